@@ -1,0 +1,67 @@
+# One word for each chore. Each sets up what it needs into .venv, from the hashed locks.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LEDGER := build/demo.ledger
+
+# Stamps: what the program needs is installed; what its developers need is installed too.
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+.PHONY: help demo test bench floors lint format docs lock clean
+
+help:  ## say what each word does
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+demo: $(READY)  ## read the samples into a ledger and print a brief on Japan and Belarus
+	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
+	$(BIN)/dragoman read samples/*/ --ledger $(LEDGER)
+	$(BIN)/dragoman brief JPN BLR --ledger $(LEDGER)
+
+test: $(READY_DEV)  ## run the tests, the fast ones first
+	$(BIN)/pytest -n 2
+
+bench: $(READY_DEV)  ## read the development sets, score the reading, compare it with its floors
+	$(BIN)/python bench/run.py
+
+floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measured now, up or down
+	$(BIN)/python bench/run.py --set-floors
+
+lint: $(READY_DEV)  ## check style, types and the one-way order of the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy bench
+	$(BIN)/lint-imports
+
+format: $(READY_DEV)  ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(READY_DEV)  ## write the generated pages of docs/ anew
+	$(BIN)/python -m dragoman.exchange.schema > docs/entry.schema.json
+	$(BIN)/typer dragoman.commands utils docs --name dragoman --title "The commands" --output docs/commands.md
+
+lock: $(READY_DEV)  ## resolve the dependencies anew
+	printf 'hatchling\neditables\n' | $(BIN)/uv pip compile pyproject.toml - --output-file requirements.lock $(LOCK)
+	$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.lock --output-file requirements-dev.lock $(LOCK)
+
+LOCK := --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
+
+clean:  ## remove what was built, the environment too
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@python=$$(sh scripts/find-python) && echo "Setting up $(VENV) with $$python" && "$$python" -m venv $(VENV)
+
+# hatchling and editables, which build the package itself, are in the lock: nothing is fetched without a hash.
+$(READY): requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY_DEV): requirements-dev.lock $(READY)
+	$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
