@@ -23,10 +23,10 @@ test: $(READY_DEV)  ## run the tests, the fast ones first
 	$(BIN)/pytest -n 2
 
 bench: $(READY_DEV)  ## read the development sets, score the reading, compare it with its floors
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measured now, up or down
-	$(BIN)/python bench/run.py --set-floors
+	$(BIN)/python -m bench.run --set-floors
 
 lint: $(READY_DEV)  ## check style, types and the one-way order of the rooms
 	$(BIN)/ruff check .

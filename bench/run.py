@@ -1,0 +1,78 @@
+"""Run the bench: read every development set, print one table, and fail if a figure is below its floor.
+
+    python -m bench.run                 compare with the floors
+    python -m bench.run --set-floors    pin the floors at what is measured now
+
+The sets and their scorer are not part of the repository; they are looked for in ../shared/bench.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+from bench import floors as pinned
+from bench import table
+from bench.figures import Figures, score, score_kept_aside
+from bench.sets import SETS, DevelopmentSet
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "bench"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the bench with command-line ``arguments``; 0 if no figure is below its floor."""
+    options = _parse(arguments)
+    if not (options.sets / "score.py").exists():
+        print(f"The bench did not run: there is no scorer {options.sets / 'score.py'}", file=sys.stderr)
+        return 1 if os.environ.get("CI") == "true" else 0
+    chosen = [given for given in SETS if given.name in (options.only or [given.name])]
+    measured, aside, seconds = _measure(chosen, options.sets, options.processes)
+    floors = pinned.load()
+    if options.set_floors:
+        floors = pinned.pin({given.name: given.task for given in chosen}, measured)
+        table.write_page(ROOT / "docs" / "figures.md", table.rows(SETS, measured, aside, floors), seconds)
+    table.show(table.rows(SETS, measured, aside, floors), seconds)
+    failures = pinned.broken(floors, measured)
+    for line in failures:
+        print(f"FAILED {line}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _parse(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="bench.run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "bench", help="folder of the sets")
+    parser.add_argument("--only", action="append", choices=[given.name for given in SETS], help="one set (repeatable)")
+    parser.add_argument("--set-floors", action="store_true", help="pin the floors at what is measured now, up or down")
+    parser.add_argument("--processes", type=int, help="how many processes read (default: one a core)")
+    return parser.parse_args(arguments)
+
+
+def _measure(
+    chosen: list[DevelopmentSet], home: Path, processes: int | None
+) -> tuple[dict[str, Figures], dict[str, Figures], dict[str, float]]:
+    """Figures of all documents, figures of those kept aside, and seconds of reading, each by set."""
+    # Imported late: without the sets, the message that says so should not wait for the language model.
+    from bench.predict import read_all, readers
+
+    BUILD.mkdir(parents=True, exist_ok=True)
+    measured, aside, seconds = {}, {}, {}
+    with readers(processes) as pool:
+        for given in chosen:
+            predictions = BUILD / f"{given.name}.jsonl"
+            start = time.monotonic()
+            with predictions.open("w", encoding="utf-8") as file:
+                file.writelines(line + "\n" for line in read_all(pool, given.items(home)))
+            seconds[given.name] = time.monotonic() - start
+            measured[given.name] = score(given, home, predictions)
+            aside[given.name] = score_kept_aside(given, home, predictions)
+    return measured, aside, seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main())
