@@ -15,6 +15,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLI
     os.environ.setdefault(_name, "1")
 
 from dragoman.documents import load, make_document  # noqa: E402
+from dragoman.errors import DocumentError  # noqa: E402
+from dragoman.models import Document  # noqa: E402
 from dragoman.reading import Reader  # noqa: E402
 
 _reader: Reader | None = None
@@ -40,10 +42,15 @@ def _load_reader() -> None:
 def _read(item: Item) -> str:
     assert _reader is not None, "the pool loads the reader first"
     try:
-        if item.path is not None:
-            (document,) = load(item.path)
-        else:
-            document = make_document(item.text or "", id=item.id)
-        return _reader.read(document).to_json()
+        return _reader.read(_document(item)).to_json()
     except Exception as error:
         raise RuntimeError(f"{item.id}: {type(error).__name__}: {error}") from error
+
+
+def _document(item: Item) -> Document:
+    if item.path is None:
+        return make_document(item.text or "", id=item.id)
+    (document,) = load([item.path])
+    if isinstance(document, DocumentError):
+        raise document
+    return document

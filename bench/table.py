@@ -74,9 +74,9 @@ def write_page(path: Path, rows: list[Row], seconds: Mapping[str, float]) -> Non
     path.write_text(
         "# Figures\n\n"
         "<!-- Written by make floors; not by hand. -->\n\n"
-        "F1 for `all` and the kinds; precision and recall over all kinds; share right among the matched entries for\n"
-        "fields and evidence; accuracy for `tuff` and `plover`. `kept aside` is the fifth of each set that no training\n"
-        f"sees. Read in {_seconds(seconds)} on {machine()}.\n\n" + "\n".join(lines) + "\n",
+        "F1 for `all` and the kinds; precision and recall over all kinds; for fields and evidence the share that is\n"
+        "right among the matched entries; accuracy for `tuff` and `plover`. `kept aside` is the fifth of each set\n"
+        f"that no training sees. Read in {_seconds(seconds)} on {machine()}.\n\n" + "\n".join(lines) + "\n",
         encoding="utf-8",
     )
 
