@@ -1,0 +1,187 @@
+"""The ledger itself: what can be asked of it and written into it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dragoman.errors import LedgerError
+from dragoman.ledger import decisions, rows, schema
+from dragoman.ledger.database import Database
+from dragoman.ledger.records import derive
+from dragoman.ledger.stored import StoredDocument, StoredEntry
+from dragoman.models import Decision, Document, Kind, Reading, Record, Stage
+from dragoman.values import CountryCode
+
+
+class Ledger:
+    """Documents, what they say, and what analysts decided, in one database.
+
+    Several processes may use one ledger: each write is one transaction, and writers wait for their turn.
+    Every method raises ``LedgerError``, with the ledger's name and the reason, if the database fails.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True) -> Self:
+        """Open the ledger at ``path``, bring an older one up to date, and make it if it is not there.
+
+        ``LedgerError`` if the file is none of ours, newer than this program or out of reach, or if it is not there
+        and ``create`` is false.
+        """
+        return cls(Database.open(path, create=create))
+
+    def close(self) -> None:
+        """Let go of the database; iterators that are not used up end here."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # Documents
+
+    def has(self, sha256: str, reader: str) -> bool:
+        """Whether this reader was the last to read the document: then reading it again would change nothing."""
+        with self._database.read() as connection:
+            return rows.reader_of(connection, sha256) == reader
+
+    def add(self, reading: Reading, document: Document, reader: str) -> bool:
+        """Write a document with all that ``reader`` (program and version) found in it; whether anything changed.
+
+        A document that the same reader has read keeps its entries and gains the source, if that is new. Another
+        reader's entries take the place of the earlier ones; decisions stay.
+        """
+        for evidence in (evidence for entry in reading.entries for evidence in entry.evidence):
+            if evidence.end > len(document.text):
+                raise ValueError(f"evidence {evidence.start}–{evidence.end} lies outside of document {document.id}")
+        with self._database.write() as connection:
+            before = rows.reader_of(connection, document.sha256)
+            if before == reader:
+                return rows.put_sources(connection, document.sha256, document.sources)
+            rows.put_document(connection, document, reader)
+            rows.put_sources(connection, document.sha256, document.sources)
+            # Decisions are about entries that the ledger holds, so there is none on a new document.
+            judged = decisions.judgements(decisions.read(connection)) if before is not None else {}
+            rows.put_entries(connection, document.sha256, reading.entries, judged)
+        return True
+
+    def add_source(self, sha256: str, source: str) -> bool:
+        """Note that a document that the ledger holds was met at ``source`` too; whether that is new."""
+        with self._database.write() as connection:
+            if rows.reader_of(connection, sha256) is None:
+                raise LedgerError(f"{self._database.name}: there is no document {sha256!r}")
+            return rows.put_sources(connection, sha256, [source])
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """All documents in order of publication, those without a date last."""
+        with self._database.read() as connection:
+            yield from rows.find_documents(connection)
+
+    def document(self, name: str) -> StoredDocument:
+        """The document with this SHA-256, id, or beginning of a SHA-256; ``LedgerError`` if it is none or several."""
+        column = schema.documents.c
+        found: list[StoredDocument] = []
+        with self._database.read() as connection:
+            for where in (column.sha256 == name, column.id == name, rows.begins(column.sha256, name)):
+                found = found or list(rows.find_documents(connection, where))
+        return self._only(found, "document", name, [document.sha256 for document in found])
+
+    def text(self, sha256: str) -> str:
+        """The text of a document, which evidence counts its characters in."""
+        with self._database.read() as connection:
+            text = rows.text_of(connection, sha256)
+        if text is None:
+            raise LedgerError(f"{self._database.name}: there is no document {sha256!r}")
+        return text
+
+    # Entries
+
+    def entries(
+        self,
+        *,
+        states: Sequence[CountryCode] = (),
+        kinds: Sequence[Kind] = (),
+        stages: Sequence[Stage] = (),
+        since: int | None = None,
+        until: int | None = None,
+        document: str | None = None,
+        include_wrong: bool = False,
+    ) -> Iterator[StoredEntry]:
+        """The entries as they stand after the decisions, in order of publication and of the text.
+
+        Of several ``states`` all take part in the entry. ``since`` and ``until`` are years, both included: an entry
+        passes if any day of its date (or else its due date) may fall between them, and never without a date.
+        ``document`` is a SHA-256 or an id. Entries that an analyst found wrong come only with ``include_wrong``.
+        """
+        sha256 = self.document(document).sha256 if document is not None else None
+        where = rows.conditions(states, kinds, stages, since, until, sha256, include_wrong)
+        with self._database.read() as connection:
+            judged = decisions.judgements(decisions.read(connection))
+            yield from rows.find_entries(connection, judged, *where)
+
+    def entry(self, key: str) -> StoredEntry:
+        """The entry with this key or with the only key that begins so; ``LedgerError`` if it is none or several."""
+        with self._database.read() as connection:
+            judged = decisions.judgements(decisions.read(connection))
+            found = list(rows.find_entries(connection, judged, rows.begins(schema.entries.c.key, key)))
+        return self._only(found, "entry", key, [entry.key for entry in found])
+
+    # Decisions
+
+    def decide(self, decision: Decision) -> int:
+        """Write a decision and give its number; ``LedgerError`` if it could have no effect.
+
+        The subject are whole keys of entries. ``wrong`` takes an entry out of the ledger's answers; ``corrected``
+        puts ``value`` in the place of ``field``; ``same`` and ``different`` are about the records that entries
+        belong to; ``undone`` has the subject and, as ``value``, the number of the decision that it undoes.
+        """
+        with self._database.write() as connection:
+            earlier = decisions.read(connection)
+            decisions.check(decision, rows.read_of(connection, schema.entries.c.key.in_(decision.subject)), earlier)
+            number = decisions.write(connection, decision)
+            judged = decisions.judgements(earlier | {number: decision})
+            for key in decision.subject:
+                rows.judge(connection, key, judged.get(key, decisions.NO_JUDGEMENT))
+        return number
+
+    def decisions(self, subject: str | None = None) -> dict[int, Decision]:
+        """All decisions by their number, in force or undone, or those about one key."""
+        with self._database.read() as connection:
+            return decisions.read(connection, subject)
+
+    # What is derived
+
+    def records(self) -> list[Record]:
+        """The records that the entries make up, derived anew: the same ledger gives the same records."""
+        return derive(self.entries(), decisions.pairs(self.decisions()))
+
+    def dump(self) -> Iterator[str]:
+        """All that is true in the ledger as lines of canonical JSON: equal ledgers give equal lines."""
+        with self._database.read() as connection:
+            for document in rows.find_documents(connection):
+                text = rows.text_of(connection, document.sha256)
+                yield _line("document", document.model_dump(mode="json") | {"text": text})
+                for key, entry in rows.read_of(connection, schema.entries.c.document == document.sha256).items():
+                    body = entry.model_dump(mode="json", exclude_none=True)
+                    yield _line("entry", {"key": key, "document": document.sha256, "body": body})
+            for number, decision in decisions.read(connection).items():
+                yield _line("decision", {"number": number} | decision.model_dump(mode="json"))
+
+    def _only[Found](self, found: Sequence[Found], what: str, name: str, names: Sequence[str]) -> Found:
+        if not found:
+            raise LedgerError(f"{self._database.name}: there is no {what} {name!r}")
+        if len(found) > 1:
+            raise LedgerError(f"{self._database.name}: {name!r} may be any {what} of {', '.join(names[:5])}")
+        return found[0]
+
+
+def _line(what: str, fields: dict[str, Any]) -> str:
+    return json.dumps({what: fields}, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,1 @@
+"""The steps by which ledgers of every version come to the newest one (Alembic)."""
