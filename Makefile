@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LEDGER := build/demo.ledger
+UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
 
 # Stamps: what the program needs is installed; what its developers need is installed too.
 READY := $(VENV)/.ready
@@ -44,10 +45,8 @@ docs: $(READY_DEV)  ## write the generated pages of docs/ anew
 	$(BIN)/typer dragoman.commands utils docs --name dragoman --title "The commands" --output docs/commands.md
 
 lock: $(READY_DEV)  ## resolve the dependencies anew
-	printf 'hatchling\neditables\n' | $(BIN)/uv pip compile pyproject.toml - --output-file requirements.lock $(LOCK)
-	$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.lock --output-file requirements-dev.lock $(LOCK)
-
-LOCK := --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
+	printf 'hatchling\neditables\n' | $(UV_COMPILE) pyproject.toml - --output-file requirements.lock
+	$(UV_COMPILE) pyproject.toml --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:  ## remove what was built, the environment too
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
