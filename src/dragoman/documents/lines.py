@@ -1,0 +1,48 @@
+"""The lines at the head and the tail of a text, and what can be said of a line by its looks alone."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD, _TAIL = 4000, 1000  # characters; what tells title and date stands there or nowhere
+
+_LONG = 300  # characters above which a line is a paragraph
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$")
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.|\b(?:Co|Corp|Inc|Jr|Ltd|No|Rep|Sr|etc)\.)$")
+_SENTENCE_WITHIN = re.compile(r"[a-zß-ÿ\d)\"”]{3}[.!?][\"”’]? +[A-ZÀ-Þ\"“]")
+
+
+def head_lines(text: str) -> list[str]:
+    """The lines that are not empty at the head of ``text``; a line broken in mid-sentence is put together again."""
+    head = text[:_HEAD]
+    lines = [line.strip() for line in head.split("\n")]
+    if len(text) > _HEAD and len(lines) > 1:
+        lines.pop()  # it may be cut
+    joined: list[str] = []
+    for line in filter(None, lines):
+        if joined and _continues(joined[-1], line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def tail_lines(text: str) -> list[str]:
+    """The lines that are not empty at the tail of ``text``."""
+    return [line for line in map(str.strip, text[-_TAIL:].split("\n")) if line]
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether ``line`` ends as a sentence does, not as a heading."""
+    return bool(_SENTENCE_END.search(line)) and not _ABBREVIATION_END.search(line)
+
+
+def is_prose(line: str) -> bool:
+    """Whether ``line`` is running text: long, several sentences, or one sentence of some length."""
+    if len(line) > _LONG or _SENTENCE_WITHIN.search(line):
+        return True
+    return bool(re.search(r"\.[\"”’')]*$", line)) and ends_sentence(line) and len(line.split()) >= 6
+
+
+def _continues(line: str, following: str) -> bool:
+    return following[0].islower() and not following.startswith("by ") and not ends_sentence(line)

@@ -1,0 +1,105 @@
+"""Choose the format of each input and read it."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dragoman.documents import html, jsonl, markdown, plain
+from dragoman.documents.sources import Source, sources, unreadable
+from dragoman.errors import DocumentError
+from dragoman.models import Document
+
+# What a format module offers: the documents of one open file; it raises ``DocumentError`` if there is none.
+Reader = Callable[[io.BufferedReader, Source], Iterator[Document | DocumentError]]
+
+FORMATS: dict[str, Reader] = {
+    ".txt": plain.read,
+    ".text": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+}
+# Only what comes with Python, not the machine's own table: the same file is read the same way everywhere.
+_TYPES = mimetypes.MimeTypes()
+
+
+def load(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Document | DocumentError]:
+    """Read all documents of ``paths`` (files, folders, "-" for standard input), in the order of ``sources``.
+
+    What cannot be read comes as a ``DocumentError``, which is not raised; everything else is still read.
+    ``stdin`` takes the place of the program's own standard input.
+    """
+    for source in sources(paths):
+        if isinstance(source, DocumentError):
+            yield source
+        else:
+            yield from load_one(source, stdin=stdin)
+
+
+def load_one(source: Source, *, stdin: BinaryIO | None = None) -> Iterator[Document | DocumentError]:
+    """Read the documents of one input; see ``load``."""
+    found = False
+    try:
+        with _open(source, stdin) as file:
+            if not file.peek(1):
+                raise DocumentError(source.name, "it is empty")
+            for document in _reader(file, source)(file, source):
+                found = True
+                yield document
+    except DocumentError as error:
+        yield error
+    except (OSError, ValueError) as error:
+        yield unreadable(source.name, error)
+    else:
+        if not found:
+            yield DocumentError(source.name, "there is no document in it")
+
+
+@contextmanager
+def _open(source: Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]:
+    if source.path:
+        if stat.S_ISCHR(source.path.stat().st_mode):
+            raise DocumentError(source.name, "it is a device, not a file")
+        with source.path.open("rb") as file:
+            yield file
+        return
+    raw: Any = stdin or sys.stdin.buffer
+    stream = io.BufferedReader(raw)
+    try:
+        yield stream
+    finally:
+        stream.detach()  # or it would close what its owner may still need
+
+
+def _reader(file: io.BufferedReader, source: Source) -> Reader:
+    """The reader for the file's ending; where there is none (standard input) what the text begins with decides."""
+    ending = source.path.suffix.lower() if source.path else ""
+    if not ending:
+        return _guess(file.peek(512))
+    if ending in FORMATS:
+        return FORMATS[ending]
+    type_, packing = _TYPES.guess_type(f"x{ending}")
+    if packing or (type_ and not type_.startswith("text/")):
+        raise DocumentError(source.name, f'files that end in "{ending}" are not read')
+    return plain.read
+
+
+def _guess(head: bytes) -> Reader:
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if re.match(rb'\{\s*"', head):
+        return jsonl.read
+    if head.startswith((b"<!doctype html", b"<html")):
+        return html.read
+    return plain.read

@@ -1,0 +1,92 @@
+"""What there is to read: files, the files of folders, and standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import DocumentError
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One input: a file, or standard input where ``path`` is None. ``name`` is the path as the user gave it."""
+
+    name: str
+    path: Path | None = None
+
+    @property
+    def id(self) -> str:
+        """The label of the document if the input itself has none: the file's name without its ending."""
+        return _readable(self.path.stem) if self.path else "stdin"
+
+
+def sources(paths: Iterable[str | Path]) -> Iterator[Source | DocumentError]:
+    """List the inputs that ``paths`` stand for, in a stable order, without opening them.
+
+    A folder gives its files and those of its folders, sorted by name; hidden ones (".git") are left out.
+    What does not exist or cannot be listed is a ``DocumentError`` in its place.
+    """
+    for path in [paths] if isinstance(paths, (str, Path)) else paths:
+        if str(path) == STDIN:
+            yield Source(STDIN)
+            continue
+        try:
+            is_folder = Path(path).is_dir()
+        except (OSError, ValueError) as error:
+            yield unreadable(_readable(path), error)
+            continue
+        yield from _folder(Path(path)) if is_folder else [Source(_readable(path), Path(path))]
+
+
+def count(paths: Iterable[str | Path]) -> int:
+    """How many inputs ``sources`` would list; a file of JSON lines counts as one."""
+    return sum(1 for _ in sources(paths))
+
+
+def unreadable(name: str, error: Exception) -> DocumentError:
+    """Say in plain words why the system does not let us read ``name``."""
+    match error:
+        case FileNotFoundError():
+            reason = "there is no such file or folder"
+        case PermissionError():
+            reason = "no permission to read it"
+        case OSError() if error.strerror:
+            reason = error.strerror.lower()
+        case _:
+            reason = str(error)
+    return DocumentError(name, reason)
+
+
+def _folder(folder: Path) -> Iterator[Source | DocumentError]:
+    found = False
+    for item in _files(folder):
+        found = True
+        yield item
+    if not found:
+        yield DocumentError(_readable(folder), "there is no file in the folder")
+
+
+def _files(folder: Path) -> Iterator[Source | DocumentError]:
+    try:
+        children = sorted(folder.iterdir())
+    except OSError as error:
+        yield unreadable(_readable(folder), error)
+        return
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        # A linked folder is not entered: it may hold the folder that it stands in.
+        if child.is_dir() and not child.is_symlink():
+            yield from _files(child)
+        elif not child.is_dir():
+            yield Source(_readable(child), child)
+
+
+def _readable(path: str | Path) -> str:
+    """The path as text that can be stored: file names may hold bytes that are not UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
