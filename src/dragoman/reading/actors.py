@@ -1,0 +1,192 @@
+"""Who a text names: states, governments, bodies, groups of people, persons and places, with the state of each.
+
+Names come from the gazetteer, phrases around them from ``bodies``, persons with their posts from ``people``.
+What the phrase itself does not tell, the state of "the Ministry of Health" or of "Mr Aleinik", comes from the
+other mentions in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
+from dragoman.reading.home import home_state
+from dragoman.reading.gazetteer import Name, find_names
+from dragoman.values import CountryCode
+
+__all__ = ["Actor", "ActorKind", "find_actors", "home_state"]
+
+ActorKind = Literal["state", "demonym", "government", "organisation", "person", "place", "group"]
+# A city smaller than this is believed only where a preposition or another place leads to it.
+_WELL_KNOWN = 250_000
+_PLACING = frozenset(("in", "at", "from", "to", "near", "of", "for", "between", "outside", "around", "via", "into"))
+_DATELINE = re.compile(r"[^.]{0,60}?(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s|\s*\([A-Z][\w/ ]{2,20}\)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or some place named at characters ``start`` to ``end``; ``head`` is its syntactic head token.
+
+    ``name`` is as printed, without honorific; ``code`` the state that it is or belongs to, None for an
+    international body or where the text does not tell; ``post`` a person's post as written beside the name;
+    ``states`` every state that the phrase names ("the China-Uganda Friendship Hospital").
+    """
+
+    start: int
+    end: int
+    name: str
+    code: CountryCode | None
+    kind: ActorKind
+    post: str | None = None
+    head: int = -1
+    states: tuple[CountryCode, ...] = ()
+
+
+def find_actors(doc: Doc, home: CountryCode | None = None) -> list[Actor]:
+    """The actors of ``doc`` in text order, without overlaps, the longest phrase of each place.
+
+    ``home`` is the state whose government speaks; a ministry or government without a state is its own.
+    """
+    layout = Layout(doc, list(find_names(doc.text)))
+    bodies = list(find_bodies(layout))
+    found = [*_persons(layout, home), *_from_bodies(layout, bodies, home), *_from_names(layout)]
+    return _outermost(found)
+
+
+def _outermost(actors: list[Actor]) -> list[Actor]:
+    """Of overlapping actors the longest; persons before bodies of the same length."""
+    kept: list[Actor] = []
+    for actor in sorted(actors, key=lambda a: (a.start - a.end, a.kind != "person", a.start)):
+        if all(actor.end <= other.start or other.end <= actor.start for other in kept):
+            kept.append(actor)
+    return sorted(kept, key=lambda a: a.start)
+
+
+def _persons(layout: Layout, home: CountryCode | None) -> Iterator[Actor]:
+    for span in layout.doc.ents:
+        if span.label_ == "PERSON" and span.start not in layout.at:
+            yield Actor(span.start_char, span.end_char, span.text, None, "person", None, span.root.i)
+
+
+def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -> Iterator[Actor]:
+    doc = layout.doc
+    around = Surroundings(layout, home)
+    acronyms: dict[str, CountryCode | None] = {}
+    for body in bodies:
+        span = doc[body.first : body.last]
+        code = around.nearest(body.head) if body.bare else code_of(body.names, body.head, layout)
+        states = tuple(dict.fromkeys(n.code for n in body.names if n.code))
+        yield Actor(span.start_char, span.end_char, span.text, code, body.kind, None, body.head, states)
+        if short := ACRONYM.match(doc.text, span.end_char):
+            acronyms[short.group(1)] = code
+    for token in doc:
+        if token.text in acronyms and token.i not in layout.at:
+            yield Actor(
+                token.idx, token.idx + len(token), token.text, acronyms[token.text], "organisation", None, token.i
+            )
+
+
+def code_of(names: tuple[Name, ...], head: int, layout: Layout) -> CountryCode | None:
+    """The state of a phrase from the names in it; None for a body of two states ("the Belarusian-Japanese club")."""
+    codes = [(name, name.code) for name in names if name.code or name.kind == "organisation"]
+    if not codes:
+        return None
+    if len(codes) > 1 and codes[0][1] != codes[1][1]:
+        between = layout.doc.text[codes[0][0].end : codes[1][0].start].strip()
+        if between in ("-", "–", "/", "and", "&"):
+            return None
+    return codes[0][1]
+
+
+class Surroundings:
+    """Tells which state a mention without one belongs to."""
+
+    def __init__(self, layout: Layout, home: CountryCode | None) -> None:
+        self.layout = layout
+        self.home = home
+        self.counts = Counter(n.code for n in layout.names if n.code and n.kind in ("state", "adjective", "people"))
+
+    def nearest(self, i: int) -> CountryCode | None:
+        """The speaking state, else the last state named before token ``i`` in its sentence, else the most named one."""
+        if self.home:
+            return self.home
+        sentence = self.layout.doc[i].sent
+        before = [n for n in self.layout.within(sentence.start, i) if n.code]
+        if before:
+            return before[-1].code
+        return self.counts.most_common(1)[0][0] if self.counts else None
+
+
+def _from_names(layout: Layout) -> Iterator[Actor]:
+    doc = layout.doc
+    for name, (first, last) in zip(layout.names, layout.spans, strict=True):
+        span = doc[first:last]
+        kind = _kind_of(layout, name, first, last)
+        if kind is None:
+            continue
+        states = (name.code,) if name.code else ()
+        yield Actor(name.start, name.end, doc.text[name.start : name.end], name.code, kind, None, span.root.i, states)
+
+
+def _kind_of(layout: Layout, name: Name, first: int, last: int) -> ActorKind | None:
+    """What a name stands for here; None if it is no actor (a dateline, a small town's name used as another word)."""
+    doc = layout.doc
+    before = doc[first - 1] if first else None
+    match name.kind:
+        case "state":
+            return "state"
+        case "organisation":
+            return "organisation"
+        case "nickname":
+            return "government"
+        case "people":
+            return "group"
+        case "adjective":
+            root = doc[last - 1]
+            nominal = root.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "agent") and root.pos_ in (
+                "PROPN",
+                "NOUN",
+                "ADJ",
+            )
+            follows = last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ")
+            return (
+                "group"
+                if nominal and not follows and before is not None and before.lower_ in ("the", "many")
+                else "demonym"
+            )
+        case "capital":
+            if _dateline(layout, name, first):
+                return None
+            acting = doc[last - 1].dep_ in ("nsubj", "agent") and (before is None or before.lower_ not in _PLACING)
+            return "government" if acting else "place"
+        case _:
+            if _dateline(layout, name, first):
+                return None
+            return "place" if _is_place(layout, name, first, last) else None
+
+
+def _dateline(layout: Layout, name: Name, first: int) -> bool:
+    token = layout.doc[first]
+    return bool(token.is_sent_start) and bool(_DATELINE.match(layout.doc.text, name.end))
+
+
+def _is_place(layout: Layout, name: Name, first: int, last: int) -> bool:
+    doc = layout.doc
+    before = doc[first - 1] if first else None
+    after = doc[last] if last < len(doc) else None
+    placed = before is not None and before.lower_ in _PLACING
+    if after is not None and after.text == "," and last + 1 in layout.at:
+        placed = True
+    joined = any(
+        t is not None and t.text[0].isupper() and t.is_alpha and not t.is_sent_start and t.i not in layout.at
+        for t in (before, after)
+    )
+    if joined:
+        return False
+    return placed or name.known.people >= _WELL_KNOWN or (name.kind == "region" and not name.known.people)

