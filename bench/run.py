@@ -65,9 +65,11 @@ def _measure(
     with readers(processes) as pool:
         for given in chosen:
             predictions = BUILD / f"{given.name}.jsonl"
+            items = given.items(home)
+            print(f"Reading {given.name}: {len(items)} documents", file=sys.stderr)
             start = time.monotonic()
             with predictions.open("w", encoding="utf-8") as file:
-                file.writelines(line + "\n" for line in read_all(pool, given.items(home)))
+                file.writelines(line + "\n" for line in read_all(pool, items))
             seconds[given.name] = time.monotonic() - start
             measured[given.name] = score(given, home, predictions)
             aside[given.name] = score_kept_aside(given, home, predictions)
