@@ -1,0 +1,90 @@
+"""How the linear models of ``dragoman.reading.linear`` are trained: multinomial logistic regression, deterministic.
+
+For development only: needs scikit-learn. Used by the ``train_*.py`` scripts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+
+from dragoman.reading.linear import LinearModel
+
+Row = Mapping[str, float]
+
+
+def kept_aside(identifier: str) -> bool:
+    """Whether a development document is never trained on (about a fifth of them, stable by identifier)."""
+    return hashlib.sha256(identifier.encode()).digest()[0] < 51
+
+
+def train(
+    rows: Sequence[Row],
+    labels: Sequence[str],
+    *,
+    groups: Sequence[str] | None = None,
+    strength: float = 1.0,
+    min_rows: int = 2,
+    min_groups: int = 1,
+    rare: bool = False,
+    balanced: bool = False,
+    keep: int = 60_000,
+) -> LinearModel:
+    """Fit a model that tells ``labels`` from the features of ``rows``.
+
+    ``strength`` is the inverse of the L2 penalty. A feature counts if at least ``min_rows`` rows of ``min_groups``
+    different ``groups`` (say, states) have it. ``rare`` lets features that few rows have weigh more (inverse
+    document frequency). ``balanced`` gives each label the same say. Of the weights the ``keep`` largest stay.
+    """
+    vocabulary = _vocabulary(rows, groups or [""] * len(rows), min_rows, min_groups)
+    table = _table(rows, vocabulary)
+    found = np.asarray((table != 0).sum(axis=0)).ravel()
+    scale = np.log((1 + len(rows)) / (1 + found)) + 1 if rare else np.ones(len(vocabulary))
+    model = LogisticRegression(C=strength, max_iter=400, class_weight="balanced" if balanced else None)
+    model.fit(table.multiply(scale).tocsr(), np.asarray(labels))
+    weights, bias = model.coef_.T * scale[:, None], model.intercept_
+    if len(model.classes_) == 2:
+        weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
+    return _pruned(tuple(map(str, model.classes_)), vocabulary, weights, bias, keep)
+
+
+def folds(labels: Sequence[str], count: int = 5) -> Iterator[tuple[list[int], list[int]]]:
+    """Pairs of row numbers (to train on, to test on); every row is tested on once."""
+    split = StratifiedKFold(count, shuffle=True, random_state=0).split(np.zeros(len(labels)), np.asarray(labels))
+    for fit, test in split:
+        yield fit.tolist(), test.tolist()
+
+
+def _vocabulary(rows: Sequence[Row], groups: Sequence[str], min_rows: int, min_groups: int) -> tuple[str, ...]:
+    count: Counter[str] = Counter()
+    where: dict[str, set[str]] = defaultdict(set)
+    for row, group in zip(rows, groups, strict=True):
+        for feature in row:
+            count[feature] += 1
+            where[feature].add(group)
+    return tuple(sorted(f for f, n in count.items() if n >= min_rows and len(where[f]) >= min_groups and "\n" not in f))
+
+
+def _table(rows: Sequence[Row], vocabulary: tuple[str, ...]) -> csr_matrix:
+    column = {feature: number for number, feature in enumerate(vocabulary)}
+    cells = [(n, column[f], value) for n, row in enumerate(rows) for f, value in row.items() if f in column]
+    at_row, at_column, values = zip(*cells, strict=True) if cells else ((), (), ())
+    return csr_matrix((values, (at_row, at_column)), shape=(len(rows), len(vocabulary)), dtype=float)
+
+
+def _pruned(
+    labels: tuple[str, ...], vocabulary: tuple[str, ...], weights: np.ndarray, bias: np.ndarray, keep: int
+) -> LinearModel:
+    """The model without the weights that are too small to matter."""
+    if weights.size > keep:
+        threshold = np.partition(np.abs(weights).ravel(), -keep)[-keep]
+        weights = np.where(np.abs(weights) >= threshold, weights, 0)
+    alive = np.abs(weights).sum(axis=1) > 0
+    kept = tuple(f for f, lives in zip(vocabulary, alive, strict=True) if lives)
+    return LinearModel(labels, kept, weights[alive], bias)

@@ -1,0 +1,112 @@
+"""Small linear models over features that a person can read.
+
+A model gives each label a score: the sum of the weights of the features that are seen, times their values. The
+softmax of the scores is the probability. There is nothing else to it, so every prediction can say which features
+made it. Models are trained by the scripts in ``scripts/`` and live in ``trained/``, see the card there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.errors import KnowledgeError
+
+FOLDER = Path(__file__).parent / "trained"
+_SAID = 4  # as many reasons as a reader takes in
+_BITS = 8  # weights are kept to 1/256, which packs well and changes no label
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """The likeliest label, its probability, and the features that weighed most for it."""
+
+    label: str
+    probability: float
+    because: tuple[str, ...]
+
+
+class LinearModel:
+    """A linear classifier: ``weights`` has a row for each feature and a column for each label."""
+
+    def __init__(
+        self, labels: tuple[str, ...], vocabulary: tuple[str, ...], weights: NDArray[Any], bias: NDArray[Any]
+    ) -> None:
+        self.labels = labels
+        self.vocabulary = vocabulary
+        self.weights = np.asarray(weights, dtype=np.float32).reshape(len(vocabulary), len(labels))
+        self.bias = np.asarray(bias, dtype=np.float32)
+        self._row = {feature: row for row, feature in enumerate(vocabulary)}
+
+    @classmethod
+    def load(cls, name: str) -> LinearModel:
+        """The model ``trained/<name>.npz``; raises ``KnowledgeError`` if there is none or it cannot be read."""
+        return _load(FOLDER / f"{name}.npz")
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The model in the file ``path``, as written by ``save``; raises ``KnowledgeError`` if it is not one."""
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                labels, vocabulary = (bytes(file[key]).decode().split("\n") for key in ("labels", "vocabulary"))
+                weights = np.zeros((len(vocabulary), len(labels)), dtype=np.float32)
+                rows = np.repeat(np.arange(len(vocabulary)), file["filled"])
+                weights[rows, file["columns"]] = file["values"]
+                return cls(tuple(labels), tuple(vocabulary), weights, file["bias"])
+        except (OSError, ValueError, KeyError, IndexError, EOFError, BadZipFile) as error:
+            raise KnowledgeError(f"{path.name} is not a trained model: {error}") from error
+
+    def save(self, path: Path) -> None:
+        """Write the weights that are not zero, as 16-bit floats; the same model gives the same bytes."""
+        filled = self.weights != 0
+        values = np.round(self.weights[filled] * 2**_BITS) / 2**_BITS
+        np.savez_compressed(
+            path,
+            labels=np.frombuffer("\n".join(self.labels).encode(), dtype=np.uint8),
+            vocabulary=np.frombuffer("\n".join(self.vocabulary).encode(), dtype=np.uint8),
+            filled=filled.sum(axis=1).astype(np.uint8),
+            columns=np.nonzero(filled)[1].astype(np.uint8),
+            values=values.astype(np.float16),
+            bias=self.bias,
+        )
+
+    def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Each label with its probability."""
+        seen = self._seen(features)
+        scores = self.bias + sum((self.weights[row] * value for _, row, value in seen), np.zeros_like(self.bias))
+        grown = np.exp(scores - scores.max())
+        return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
+
+    def predict(self, features: Mapping[str, float]) -> Prediction:
+        """The likeliest label (of equally likely ones the first) and why."""
+        chances = self.probabilities(features)
+        label = max(self.labels, key=chances.__getitem__)
+        return Prediction(label, chances[label], self.reasons(features, label))
+
+    def chance(self, features: Mapping[str, float], label: str) -> tuple[float, tuple[str, ...]]:
+        """The probability of one label, and what weighed most for it."""
+        return self.probabilities(features)[label], self.reasons(features, label)
+
+    def reasons(self, features: Mapping[str, float], label: str, most: int = _SAID) -> tuple[str, ...]:
+        """The features that spoke most for ``label`` as against the mean of all labels, strongest first."""
+        column = self.labels.index(label)
+        pulls = [
+            (float((self.weights[row, column] - self.weights[row].mean()) * value), feature)
+            for feature, row, value in self._seen(features)
+        ]
+        return tuple(feature for pull, feature in sorted(pulls, key=lambda p: (-p[0], p[1]))[:most] if pull > 0)
+
+    def _seen(self, features: Mapping[str, float]) -> list[tuple[str, int, float]]:
+        return [(f, self._row[f], value) for f, value in features.items() if value and f in self._row]
+
+
+@cache
+def _load(path: Path) -> LinearModel:
+    return LinearModel.read(path)
