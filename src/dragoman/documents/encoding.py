@@ -95,9 +95,9 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """The text if the bytes are UTF-16 without a mark: read the wrong way round, its spaces become rare signs."""
+    """The text if the bytes are UTF-16 without a mark: read the wrong way round, none of its ASCII would be ASCII."""
     texts = {encoding: _beginning(data, encoding) for encoding in ("utf-16-le", "utf-16-be")}
-    good = {encoding: _spaces(text) for encoding, text in texts.items() if text and _is_prose(text)}
+    good = {encoding: sum(map(str.isascii, text)) for encoding, text in texts.items() if text and _is_prose(text)}
     return _try(data, max(good, key=lambda encoding: good[encoding])) if good else None
 
 
@@ -107,10 +107,6 @@ def _beginning(data: bytes, encoding: str) -> str | None:
         return codecs.getincrementaldecoder(encoding)().decode(data[:_SAMPLE], final=len(data) <= _SAMPLE)
     except UnicodeError:
         return None
-
-
-def _spaces(text: str) -> int:
-    return sum(text.count(sign) for sign in " \n,.")
 
 
 def _is_prose(text: str) -> bool:

@@ -5,6 +5,7 @@ Paragraphs, list items ("- item") and rows of tables ("| 2017 | 400 |") are line
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BufferedReader
@@ -18,6 +19,10 @@ from dragoman.documents.published import as_edtf
 from dragoman.documents.sources import Source
 from dragoman.errors import DocumentError
 from dragoman.models import Document
+
+# What they warn of on standard error (a page without text) is told by the ``DocumentError``.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 # HTML Living Standard 13.2.3.2: the declaration stands within the first 1024 bytes.
 _DECLARED = re.compile(rb"""(?:charset|<\?xml[^>]*\bencoding)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)

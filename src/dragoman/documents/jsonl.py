@@ -8,8 +8,9 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from dragoman.documents.encoding import decode, refuse_binary
 from dragoman.documents.making import make_document
@@ -22,9 +23,7 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 class _Line(BaseModel):
-    model_config = ConfigDict(coerce_numbers_to_str=True)
-
-    id: str
+    id: Annotated[str, Field(coerce_numbers_to_str=True)]
     text: str
     title: str | None = None
     date: str | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.documents.words import words
+
 _HEAD, _TAIL = 4000, 1000  # characters; what tells title and date stands there or nowhere
 
 _LONG = 300  # characters above which a line is a paragraph
@@ -45,4 +47,7 @@ def is_prose(line: str) -> bool:
 
 
 def _continues(line: str, following: str) -> bool:
-    return following[0].islower() and not following.startswith("by ") and not ends_sentence(line)
+    """Whether ``following`` goes on with what ``line`` leaves open: it begins small, or ``line`` ends with "of the"."""
+    if ends_sentence(line) or following.startswith("by "):
+        return False
+    return following[0].islower() or line.split()[-1] in words("function_words")

@@ -1,6 +1,6 @@
 """The day of publication, where the page around a text tells it; never a date of the running text.
 
-In this order: a line for the date at the head ("Posted: 03.02.2022 11:18", "2001-01-28", "Canberra, 5 May 1999"),
+In this order: a line for the date at the head ("Posted: 03.02.2022 09:40", "2001-01-28", "Canberra, 5 May 1999"),
 the dateline of the first paragraph ("OSLO, 3 May 2019 (Agency) –"), a line for the date at the tail.
 """
 
@@ -22,16 +22,17 @@ _TAIL = 3  # lines at the end among which a date may stand
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"T?\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.? ?m\b\.?)?(?: ?(?:Z|GMT|UTC|[A-Z]{2,4}T)\b)?"
-    r"(?: ?[+-]\d{1,2}(?::?\d{2})?)?",
+    r"\b\d{1,2} ?[ap]\.?m\b\.?|T?\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.? ?m\b\.?)?"
+    r"(?: ?(?:Z|GMT|UTC|[A-Z]{2,4}T)\b)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\bno\.? ?\d+(?:[/-]\d+)?", re.IGNORECASE)
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ ,/]+[A-ZÀ-Þ][\w'’.-]*){0,4}?"
-_MARK = r"[.,:]?\s*(?:/[^/\n]{2,25}/|\([^)\n]{2,40}\)|[–—-]{1,2}\s)"
+_DAY_AND_MONTH = rf"(?:(?i:{MONTH}) ?{DAY}|{DAY} (?i:{MONTH}))(?:,? \d{{4}})?"
+_AGENCY = r"/[^/\n]{2,25}/|\([^)\n]{2,40}\)"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})[.,:]?\s+(?:\([^)]{{2,40}}\)\s+)?"
-    rf"(?P<date>(?:{MONTH} ?{DAY}|{DAY} {MONTH})(?:,? (?P<year>\d{{4}}))?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}){_MARK}"
+    rf"\(?(?P<place>{_PLACE})(?:[.,:]| [–—-])?\s+(?:\([^)\n]{{2,40}}\)\s+)?"
+    rf"(?P<date>{_DAY_AND_MONTH}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\)?[.,:]?\s*(?:{_AGENCY}|[–—-]{{1,2}}\s|(?<=:\s))"
 )
 
 

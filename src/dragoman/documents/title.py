@@ -35,6 +35,8 @@ def find_title(text: str) -> str | None:
 
 def _is_heading(line: str) -> bool:
     letters = sum(map(str.isalpha, line))
+    if line[0] in "—–-*•·":  # an item, or what somebody says
+        return False
     return len(line) <= _LONGEST and letters * 2 > len(line) and (not ends_sentence(line) or line[-1] in "?!")
 
 
@@ -46,5 +48,9 @@ def _is_furniture(line: str) -> bool:
 
 
 def _is_section(line: str) -> bool:
-    parts = line.lower().rstrip(".:").split()
-    return len(parts) <= _SECTION_WORDS and parts[-1] in words("section_ends")
+    """Whether ``line`` may name the section of a paper ("Trade Special") or the office that writes."""
+    parts = line.rstrip(".:").split()
+    if len(parts) <= _SECTION_WORDS and parts[-1].lower() in words("section_ends"):
+        return True
+    is_name = all(not part[0].islower() or part in words("function_words") for part in parts)
+    return is_name and line.lower().startswith(tuple(words("office_starts")))

@@ -1,0 +1,161 @@
+"""Whatever is given, documents and errors come out in a stable order and nothing is raised."""
+
+import io
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.documents import Source, load, load_one
+from dragoman.errors import DocumentError
+from dragoman.models import Document
+
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+NOTE = "Peru and Norway open a port\n2019-05-03\n\nThe ministers of Peru and Norway opened a port at Callao.\n"
+
+
+def told(results):
+    """The ids of documents and the reasons of errors, in order."""
+    return [result.reason if isinstance(result, DocumentError) else result.id for result in results]
+
+
+def test_a_text_file_becomes_a_document(tmp_path):
+    path = tmp_path / "port.news.txt"
+    path.write_text(NOTE, encoding="utf-8")
+    [document] = load([path])
+    assert document.text == NOTE
+    assert (document.id, document.title, document.date) == ("port.news", "Peru and Norway open a port", "2019-05-03")
+    assert (document.language, document.sources) == ("en", (str(path),))
+
+
+def test_offsets_are_those_of_python_open(tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_bytes("\ufeffPeru.\r\nNorway – Oslo.\rChile.\n".encode())
+    [document] = load([path])
+    assert document.text == path.open(encoding="utf-8-sig").read() == "Peru.\nNorway – Oslo.\nChile.\n"
+
+
+def test_a_folder_of_good_and_bad_files_is_read_to_its_end(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "hidden.txt").write_text(NOTE)
+    (tmp_path / "b" / "z.md").write_text("# Port of Callao\n\nIt is open.")
+    (tmp_path / "b" / "a.txt").write_text(NOTE)
+    (tmp_path / "a.txt").write_text(NOTE)
+    (tmp_path / "c.txt").write_bytes(JPEG)
+    (tmp_path / "d.png").write_text("not even an image")
+    (tmp_path / "e.scan").write_bytes(bytes(range(256)))
+    (tmp_path / "f.txt").touch()
+    (tmp_path / "g.html").write_text("<html><body><script>run()</script></body></html>")
+    (tmp_path / "h.jsonl").write_text('{"id": "h1", "text": "Chile thanks Kenya."}\n')
+    (tmp_path / "i.txt").symlink_to(tmp_path / "nowhere")
+    assert told(load([tmp_path])) == [
+        "a",
+        "a",
+        "z",
+        "it is a JPEG image, not text",
+        'files that end in ".png" are not read',
+        "it is binary data, not text",
+        "it is empty",
+        "no readable text in the HTML",
+        "h1",
+        "there is no such file or folder",
+    ]
+
+
+def test_two_files_of_one_name_are_two_documents(tmp_path):
+    for folder, text in (("x", "Peru met Chile."), ("y", "Kenya met Norway.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "note.txt").write_text(text)
+    first, second = load([tmp_path / "x", tmp_path / "y"])
+    assert first.id == second.id == "note"
+    assert first.sha256 != second.sha256
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n\t\n"])
+def test_a_file_without_text_is_reported(tmp_path, content):
+    path = tmp_path / "nothing.txt"
+    path.write_bytes(content)
+    [error] = load([path])
+    assert error.name == str(path)
+    assert error.reason in ("it is empty", "there is no text in it")
+
+
+def test_a_missing_path_does_not_stop_the_others(tmp_path):
+    (tmp_path / "here.txt").write_text(NOTE)
+    assert told(load([tmp_path / "gone.txt", tmp_path / "here.txt"])) == ["there is no such file or folder", "here"]
+
+
+@pytest.fixture
+def ordinary_user():
+    """The rights of a user who is not the administrator, to whom every file is open."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    yield
+    os.seteuid(0)
+
+
+@pytest.fixture
+def locked():
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = Path(folder, "secret.txt")
+        path.write_text(NOTE)
+        path.chmod(0)
+        yield path
+
+
+def test_a_file_without_read_permission_is_reported(locked, ordinary_user):
+    assert told(load([locked])) == ["no permission to read it"]
+
+
+@pytest.mark.parametrize(
+    ("content", "id_"),
+    [
+        (NOTE.encode(), "stdin"),
+        (b'{"id": "line", "text": "Chile thanks Kenya."}\n', "line"),
+        (b"<!DOCTYPE html><html><body><p>Chile thanks Kenya for the ships.</p></body></html>", "stdin"),
+    ],
+)
+def test_standard_input_is_known_by_what_it_begins_with(content, id_):
+    stdin = io.BytesIO(content)
+    [document] = load(["-"], stdin=stdin)
+    assert document.id == id_
+    assert document.sources == ("-",)
+    assert not stdin.closed
+
+
+def test_empty_standard_input_is_reported():
+    [error] = load(["-"], stdin=io.BytesIO())
+    assert (error.name, error.reason) == ("-", "it is empty")
+
+
+def test_a_device_is_not_read():
+    assert told(load(["/dev/zero"])) == ["it is a device, not a file"]
+
+
+def test_file_names_that_are_not_utf8_can_be_told(tmp_path):
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(NOTE)
+    [document] = load([tmp_path])
+    assert document.id == "caf\ufffd"
+
+
+@given(
+    st.binary(max_size=300)
+    | st.text(max_size=100).map(lambda text: text.encode("utf-8"))
+    | st.text("<>/{}\"'= abpdivhtml\0\n", max_size=80).map(str.encode),
+    st.sampled_from([".txt", ".md", ".html", ".jsonl", ""]),
+)
+def test_no_bytes_make_it_raise(content, ending):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"any{ending}")
+        path.write_bytes(content)
+        results = list(load_one(Source(str(path), path)))
+    assert results
+    assert all(isinstance(result, Document | DocumentError) for result in results)

@@ -1,0 +1,41 @@
+"""Paths stand for files; folders for all files in them."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.documents import Source, count, sources
+from dragoman.errors import DocumentError
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b.txt", "a/c.txt", "a/b/d.md", ".cache/e.txt", "a/.f.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Fiji.")
+    return tmp_path
+
+
+def test_folders_are_listed_sorted_and_without_hidden_files(folder):
+    found = [Path(source.name).relative_to(folder).as_posix() for source in sources([folder])]
+    assert found == ["a/b/d.md", "a/c.txt", "b.txt"]
+
+
+def test_count_counts_files(folder):
+    assert count([folder, folder / "b.txt", "-"]) == 5
+
+
+def test_a_linked_folder_is_not_entered(folder):
+    (folder / "a" / "loop").symlink_to(folder)
+    assert count([folder]) == 3
+
+
+def test_one_path_alone_is_no_list_of_letters(folder):
+    assert list(sources(str(folder / "b.txt"))) == [Source(str(folder / "b.txt"), folder / "b.txt")]
+
+
+def test_a_folder_without_files_is_reported(tmp_path):
+    [error] = sources([tmp_path])
+    assert isinstance(error, DocumentError)
+    assert error.reason == "there is no file in the folder"
