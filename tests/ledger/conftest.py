@@ -84,7 +84,7 @@ def sample():
     first = document(TEXT, "first", title="A visit", date="2019-02-01", language="en", sources=("a.txt",))
     return SimpleNamespace(
         visit=VISIT, treaty=TREATY, grant=GRANT, exports=EXPORTS, envoy=ENVOY, all=ALL, reader=READER,
-        text=TEXT, document=first, reading=reading(first, *ALL), new_document=document, new_reading=reading, states=states, at=at,
+        text=TEXT, document=first, reading=reading(first, *ALL), new_document=document, new_reading=reading, at=at,
     )  # fmt: skip
 
 

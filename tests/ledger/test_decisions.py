@@ -71,7 +71,7 @@ def test_decisions_outlive_a_newer_reader(filled, keys, sample):
     ("verdict", "subject", "more", "reason"),
     [
         ("wrong", ["nothing"], {}, "there is no entry nothing"),
-        ("corrected", ["event"], {"field": "stage", "value": "soon"}, "stage cannot be 'soon': Input should be 'proposed'"),
+        ("corrected", ["event"], {"field": "stage", "value": "soon"}, "stage cannot be 'soon': Input should be"),
         ("corrected", ["event"], {"field": "date", "value": "May"}, "date cannot be 'May': .*not an EDTF date"),
         ("corrected", ["event"], {"field": "amount", "value": 3}, "event entries have no field 'amount'"),
         ("corrected", ["event"], {"field": "kind", "value": "tenure"}, "no field 'kind' that can be corrected"),

@@ -142,13 +142,14 @@ words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=2
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 units = st.sampled_from(["USD", "tonne", "%"]).map(Unit)
 amounts = st.builds(Amount, value=st.none() | numbers, low=st.none() | numbers, unit=st.none() | units)
+passages = st.builds(Evidence, start=st.integers(0, 99), end=st.integers(100, 200))
 common = {
     "title": words,
     "parties": st.lists(st.builds(Party, name=words, code=st.none() | codes), max_size=3).map(tuple),
     "date": st.none() | dates,
     "place": st.none() | st.builds(Place, name=words, country=st.none() | codes),
     "said_by": st.none() | words,
-    "evidence": st.lists(st.builds(Evidence, start=st.integers(0, 99), end=st.integers(100, 200)), min_size=1).map(tuple),
+    "evidence": st.lists(passages, min_size=1, max_size=2).map(tuple),
     "salience": st.none() | numbers,
     "confidence": st.none() | st.floats(0, 1),
     "why": st.lists(words, max_size=2).map(tuple),

@@ -21,7 +21,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def derive(entries: Iterable[StoredEntry], decided: Mapping[tuple[str, str], bool]) -> list[Record]:
-    """The records of these entries, which come in order of publication; ``decided`` says of pairs of keys whether they are the same."""
+    """The records of these entries, which come in order of publication.
+
+    ``decided`` says of pairs of keys, each in order, whether they are the same thing.
+    """
     held = {stored.key: stored for stored in entries}
     groups = _Groups(held, [pair for pair, same in decided.items() if not same])
     for pair, same in decided.items():
@@ -86,8 +89,8 @@ class _Groups:
 
     def all(self) -> list[list[str]]:
         """The groups, each once, by their first entries."""
-        once = {id(group): sorted(group, key=self._place.__getitem__) for group in self._group.values()}
-        return list(once.values())
+        once = {id(group): group for group in self._group.values()}
+        return [sorted(group, key=self._place.__getitem__) for group in once.values()]
 
 
 def facts_of(entry: Entry) -> str | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import pycountry
-
+from dragoman.knowledge import read_tsv
 from dragoman.models import BaseEntry, Tenure
 from dragoman.values import CountryCode
 
@@ -29,10 +28,7 @@ def actors_of(entry: BaseEntry) -> frozenset[CountryCode]:
 
 @cache
 def _state_names() -> dict[str, CountryCode]:
-    """ISO's names of the states, in lower case."""
+    """The states by the names that ``states.tsv`` gives them, in lower case."""
     return {
-        name.casefold(): CountryCode(country.alpha_3)
-        for country in (*pycountry.historic_countries, *pycountry.countries)
-        for name in (country.name, getattr(country, "common_name", None), getattr(country, "official_name", None))
-        if name
+        name.casefold(): CountryCode(row["code"]) for row in read_tsv("states.tsv") for name in row["names"].split("|")
     }
