@@ -1,0 +1,187 @@
+"""Dates by the calendar: days, months, years, seasons, decades, centuries and financial years by their names."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.meaning import Calendar, Meaning, Named, Seasonal, Span, Turn, Years
+from dragoman.reading.dates.phrases import Phrase, Rule
+
+SHORTHAND = {
+    "TAIL": "TURN | ,? of? year | short_year",
+    "TURN": ",? (of|in|earlier|later)? the? (relation|running) year_unit",
+    "WD": "(weekday|shortweekday) ,? the?",
+    "DAY": "day|ordinal_day|ordinal",
+    "MONTH": "month|shortmonth",
+    "JOINT": "to|-|and|/|&",
+}
+
+_COUNTING = re.compile(r"[ -]?(?:" + words("counting") + "|[%°])", re.IGNORECASE)
+_NUMBERING = re.compile(r"(?:" + words("numbering") + r"\.?\s*|[$€£¥#/\w]|\d[.,-])\Z", re.IGNORECASE)
+_DATING = re.compile(words("dating") + r"[\s-]*\Z|[(\[;,–—:]\s*\Z", re.IGNORECASE)
+_SURELY_DATING = re.compile(words("surely_dating") + r"[\s-]*\Z|[(,]\s*\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+(?!" + words("not_counted") + r")(?:[a-z-]+ )?(?:[a-z]+s|" + words("counted") + r")\b")
+_BEFORE_MONTH = re.compile(r"(?:" + words("before_month") + r"[\s-]*|[(/–-]\s?)\Z", re.IGNORECASE)
+_AFTER_VERB = re.compile(r"\s+" + words("after_verb"))
+
+
+def _tail(phrase: Phrase) -> tuple[int | None, Turn | None]:
+    """The year that a date ends with, or the turn of one."""
+    turn = None
+    if (count := phrase.get("relation")) is not None:
+        turn = Turn(count)
+    elif (count := phrase.get("running")) is not None:
+        turn = Turn(count, running=True)
+    return phrase.get("year", "short_year"), turn
+
+
+def _day(phrase: Phrase) -> Meaning | None:
+    """26 January; Tuesday, January 26th, 2001; the 26th of January last year."""
+    year, turn = _tail(phrase)
+    month, day = phrase.get("month", "shortmonth", "weak_month"), phrase.get("day", "ordinal_day", "ordinal")
+    last = phrase.tokens[-1]
+    if not _is_day(month, day, year) or (last.value == day and _COUNTING.match(phrase.after)):
+        return None
+    return Calendar(year, month, day, turn, phrase.get("weekday", "shortweekday"))
+
+
+def _days(phrase: Phrase) -> Meaning | None:
+    """8 to 10 March; November 3-5; 12 and 13 October. Days apart from each other are no range, and left alone."""
+    year, turn = _tail(phrase)
+    month, days = phrase.get("month", "shortmonth"), phrase.all("day", "ordinal_day", "ordinal")
+    if not all(_is_day(month, day, year) for day in days) or days != sorted(set(days)):
+        return None
+    joints = phrase.text[phrase.start : phrase.end]
+    between = re.search(r"\bbetween\s+\Z", phrase.before)
+    if re.search(r"\band\b|,.*\d|&", joints) and not between and len(days) != days[-1] - days[0] + 1:
+        return None
+    first, last = (Calendar(year, month, day, turn) for day in (days[0], days[-1]))
+    return Span(first, last)
+
+
+def _is_day(month: int | None, day: int | None, year: int | None) -> bool:
+    longest = {2: 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28,
+               4: 30, 6: 30, 9: 30, 11: 30}  # fmt: skip
+    return month is not None and day is not None and 1 <= day <= longest.get(month, 31)
+
+
+def _month_of_year(phrase: Phrase) -> Meaning | None:
+    """March 2009; November last year; May of the following year."""
+    year, turn = _tail(phrase)
+    return Calendar(year, phrase.get("month", "shortmonth"), None, turn)
+
+
+def _month(phrase: Phrase) -> Meaning | None:
+    """January; but "May" and "March" only where they can be nothing else."""
+    if phrase.tokens[0].value not in (3, 5):
+        return Calendar(month=phrase.tokens[0].value)
+    shouted = phrase.words.isupper() and phrase.before.strip()[-3:].isupper()
+    if not _BEFORE_MONTH.search(phrase.before) or _AFTER_VERB.match(phrase.after) or shouted:
+        return None
+    return Calendar(month=phrase.tokens[0].value)
+
+
+def _turned_month(phrase: Phrase) -> Meaning:
+    """Last November; this coming March; the following June."""
+    running = phrase.all("running")
+    return Named("month", phrase.get("month"), Turn(sum(phrase.all("relation")) + sum(running), bool(running)))
+
+
+def _written(phrase: Phrase) -> Meaning | None:
+    """2001-01-26, 26.01.2001, 26/1/2001, 1/26/2001, 2001/01/26: days before months unless that cannot be."""
+    said = phrase.get("date")
+    numbers = [int(n) for n in re.findall(r"\d+", said)[:3]]
+    if len(said.partition("-")[0]) == 4 or numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+        if not re.search(r"\d{4}\Z", said):
+            if "." not in said and "/" not in said:
+                return None
+            year += 1900 if year > 30 else 2000
+        if month > 12:
+            day, month = month, day
+    return Calendar(year, month, day, None) if _is_day(month, day, year) and month <= 12 and year > 999 else None
+
+
+def _year(phrase: Phrase) -> Meaning | None:
+    """A bare number of four digits is a year where nothing is numbered, paid or counted by it."""
+    year, said = phrase.get("year"), phrase.words
+    if len(said) > 4:
+        return Calendar(year)
+    dated = bool(_DATING.search(phrase.before)) or not phrase.before.strip()
+    if _COUNTING.match(phrase.after) or re.match(r"[\d%]|\.\d|,\d{3}\b|-[a-z]", phrase.after):
+        return None
+    if (_NUMBERING.search(phrase.before) and not re.search(r"[A-Za-z]-\Z", phrase.before)) or not 1400 <= year < 2200:
+        return None
+    if _COUNTED.match(phrase.after) and not _SURELY_DATING.search(phrase.before):
+        return None
+    return Calendar(year) if dated or 1900 <= year < 2100 else None
+
+
+def _fiscal_pair(phrase: Phrase) -> Meaning | None:
+    """2005-06 and FY2010/11 are financial years; 2002-07 is five years, 2016-03 (in which nothing grows) a month."""
+    first, short = phrase.get("fiscal_pair")
+    last = first // 100 * 100 + short + (100 if short < first % 100 and first % 100 > 89 and short < 30 else 0)
+    if not 1400 <= first < 2200 or _NUMBERING.search(phrase.before):
+        return None
+    if last == first + 1 or phrase.get("fiscal"):
+        return Years(first, 2)
+    if last > first:
+        return Span(Calendar(first), Calendar(last))
+    return Calendar(first, short) if 1 <= short <= 12 and "-" in phrase.words else None
+
+
+def _fiscal_year(phrase: Phrase) -> Meaning | None:
+    """FY2012, fiscal year 2010/2011."""
+    years = phrase.all("year", "short_year")
+    return Years(years[0], 2) if len(years) > 1 and years[1] == years[0] + 1 else Calendar(years[0])
+
+
+def _decade(phrase: Phrase) -> Meaning:
+    """The 1970s."""
+    return Years(phrase.get("decade_years"), 10)
+
+
+def _century(phrase: Phrase) -> Meaning | None:
+    """The 19th century."""
+    number = phrase.get("ordinal_day", "ordinal")
+    if phrase.get("unit") != "century" or not 10 <= number <= 22:
+        return None
+    return Years((number - 1) * 100, 100)
+
+
+def _season(phrase: Phrase) -> Meaning | None:
+    """Summer 2012; last winter; in the spring (but prices may be in the fall)."""
+    code = phrase.get("season")
+    if year := phrase.get("year"):
+        return Seasonal(year, code)
+    if (counts := phrase.all("relation", "running")) and not re.match(r"\s+(?:in|of)\b", phrase.after):
+        return Named("season", code, Turn(sum(counts), bool(phrase.all("running"))))
+    alone = re.match(r"\s*(?:[.,;)]|\Z)", phrase.after) and not phrase.words.lower().endswith("fall")
+    return Named("season", code, None) if alone and not counts else None
+
+
+RULES = (
+    Rule("WD? date", _written),
+    Rule("(?<![-/]) WD? the? DAY ((, and? | JOINT) WD? the? DAY)+ of? MONTH (,? of? year | TAIL)?", _days, "range"),
+    Rule("WD? the? DAY of? MONTH TAIL?", _day),
+    Rule("the? DAY of? weak_month ,? year", _day),
+    Rule("MONTH the? DAY ((, DAY)* ,? and | to | - | / | &) WD? the? DAY (?!of? month) TAIL?", _days, "range"),
+    Rule("WD? MONTH the? DAY TAIL?", _day),
+    Rule("WD? MONTH TAIL", _month_of_year),
+    Rule("the? (relation relation? | running) month", _turned_month),
+    Rule("month", _month),
+    Rule("(the? fiscal year_unit? | the? fiscal) -? (fiscal_pair)", _fiscal_pair),
+    Rule("the? fiscal year_unit? -? (year (-|/|to) year | year | short_year)", _fiscal_year),
+    Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
+    Rule("the? year (fiscal year_unit)", _fiscal_year),
+    Rule("the? season ,? of? year", _season),
+    Rule("the? (relation relation? | running) season", _season),
+    Rule("(?<=in) the season", _season),
+    Rule("the? decade_years", _decade),
+    Rule("the? (ordinal|ordinal_day) -? unit", _century),
+    Rule("the? year_unit of? year", _year),
+)
+BARE_YEAR = Rule("year", _year)

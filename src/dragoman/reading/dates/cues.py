@@ -1,0 +1,68 @@
+"""Cues: what the words around a date tell of it, from ``knowledge/date_cues.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.knowledge import read_toml
+
+_SENTENCE_END = re.compile(
+    r"[.!?](?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bSt.)(?<!\bNo.)(?<!\bHon.)(?<!\b[A-Z].)(?<!\bSept.)"
+    r"(?<!\bJan.|\bFeb.|\bMar.|\bApr.|\bJun.|\bJul.|\bAug.|\bSep.|\bOct.|\bNov.|\bDec.)['\"”’)]*\s+(?=[^a-z\s])"
+    r"|\n[ \t]*\n\s*(?=[^a-z\s])"
+)
+_ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
+_CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_REACH = 200  # characters of the sentence, either side, in which a tense is looked for
+_ACROSS = 60  # characters that a verb after the date counts as farther away than one before it
+
+
+@cache
+def words(*names: str) -> str:
+    """The lists ``names`` as one regular expression that matches whole words."""
+    lists = read_toml("date_cues.toml")
+    return r"\b(?:" + "|".join(word for name in names for word in lists[name]) + r")\b"
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where sentences begin, the first excepted."""
+    return [match.end() for match in _SENTENCE_END.finditer(text)]
+
+
+@cache
+def _tenses() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return (re.compile(words("future") + r"|['’]ll\b"), 1), (re.compile(r"(?<!\bbe )" + words("past")), -1)
+
+
+@cache
+def _adjunct() -> re.Pattern[str]:
+    return re.compile(words("before_date") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def tense(text: str, start: int, end: int) -> int:
+    """The side of the nearest word of the sentence that has one: 1 what is to come, -1 what was, 0 not to be told.
+
+    A date goes with the verb before it, unless it begins its clause; as an attribute ("the 8 October earthquake") it
+    goes with none.
+    """
+    left, right = _sentence_around(text, start, end)
+    lead = text[left:start]
+    if not _adjunct().search(lead) and _ATTRIBUTED.match(text, end):
+        return 0
+    begins = len(lead) < 14 or bool(_CLAUSE.search(lead))
+    sides = []
+    for pattern, side in _tenses():
+        for match in pattern.finditer(text, left, right):
+            after = match.start() - end
+            distance = after + (0 if begins else _ACROSS) if after >= 0 else start - match.end()
+            sides.append((distance, -side, side))
+    return min(sides)[2] if sides else 0
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence that the date is in, or as much of it as is near."""
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, low, start)]
+    after = _SENTENCE_END.search(text, end, high)
+    return (ends[-1] if ends else low), (after.start() if after else high)

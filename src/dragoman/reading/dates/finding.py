@@ -1,0 +1,231 @@
+"""Finding: the dates of a text in order, each read against the day of writing and the dates before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Literal
+
+from dragoman.reading.dates import calendar_rules, part_rules, relative_rules
+from dragoman.reading.dates.cues import sentence_ends, tense
+from dragoman.reading.dates.meaning import (
+    Anniversary,
+    Calendar,
+    Counted,
+    Meaning,
+    Part,
+    Plain,
+    Seasonal,
+    Span,
+    Stretch,
+    Years,
+)
+from dragoman.reading.dates.phrases import Round
+from dragoman.reading.dates.reckoning import Stamp, Value, opening
+from dragoman.reading.dates.resolving import Context
+from dragoman.reading.dates.words import Token, symbols, tokens
+from dragoman.values import Edtf
+
+DateKind = Literal["date", "range", "since", "until", "duration", "set", "anniversary"]
+
+_ROUNDS = (
+    Round(
+        (*calendar_rules.RULES, *relative_rules.RULES, calendar_rules.BARE_YEAR),
+        calendar_rules.SHORTHAND | relative_rules.SHORTHAND,
+    ),
+    Round(part_rules.PARTS, part_rules.SHORTHAND),
+    Round(part_rules.RANGES),
+)
+_LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or)(?: (?:in|on|from))?|&|/)\s*(?:the\s)?")
+_ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=\s*[.,;])|forward|till date|to date)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words of a text that speak of a time.
+
+    ``start`` and ``end`` are characters. ``edtf`` is the time itself, None if it hangs on a day of writing that is not
+    known or is no place in the calendar (a length, a habit, "now"); ``timex`` the TIMEX3 value where it can be said.
+    ``kind``: ``since`` is open to the future, ``until`` a time by which or up to which; ``anniversary`` gives the time
+    of the founding. ``relative``: resolved against the day of writing or the dates told before.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: Edtf | None
+    timex: str | None
+    kind: DateKind
+    explicit_year: bool
+    relative: bool
+
+
+@dataclass(slots=True)
+class _Found:
+    """A phrase with its meaning on the way to a mention."""
+
+    token: Token
+    kind: DateKind
+    explicit: bool
+    sentence: int
+    value: Value | None = None
+
+
+def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
+    """The dates of ``text``, in order and without overlap; ``anchor`` is the day (month, year) of its publication."""
+    found = list(_phrases(text))
+    context = Context(anchor=_stamp(anchor))
+    if context.anchor is None:
+        context.year = next((_year(f.token.value) for f in found if f.explicit and f.kind != "since"), None)
+    here: tuple[int, int | None] = (-1, None)
+    for phrase, following in zip_longest(found, found[1:]):
+        meaning = _with_year_of(following, phrase, text)
+        if isinstance(meaning, Anniversary):
+            continue
+        context.year_here = here[1] if here[0] == phrase.sentence else None
+        context.tense = tense(text, phrase.token.start, phrase.token.end) if _is_open(meaning) else 0
+        phrase.value = context.resolve(meaning)
+        if phrase.value and phrase.value.stamp and phrase.kind != "since":
+            _tell(context, phrase.value)
+            if phrase.explicit:
+                here = (phrase.sentence, context.year)
+    _reckon_anniversaries(found, context)
+    return [_mention(text, phrase) for phrase in found]
+
+
+def _phrases(text: str) -> Iterator[_Found]:
+    """What the rules read in the text."""
+    row = tokens(text)
+    for rules in _ROUNDS:
+        row = rules.reduce(row, text)
+    sign = symbols()
+    results = {sign["point"], sign["range"], sign["done"]}
+    ends = sentence_ends(text)
+    for before, token in zip([None, *row], row, strict=False):
+        if token.symbol in results:
+            yield _Found(token, _kind(token, before, text), _explicit(token.value), bisect_right(ends, token.start))
+
+
+def _kind(token: Token, before: Token | None, text: str) -> DateKind:
+    """What sort of time it is, by its meaning and by the word before it."""
+    meaning, sign = token.value, symbols()
+    if isinstance(meaning, Plain):
+        return meaning.kind
+    if isinstance(meaning, Anniversary):
+        return "anniversary"
+    if isinstance(meaning, Span | Stretch):
+        return "range"
+    if before and before.symbol == sign["since"]:
+        return "since"
+    if before and before.symbol == sign["from"] and _ONWARDS.match(text, token.end):
+        return "since"
+    if before and before.symbol in (sign["by"], sign["to"]) and before.value == "until":
+        return "until"
+    return "date"
+
+
+def _explicit(meaning: Meaning) -> bool:
+    """Whether a year is written in it."""
+    match meaning:
+        case Calendar(year=year):
+            return year is not None
+        case Seasonal() | Years():
+            return True
+        case Part(of=of):
+            return _explicit(of)
+        case Span(first=first, last=last):
+            return _explicit(first) or _explicit(last)
+    return False
+
+
+def _year(meaning: Meaning) -> int | None:
+    """The year that is written in it."""
+    match meaning:
+        case Calendar(year=year):
+            return year
+        case Seasonal(year=year) | Years(first=year):
+            return year
+        case Part(of=of):
+            return _year(of)
+        case Span(first=first, last=last):
+            return _year(first) or _year(last)
+    return None
+
+
+def _is_open(meaning: Meaning) -> bool:
+    """Whether the tense of the sentence helps to tell which time is meant."""
+    return not isinstance(meaning, Plain | Counted | Stretch | Years | Seasonal) and not _explicit(meaning)
+
+
+def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meaning:
+    """The meaning of the phrase; the year of "in June and September 2023" belongs to both."""
+    said: Meaning = phrase.token.value
+    if not (isinstance(said, Calendar) and following and said.year is None and said.turn is None):
+        return said
+    other = following.token.value
+    if not isinstance(other, Calendar) or (other.year is None and other.turn is None):
+        return said
+    if not _LISTED.fullmatch(text, phrase.token.end, following.token.start):
+        return said
+    if other.year and other.month and said.month and said.month > other.month:
+        return replace(said, year=other.year - 1) if said.month - other.month > 6 else replace(said, year=other.year)
+    return replace(said, year=other.year, turn=other.turn)
+
+
+def _tell(context: Context, value: Value) -> None:
+    """Remember what was told: the dates to come may count from it."""
+    last = value.until if value.until and value.until.day else value.stamp
+    context.focus = last
+    context.year = last.year if last else context.year
+
+
+def _reckon_anniversaries(found: list[_Found], context: Context) -> None:
+    """An anniversary is kept on the day (in the month, the year) told in its sentence, or in the year of writing."""
+    for at, phrase in enumerate(found):
+        if not isinstance(phrase.token.value, Anniversary):
+            continue
+        near = [
+            (abs(other.token.start - phrase.token.start), other.value.stamp)
+            for other in found[max(0, at - 4) : at + 5]
+            if other.sentence == phrase.sentence and other.value and other.value.stamp and _may_be_occasion(other)
+        ]
+        context.occasion = min(near)[1] if near else None
+        phrase.value = context.resolve(phrase.token.value)
+
+
+def _may_be_occasion(phrase: _Found) -> bool:
+    """Whether it can be the day of a celebration; "today" and "this week" are the news, not the day."""
+    meaning = phrase.token.value
+    day_of_news = isinstance(meaning, Counted) and meaning.unit in ("day", "week")
+    return phrase.kind in ("date", "until") and not day_of_news
+
+
+def _mention(text: str, phrase: _Found) -> DateMention:
+    """The mention that a phrase with its value makes."""
+    start, end = phrase.token.start, phrase.token.end
+    value = phrase.value or Value(None, None)
+    edtf = value.edtf
+    if edtf and phrase.kind == "since":
+        edtf = opening(value) + "/.."
+    relative = edtf is not None and not phrase.explicit
+    return DateMention(start, end, text[start:end], _trusted(edtf) if edtf else None, value.timex, phrase.kind,
+                       phrase.explicit, relative)  # fmt: skip
+
+
+def _stamp(anchor: Edtf | None) -> Stamp | None:
+    """The day of publication at the precision that is known; of a span its last day."""
+    if anchor is None:
+        return None
+    digits = re.match(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?", anchor.split("/")[-1])
+    if not digits:
+        return None
+    year, month, day = (int(part) if part else None for part in digits.groups())
+    return Stamp(year or 1, month, day)
+
+
+def _trusted(edtf: str) -> Edtf:
+    """The EDTF value without the check of its form, which would cost more than the reading (the tests check it)."""
+    return str.__new__(Edtf, edtf)

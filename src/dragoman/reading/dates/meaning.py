@@ -1,0 +1,117 @@
+"""Meanings: what a phrase says of a time, before anybody knows when it was written.
+
+``relative`` counts from the day of writing, ``running`` from the date that the text told before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How many periods on or back, and from where."""
+
+    count: int
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A year, month or day by name: "26 January 2001", "in May", "May of last year" (``turn`` says which year)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    turn: Turn | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A month or a season by its place in time: "last November", "this summer", "in the spring"."""
+
+    unit: Literal["month", "season"]
+    number: int
+    turn: Turn | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, alone ("on Friday"), of a turn ("next Friday") or of a week ("Friday last week")."""
+
+    number: int
+    turn: Turn | None = None
+    weeks: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A period so many units away: "last month", "three years ago", "today", "two days later"; None: nobody counted."""
+
+    unit: str
+    count: float | None
+    running: bool = False
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seasonal:
+    """A season of a year: "summer 2012"."""
+
+    year: int
+    season: int
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A decade ("the 1980s"), century (its first year and 100) or financial year (two)."""
+
+    first: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a period: early, mid, late, start, end; H2 (half), Q3 (quarter), M6 (first months), L6 (last months),
+    D5 and W1 (days and weeks from the start, negative from the end), or a TIMEX3 time of the day (TMO)."""
+
+    of: Point
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one point to another."""
+
+    first: Point
+    last: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """So many units up to now (−1) or from now (+1): "the past five years"."""
+
+    unit: str
+    count: float
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A TIMEX3 value that hangs on no calendar: a length ("five years"), a habit ("every year"), "now"."""
+
+    timex: str
+    kind: Literal["date", "range", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """So many years after something was founded."""
+
+    years: int
+
+
+Point = Calendar | Named | Weekday | Counted | Seasonal | Years | Part
+Meaning = Point | Span | Stretch | Plain | Anniversary

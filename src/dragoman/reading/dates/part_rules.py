@@ -1,0 +1,115 @@
+"""Parts of periods ("early 1991", "the first half of last year") and ranges between two dates."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Named, Part, Span, Years
+from dragoman.reading.dates.phrases import Phrase, Rule
+
+SHORTHAND = {
+    "PERIOD": "of? point | of? the (unit|year_unit|quarter) | in point",
+    "WHICH": "ordinal|ordinal_day|relation|latter",
+}
+_DAY_SIGNS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "X"}
+
+
+def _of(phrase: Phrase) -> Calendar | Counted | Named | Years | Part | None:
+    """The period that the part is of: a date, or "the year", the one that is being told of."""
+    if (point := phrase.get("point")) is not None:
+        return point if isinstance(point, Calendar | Counted | Named | Years | Part) else None
+    unit = phrase.all("unit", "year_unit", "quarter")
+    return Counted(unit[-1], 0) if unit else None
+
+
+def _part(phrase: Phrase) -> Meaning | None:
+    """Early 1991, mid-2001, the end of next year, the beginning of the month."""
+    of, name = _of(phrase), phrase.get("part", "parts")
+    if of is None or (isinstance(of, Calendar) and of.day):
+        return None
+    if isinstance(of, Counted) and of.unit in ("day", "weekend"):
+        return None
+    return Part(of, name)
+
+
+def _portion(phrase: Phrase) -> Meaning | None:
+    """The latter part of 2009, the early months of this year."""
+    of = _of(phrase)
+    name = phrase.get("part") or ("late" if _which(phrase) in (-1, 2) else "early")
+    return Part(of, name) if of and not (isinstance(of, Calendar) and of.day) else None
+
+
+def _which(phrase: Phrase) -> int:
+    """First is 1, last −1, latter 2."""
+    return int(phrase.get("ordinal", "ordinal_day", "latter", "relation") or 1)
+
+
+def _half(phrase: Phrase) -> Meaning | None:
+    """The first half of 2010; H1 2010."""
+    number = phrase.get("half_name") or {1: 1, 2: 2, -1: 2}.get(_which(phrase))
+    of = _of(phrase)
+    return Part(of, f"H{number}") if of and number else None
+
+
+def _quarter(phrase: Phrase) -> Meaning | None:
+    """The third quarter of 2015; Q3 2015; the fourth quarter."""
+    number = phrase.get("quarter_name") or {-1: 4}.get(_which(phrase), _which(phrase))
+    of = _of(phrase) if phrase.all("point", "year_unit") else Counted("year", 0)
+    if not phrase.all("point", "year_unit", "quarter_name") and re.match(r"\s+(?:of|century)\b", phrase.after):
+        return None
+    return Part(of, f"Q{number}") if of and 1 <= number <= 4 else None
+
+
+def _first_units(phrase: Phrase) -> Meaning | None:
+    """The first six months of 2010; the last ten days of May; the first week of March; the last day of 2009."""
+    count = int(phrase.get("number", "day") or 1)
+    unit, of = phrase.all("units", "unit", "year_unit", "quarter")[0], _of(phrase)
+    sign, which = _DAY_SIGNS.get(unit), _which(phrase)
+    if of is None or sign is None or which == 0 or not phrase.all("point"):
+        return None
+    if phrase.all("number", "day"):
+        return Part(of, f"{sign}0:{count}" if which == 1 else f"{sign}-{count}:0") if abs(which) == 1 else None
+    first = which - 1 if which > 0 else which
+    return Part(of, f"{sign}{first}:{first + 1}")
+
+
+def _day_of(phrase: Phrase) -> Meaning | None:
+    """The 15th of next month."""
+    of, day = phrase.get("point"), phrase.get("ordinal_day")
+    if isinstance(of, Counted) and of.unit == "month":
+        return Part(of, f"D{day - 1}:{day}")
+    return None
+
+
+def _time_of_day(phrase: Phrase) -> Meaning | None:
+    """Friday morning; the evening of 5 May."""
+    return Part(phrase.get("point"), phrase.get("daypart"))
+
+
+def _range(phrase: Phrase) -> Meaning | None:
+    """31 March to 3 April; 2002-2007; between May and July."""
+    first, last = phrase.all("point")
+    if "/" in phrase.words and not all(isinstance(p, Calendar) for p in (first, last)):
+        return None
+    return Span(first, last)
+
+
+PARTS = (
+    Rule("the? part -? (PERIOD)", _part),
+    Rule("the? parts -? (PERIOD)", _part),
+    Rule("the? (part|WHICH) (portion|units) of (point|the (unit|year_unit))", _portion),
+    Rule("the? WHICH half -? (PERIOD)", _half),
+    Rule("half_name -? of? point", _half),
+    Rule("the? WHICH (number|day) units (PERIOD)", _first_units),
+    Rule("the? (ordinal|ordinal_day|relation) (unit|year_unit) of point", _first_units),
+    Rule("the? WHICH -? quarter -? (of? point | of the year_unit)?", _quarter),
+    Rule("quarter_name -? of? point?", _quarter),
+    Rule("point quarter_name", _quarter),
+    Rule("the? ordinal_day of point", _day_of),
+    Rule("the? daypart of point", _time_of_day),
+    Rule("point daypart", _time_of_day),
+)
+RANGES = (
+    Rule("(?<=between) point and point", _range, "range"),
+    Rule("point (to|-|/) point", _range, "range"),
+)

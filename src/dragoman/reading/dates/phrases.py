@@ -1,0 +1,102 @@
+"""Phrases: rules over rows of words, and how a row is reduced by them.
+
+A rule is a regular expression over word classes (the tables of ``knowledge/dates.toml`` and what the lexer finds by
+itself) with a reader, which makes a meaning of the words or says None, if they mean no time here. What a rule has read
+is one word for the rules of the next round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from dragoman.reading.dates.meaning import Meaning
+from dragoman.reading.dates.words import Token, symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that fit a rule, with the text that they stand in."""
+
+    tokens: list[Token]
+    text: str
+
+    def get(self, *classes: str) -> Any:
+        """The value of the first word of one of these classes, None if there is none."""
+        return next(iter(self.all(*classes)), None)
+
+    def all(self, *classes: str) -> list[Any]:
+        """The values of all words of these classes."""
+        sign = symbols()
+        wanted = [sign[name] for name in classes]
+        return [token.value for token in self.tokens if token.symbol in wanted]
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins, in characters."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends."""
+        return self.tokens[-1].end
+
+    @property
+    def words(self) -> str:
+        """The phrase as written."""
+        return self.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The last characters before the phrase."""
+        return self.text[max(0, self.start - 24) : self.start]
+
+    @property
+    def after(self) -> str:
+        """The first characters after the phrase."""
+        return self.text[self.end : self.end + 24]
+
+
+class Rule(NamedTuple):
+    """``pattern`` over word classes; what is read becomes a word of the class ``result``."""
+
+    pattern: str
+    read: Callable[[Phrase], Meaning | None]
+    result: str = "point"
+
+
+class Round:
+    """Rules that are tried together: at the first place where one fits, the first that fits."""
+
+    def __init__(self, rules: Iterable[Rule], shorthand: dict[str, str] | None = None) -> None:
+        """``shorthand`` names pieces of patterns, in capital letters."""
+        self._rules = list(rules)
+        branches = (f"(?P<r{n}>{_compiled(rule.pattern, shorthand or {})})" for n, rule in enumerate(self._rules))
+        self._regex = re.compile("|".join(branches))
+
+    def reduce(self, row: list[Token], text: str) -> list[Token]:
+        """The row with every phrase that a rule reads as one word."""
+        signs = "".join(token.symbol for token in row)
+        reduced: list[Token] = []
+        done = at = 0
+        while match := self._regex.search(signs, at):
+            rule = self._rules[int(str(match.lastgroup)[1:])]
+            phrase = Phrase(row[match.start() : match.end()], text)
+            meaning = rule.read(phrase)
+            if meaning is None:
+                at = match.start() + 1
+                continue
+            reduced += row[done : match.start()]
+            reduced.append(Token(symbols()[rule.result], phrase.start, phrase.end, meaning))
+            done = at = match.end()
+        return reduced + row[done:]
+
+
+def _compiled(pattern: str, shorthand: dict[str, str]) -> str:
+    """The pattern with every class name replaced by its symbol; groups do not capture."""
+    for name, piece in shorthand.items():
+        pattern = re.sub(rf"\b{name}\b", f"({piece})", pattern)
+    pattern = re.sub(r"[a-z_]+", lambda name: symbols()[name[0]], pattern)
+    return re.sub(r"\((?!\?)", "(?:", pattern).replace(" ", "")

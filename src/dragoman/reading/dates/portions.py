@@ -1,0 +1,76 @@
+"""Portions: the early, middle, late, first or last part of a period that is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.reading.dates import reckoning
+from dragoman.reading.dates.reckoning import Stamp, Value
+
+_PART_CODES = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
+
+
+def part_of(of: Value, name: str) -> Value | None:
+    """The part ``name`` (see ``Part``) of the period ``of``."""
+    stamp = of.stamp
+    if stamp is None or of.edtf is None:
+        return None
+    if name.startswith("T"):
+        return of._replace(timex=(of.timex or "") + name) if stamp.day and not of.until else of
+    if name in _PART_CODES:
+        if stamp.month or of.until:
+            return of
+        return reckoning.months(stamp.year, *_PART_CODES[name], f"{stamp.year:04}-{name}")
+    if ":" in name:
+        return _units_of(of, stamp, name)
+    if of.until is not None:
+        return _part_of_years(of, name)
+    if stamp.day:
+        return of
+    if name in ("start", "end"):
+        return _edge(stamp, name)
+    return reckoning.value_of(stamp, about=name == "mid")
+
+
+def _edge(stamp: Stamp, name: str) -> Value:
+    """The beginning or the end of a year (about its first or last month) or of a month (about that month)."""
+    if stamp.month is None and name == "end":
+        return reckoning.value_of(Stamp(stamp.year, 12), about=True)._replace(timex=stamp.text)
+    return reckoning.value_of(stamp)
+
+
+def _part_of_years(of: Value, name: str) -> Value:
+    """Early, mid or late in a decade or century; for other stretches the stretch itself."""
+    first, last = of.stamp, of.until
+    if not (first and last) or first.month or last.year - first.year != 9 or first.year % 10:
+        return of
+    return of._replace(edtf=f"{first.year + 5:04}~") if name == "mid" else of
+
+
+def _units_of(of: Value, stamp: Stamp, name: str) -> Value | None:
+    """Days, weeks, months, years or decades ``low:high`` of a period, counted from its start or (negative) its end."""
+    sign, (low, high) = name[0], (int(number) for number in name[1:].split(":"))
+    last = of.until or stamp
+    if sign in "DW":
+        return _days_of(stamp.first_day, last.last_day, (low, high), 7 if sign == "W" else 1)
+    size = {"M": 1, "Y": 12, "X": 120}[sign]
+    if stamp.month or last.month:
+        return of
+    total = (last.year - stamp.year + 1) * 12
+    begin, stop = (low * size, high * size) if low >= 0 else (total + low * size, total + high * size)
+    if not 0 <= begin < stop <= total:
+        return None
+    first, final = divmod(begin, 12), divmod(stop - 1, 12)
+    if sign == "M":
+        return reckoning.stretch(Stamp(stamp.year + first[0], first[1] + 1), Stamp(stamp.year + final[0], final[1] + 1))
+    return reckoning.stretch(Stamp(stamp.year + first[0]), Stamp(stamp.year + final[0]))
+
+
+def _days_of(begin: date, end: date, which: tuple[int, int], length: int) -> Value | None:
+    """Days or weeks (``length`` 7) from the ``which[0]``-th to before the ``which[1]``-th between two days."""
+    low, high = which
+    start = begin + timedelta(low * length) if low >= 0 else end + timedelta(low * length + 1)
+    stop = start + timedelta((high - low) * length - 1)
+    if not begin <= start <= stop <= end:
+        return None
+    return reckoning.stretch(reckoning.stamp_of(start), reckoning.stamp_of(stop))

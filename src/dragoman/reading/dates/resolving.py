@@ -1,0 +1,255 @@
+"""Resolving: what a meaning comes to, given the day of writing and what the text has told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import singledispatchmethod
+
+from dragoman.reading.dates import reckoning
+from dragoman.reading.dates.meaning import (
+    Anniversary,
+    Calendar,
+    Counted,
+    Meaning,
+    Named,
+    Part,
+    Plain,
+    Seasonal,
+    Span,
+    Stretch,
+    Turn,
+    Weekday,
+    Years,
+)
+from dragoman.reading.dates.portions import part_of
+from dragoman.reading.dates.reckoning import Stamp, Value
+
+# How many times farther a date may lie on the side that the tense speaks of, and still be the one that is meant.
+# Chosen on the development releases: a month named in a past-tense sentence is nearly always a past one, but a day
+# that is weeks away is meant even if the tense seems to say otherwise.
+_AGAINST_TENSE = 20
+_ROUND_YEARS = 20
+
+
+@dataclass
+class Context:
+    """What a date is read against; changes as the text goes on.
+
+    ``anchor`` is the day of writing; ``focus`` the date told last; ``year`` the year written last (or, in a text
+    without a date of its own, the first one to come); ``year_here`` the one written before in the same sentence;
+    ``tense`` the side of the sentence: −1 past, 1 future, 0 unknown; ``occasion`` a date told in the same sentence.
+    """
+
+    anchor: Stamp | None = None
+    focus: Stamp | None = None
+    year: int | None = None
+    year_here: int | None = None
+    tense: int = 0
+    occasion: Stamp | None = None
+
+    def resolve(self, meaning: Meaning) -> Value | None:
+        """The value of ``meaning``, None if it hangs on what is not known or there is no such date."""
+        try:
+            return self._value(meaning)
+        except (ValueError, OverflowError):
+            return None
+
+    def _base(self, running: bool) -> Stamp | None:
+        """What relative words count from."""
+        return self.focus if running else self.anchor
+
+    @singledispatchmethod
+    def _value(self, meaning: Meaning) -> Value | None:
+        raise TypeError(meaning)
+
+    @_value.register
+    def _calendar(self, said: Calendar) -> Value | None:
+        year = said.year
+        if said.turn is not None:
+            base = self._base(said.turn.running)
+            year = base.year + said.turn.count if base else None
+        elif year is None:
+            year = self._year_of(said.month or 1, said.day)
+        if year is None:
+            return None
+        stamp = Stamp(year, said.month, said.day)
+        return reckoning.value_of(stamp) if stamp.valid else None
+
+    def _year_of(self, month: int, day: int | None) -> int | None:
+        """The year of a month or day that is told without one."""
+        if self.year_here:
+            return self.year_here
+        if self.anchor is None:
+            return self.year
+        if self.anchor.month is None:
+            return self.anchor.year
+        today = self.anchor.middle
+
+        def distance(stamp: Stamp) -> int:
+            days = (stamp.middle - today).days
+            if stamp.month == today.month and stamp.year == today.year and stamp.day is None:
+                return 0
+            side = self.tense or (0 if stamp.day else -1)
+            return abs(days) * (_AGAINST_TENSE if days * side < 0 else 1)
+
+        choices = [Stamp(today.year + n, month, day) for n in (0, -1, 1)]
+        best = min((c for c in choices if c.valid), key=distance, default=None)
+        return best.year if best else None
+
+    @_value.register
+    def _named(self, said: Named) -> Value | None:
+        turn = said.turn or Turn(0)
+        base = self._base(turn.running) or (self.focus if said.turn is None else None)
+        if base is None:
+            return None
+        month = said.number if said.unit == "month" else {21: 4, 22: 7, 23: 10, 24: 12}[said.number]
+        here = base.month or 7
+        year = base.year + turn.count
+        # "Last November" said in February is the one three months ago; said in December, the one a month ago.
+        if (month - here) * turn.count > 0:
+            year = base.year
+        if said.unit == "season":
+            return reckoning.season(year, said.number)
+        return reckoning.value_of(Stamp(year, month))
+
+    @_value.register
+    def _weekday(self, said: Weekday) -> Value | None:
+        running = any(turn and turn.running for turn in (said.turn, said.weeks))
+        base = self._base(running)
+        if base is None or base.day is None:
+            return None
+        if said.weeks is not None:
+            monday = base.middle - timedelta(base.middle.weekday()) + timedelta(7 * said.weeks.count)
+            return reckoning.value_of(reckoning.stamp_of(monday + timedelta(said.number - 1)))
+        ahead = (said.number - base.middle.isoweekday()) % 7
+        if said.turn is None:
+            back = ahead - 7 if ahead else 0
+            days = ahead if self.tense > 0 else back if self.tense < 0 or ahead > -back else ahead
+        else:
+            days = (ahead or 7) if said.turn.count > 0 else (ahead - 7) if said.turn.count < 0 else ahead
+        return reckoning.value_of(reckoning.stamp_of(base.middle + timedelta(days)))
+
+    @_value.register
+    def _counted(self, said: Counted) -> Value | None:
+        base = self._base(said.running)
+        if base is None:
+            return None
+        if said.count is None:
+            about = Stamp(base.year, base.month) if said.unit in ("day", "week") else Stamp(base.year)
+            return None if said.unit in ("year", "decade", "century") else reckoning.value_of(about, about=True)
+        if said.count != int(said.count):
+            return self._half_way(said, base)
+        count = int(said.count)
+        far = said.about or said.running or abs(count) > 1
+        if said.unit in ("year", "decade", "century") and count and far:
+            return self._years_away(said, base, count)
+        return reckoning.period(base, said.unit, count)
+
+    def _half_way(self, said: Counted, base: Stamp) -> Value | None:
+        """Half a century ago, two and a half years ago."""
+        years = {"year": 1, "decade": 10, "century": 100}.get(said.unit)
+        if years is None or said.count is None:
+            return None
+        there = Stamp(base.year + round(said.count * years))
+        return reckoning.value_of(there, about=True) if there.valid else None
+
+    def _years_away(self, said: Counted, base: Stamp, count: int) -> Value | None:
+        """Years ago: exact if few, about if round or hedged, only the century if they are hundreds."""
+        years = count * {"year": 1, "decade": 10, "century": 100}[said.unit]
+        there = Stamp(base.year + years)
+        if not there.valid:
+            return None
+        if abs(years) >= 100 and years % 50 == 0:
+            return reckoning.century(there.year // 100 + 1)._replace(stamp=there, until=None)
+        about = said.about or (abs(years) >= _ROUND_YEARS and years % 10 == 0) or said.unit != "year"
+        return reckoning.value_of(there, about)
+
+    @_value.register
+    def _seasonal(self, said: Seasonal) -> Value | None:
+        return reckoning.season(said.year, said.season)
+
+    @_value.register
+    def _years(self, said: Years) -> Value | None:
+        if said.length == 100:
+            return reckoning.century(said.first // 100 + 1)
+        if said.length == 10:
+            return reckoning.decade(said.first)
+        last = said.first + said.length - 1
+        return reckoning.stretch(Stamp(said.first), Stamp(last), f"FY{last}")
+
+    @_value.register
+    def _span(self, said: Span) -> Value | None:
+        first, last = _shared(said.first, said.last)
+        begin = self.resolve(first)
+        if begin is None or begin.stamp is None:
+            return None
+        here = self
+        if isinstance(first, Calendar) and isinstance(last, Calendar) and last.year is None and last.turn is None:
+            after = (last.month or 1, last.day or 31) < (first.month or 1, first.day or 1)
+            last = replace(last, year=begin.stamp.year + after)
+        elif isinstance(last, Weekday) and last.turn is None and begin.stamp.day:
+            here = replace(self, anchor=begin.stamp, tense=1)
+        end = here.resolve(last)
+        if end is None or end.stamp is None or end.edtf is None or begin.edtf is None:
+            return None
+        if (end.until or end.stamp).last_day < begin.stamp.first_day:
+            return None
+        low, high = reckoning.opening(begin), reckoning.closing(end)
+        return Value(f"{low}/{high}" if low != high else low, begin.timex, begin.stamp, end.until or end.stamp)
+
+    @_value.register
+    def _stretch(self, said: Stretch) -> Value | None:
+        timex = reckoning.duration(said.unit, said.count)
+        base = self.anchor
+        if base is None:
+            return Value(None, timex)
+        unit, count = said.unit, said.count
+        if unit in ("decade", "century") or (unit == "year" and count != int(count)):
+            count, unit = count * {"decade": 10, "century": 100, "year": 1}[unit], "year"
+        if unit == "weekend" or count != int(count):
+            return Value(None, timex)
+        there = reckoning.moved(base, unit, int(count) * said.side)
+        here = reckoning.moved(base, "day" if unit in ("week", "fortnight") else unit, 0)
+        if there is None or here is None:
+            return Value(None, timex)
+        first, last = (there, here) if said.side < 0 else (here, there)
+        return reckoning.stretch(first, last, timex)._replace(stamp=None, timex=timex)
+
+    @_value.register
+    def _part(self, said: Part) -> Value | None:
+        of = self._value(said.of)
+        if isinstance(said.of, Counted) and said.of.count == 0 and not said.of.running and self.year_here:
+            of = reckoning.period(Stamp(self.year_here), said.of.unit) or of
+        if of is None or of.stamp is None or of.edtf is None:
+            return None
+        return part_of(of, said.name)
+
+    @_value.register
+    def _plain(self, said: Plain) -> Value | None:
+        return Value(None, said.timex)
+
+    @_value.register
+    def _anniversary(self, said: Anniversary) -> Value | None:
+        base = self.occasion or (Stamp(self.anchor.year) if self.anchor else None)
+        base = base or (Stamp(self.focus.year) if self.focus else None)
+        if base is None or base.year <= said.years:
+            return Value(None, None)
+        founded = Stamp(base.year - said.years, base.month, base.day)
+        return reckoning.value_of(founded if founded.valid else Stamp(founded.year))
+
+
+def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
+    """Both ends of a range, with the year (or the month) that is said only once."""
+    if isinstance(first, Calendar) and isinstance(last, Calendar) and first.year is None and first.turn is None:
+        if last.turn is not None:
+            return replace(first, turn=last.turn), last
+        if last.year is not None:
+            earlier = (first.month or 1, first.day or 1) > (last.month or 12, last.day or 31)
+            return replace(first, year=last.year - earlier), last
+    if isinstance(first, Part) and isinstance(last, Part | Calendar):
+        inner, _ = _shared(first.of, last.of if isinstance(last, Part) else last)
+        return replace(first, of=inner), last  # type: ignore[arg-type]
+    if isinstance(last, Part):
+        return _shared(first, last.of)[0], last
+    return first, last

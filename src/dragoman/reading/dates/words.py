@@ -1,0 +1,166 @@
+"""Words: a text becomes a row of the words that dates are made of.
+
+Every word class has a symbol of one character, so that the grammar can be written as regular expressions over the row
+of symbols: one pass over the text, whatever the number of rules. What is no word of a date becomes a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from dragoman.knowledge import read_toml
+
+_LEXER = re.compile(
+    r"""
+    (?P<word>[^\W\d_]++(?![\d_])|[Ff][Yy](?=\d))
+  | (?P<iso>\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{4}/\d\d?/\d\d?
+    |\d\d?([./-])\d\d?\3(?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\w/])
+  | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
+  | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
+  | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap]\.?m\b|\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours)\b)
+  | (?P<fy>\d{4}\s?[-–/]\s?\d\d)(?![\w/]|[-–]\d|[.,]\d)
+  | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
+    """,
+    re.VERBOSE,
+)
+_JOINTS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "&"}
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_SHORT_YEAR = re.compile(r"['’‘](\d\d)\Z")
+
+# Classes that the lexer makes itself; the others are the tables of knowledge/dates.toml.
+_OWN = ("gap", "clock", "year", "day", "ordinal_day", "date", "fiscal_pair", "decade_years", "short_year", "weak_month",
+        "point", "range", "done")  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A word, or a phrase already read: its symbol, its characters in the text, and its meaning."""
+
+    symbol: str
+    start: int
+    end: int
+    value: Any = None
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """The character that stands for each word class; joints (comma, dash, slash, ampersand) stand for themselves."""
+    return {name: chr(0x3400 + number) for number, name in enumerate((*_OWN, *read_toml("dates.toml")))}
+
+
+@cache
+def _words() -> dict[str, tuple[str, Any]]:
+    sign = symbols()
+    tables = read_toml("dates.toml").items()
+    return {word: (sign[name], value) for name, table in tables for word, value in table.items()}
+
+
+def tokens(text: str) -> list[Token]:
+    """The date words of ``text`` in order, with a gap wherever other words or signs stand between."""
+    gap = symbols()["gap"]
+    found: list[Token] = []
+    end = 0
+    broken = False
+    for token in _raw(text):
+        if token.symbol == gap:
+            broken = True
+            continue
+        between = text[end : token.start]
+        joint = "" if between == " " else _joint(between, found[-1] if found else None, token)
+        if broken or joint is None:
+            found.append(Token(gap, end, token.start))
+        elif joint:
+            found.append(Token(joint, end, token.start))
+        broken = False
+        if (merged := _compound(found, token)) is None:
+            found.append(token)
+        else:
+            found[merged[0] :] = [merged[1]]
+        end = token.end
+    return found
+
+
+def _raw(text: str) -> Iterator[Token]:
+    """Every word and number of the text; what no date can contain as a gap."""
+    words, sign = _words(), symbols()
+    nothing = Token(sign["gap"], 0, 0)
+    capital = {sign["month"], sign["weekday"], sign["weekdays"], sign["shortmonth"], sign["shortweekday"]}
+    months, weak = {sign["month"], sign["shortmonth"]}, sign["weak_month"]
+    for match in _LEXER.finditer(text):
+        if match.lastgroup != "word":
+            if match.group() in _POSSESSIVE:
+                continue
+            yield _number(match, sign) or nothing
+            continue
+        word = match.group()
+        entry = words.get(word.lower())
+        if entry is None:
+            yield nothing
+        elif entry[0] in capital and not word[0].isupper():
+            yield Token(weak, match.start(), match.end(), entry[1]) if entry[0] in months else nothing
+        else:
+            yield Token(entry[0], match.start(), match.end(), entry[1])
+
+
+def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
+    """What a token that begins with a digit can be in a date."""
+    kind, start, end, said = match.lastgroup, match.start(), match.end(), match.group()
+    if kind == "ordinal":
+        number = int(match["ordinal"])
+        return Token(sign["ordinal_day" if 1 <= number <= 31 else "ordinal"], start, end, number)
+    if kind == "decade":
+        number = int(re.sub(r"\D", "", said))
+        return Token(sign["decade_years"], start, end, number if number > 99 else 1900 + number)
+    if kind == "fy":
+        return Token(sign["fiscal_pair"], start, end, (int(said[:4]), int(said[-2:])))
+    if kind == "clock":
+        return Token(sign["clock"], start, end)
+    if kind != "other":
+        return Token(sign["date"], start, end, said)
+    if said.lower() in _words():
+        return Token(_words()[said.lower()][0], start, end, _words()[said.lower()][1])
+    if short := _SHORT_YEAR.match(said):
+        number = int(short[1])
+        return Token(sign["short_year"], start, end, number + (1900 if number > 30 else 2000))
+    digits = said.replace(",", "")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
+        return None
+    number = int(digits)
+    if len(said) == 4 and 1000 <= number < 2200:
+        return Token(sign["year"], start, end, number)
+    return Token(sign["day" if 1 <= number <= 31 and len(said) <= 2 else "number"], start, end, number)
+
+
+def _joint(between: str, before: Token | None, after: Token) -> str | None:
+    """The sign that joins two neighbours, "" if only white space does, None if they are apart."""
+    bare = between.strip()
+    if not bare:
+        return ""
+    sign = symbols()
+    if before and before.symbol in (sign["units"], sign["unit"], sign["year_unit"]) and bare in _POSSESSIVE:
+        return ""
+    if bare[0] == "." and before:
+        abbreviated = before.symbol in (sign["shortmonth"], sign["month"], sign["shortweekday"])
+        numbered = before.symbol == sign["day"] and after.symbol == sign["month"]
+        if abbreviated or numbered:
+            bare = bare[1:].lstrip()
+    return _JOINTS.get(bare, "" if not bare else None)
+
+
+def _compound(found: list[Token], token: Token) -> tuple[int, Token] | None:
+    """Number words that run together ("sixty-three", "two hundred", "twenty-first"): the place and the one token."""
+    sign = symbols()
+    if token.symbol not in (sign["number"], sign["ordinal"]) or not found:
+        return None
+    at = len(found) - (2 if found[-1].symbol == "-" and len(found) > 1 else 1)
+    first = found[at]
+    if first.symbol not in (sign["number"], sign["day"], sign["a"]) or not isinstance(first.value, int):
+        return None
+    tens = first.symbol == sign["number"] and 20 <= first.value < 100 and first.value % 10 == 0
+    if tens and 1 <= token.value < 10:
+        return at, Token(token.symbol, first.start, token.end, first.value + token.value)
+    if token.value in (100, 1000) and first.value and at == len(found) - 1:
+        return at, Token(token.symbol, first.start, token.end, first.value * token.value)
+    return None
