@@ -17,10 +17,12 @@ from spacy.tokens import Doc
 
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
 from dragoman.reading.home import home_state
+from dragoman.reading.offices import Office, Offices
+from dragoman.reading.people import Mention, find_people
 from dragoman.reading.gazetteer import Name, find_names
 from dragoman.values import CountryCode
 
-__all__ = ["Actor", "ActorKind", "find_actors", "home_state"]
+__all__ = ["Actor", "ActorKind", "find_actors", "home_state", "read_offices"]
 
 ActorKind = Literal["state", "demonym", "government", "organisation", "person", "place", "group"]
 # A city smaller than this is believed only where a preposition or another place leads to it.
@@ -55,7 +57,8 @@ def find_actors(doc: Doc, home: CountryCode | None = None) -> list[Actor]:
     """
     layout = Layout(doc, list(find_names(doc.text)))
     bodies = list(find_bodies(layout))
-    found = [*_persons(layout, home), *_from_bodies(layout, bodies, home), *_from_names(layout)]
+    offices = Offices(layout, home)
+    found = [*_persons(layout, bodies, offices), *_from_bodies(layout, bodies, home), *_from_names(layout)]
     return _outermost(found)
 
 
@@ -68,10 +71,29 @@ def _outermost(actors: list[Actor]) -> list[Actor]:
     return sorted(kept, key=lambda a: a.start)
 
 
-def _persons(layout: Layout, home: CountryCode | None) -> Iterator[Actor]:
-    for span in layout.doc.ents:
-        if span.label_ == "PERSON" and span.start not in layout.at:
-            yield Actor(span.start_char, span.end_char, span.text, None, "person", None, span.root.i)
+def read_offices(
+    doc: Doc, home: CountryCode | None = None, year: int | None = None
+) -> list[tuple[Mention, list[Office]]]:
+    """The persons named in ``doc`` with the offices that each mention gives them.
+
+    ``home`` is the state whose government speaks, ``year`` the year of publication.
+    """
+    layout = Layout(doc, list(find_names(doc.text)))
+    return _offices(layout, list(find_bodies(layout)), Offices(layout, home, year))
+
+
+def _offices(layout: Layout, bodies: list[Body], offices: Offices) -> list[tuple[Mention, list[Office]]]:
+    return [(mention, offices.read(mention)) for mention in find_people(layout, bodies)]
+
+
+def _persons(layout: Layout, bodies: list[Body], offices: Offices) -> Iterator[Actor]:
+    """Persons with the state of their post, or the one that another mention of them tells."""
+    for mention, held in _offices(layout, bodies, offices):
+        span = layout.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        code = held[0].code if held else offices.code_of(mention)
+        post = held[0].post.text if held else None
+        states = (code,) if code else ()
+        yield Actor(mention.start, mention.end, mention.name, code, "person", post, span.root.i if span else -1, states)
 
 
 def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -> Iterator[Actor]:

@@ -66,6 +66,12 @@ def fields() -> frozenset[str]:
 
 
 @cache
+def body_words() -> frozenset[str]:
+    """Head nouns of organisations, in lower case."""
+    return _words("body")
+
+
+@cache
 def _heads() -> dict[str, BodyKind]:
     """Every form of a head noun; a plural of a body is a group of bodies."""
     found: dict[str, BodyKind] = {}

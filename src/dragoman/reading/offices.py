@@ -1,0 +1,214 @@
+"""Which state or organisation a post belongs to, and where its holder is accredited.
+
+What the post's own words do not tell comes from what stands around it: "his Korean counterpart, Trade Minister
+Yoon", "Prime Minister Clark of New Zealand", the leaders of ``knowledge/leaders.tsv``, titles that only some states
+have, and the states that the document speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.knowledge import read_toml, read_tsv
+from dragoman.reading.bodies import Layout, body_words
+from dragoman.reading.gazetteer import Name, key_of, state_name
+from dragoman.reading.people import Mention
+from dragoman.reading.posts import Post, words
+from dragoman.values import CountryCode
+
+_NATIONAL = frozenset(("state", "adjective", "people", "capital", "nickname"))
+_LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
+_OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
+_STATELY = frozenset((
+    "minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen", "emperor", "pm", "treasurer",
+    "commissioner", "consul", "counsellor", "counselor", "governor", "chargé", "charge", "attache", "attaché", "taoiseach", "sultan",
+    "vice-president", "governor-general", "envoy", "senator", "speaker",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post with the state or organisation it is of, that state's code, and where its holder is accredited."""
+
+    post: Post
+    of: str | None
+    code: CountryCode | None
+    to: str | None = None
+
+
+class Offices:
+    """Reads the offices of one document; ``home`` is the state whose government speaks."""
+
+    def __init__(self, layout: Layout, home: CountryCode | None, year: int | None = None) -> None:
+        self.layout = layout
+        self.doc = layout.doc
+        self.home = home
+        self.year = year
+        national = [n for n in layout.names if n.code and n.kind in _NATIONAL]
+        self.counts = Counter(n.code for n in national if n.code)
+        self.first_person = bool(_FIRST_PERSON.search(layout.doc.text))
+        self.persons: dict[str, CountryCode] = {}
+
+    def read(self, mention: Mention) -> list[Office]:
+        """The offices that a mention gives its person."""
+        beside = self._beside(mention)
+        own = next((code for post in mention.posts if (code := self._own_code(post))), None)
+        code = own or beside or self.persons.get(mention.name)
+        offices = [self._office(post, mention, code) for post in mention.posts]
+        code = next((office.code for office in offices if office.code), code)
+        if code:
+            self.persons.setdefault(mention.name, code)
+        return offices
+
+    def code_of(self, mention: Mention) -> CountryCode | None:
+        """The state of a person who is named without a post: as told elsewhere, or beside the name."""
+        return self.persons.get(mention.name) or self._beside(mention)
+
+    def _own_code(self, post: Post) -> CountryCode | None:
+        """The state that the post's own words name as its own."""
+        sender, _ = self._ends(post)
+        return sender
+
+    def _ends(self, post: Post) -> tuple[CountryCode | None, Name | None]:
+        """Whose post it is and, for those who are sent, to whom: "Ambassador of Chad to Japan"."""
+        to = None
+        head = self.doc[post.head].lower_
+        if head in words("sent"):
+            for i in range(post.head + 1, post.last):
+                if self.doc[i].lower_ in ("to", "in"):
+                    to = next(
+                        (n for n in post.names if n.start > self.doc[i].idx and (n.code or n.kind == "organisation")),
+                        None,
+                    )
+                    break
+        own = [n for n in post.names if n.code and (to is None or n.start < to.start)]
+        return (own[0].code if own else None), to
+
+    def _office(self, post: Post, mention: Mention, code: CountryCode | None) -> Office:
+        own, to = self._ends(post)
+        code = own or code or self._guess(post, mention, to)
+        organisation = self._organisation(post)
+        if organisation and self.doc[post.head].lower_ not in ("minister", "ambassador"):
+            international = any(n.kind == "organisation" and n.code is None for n in post.names)
+            return Office(post, organisation, None if international and not own else code)
+        target = None
+        if to is not None:
+            target = state_name(to.code) if to.code else self.doc.text[to.start : to.end]
+        elif self.doc[post.head].lower_ in words("sent") and code:
+            target = self._host(code)
+        return Office(post, state_name(code) if code else None, code, target)
+
+    def _organisation(self, post: Post) -> str | None:
+        """The body that the post is in, by its name: "Chairman of the Trade Council", "Itochu Corporation Chairman"."""
+        doc = self.doc
+        right = doc[post.head + 1 : post.last].text
+        match = _LINK.search(" " + right)
+        if match and self._is_body(post.head + 1, post.last):
+            return " ".join(right[match.end() - 1 :].split()) or None
+        if not self._is_body(post.first, post.head):
+            return None
+        last = max(i for i in range(post.first, post.head) if self._is_body(i, i + 1))
+        return " ".join(doc[post.first : last + 1].text.split())
+
+    def _is_body(self, first: int, last: int) -> bool:
+        for i in range(first, last):
+            name = self.layout.name_at(i)
+            if name is not None and name.kind == "organisation":
+                return True
+            if self.doc[i].lower_ in body_words() and self.doc[i].text[0].isupper():
+                return True
+        return False
+
+    def _beside(self, mention: Mention) -> CountryCode | None:
+        """A state right after the name ("Prime Minister Clark of New Zealand") or before "counterpart"."""
+        for name in self.layout.names:
+            if not name.code or name.kind not in _NATIONAL:
+                continue
+            if 0 <= name.start - mention.end < 14 and _OF_STATE.fullmatch(self.doc.text[mention.end : name.start]):
+                return name.code
+            between = self.doc.text[name.end : mention.start]
+            if len(between) < 80 and name.end < mention.start and re.match(r"\s+counterparts?\b[^.;]*$", between):
+                return name.code
+        return None
+
+    def _guess(self, post: Post, mention: Mention, to: Name | None) -> CountryCode | None:
+        """The state of a post that names none, from what is known of leaders and titles and from the document."""
+        title = key_of(post.text)
+        head = self.doc[post.head].lower_
+        if leader := known_leader(mention.name, self.year, self.counts):
+            return leader
+        hints = [
+            code
+            for code in read_toml("posts.toml")["hints"].get(title, ())
+            if code in self.counts and code != self.home
+        ]
+        if hints:
+            return CountryCode(hints[0])
+        other = [code for code in self._nearest(post) if to is None or code != to.code]
+        if self.home:
+            lacks = title in read_toml("posts.toml")["lacks"].get(self.home, ()) or (
+                head == "ambassador" and to is None
+            )
+            abroad = [code for code in other if code != self.home]
+            theirs = lacks or (self.first_person and title == "prime minister")
+            return abroad[0] if theirs and abroad else self.home
+        if chinese := self._chinese(mention):
+            return chinese if "CHN" in self.counts else None
+        others = [code for code in other if code != "CHN" or len(self.counts) == 1]
+        return others[0] if others else None
+
+    def _chinese(self, mention: Mention) -> CountryCode | None:
+        parts = mention.name.lower().split()
+        return CountryCode("CHN") if 1 < len(parts) < 4 and parts[0] in words("chinese") else None
+
+    def _nearest(self, post: Post) -> list[CountryCode]:
+        """The document's states: those named before the post in its sentence, then after it, then by frequency."""
+        sentence = self.doc[post.head].sent
+        before = [n.code for n in self.layout.within(sentence.start, post.first) if n.code and n.kind in _NATIONAL]
+        after = [n.code for n in self.layout.within(post.last, sentence.end) if n.code and n.kind in _NATIONAL]
+        ranked = [code for code, _ in self.counts.most_common()]
+        return list(dict.fromkeys([*reversed(before), *after, *ranked]))
+
+    def _host(self, sender: CountryCode) -> str | None:
+        """Where an ambassador is, if the text does not say: the state that it speaks of most besides the sender."""
+        others = [code for code, _ in self.counts.most_common() if code != sender]
+        return state_name(others[0]) if others else None
+
+
+@cache
+def _leaders() -> dict[str, list[tuple[CountryCode, int, int, str]]]:
+    found: dict[str, list[tuple[CountryCode, int, int, str]]] = {}
+    for row in read_tsv("leaders.tsv"):
+        key = key_of(row["name"])
+        term = (CountryCode(row["state"]), int(row["from"]), int(row["to"]), key)
+        for part in {
+            key,
+            key.split()[-1],
+            *([key.split()[0]] if row["state"] in ("CHN", "VNM", "KOR", "SGP", "TWN") else []),
+        }:
+            found.setdefault(part, []).append(term)
+    return found
+
+
+def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> CountryCode | None:
+    """The state led by the person of that name around ``year`` (any year if None), among ``states`` if they are given."""
+    key = key_of(name)
+    terms = _leaders().get(key) or _leaders().get(key.split(" ")[-1]) or []
+    fitting = [
+        t
+        for t in terms
+        if (year is None or t[1] - 1 <= year <= t[2] + 1) and (" " not in key or _same_person(key, t[3]))
+    ]
+    among = {t[0] for t in fitting if t[0] in set(states)} or ({t[0] for t in fitting} if year else set())
+    return among.pop() if len(among) == 1 else None
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two full names may be of one person: the same last word, and first words that do not clash."""
+    first, second = one.split(" "), other.split(" ")
+    return first == second or (first[-1] == second[-1] and (first[0][0] == second[0][0]))

@@ -1,0 +1,113 @@
+"""Tenures: who holds which post, according to the text.
+
+One tenure a person and post in a document, with all its evidence; posts without a name are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.models import Evidence, Party, Tenure
+from dragoman.reading.actors import read_offices
+from dragoman.reading.offices import Office
+from dragoman.reading.page import Page
+from dragoman.reading.people import Mention
+from dragoman.reading.posts import words
+from dragoman.values import Edtf
+
+_EMPTY = frozenset("of the for to in at and a an 's ’s & , -".split())
+
+
+@dataclass
+class _Holding:
+    """A person in a post, gathered from all its mentions."""
+
+    mention: Mention
+    office: Office
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def read_tenures(page: Page) -> list[Tenure]:
+    """The tenures of a page in the order of their first mention; evidence is in characters of ``page.doc``."""
+    holdings: list[_Holding] = []
+    for mention, offices in read_offices(page.doc, page.home, _year(page.anchor)):
+        for office in offices:
+            holding = next((h for h in holdings if _same(page, h, mention, office)), None)
+            if holding is None:
+                holding = _Holding(mention, office)
+                holdings.append(holding)
+            elif (
+                len(office.post.text) > len(holding.office.post.text)
+                and office.post.names
+                and not holding.office.post.names
+            ):
+                holding.office = office
+            if (evidence := _evidence(page, mention, office)) not in holding.evidence:
+                holding.evidence.append(evidence)
+    return [_tenure(page, holding) for holding in holdings]
+
+
+def _year(anchor: Edtf | None) -> int | None:
+    return anchor.first.year if anchor and anchor.first else None
+
+
+def _same(page: Page, holding: _Holding, mention: Mention, office: Office) -> bool:
+    """Whether an office is one that the person was already seen in: its words repeat or shorten the other's."""
+    if holding.mention.name.split()[-1].lower() != mention.name.split()[-1].lower():
+        return False
+    if holding.office.to and office.to and holding.office.to != office.to:
+        return False
+    one, other = _content(page, holding.office), _content(page, office)
+    return one <= other or other <= one
+
+
+def _content(page: Page, office: Office) -> set[str]:
+    """The words that tell one post from another: without the state, prepositions and "deputy"-less fillers."""
+    doc, post = page.doc, office.post
+    national = {
+        i for name in post.names if name.kind != "organisation" for i in range(post.first, post.last)
+        if name.start <= doc[i].idx < name.end
+    }  # fmt: skip
+    return {
+        doc[i].lower_.rstrip("s")
+        for i in range(post.first, post.last)
+        if i not in national and doc[i].lower_ not in _EMPTY
+    }
+
+
+def _evidence(page: Page, mention: Mention, office: Office) -> Evidence:
+    """The phrase from the post to the name, or from the name to the post."""
+    doc = page.doc
+    last = doc[office.post.last - 1]
+    return Evidence(start=min(mention.start, doc[office.post.first].idx), end=max(mention.end, last.idx + len(last)))
+
+
+def _tenure(page: Page, holding: _Holding) -> Tenure:
+    office, mention = holding.office, holding.mention
+    post = office.post.text
+    return Tenure(
+        title=f"{mention.name}, {post}",
+        person=mention.name,
+        post=post,
+        of=office.of,
+        to=office.to,
+        parties=(Party(name=mention.name, code=office.code, role="holder"),),
+        date=_date(page, holding),
+        evidence=tuple(sorted(holding.evidence, key=lambda e: e.start)),
+        why=(f"post: {post}",),
+    )
+
+
+def _date(page: Page, holding: _Holding) -> Edtf | None:
+    """When the text shows the person in the post: at the date of what is told, else at the document's."""
+    sentence = page.doc[holding.office.post.head].sent
+    told = [d.edtf for d in page.dates_in(sentence) if d.edtf and d.edtf.first]
+    anchor = page.anchor
+    if anchor is None or anchor.first is None:
+        return None if holding.office.post.former else (told[0] if told else None)
+    past = [d for d in told if d.last and anchor.first and d.last < anchor.first]
+    if holding.office.post.former:
+        return past[0] if past else None
+    return past[0] if past else anchor
