@@ -19,7 +19,7 @@ from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
 from dragoman.reading.home import home_state
 from dragoman.reading.offices import Office, Offices
 from dragoman.reading.people import Mention, find_people
-from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.gazetteer import Name
 from dragoman.values import CountryCode
 
 __all__ = ["Actor", "ActorKind", "find_actors", "home_state", "read_offices"]
@@ -55,7 +55,7 @@ def find_actors(doc: Doc, home: CountryCode | None = None) -> list[Actor]:
 
     ``home`` is the state whose government speaks; a ministry or government without a state is its own.
     """
-    layout = Layout(doc, list(find_names(doc.text)))
+    layout = Layout(doc)
     bodies = list(find_bodies(layout))
     offices = Offices(layout, home)
     found = [*_persons(layout, bodies, offices), *_from_bodies(layout, bodies, home), *_from_names(layout)]
@@ -78,7 +78,7 @@ def read_offices(
 
     ``home`` is the state whose government speaks, ``year`` the year of publication.
     """
-    layout = Layout(doc, list(find_names(doc.text)))
+    layout = Layout(doc)
     return _offices(layout, list(find_bodies(layout)), Offices(layout, home, year))
 
 
@@ -105,7 +105,7 @@ def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -
         code = around.nearest(body.head) if body.bare else code_of(body.names, body.head, layout)
         states = tuple(dict.fromkeys(n.code for n in body.names if n.code))
         yield Actor(span.start_char, span.end_char, span.text, code, body.kind, None, body.head, states)
-        if short := ACRONYM.match(doc.text, span.end_char):
+        if short := ACRONYM.match(layout.text, span.end_char):
             acronyms[short.group(1)] = code
     for token in doc:
         if token.text in acronyms and token.i not in layout.at:
@@ -120,7 +120,7 @@ def code_of(names: tuple[Name, ...], head: int, layout: Layout) -> CountryCode |
     if not codes:
         return None
     if len(codes) > 1 and codes[0][1] != codes[1][1]:
-        between = layout.doc.text[codes[0][0].end : codes[1][0].start].strip()
+        between = layout.text[codes[0][0].end : codes[1][0].start].strip()
         if between in ("-", "–", "/", "and", "&"):
             return None
     return codes[0][1]
@@ -153,7 +153,9 @@ def _from_names(layout: Layout) -> Iterator[Actor]:
         if kind is None:
             continue
         states = (name.code,) if name.code else ()
-        yield Actor(name.start, name.end, doc.text[name.start : name.end], name.code, kind, None, span.root.i, states)
+        yield Actor(
+            name.start, name.end, layout.text[name.start : name.end], name.code, kind, None, span.root.i, states
+        )
 
 
 def _kind_of(layout: Layout, name: Name, first: int, last: int) -> ActorKind | None:
@@ -195,7 +197,7 @@ def _kind_of(layout: Layout, name: Name, first: int, last: int) -> ActorKind | N
 
 def _dateline(layout: Layout, name: Name, first: int) -> bool:
     token = layout.doc[first]
-    return bool(token.is_sent_start) and bool(_DATELINE.match(layout.doc.text, name.end))
+    return bool(token.is_sent_start) and bool(_DATELINE.match(layout.text, name.end))
 
 
 def _is_place(layout: Layout, name: Name, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import read_toml
-from dragoman.reading.gazetteer import Name
+from dragoman.reading.gazetteer import Name, find_names
 
 BodyKind = Literal["government", "organisation", "group"]
 _NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -37,9 +37,10 @@ class Body:
 class Layout:
     """Where the gazetteer's names lie among the tokens of a document."""
 
-    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
+    def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.names = names
+        self.text = doc.text  # built anew by spaCy at each call
+        self.names = names = list(find_names(self.text))
         starts = [token.idx for token in doc]
         self.spans = [(bisect_right(starts, n.start) - 1, bisect_right(starts, n.end - 1)) for n in names]
         self.at = {i: k for k, (first, last) in enumerate(self.spans) for i in range(first, last)}

@@ -40,14 +40,15 @@ def home_state(doc: Doc) -> CountryCode | None:
     A release speaks in the first person outside quotations, or of "the Prime Minister" without a state. Its state
     comes first where two are paired, acts through its government, and is not the one that is travelled to.
     """
-    text = _QUOTED.sub(lambda quote: " " * len(quote.group()), doc.text)
+    whole = doc.text
+    text = _QUOTED.sub(lambda quote: " " * len(quote.group()), whole)
     voice = sum(weight * len(pattern.findall(text)) for weight, pattern in _VOICE)
     if voice < 3 or 250 * voice < len(doc):
         return None
     scores: Counter[CountryCode] = Counter()
-    for name in find_names(doc.text):
+    for name in find_names(whole):
         if name.code and name.kind in ("state", "adjective", "people", "capital"):
-            scores[name.code] += _weight(doc.text, name)
+            scores[name.code] += _weight(whole, name)
     best = scores.most_common(1)
     return best[0][0] if best and best[0][1] > 0 else None
 

@@ -51,7 +51,7 @@ class Offices:
         self.year = year
         national = [n for n in layout.names if n.code and n.kind in _NATIONAL]
         self.counts = Counter(n.code for n in national if n.code)
-        self.first_person = bool(_FIRST_PERSON.search(layout.doc.text))
+        self.first_person = bool(_FIRST_PERSON.search(layout.text))
         self.persons: dict[str, CountryCode] = {}
 
     def read(self, mention: Mention) -> list[Office]:
@@ -98,7 +98,7 @@ class Offices:
             return Office(post, organisation, None if international and not own else code)
         target = None
         if to is not None:
-            target = state_name(to.code) if to.code else self.doc.text[to.start : to.end]
+            target = state_name(to.code) if to.code else self.layout.text[to.start : to.end]
         elif self.doc[post.head].lower_ in words("sent") and code:
             target = self._host(code)
         return Office(post, state_name(code) if code else None, code, target)
@@ -129,9 +129,9 @@ class Offices:
         for name in self.layout.names:
             if not name.code or name.kind not in _NATIONAL:
                 continue
-            if 0 <= name.start - mention.end < 14 and _OF_STATE.fullmatch(self.doc.text[mention.end : name.start]):
+            if 0 <= name.start - mention.end < 14 and _OF_STATE.fullmatch(self.layout.text[mention.end : name.start]):
                 return name.code
-            between = self.doc.text[name.end : mention.start]
+            between = self.layout.text[name.end : mention.start]
             if len(between) < 80 and name.end < mention.start and re.match(r"\s+counterparts?\b[^.;]*$", between):
                 return name.code
         return None

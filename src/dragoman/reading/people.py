@@ -140,7 +140,7 @@ class _Finder:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.doc = layout.doc
-        self.text = layout.doc.text
+        self.text = layout.text
         self.plain = fold(self.text)
         self.mentions: dict[int, Mention] = {}
         self.taken: set[int] = set()

@@ -103,6 +103,7 @@ class _Builder:
         self.layout = layout
         self.doc = layout.doc
         self.bodies_at = bodies_at
+        self.body_ends = {body.last for body in bodies_at.values()}
         self.persons = persons.difference(layout.at)
         self.floor = floor
 
@@ -144,7 +145,7 @@ class _Builder:
                 if i > edge and not (doc[i - 1].text in _HYPHENS or is_capitalised(doc[i - 1])):
                     break
             elif before.text in _POSSESSIVES:
-                if i - 2 < edge or not (i - 2 in self.layout.at or self._ends_body(i - 1)):
+                if i - 2 < edge or not (i - 2 in self.layout.at or i - 1 in self.body_ends):
                     break
                 i -= 1
             elif before.text in _HYPHENS or before.text == ".":
@@ -179,9 +180,6 @@ class _Builder:
 
     def _is_post_word(self, token: Token) -> bool:
         return token.lower_ in words("heads")
-
-    def _ends_body(self, i: int) -> bool:
-        return any(body.last == i for body in self.bodies_at.values())
 
     def _tail(self, head: int, edge: int) -> int:
         tails, end = _TAILS.get(self.doc[head].lower_, ()), head + 1
