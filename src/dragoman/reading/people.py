@@ -52,14 +52,6 @@ _PARTICLE = r"(?:(?:{})[-' ’])".format(
 _NAME = re.compile(
     rf"{_PARTICLE}{{0,2}}(?:{_INITIAL}\s*)*{_PART}(?:\s+{_PARTICLE}{{0,2}}(?:{_INITIAL}\s*)*{_PART}){{0,5}}"
 )
-_NOT_NAMES = frozenset((
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "and", "of", "in", "on", "at", "to",
-    "for", "today", "yesterday", "i", "we", "they", "it", "this", "that", "these", "however", "also", "who", "with", "from", "by",
-    "during", "after", "before", "as", "our", "my", "your", "you", "there", "when", "while", "a", "an", "but", "not", "if", "he",
-    "she", "both", "under", "following", "since", "including", "press", "media", "release", "statement", "joint", "visit",
-    "transcript", "q", "question", "answer", "journalist", "note", "summary", "xinhua", "accompanied",
-))  # fmt: skip
 _APPOSED = re.compile(
     r"(?:,|\(|\s[-–—])\s*(?:(?:who|which)\s+(?:is|was|has been|will be|will become|became|is also|served as|serves as)\s+)?"
     r"(?:(?:the|a|an|its|his|her|their|our|currently|now|then|also|as|and)\s+)*$|\s*,?\s+as\s+(?:the\s+|a\s+)?$", re.I
@@ -129,9 +121,15 @@ def _coordinated(layout: Layout, one: Post, other: Post) -> bool:
     between = " ".join(doc[i].lower_ for i in range(one.last, other.first))
     if between not in ("and", "&", ", and", "and the", "cum", ", and the", "as well as", "and his", "and also"):
         return False
-    sovereign = ("president", "king", "queen", "emperor")
-    both = doc[one.head].lower_ in sovereign and doc[other.head].lower_ in ("minister", "premier", "queen")
-    return not both and not doc[other.first].is_sent_start
+    return not (_leads(layout, one) and _leads(layout, other)) and not doc[other.first].is_sent_start
+
+
+def _leads(layout: Layout, post: Post) -> bool:
+    """Whether the post is one of those of which a person holds only one: "the Prime Minister", "the Chancellor"."""
+    head = layout.doc[post.head]
+    if head.lower_ == "minister":
+        return post.head > post.first and layout.doc[post.head - 1].lower_ == "prime" and "eputy" not in post.text
+    return head.lower_ in words("leading")
 
 
 class _Finder:
@@ -202,7 +200,7 @@ class _Finder:
             begin = start + match.start()
             word = match.group().strip(".,'’").lower()
             token = self._token(begin)
-            if token is None or (token.is_sent_start and begin > start) or word in _NOT_NAMES:
+            if token is None or (token.is_sent_start and begin > start) or word in words("not_names"):
                 break
             if begin > start and (word in words("suffixes") or word in words("heads")):
                 break

@@ -20,6 +20,10 @@ from dragoman.values import Edtf
 _EMPTY = frozenset("of the for to in at and a an 's ’s & , -".split())
 
 
+# What was told to have been so many days before publication is dated by the publication.
+_RECENT = 3
+
+
 @dataclass
 class _Holding:
     """A person in a post, gathered from all its mentions."""
@@ -107,7 +111,7 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     anchor = page.anchor
     if anchor is None or anchor.first is None:
         return None if holding.office.post.former else (told[0] if told else None)
-    past = [d for d in told if d.last and anchor.first and d.last < anchor.first]
+    past = [d for d in told if d.last and (anchor.first - d.last).days > _RECENT]
     if holding.office.post.former:
         return past[0] if past else None
     return past[0] if past else anchor
