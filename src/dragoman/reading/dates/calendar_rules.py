@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.dates.cues import words
-from dragoman.reading.dates.meaning import Calendar, Meaning, Named, Seasonal, Span, Turn, Years
+from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Named, Part, Seasonal, Span, Turn, Years
 from dragoman.reading.dates.phrases import Phrase, Rule
 
 SHORTHAND = {
@@ -18,12 +18,20 @@ SHORTHAND = {
 }
 
 _COUNTING = re.compile(r"[ -]?(?:" + words("counting") + "|[%°])", re.IGNORECASE)
-_NUMBERING = re.compile(r"(?:" + words("numbering") + r"\.?\s*|[$€£¥#/\w]|\d[.,-])\Z", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"(?:" + words("numbering") + r"\.?\s*|[$€£¥#\w]|(?<!\d{4})/|\d[.,]|(?<!\b\d{4})(?<=\d)-)\Z", re.IGNORECASE
+)
 _DATING = re.compile(words("dating") + r"[\s-]*\Z|[(\[;,–—:]\s*\Z", re.IGNORECASE)
 _SURELY_DATING = re.compile(words("surely_dating") + r"[\s-]*\Z|[(,]\s*\Z", re.IGNORECASE)
 _COUNTED = re.compile(r"\s+(?!" + words("not_counted") + r")(?:[a-z-]+ )?(?:[a-z]+s|" + words("counted") + r")\b")
 _BEFORE_MONTH = re.compile(r"(?:" + words("before_month") + r"[\s-]*|[(/–-]\s?)\Z", re.IGNORECASE)
 _AFTER_VERB = re.compile(r"\s+" + words("after_verb"))
+_GLUED = re.compile(r"[\d%]|\.\d|,\d{3}\b|-(?!present|date)[a-z]")
+_RANGED = re.compile(r"\s?[-–]\s?\d{4}\b")
+_PREFIXED = re.compile(r"[A-Za-z]-\Z")
+_AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s+(?:\w+[\s-]+){0,4}\Z", re.IGNORECASE)
+_AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and| or| to|-|–)\s*)\Z", re.IGNORECASE)
+_FEAST = re.compile(r"\s+Day\b")
 
 
 def _tail(phrase: Phrase) -> tuple[int | None, Turn | None]:
@@ -52,9 +60,8 @@ def _days(phrase: Phrase) -> Meaning | None:
     month, days = phrase.get("month", "shortmonth"), phrase.all("day", "ordinal_day", "ordinal")
     if not all(_is_day(month, day, year) for day in days) or days != sorted(set(days)):
         return None
-    joints = phrase.text[phrase.start : phrase.end]
-    between = re.search(r"\bbetween\s+\Z", phrase.before)
-    if re.search(r"\band\b|,.*\d|&", joints) and not between and len(days) != days[-1] - days[0] + 1:
+    between = re.search(r"\bbetween\s+(?:the\s+)?\Z", phrase.before)
+    if phrase.all("and", "&") and not between and len(days) != days[-1] - days[0] + 1:
         return None
     first, last = (Calendar(year, month, day, turn) for day in (days[0], days[-1]))
     return Span(first, last)
@@ -74,10 +81,13 @@ def _month_of_year(phrase: Phrase) -> Meaning | None:
 
 def _month(phrase: Phrase) -> Meaning | None:
     """January; but "May" and "March" only where they can be nothing else."""
+    if _FEAST.match(phrase.after):
+        return None
     if phrase.tokens[0].value not in (3, 5):
         return Calendar(month=phrase.tokens[0].value)
     shouted = phrase.words.isupper() and phrase.before.strip()[-3:].isupper()
-    if not _BEFORE_MONTH.search(phrase.before) or _AFTER_VERB.match(phrase.after) or shouted:
+    verb = _AFTER_VERB.match(phrase.after) and not _SURELY_DATING.search(phrase.before)
+    if not _BEFORE_MONTH.search(phrase.before) or verb or shouted:
         return None
     return Calendar(month=phrase.tokens[0].value)
 
@@ -97,7 +107,7 @@ def _written(phrase: Phrase) -> Meaning | None:
     else:
         day, month, year = numbers
         if not re.search(r"\d{4}\Z", said):
-            if "." not in said and "/" not in said:
+            if _NUMBERING.search(phrase.before):
                 return None
             year += 1900 if year > 30 else 2000
         if month > 12:
@@ -110,13 +120,14 @@ def _year(phrase: Phrase) -> Meaning | None:
     year, said = phrase.get("year"), phrase.words
     if len(said) > 4:
         return Calendar(year)
-    dated = bool(_DATING.search(phrase.before)) or not phrase.before.strip()
-    if _COUNTING.match(phrase.after) or re.match(r"[\d%]|\.\d|,\d{3}\b|-[a-z]", phrase.after):
+    if not 1400 <= year < 2200 or _COUNTING.match(phrase.after) or _GLUED.match(phrase.after):
         return None
-    if (_NUMBERING.search(phrase.before) and not re.search(r"[A-Za-z]-\Z", phrase.before)) or not 1400 <= year < 2200:
+    ranged, prefixed = _RANGED.match(phrase.after), _PREFIXED.search(phrase.before)
+    if _NUMBERING.search(phrase.before) and not ranged and not prefixed:
         return None
     if _COUNTED.match(phrase.after) and not _SURELY_DATING.search(phrase.before):
         return None
+    dated = _DATING.search(phrase.before) or not phrase.before.strip()
     return Calendar(year) if dated or 1900 <= year < 2100 else None
 
 
@@ -139,8 +150,16 @@ def _fiscal_year(phrase: Phrase) -> Meaning | None:
     return Years(years[0], 2) if len(years) > 1 and years[1] == years[0] + 1 else Calendar(years[0])
 
 
-def _decade(phrase: Phrase) -> Meaning:
-    """The 1970s."""
+def _turned_fiscal(phrase: Phrase) -> Meaning:
+    """Next financial year: as the text does not say when it begins, the year of that turn."""
+    return Counted("year", phrase.get("relation"))
+
+
+def _decade(phrase: Phrase) -> Meaning | None:
+    """The 1970s, the '80s; but people are in their 30s, and the dollar was in the high 60s."""
+    short = re.fullmatch(r"\d\ds", phrase.words)
+    if _AGES.search(phrase.before) or (short and not _AMONG_DECADES.search(phrase.before)):
+        return None
     return Years(phrase.get("decade_years"), 10)
 
 
@@ -150,6 +169,12 @@ def _century(phrase: Phrase) -> Meaning | None:
     if phrase.get("unit") != "century" or not 10 <= number <= 22:
         return None
     return Years((number - 1) * 100, 100)
+
+
+def _named_quarter(phrase: Phrase) -> Meaning | None:
+    """The March quarter of 2007: the one that ends with March."""
+    number, rest = divmod(phrase.get("month"), 3)
+    return None if rest else Part(Calendar(phrase.get("year")), f"Q{number}")
 
 
 def _season(phrase: Phrase) -> Meaning | None:
@@ -165,16 +190,18 @@ def _season(phrase: Phrase) -> Meaning | None:
 
 RULES = (
     Rule("WD? date", _written),
-    Rule("(?<![-/]) WD? the? DAY ((, and? | JOINT) WD? the? DAY)+ of? MONTH (,? of? year | TAIL)?", _days, "range"),
+    Rule("(?<![-/]) WD? the? DAY ((, and? | JOINT) WD? the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days, "range"),
     Rule("WD? the? DAY of? MONTH TAIL?", _day),
     Rule("the? DAY of? weak_month ,? year", _day),
-    Rule("MONTH the? DAY ((, DAY)* ,? and | to | - | / | &) WD? the? DAY (?!of? month) TAIL?", _days, "range"),
+    Rule("MONTH the? DAY ((, DAY){0,6} ,? and | to | - | / | &) WD? the? DAY (?!of? month) TAIL?", _days, "range"),
     Rule("WD? MONTH the? DAY TAIL?", _day),
+    Rule("the? month quarter ,? of? year", _named_quarter),
     Rule("WD? MONTH TAIL", _month_of_year),
     Rule("the? (relation relation? | running) month", _turned_month),
     Rule("month", _month),
     Rule("(the? fiscal year_unit? | the? fiscal) -? (fiscal_pair)", _fiscal_pair),
     Rule("the? fiscal year_unit? -? (year (-|/|to) year | year | short_year)", _fiscal_year),
+    Rule("the? relation fiscal year_unit", _turned_fiscal),
     Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
     Rule("the? year (fiscal year_unit)", _fiscal_year),
     Rule("the? season ,? of? year", _season),

@@ -9,8 +9,8 @@ from dragoman.knowledge import read_toml
 
 _SENTENCE_END = re.compile(
     r"[.!?](?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bSt.)(?<!\bNo.)(?<!\bHon.)(?<!\b[A-Z].)(?<!\bSept.)"
-    r"(?<!\bJan.|\bFeb.|\bMar.|\bApr.|\bJun.|\bJul.|\bAug.|\bSep.|\bOct.|\bNov.|\bDec.)['\"”’)]*\s+(?=[^a-z\s])"
-    r"|\n[ \t]*\n\s*(?=[^a-z\s])"
+    r"(?<!\bJan.|\bFeb.|\bMar.|\bApr.|\bJun.|\bJul.|\bAug.|\bSep.|\bOct.|\bNov.|\bDec.)['\"”’)]*\s++(?=[^a-z])"
+    r"|\n[ \t]{0,80}\n\s{0,80}+(?=[^a-z\s])"
 )
 _ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
 _CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -16,6 +16,7 @@ from dragoman.reading.dates.meaning import (
     Calendar,
     Counted,
     Meaning,
+    Named,
     Part,
     Plain,
     Seasonal,
@@ -36,11 +37,12 @@ _ROUNDS = (
         (*calendar_rules.RULES, *relative_rules.RULES, calendar_rules.BARE_YEAR),
         calendar_rules.SHORTHAND | relative_rules.SHORTHAND,
     ),
-    Round(part_rules.PARTS, part_rules.SHORTHAND),
+    Round((*part_rules.PARTS, *relative_rules.LEFT_OVER), part_rules.SHORTHAND),
     Round(part_rules.RANGES),
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or)(?: (?:in|on|from))?|&|/)\s*(?:the\s)?")
-_ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=\s*[.,;])|forward|till date|to date)\b")
+_TO_THE_PRESENT = re.compile(r"(?:\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-–]\s?)(?:present|date)\b")
+_ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=\s*[.,;])|forward)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
             continue
         context.year_here = here[1] if here[0] == phrase.sentence else None
         context.tense = tense(text, phrase.token.start, phrase.token.end) if _is_open(meaning) else 0
+        context.deadline = phrase.kind == "until"
+        # What is done by a time is as often to be done ("signed by March"): the tense says little of when.
+        context.tense = max(context.tense, 0) if context.deadline else context.tense
         phrase.value = context.resolve(meaning)
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
             _tell(context, phrase.value)
@@ -119,6 +124,8 @@ def _kind(token: Token, before: Token | None, text: str) -> DateKind:
     if isinstance(meaning, Span | Stretch):
         return "range"
     if before and before.symbol == sign["since"]:
+        return "since"
+    if _TO_THE_PRESENT.match(text, token.end):
         return "since"
     if before and before.symbol == sign["from"] and _ONWARDS.match(text, token.end):
         return "since"
@@ -178,8 +185,11 @@ def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meanin
 def _tell(context: Context, value: Value) -> None:
     """Remember what was told: the dates to come may count from it."""
     last = value.until if value.until and value.until.day else value.stamp
-    context.focus = last
-    context.year = last.year if last else context.year
+    if last is None:
+        return
+    if context.focus is None or not context.focus.text.startswith(last.text):  # "that year" does not blur the day told
+        context.focus = last
+    context.year = last.year
 
 
 def _reckon_anniversaries(found: list[_Found], context: Context) -> None:
@@ -200,7 +210,8 @@ def _may_be_occasion(phrase: _Found) -> bool:
     """Whether it can be the day of a celebration; "today" and "this week" are the news, not the day."""
     meaning = phrase.token.value
     day_of_news = isinstance(meaning, Counted) and meaning.unit in ("day", "week")
-    return phrase.kind in ("date", "until") and not day_of_news
+    dated = isinstance(meaning, Calendar | Named | Counted | Part) and not day_of_news
+    return dated and phrase.kind in ("date", "until")
 
 
 def _mention(text: str, phrase: _Found) -> DateMention:

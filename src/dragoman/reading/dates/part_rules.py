@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Named, Part, Span, Years
+from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Named, Part, Plain, Span, Years
 from dragoman.reading.dates.phrases import Phrase, Rule
 
 SHORTHAND = {
@@ -89,6 +89,8 @@ def _time_of_day(phrase: Phrase) -> Meaning | None:
 def _range(phrase: Phrase) -> Meaning | None:
     """31 March to 3 April; 2002-2007; between May and July."""
     first, last = phrase.all("point")
+    if isinstance(first, Plain) or isinstance(last, Plain):
+        return None
     if "/" in phrase.words and not all(isinstance(p, Calendar) for p in (first, last)):
         return None
     return Span(first, last)

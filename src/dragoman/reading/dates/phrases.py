@@ -30,7 +30,7 @@ class Phrase:
     def all(self, *classes: str) -> list[Any]:
         """The values of all words of these classes."""
         sign = symbols()
-        wanted = [sign[name] for name in classes]
+        wanted = [sign.get(name, name) for name in classes]
         return [token.value for token in self.tokens if token.symbol in wanted]
 
     @property
@@ -68,30 +68,38 @@ class Rule(NamedTuple):
 
 
 class Round:
-    """Rules that are tried together: at the first place where one fits, the first that fits."""
+    """Rules that are tried together: at the first place where one fits, the first that finds a meaning."""
 
     def __init__(self, rules: Iterable[Rule], shorthand: dict[str, str] | None = None) -> None:
         """``shorthand`` names pieces of patterns, in capital letters."""
         self._rules = list(rules)
-        branches = (f"(?P<r{n}>{_compiled(rule.pattern, shorthand or {})})" for n, rule in enumerate(self._rules))
-        self._regex = re.compile("|".join(branches))
+        patterns = [_compiled(rule.pattern, shorthand or {}) for rule in self._rules]
+        self._each = [re.compile(pattern) for pattern in patterns]
+        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
     def reduce(self, row: list[Token], text: str) -> list[Token]:
         """The row with every phrase that a rule reads as one word."""
-        signs = "".join(token.symbol for token in row)
+        signs = "".join([token.symbol for token in row])
         reduced: list[Token] = []
         done = at = 0
-        while match := self._regex.search(signs, at):
-            rule = self._rules[int(str(match.lastgroup)[1:])]
-            phrase = Phrase(row[match.start() : match.end()], text)
-            meaning = rule.read(phrase)
-            if meaning is None:
-                at = match.start() + 1
-                continue
-            reduced += row[done : match.start()]
-            reduced.append(Token(symbols()[rule.result], phrase.start, phrase.end, meaning))
-            done = at = match.end()
+        while match := self._any.search(signs, at):
+            token, end = self._read(row, signs, match.start(), text)
+            if token is not None:
+                reduced += row[done : match.start()]
+                reduced.append(token)
+                done = end
+            at = end
         return reduced + row[done:]
+
+    def _read(self, row: list[Token], signs: str, start: int, text: str) -> tuple[Token | None, int]:
+        """What the first rule that has a meaning for the words at ``start`` makes of them, and where it ends."""
+        for rule, pattern in zip(self._rules, self._each, strict=True):
+            if (match := pattern.match(signs, start)) is None:
+                continue
+            phrase = Phrase(row[start : match.end()], text)
+            if (meaning := rule.read(phrase)) is not None:
+                return Token(symbols()[rule.result], phrase.start, phrase.end, meaning), match.end()
+        return None, start + 1
 
 
 def _compiled(pattern: str, shorthand: dict[str, str]) -> str:

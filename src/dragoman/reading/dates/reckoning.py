@@ -12,7 +12,7 @@ from typing import NamedTuple
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _CODES = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y",
-          "century": "Y", "weekend": "D"}  # fmt: skip
+          "century": "Y", "weekend": "D", "hour": "H", "minute": "M"}  # fmt: skip
 _TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "weekend": 2}
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
@@ -123,10 +123,11 @@ def _may_bound(edtf: str) -> bool:
 
 def duration(unit: str, count: float | None) -> str:
     """The ISO 8601 duration of so many units; X where nobody counted."""
+    time = "T" if unit in ("hour", "minute") else ""
     if count is None:
-        return f"PX{_CODES[unit]}"
+        return f"P{time}X{_CODES[unit]}"
     amount = count * _TIMES.get(unit, 1)
-    return f"P{int(amount) if amount == int(amount) else amount}{_CODES[unit]}"
+    return f"P{time}{int(amount) if amount == int(amount) else amount}{_CODES[unit]}"
 
 
 def moved(stamp: Stamp, unit: str, count: int) -> Stamp | None:

@@ -10,13 +10,14 @@ from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import duration
 
 SHORTHAND = {
-    "AMOUNT": "a? half (a|of the|of a)? ONE | a? vague? COUNT (and a half)? -? of? ANY | a? vague+ ANY"
-    " | a ONE (and a half)? | vague ANY",
+    "AMOUNT": "a? half (a|of the|of a)? (ONE|clock_unit) | a? vague? COUNT (and a half)? -? of? ANY | a? vague{1,3} ANY"
+    " | a (ONE|clock_unit) (and a half)? | vague ANY",
     "COUNT": "number|day|year",
-    "ANY": "units|unit|year_unit|quarter",
+    "ANY": "units|unit|year_unit|quarter|clock_unit",
     "ONE": "unit|year_unit|quarter",
 }
-_UNITS = ("units", "unit", "year_unit", "quarter", "weekend")
+_UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
+_HOURS = {"hour": 24, "minute": 24 * 60}
 _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
 _PAUSE = re.compile(r"\s*(?:[.,;:)]|and\b|\Z)")
@@ -44,9 +45,14 @@ def _length(phrase: Phrase) -> Meaning | None:
         return None
     if phrase.words.lower().startswith("recent"):
         return Plain("PAST_REF", "date")
-    if re.match(r"\s*-?\s*old\b", phrase.after):
-        return None
     return Plain(duration(unit, amount), "duration")
+
+
+def _lengths(phrase: Phrase) -> Meaning | None:
+    """For decades; after years."""
+    if not re.search(r"\b(?:for|after|within|over)\s+\Z", phrase.before, re.IGNORECASE):
+        return None
+    return Plain(duration(phrase.get("units"), None), "duration")
 
 
 def _ago(phrase: Phrase) -> Meaning | None:
@@ -56,13 +62,20 @@ def _ago(phrase: Phrase) -> Meaning | None:
         return None
     amount = _amount(phrase) if len(phrase.tokens) > 2 or phrase.all("a") else None
     hedged = bool(_HEDGE.search(phrase.before)) or bool(phrase.all("vague"))
-    return Counted(phrase.get(*_UNITS), None if amount is None else amount * (-1 if back else 1), about=hedged)
+    unit, side = phrase.get(*_UNITS), -1 if back else 1
+    if unit in _HOURS:
+        return Counted("day", None if amount is None else float(round(amount * side / _HOURS[unit])))
+    if amount is not None and unit in ("decade", "century"):
+        return Counted("year", amount * side * (10 if unit == "decade" else 100), about=True)
+    return Counted(unit, None if amount is None else amount * side, about=hedged)
 
 
 def _later(phrase: Phrase) -> Meaning:
     """Two days later, a year earlier."""
     amount = _amount(phrase)
     sign = phrase.get("later", "earlier")
+    if (unit := phrase.get("clock_unit")) is not None:
+        return Counted("day", float(round((amount or 0) * sign / _HOURS[unit])), running=True)
     return Counted(phrase.get(*_UNITS), None if amount is None else amount * sign, running=True)
 
 
@@ -76,6 +89,12 @@ def _day(phrase: Phrase) -> Meaning | None:
     meaning = Counted("day", days)
     code = phrase.get("daypart") or code
     return Part(meaning, code) if code else meaning
+
+
+def _day_of_month(phrase: Phrase) -> Meaning | None:
+    """On the 15th, of the month of writing."""
+    day = phrase.get("ordinal_day")
+    return Part(Counted("month", 0), f"D{day - 1}:{day}") if _PAUSE.match(phrase.after) else None
 
 
 def _part_of_today(phrase: Phrase) -> Meaning | None:
@@ -192,6 +211,8 @@ def _reference(phrase: Phrase) -> Meaning | None:
     words = phrase.words.lower()
     if "past" in words or "present" in words:
         return Plain("PAST_REF" if "past" in words else "PRESENT_REF", "date") if _PAUSE.match(phrase.after) else None
+    if not phrase.all("reference"):
+        return None
     if words == "future" or (words == "the future" and re.match(r"\s+of\b", phrase.after)):
         return None
     return Plain(phrase.get("reference"), "date")
@@ -214,12 +235,12 @@ RULES = (
     Rule("the? (relation relation? | running) weekday daypart?", _weekday),
     Rule("weekday daypart?", _weekday),
     Rule("the? unit (by|after) deictic", _day),
-    Rule("deictic daypart?", _day),
+    Rule("(earlier|later)? deictic daypart?", _day),
     Rule("(earlier|later)? (relation|running) daypart", _part_of_today),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("AMOUNT (later|earlier)", _later),
-    Rule("the? (relation relation? | running) AMOUNT", _many),
-    Rule("the? (relation|running) (vague|COUNT) of? units", _many),
+    Rule("the? (relation relation? | running) (AMOUNT) (?!of)", _many),
+    Rule("the? (relation|running) (vague|COUNT) of? (units|clock_unit) (?!of)", _many),
     Rule("the? relation units", _many),
     Rule("(the? relation relation? | the? running) (weekend)", _weekend),
     Rule("(?<=in) the weekend", _weekend),
@@ -227,8 +248,16 @@ RULES = (
     Rule("the? (relation relation? | running) (ONE) (?!of)", _turned),
     Rule("(earlier|later) in the (ONE)", _unit_itself),
     Rule("the (ONE) (by|after)", _neighbour),
+    Rule("units", _lengths, "done"),
+    Rule("(?<=in) the ordinal_day", _day_of_month),
     Rule("the? reference", _reference),
     Rule("(?<=in) the relation", _reference),
-    Rule("(COUNT) - (ONE)", _length, "done"),
-    Rule("AMOUNT", _length, "done"),
+    Rule("(COUNT) - (ONE|clock_unit)", _length, "done"),
+    Rule("(?<!ordinal|relation|running|latter) (AMOUNT)", _length, "done"),
+)
+
+# Read when it is known that they are no parts of a period ("the first six months of 2010").
+LEFT_OVER = (
+    Rule("the? relation (number|day) (units|clock_unit)", _many),
+    Rule("(ordinal|latter)? (number|day) (units|clock_unit)", _length, "done"),
 )

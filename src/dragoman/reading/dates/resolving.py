@@ -38,7 +38,8 @@ class Context:
 
     ``anchor`` is the day of writing; ``focus`` the date told last; ``year`` the year written last (or, in a text
     without a date of its own, the first one to come); ``year_here`` the one written before in the same sentence;
-    ``tense`` the side of the sentence: −1 past, 1 future, 0 unknown; ``occasion`` a date told in the same sentence.
+    ``tense`` the side of the sentence: −1 past, 1 future, 0 unknown; ``deadline``: it is a time by
+    which; ``occasion`` a date told in the same sentence.
     """
 
     anchor: Stamp | None = None
@@ -46,6 +47,7 @@ class Context:
     year: int | None = None
     year_here: int | None = None
     tense: int = 0
+    deadline: bool = False
     occasion: Stamp | None = None
 
     def resolve(self, meaning: Meaning) -> Value | None:
@@ -90,7 +92,7 @@ class Context:
             days = (stamp.middle - today).days
             if stamp.month == today.month and stamp.year == today.year and stamp.day is None:
                 return 0
-            side = self.tense or (0 if stamp.day else -1)
+            side = self.tense or (0 if stamp.day or self.deadline else -1)
             return abs(days) * (_AGAINST_TENSE if days * side < 0 else 1)
 
         choices = [Stamp(today.year + n, month, day) for n in (0, -1, 1)]
@@ -207,7 +209,7 @@ class Context:
         unit, count = said.unit, said.count
         if unit in ("decade", "century") or (unit == "year" and count != int(count)):
             count, unit = count * {"decade": 10, "century": 100, "year": 1}[unit], "year"
-        if unit == "weekend" or count != int(count):
+        if unit in ("weekend", "hour", "minute") or count != int(count):
             return Value(None, timex)
         there = reckoning.moved(base, unit, int(count) * said.side)
         here = reckoning.moved(base, "day" if unit in ("week", "fortnight") else unit, 0)

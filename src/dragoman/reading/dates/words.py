@@ -21,7 +21,7 @@ _LEXER = re.compile(
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
   | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap]\.?m\b|\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours)\b)
-  | (?P<fy>\d{4}\s?[-–/]\s?\d\d)(?![\w/]|[-–]\d|[.,]\d)
+  | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
   | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
     """,
     re.VERBOSE,
@@ -52,9 +52,17 @@ def symbols() -> dict[str, str]:
 
 @cache
 def _words() -> dict[str, tuple[str, Any]]:
+    """Every date word in every spelling; names of months and days must have a capital."""
     sign = symbols()
-    tables = read_toml("dates.toml").items()
-    return {word: (sign[name], value) for name, table in tables for word, value in table.items()}
+    found: dict[str, tuple[str, Any]] = {}
+    for name, table in read_toml("dates.toml").items():
+        for word, value in table.items():
+            found |= dict.fromkeys((word, word.title(), word.upper()), (sign[name], value))
+            if name in ("month", "shortmonth"):
+                found[word] = (sign["weak_month"], value)
+            elif name in ("weekday", "weekdays", "shortweekday"):
+                del found[word]
+    return found
 
 
 def tokens(text: str) -> list[Token]:
@@ -64,7 +72,7 @@ def tokens(text: str) -> list[Token]:
     end = 0
     broken = False
     for token in _raw(text):
-        if token.symbol == gap:
+        if token is None:
             broken = True
             continue
         between = text[end : token.start]
@@ -82,26 +90,16 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def _raw(text: str) -> Iterator[Token]:
-    """Every word and number of the text; what no date can contain as a gap."""
+def _raw(text: str) -> Iterator[Token | None]:
+    """Every word and number of the text; None for what no date can contain."""
     words, sign = _words(), symbols()
-    nothing = Token(sign["gap"], 0, 0)
-    capital = {sign["month"], sign["weekday"], sign["weekdays"], sign["shortmonth"], sign["shortweekday"]}
-    months, weak = {sign["month"], sign["shortmonth"]}, sign["weak_month"]
     for match in _LEXER.finditer(text):
-        if match.lastgroup != "word":
-            if match.group() in _POSSESSIVE:
-                continue
-            yield _number(match, sign) or nothing
-            continue
-        word = match.group()
-        entry = words.get(word.lower())
-        if entry is None:
-            yield nothing
-        elif entry[0] in capital and not word[0].isupper():
-            yield Token(weak, match.start(), match.end(), entry[1]) if entry[0] in months else nothing
-        else:
-            yield Token(entry[0], match.start(), match.end(), entry[1])
+        said = match.group()
+        if match.lastgroup == "word":
+            entry = words.get(said)
+            yield Token(entry[0], match.start(), match.end(), entry[1]) if entry else None
+        elif said not in _POSSESSIVE:
+            yield _number(match, sign)
 
 
 def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
@@ -119,8 +117,8 @@ def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
         return Token(sign["clock"], start, end)
     if kind != "other":
         return Token(sign["date"], start, end, said)
-    if said.lower() in _words():
-        return Token(_words()[said.lower()][0], start, end, _words()[said.lower()][1])
+    if entry := _words().get(said):
+        return Token(entry[0], start, end, entry[1])
     if short := _SHORT_YEAR.match(said):
         number = int(short[1])
         return Token(sign["short_year"], start, end, number + (1900 if number > 30 else 2000))

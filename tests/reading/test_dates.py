@@ -1,0 +1,311 @@
+"""The dates of a text: found, and resolved against the day of writing and what the text told before."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.knowledge import read_toml
+from dragoman.reading.dates import find_dates
+from dragoman.values import Edtf
+
+WRITTEN = Edtf("2016-12-20")  # a Tuesday
+
+
+def values(text: str, anchor: str | None = WRITTEN) -> list[str | None]:
+    return [mention.edtf for mention in find_dates(text, Edtf(anchor) if anchor else None)]
+
+
+CALENDAR = [
+    ("on 4 March 1998", "1998-03-04"),
+    ("on March 4, 1998", "1998-03-04"),
+    ("on the 4th of March, 1998", "1998-03-04"),
+    ("on Wednesday, 4 March 1998", "1998-03-04"),
+    ("on 4 MARCH 1998", "1998-03-04"),
+    ("on Sept. 4, 1998", "1998-09-04"),
+    ("on 1998-03-04", "1998-03-04"),
+    ("on 04.03.1998 at 11:18", "1998-03-04"),
+    ("on 4/3/1998", "1998-03-04"),
+    ("on 3/24/1998", "1998-03-24"),
+    ("in March 1998", "1998-03"),
+    ("in the March of 1998", "1998-03"),
+    ("in 1998", "1998"),
+    ("in the year 1998", "1998"),
+    ("the 1970s", "197X"),
+    ("the '90s", "199X"),
+    ("in the 19th century", "18XX"),
+    ("summer 2012", "2012-22"),
+    ("in the winter of 1963", "1963-24"),
+    ("in early 1994", "1994"),
+    ("mid-1996", "1996~"),
+    ("the mid-1970s", "1975~"),
+    ("in late May 1994", "1994-05"),
+    ("at the end of 2009", "2009-12~"),
+    ("the first half of 2010", "2010-01/2010-06"),
+    ("the latter half of 2010", "2010-07/2010-12"),
+    ("the third quarter of 2015", "2015-07/2015-09"),
+    ("Q4 2015", "2015-10/2015-12"),
+    ("the first six months of 2011", "2011-01/2011-06"),
+    ("the last week of April 2011", "2011-04-24/2011-04-30"),
+    ("the last day of 2011", "2011-12-31"),
+    ("in the September quarter of 2011", "2011-07/2011-09"),
+    ("under the post-2020 targets", "2020"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "edtf"), CALENDAR)
+def test_a_date_with_its_year_needs_nothing_else(phrase: str, edtf: str) -> None:
+    [mention] = find_dates(f"The bridge was opened {phrase}.")
+    assert mention.edtf == edtf
+    assert mention.explicit_year and not mention.relative
+
+
+RANGES = [
+    ("from 8 to 10 March 2007", "2007-03-08/2007-03-10"),
+    ("from 11-15 March 2007", "2007-03-11/2007-03-15"),
+    ("11 – 15 March 2007", "2007-03-11/2007-03-15"),
+    ("on 8 and 9 March 2007", "2007-03-08/2007-03-09"),
+    ("on November 3-5, 2007", "2007-11-03/2007-11-05"),
+    ("from the 15th to the 17th of October 2007", "2007-10-15/2007-10-17"),
+    ("from Monday 5 to Friday 9 March 2007", "2007-03-05/2007-03-09"),
+    ("31 March to 3 April 2007", "2007-03-31/2007-04-03"),
+    ("29 December to 3 January 2007", "2006-12-29/2007-01-03"),
+    ("from 29 July-4 August 2007", "2007-07-29/2007-08-04"),
+    ("from May to July 2007", "2007-05/2007-07"),
+    ("from May 2007 to March 2009", "2007-05/2009-03"),
+    ("between 2002 and 2007", "2002/2007"),
+    ("from 2002 until 2007", "2002/2007"),
+    ("over 2002-2007", "2002/2007"),
+    ("in 2005-06", "2005/2006"),
+    ("in fiscal year 2010/11", "2010/2011"),
+    ("in the 1999-00 financial year", "1999/2000"),
+    ("between the early 1960s and 1974", "1960~/1974"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "edtf"), RANGES)
+def test_a_range_has_both_its_ends(phrase: str, edtf: str) -> None:
+    assert values(f"The delegation stayed {phrase}.", None) == [edtf]
+
+
+RELATIVE = [
+    ("today", "2016-12-20"),
+    ("yesterday", "2016-12-19"),
+    ("the day after tomorrow", "2016-12-22"),
+    ("this morning", "2016-12-20"),
+    ("last night", "2016-12-19"),
+    ("this week", "2016-12-19/2016-12-25"),
+    ("last week", "2016-12-12/2016-12-18"),
+    ("at the weekend", "2016-12-24/2016-12-25"),
+    ("last month", "2016-11"),
+    ("earlier this year", "2016"),
+    ("next year", "2017"),
+    ("late last year", "2015"),
+    ("in the first half of next year", "2017-01/2017-06"),
+    ("by the end of the month", "2016-12"),
+    ("last November", "2016-11"),
+    ("in November last year", "2015-11"),
+    ("on 3 May this year", "2016-05-03"),
+    ("in August of last year", "2015-08"),
+    ("three years ago", "2013"),
+    ("two days ago", "2016-12-18"),
+    ("in two years' time", "2018"),
+    ("a few months ago", "2016~"),
+    ("half a century ago", "1966~"),
+    ("nearly 200 years ago", "18XX"),
+    ("over the past five years", "2011/2016"),
+    ("over the next three years", "2016/2019"),
+    ("in the last 12 months", "2015-12/2016-12"),
+    ("last Friday", "2016-12-16"),
+    ("next Monday", "2016-12-26"),
+    ("on Thursday next week", "2016-12-29"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "edtf"), RELATIVE)
+def test_a_relative_date_is_reckoned_from_the_day_of_writing(phrase: str, edtf: str) -> None:
+    [mention] = find_dates(f"Talks on the port, {phrase}, in Colombo.", WRITTEN)
+    assert mention.edtf == edtf
+    assert mention.relative and not mention.explicit_year
+
+
+@pytest.mark.parametrize("phrase", ["today", "last month", "on Friday", "three years ago", "over the next two years"])
+def test_what_hangs_on_an_unknown_day_of_writing_has_no_value(phrase: str) -> None:
+    assert values(f"The envoy came {phrase}.", None) == [None]
+
+
+def test_a_coarse_day_of_writing_gives_no_finer_date() -> None:
+    assert values("They met last year, last month and yesterday.", "2016") == ["2015", None, None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The minister will visit Oslo in January.", "2017-01"),
+        ("The minister visited Oslo in January.", "2016-01"),
+        ("The talks will be held on 8 January.", "2017-01-08"),
+        ("The talks were held on 8 January.", "2016-01-08"),
+        ("Both sides met on Wednesday.", "2016-12-14"),
+        ("Both sides will meet on Wednesday.", "2016-12-21"),
+        ("The loan, signed in August, will be repaid.", "2016-08"),
+        ("The minister, who arrived on Monday, will open the fair.", "2016-12-19"),
+    ],
+)
+def test_the_tense_tells_which_year_or_week_is_meant(sentence: str, edtf: str) -> None:
+    assert values(sentence) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On May 5, 2009 a team arrived. On June 3 it left.", ["2009-05-05", "2009-06-03"]),
+        ("It arrived on 30 June 2009 and left the following day.", ["2009-06-30", "2009-07-01"]),
+        ("Signed on 2 May 2009, it lapsed two months later.", ["2009-05-02", "2009-07"]),
+        ("In 1994 a school was built; a clinic came the same year.", ["1994", "1994"]),
+        ("Work began in 2004 and ended five years later.", ["2004", "2009"]),
+        ("The ships come in June and September 2003.", ["2003-06", "2003-09"]),
+        ("Work began in March and ended in May 2011.", ["2011-03", "2011-05"]),
+    ],
+)
+def test_the_running_text_gives_what_a_date_leaves_out(text: str, found: list[str]) -> None:
+    assert values(text, None) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "edtf", "timex"),
+    [
+        ("since 2004", "since", "2004/..", "2004"),
+        ("since the 1990s", "since", "1990~/..", "199"),
+        ("from 2004 onwards", "since", "2004/..", "2004"),
+        ("from 2004 to the present", "since", "2004/..", "2004"),
+        ("until March 2019", "until", "2019-03", "2019-03"),
+        ("by the end of 2021", "until", "2021-12~", "2021"),
+        ("for five years", "duration", None, "P5Y"),
+        ("for half an hour", "duration", None, "PT0.5H"),
+        ("for several months", "duration", None, "PXM"),
+        ("every year", "set", None, "P1Y"),
+        ("every two weeks", "set", None, "P2W"),
+        ("annually", "set", None, "P1Y"),
+        ("on Fridays", "set", None, "XXXX-WXX-5"),
+        ("recently", "date", None, "PAST_REF"),
+        ("now", "date", None, "PRESENT_REF"),
+        ("in the coming months", "date", None, "FUTURE_REF"),
+        ("over the past five years", "range", "2011/2016", "P5Y"),
+        ("last week", "date", "2016-12-12/2016-12-18", "2016-W50"),
+        ("last night", "date", "2016-12-19", "2016-12-19TNI"),
+        ("in the third quarter of 2015", "date", "2015-07/2015-09", "2015-Q3"),
+        ("in the mid-1980s", "date", "1985~", "198"),
+        ("in 2009-10", "date", "2009/2010", "FY2010"),
+    ],
+)
+def test_kinds_of_times_and_their_timex_values(phrase: str, kind: str, edtf: str | None, timex: str) -> None:
+    [mention] = find_dates(f"The road is repaired {phrase}.", WRITTEN)
+    assert (mention.kind, mention.edtf, mention.timex) == (kind, edtf, timex)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "founded"),
+    [
+        ("The club marks its 30th anniversary.", "1986"),
+        ("In 2003 the club marked its twentieth anniversary.", "1983"),
+        ("Next year the two cities celebrate the half-century anniversary of their twinning.", "1967"),
+        ("On 8 May they celebrated the centenary of the school.", "1916-05-08"),
+    ],
+)
+def test_an_anniversary_gives_the_time_of_the_founding(sentence: str, founded: str) -> None:
+    [mention] = [m for m in find_dates(sentence, WRITTEN) if m.kind == "anniversary"]
+    assert mention.edtf == founded
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 76th session adopted Resolution 1973 and Article 2010.",
+        "They paid $2000 to some 2000 students and 1500 tonnes of rice.",
+        "May we thank you? They march on; you may go, March on, he said.",
+        "Call 202-555-2010, Room 2014, at 11:18 or 9.30 am, about project (#31065).",
+        "Men in their 30s; the dollar was in the high 60s.",
+        "The second draft of the third paper was the first of a kind.",
+    ],
+)
+def test_numbers_verbs_and_names_are_no_dates(sentence: str) -> None:
+    assert find_dates(sentence, WRITTEN) == []
+
+
+def test_no_date_that_the_calendar_lacks() -> None:
+    assert values("on 31 June 2001 and 2001-13-45 and 29 February 2001", None) == ["2001-06", "2001-02"]
+
+
+def test_words_of_dates_stand_in_one_class_only() -> None:
+    words = [word for table in read_toml("dates.toml").values() for word in table]
+    assert len(words) == len(set(words))
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+LONG, SHORT = "%-d %B %Y", "%b %-d, %Y"
+WAYS = [LONG, "%B %-d, %Y", "%A, %-d %B %Y", SHORT, "%Y-%m-%d", "%d.%m.%Y", "the %-dth of %B, %Y", "%A, %B %-d, %Y"]
+
+
+def written(day: date, way: str) -> str:
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day not in (11, 12, 13) else 0, "th")
+    return day.strftime(way.replace("%-dth", f"{day.day}{suffix}").replace("%-d", str(day.day)))
+
+
+@given(DAYS, st.sampled_from(WAYS), st.one_of(st.none(), DAYS))
+def test_a_day_written_out_is_read_back(day: date, way: str, anchor: date | None) -> None:
+    mentions = find_dates(f"It ended on {written(day, way)}.", Edtf(anchor.isoformat()) if anchor else None)
+    assert [m.edtf for m in mentions] == [day.isoformat()]
+
+
+@given(
+    DAYS, st.integers(1, 400), st.sampled_from([LONG, "%B %-d, %Y"]), st.sampled_from([" to ", " - ", "–", " until "])
+)
+def test_a_span_written_out_is_read_back(day: date, length: int, way: str, joint: str) -> None:
+    end = day + timedelta(length)
+    assert values(f"It ran from {written(day, way)}{joint}{written(end, way)}.", None) == [f"{day}/{end}"]
+
+
+@given(DAYS, st.integers(1, 27), st.sampled_from([" to ", "-", " – "]))
+def test_days_of_one_month_written_out_are_read_back(day: date, length: int, joint: str) -> None:
+    end = day + timedelta(length)
+    if end.month != day.month:
+        return
+    expected = [f"{day}/{end}"]
+    assert values(f"It ran from {day.day}{joint}{written(end, LONG)}.", None) == expected
+    assert values(f"It ran from {day:%B} {day.day}{joint}{end.day}, {end.year}.", None) == expected
+
+
+WORDS = [word for table in read_toml("dates.toml").values() for word in table]
+LITTER = st.lists(
+    st.one_of(
+        st.sampled_from(WORDS).map(str.title), st.sampled_from(WORDS), st.integers(0, 3000).map(str), DAYS.map(str),
+        st.sampled_from([",", "-", "/", ".", "'s", "1980s", "2005-06", "21st", "\n\n", "$5", "he was"]),
+    ),
+    max_size=25,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(
+    st.one_of(st.text(), LITTER), st.sampled_from([None, "2016-12-20", "2016-12", "2016", "0001-01-01", "9999-12-31"])
+)
+def test_any_text_is_read_without_harm(text: str, anchor: str | None) -> None:
+    end = 0
+    for mention in find_dates(text, Edtf(anchor) if anchor else None):
+        assert end <= mention.start < mention.end
+        assert mention.text == text[mention.start : mention.end]
+        assert mention.edtf is None or Edtf(mention.edtf) == mention.edtf
+        end = mention.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["1, 2, 3, ", "the last ", ".\n", "\n", "mid-", "2001 to ", "a half and a half ", "1,111"]
+)
+def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    begun = time.process_time()
+    find_dates(piece * 20_000, WRITTEN)
+    assert time.process_time() - begun < 8
