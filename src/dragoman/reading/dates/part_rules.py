@@ -91,7 +91,8 @@ def _range(phrase: Phrase) -> Meaning | None:
     first, last = phrase.all("point")
     if isinstance(first, Plain) or isinstance(last, Plain):
         return None
-    if "/" in phrase.words and not all(isinstance(p, Calendar) for p in (first, last)):
+    counted = isinstance(first, Counted) or isinstance(last, Counted)
+    if counted and not phrase.all("to", "and"):
         return None
     return Span(first, last)
 
