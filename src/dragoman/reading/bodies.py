@@ -145,6 +145,8 @@ def _left(layout: Layout, head: Token) -> int:
                 and not _adjective(doc[i - 1])
             ):
                 break
+        elif before.is_space and i - 2 >= edge and (i - 2 in layout.at or is_capitalised(doc[i - 2])):
+            i -= 1
         elif before.text in ("'s", "’s", "'", "’"):
             if i - 2 not in layout.at:
                 break

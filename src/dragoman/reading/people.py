@@ -54,12 +54,20 @@ _NAME = re.compile(
 )
 _APPOSED = re.compile(
     r"(?:,|\(|\s[-–—])\s*(?:(?:who|which)\s+(?:is|was|has been|will be|will become|became|is also|served as|serves as)\s+)?"
-    r"(?:(?:the|a|an|its|his|her|their|our|currently|now|then|also|as|and)\s+)*$|\s*,?\s+as\s+(?:the\s+|a\s+)?$", re.I
+    r"(?:(?:the|a|an|its|his|her|their|our|currently|now|then|also|as|visiting|newly|appointed)\s+)*$|\s*,?\s+as\s+(?:the\s+|a\s+)?$", re.I
 )  # fmt: skip
 _COPULA = re.compile(
     r",?\s*(?:who\s+)?(?:(?:has|have|had)\s+)?(?:(?:also|currently|now|later)\s+)*(?:is|was|became|becomes|been|being|remains|will\s+be|will\s+become|"
     r"(?:was|were|been|be)\s+(?:appointed|elected|named|sworn\s+in)(?:\s+as)?|serve[ds]?\s+as|serving\s+as|acts?\s+as|acted\s+as|appointed|as)\s+"
     r"(?:(?:the|a|an|also|currently|its|their|our|his|her)\s+)*$", re.I
+)  # fmt: skip
+# "The Prime Minister and Mrs X": he is Mr X.
+_SPOUSE = re.compile(r"\s+and\s+(?=(?:Mrs|Lady)\.?\s)")
+_COMMA = re.compile(r",\s*(?:the\s+|a\s+)?$")
+_LAST_NAME = re.compile(rf"(?:^|[\s(])({_NAME.pattern})$")
+_PRONOUN = re.compile(
+    r"^(?:\W*|.*\W)(?:He|She|he|she)\s+(?:\w+\s+){0,8}?(?:is|was|became|become|been|served?|as|appointed|elected)\s+"
+    r"(?:(?:also|as|the|a|an|later|currently)\s+)*$|^.*\b(?:[Hh]e|[Ss]he)\b[^.]*\bas\s+(?:the\s+|an?\s+)?$", re.S
 )  # fmt: skip
 _TO_NAME = re.compile(r"\s*(?:,|\(|:|\s[-–—])?\s*")
 
@@ -83,7 +91,7 @@ def _before_names() -> re.Pattern[str]:
     """Honorifics and ranks in a row, right before a name."""
     titles = sorted(words("honorifics") | words("ranks"), key=len, reverse=True)
     body = "|".join(re.escape(title) for title in titles)
-    return re.compile(rf"(?:(?:{body})\b\.?(?:\s*[-,]?\s+|\s*\n\s*|(?<=\.)))+", re.I)
+    return re.compile(rf"(?:(?:{body})\b[.'’]?(?:\s*[-,]?\s+|\s*\n\s*|(?<=\.)))+", re.I)
 
 
 _CALLED = re.compile(
@@ -118,10 +126,18 @@ def _chains(layout: Layout, posts: Iterable[Post]) -> Iterator[list[Post]]:
 
 def _coordinated(layout: Layout, one: Post, other: Post) -> bool:
     doc = layout.doc
-    between = " ".join(doc[i].lower_ for i in range(one.last, other.first))
+    between = " ".join(doc[i].lower_ for i in range(one.last, other.first) if not doc[i].is_space)
+    if _nations(one) and _nations(other) and _nations(one)[0] != _nations(other)[0]:
+        return False
+    if "the" in between and (doc[one.head].lower_ in words("sent")) != (doc[other.head].lower_ in words("sent")):
+        return False
     if between not in ("and", "&", ", and", "and the", "cum", ", and the", "as well as", "and his", "and also"):
         return False
     return not (_leads(layout, one) and _leads(layout, other)) and not doc[other.first].is_sent_start
+
+
+def _nations(post: Post) -> list[str]:
+    return [name.code for name in post.names if name.code and name.kind != "organisation"]
 
 
 def _leads(layout: Layout, post: Post) -> bool:
@@ -183,6 +199,12 @@ class _Finder:
         match = _NAME.match(self.plain, start)
         if not match:
             return None
+        if (
+            limit is not None
+            and limit < match.end()
+            and re.search(_PARTICLE.rstrip() + "$", self.plain[start:limit] + " ")
+        ):
+            limit = match.end()
         end = self._trim(start, match.end() if limit is None else min(max(limit, start), match.end()), marked)
         if end - start < 2 or any(m.start < end and start < m.end for m in self.mentions.values()):
             return None
@@ -260,7 +282,7 @@ class _Finder:
         holder.posts += [post for post in posts if post not in holder.posts]
 
     def _after(self, end: int, edge: int) -> Mention | None:
-        gap = _TO_NAME.match(self.plain, end)
+        gap = _SPOUSE.match(self.plain, end) or _TO_NAME.match(self.plain, end)
         start = gap.end() if gap else end
         title = _before_names().match(self.plain, start)
         apart = bool(gap and gap.group().strip())
@@ -270,19 +292,62 @@ class _Finder:
         known = self.mentions.get(name_start)
         if known:
             return known
-        if apart and not title:
+        mention = self._name(name_start, limit=edge, marked=bool(title))
+        if mention is not None and apart and not title and not self._stands_alone(mention):
+            del self.mentions[mention.start]
             return None
-        return self._name(name_start, limit=edge, marked=bool(title))
+        return mention
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Whether words after a comma are a whole name: two or more, all nouns, with an end to them."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        ended = re.match(
+            r"\s*(?:[,.;:()]|$|(?:and|on|in|at|for|to|who|that|has|had|was|is)\b|[a-z]+(?:ed|s)\b)",
+            self.plain[mention.end :],
+        )
+        nouns = span is not None and all(t.pos_ in ("PROPN", "PUNCT", "PART", "X") or not t.is_alpha for t in span)
+        return (
+            " " in mention.name
+            and nouns
+            and ended is not None
+            and span is not None
+            and span[0].ent_type_ not in ("ORG", "GPE")
+        )
 
     def _before(self, begin: int) -> Mention | None:
         near = [m for m in self.mentions.values() if m.end <= begin and begin - m.end < 70]
-        if not near:
+        if near:
+            holder = max(near, key=lambda m: m.end)
+            gap = self._without_suffixes(self.plain[holder.end : begin])
+            if _APPOSED.fullmatch(gap) or _COPULA.fullmatch(gap) or self._on_next_line(holder, gap, begin):
+                return holder
+        return self._unknown_before(begin) or self._pronoun_before(begin)
+
+    def _unknown_before(self, begin: int) -> Mention | None:
+        """A name that nothing but its place before a comma and the post shows: "Matei Mateev, Deputy Minister"."""
+        gap = _COMMA.search(self.plain, max(0, begin - 12), begin)
+        if not gap:
             return None
-        holder = max(near, key=lambda m: m.end)
-        gap = self._without_suffixes(self.plain[holder.end : begin])
-        if _APPOSED.fullmatch(gap) or _COPULA.fullmatch(gap) or self._on_next_line(holder, gap, begin):
-            return holder
-        return None
+        end = gap.start()
+        match = _LAST_NAME.search(self.plain, max(0, end - 60), end)
+        if not match or self.doc.char_span(match.start(1), end) is None:
+            return None
+        mention = self._name(match.start(1), limit=end)
+        if mention is not None and (mention.end != end or not self._stands_alone(mention)):
+            del self.mentions[mention.start]
+            return None
+        return mention
+
+    def _pronoun_before(self, begin: int) -> Mention | None:
+        """The person of the last mention, if "he" or "she" takes the post: "She was Chief of Staff"."""
+        token = self._token(begin)
+        if token is None:
+            return None
+        clause = self.plain[token.sent.start_char : begin]
+        if not _PRONOUN.search(clause):
+            return None
+        earlier = [m for m in self.mentions.values() if m.end <= token.sent.start_char and begin - m.end < 500]
+        return max(earlier, key=lambda m: m.end) if earlier else None
 
     def _without_suffixes(self, gap: str) -> str:
         """The text between a name and a post without "MP", "AO" and the like."""

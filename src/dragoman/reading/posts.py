@@ -29,7 +29,8 @@ _TAILS = {
     "president": ("elect",), "minister": ("designate",), "officer": ("commanding",),
 }  # fmt: skip
 _TAILS["charge"] = _TAILS["chargé"]
-_HYPHENATED = frozenset(("attorney", "auditor", "inspector", "solicitor", "surgeon", "high"))
+# Words that the language model takes for one of these are not the beginning of a person's name.
+_NO_PERSONS = frozenset(("ORG", "GPE", "FAC", "EVENT", "LAW", "NORP", "LOC"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,11 @@ def _last_head(layout: Layout, token: Token) -> int:
     doc, i = layout.doc, token.i
     heads = words("heads")
     while i + 1 < len(doc) and not doc[i + 1].is_sent_start:
-        step = 2 if doc[i + 1].text in _HYPHENS and i + 2 < len(doc) else 1
+        step = 1
+        while i + step + 1 < len(doc) and (
+            doc[i + step].text in _HYPHENS or doc[i + step].is_space or doc[i + step].lower_ in ("vice", "deputy")
+        ):
+            step += 1
         if doc[i + step].lower_ not in heads or doc[i + step].lower_ in ("king", "prince", "queen"):
             break
         if is_capitalised(doc[i]) and not is_capitalised(doc[i + step]):
@@ -110,6 +115,8 @@ class _Builder:
     def build(self, head: int) -> Post | None:
         sentence = self.doc[head].sent
         first = self._left(head, max(sentence.start, self.floor))
+        while first < head and (self.doc[first].is_space or self.doc[first].is_punct):
+            first += 1
         former, coming = False, False
         while first < head and self.doc[first].lower_ in words("former") | words("coming") | {
             "the",
@@ -122,6 +129,7 @@ class _Builder:
             coming |= self.doc[first].lower_ in words("coming")
             first += 1
         last = self._right(self._tail(head, sentence.end), head, sentence.end)
+        last = self._list_style(first, last, sentence.end)
         if first > sentence.start:
             before = self.doc[first - 1].lower_
             former |= before in words("former")
@@ -131,6 +139,22 @@ class _Builder:
             return None
         text = " ".join(self.doc[first:last].text.split())
         return Post(first, last, head, text, former, coming, names)
+
+    def _list_style(self, first: int, last: int, edge: int) -> int:
+        """The end of a post that names its body after a comma, as lists do: "Mr X, President, Bank of Chad"."""
+        if last + 1 >= edge or self.doc[last].text != "," or not first:
+            return last
+        before = self.doc[first - 1]
+        body = self.bodies_at.get(last + 1)
+        name = self.layout.name_at(last + 1)
+        listed = before.text == "," or before.is_space or bool(self.doc[first].is_sent_start)
+        if not listed:
+            return last
+        if body is not None and not self._holds_person(body):
+            return body.last
+        return (
+            self.layout.spans[self.layout.at[last + 1]][1] if name is not None and name.kind == "organisation" else last
+        )
 
     def _left(self, head: int, edge: int) -> int:
         doc, i = self.doc, head
@@ -144,6 +168,8 @@ class _Builder:
                 i = first
                 if i > edge and not (doc[i - 1].text in _HYPHENS or is_capitalised(doc[i - 1])):
                     break
+            elif before.is_space:
+                i -= 1
             elif before.text in _POSSESSIVES:
                 if i - 2 < edge or not (i - 2 in self.layout.at or i - 1 in self.body_ends):
                     break
@@ -184,7 +210,7 @@ class _Builder:
     def _tail(self, head: int, edge: int) -> int:
         tails, end = _TAILS.get(self.doc[head].lower_, ()), head + 1
         while end < edge and tails:
-            step = 1 if self.doc[end].text in _HYPHENS else 0
+            step = 1 if self.doc[end].text in _HYPHENS or self.doc[end].is_space else 0
             if end + step >= edge or self.doc[end + step].lower_ not in tails:
                 break
             end += step + 1
@@ -196,13 +222,18 @@ class _Builder:
         doc = self.doc
         while end + 1 < edge:
             link = doc[end].lower_
+            if doc[end].is_space and end + 2 < edge:
+                stop = self._right(end + 1, head, edge)
+                return stop if stop > end + 1 else end
             if link in ("responsible", "charge") or (link == "in" and doc[end + 1].lower_ == "charge"):
                 begin = end + (3 if link == "in" else 2)
             elif link in ("of", "for", "to", "in", "at", "with", "on"):
                 begin = end + 1
             else:
                 break
-            while begin < edge and doc[begin].lower_ in ("the", "its", "his", "their", "a"):
+            while begin < edge and (
+                doc[begin].is_space or doc[begin].lower_ in ("the", "its", "his", "their", "a", "prominent")
+            ):
                 begin += 1
             if begin >= edge or not self._leads(link, head, begin):
                 break
@@ -236,7 +267,9 @@ class _Builder:
                 break
             body = self.bodies_at.get(i)
             k = self.layout.at.get(i)
-            if body and body.last > i + 1 and not self._holds_person(body):
+            if token.is_space:
+                i += 1
+            elif body and body.last > i + 1 and not self._holds_person(body):
                 end = i = body.last
             elif k is not None:
                 end = i = self.layout.spans[k][1]
@@ -260,6 +293,8 @@ class _Builder:
         """Whether a person's name may begin at ``i``: capitalised words that are no field, not right after "of"."""
         if i >= len(self.doc) or i == begin or not is_capitalised(self.doc[i]):
             return False
+        if self.doc[i].ent_type_ in _NO_PERSONS and i not in self.persons:
+            return False
         before = self.doc[i - 1]
         known = before.lower_ in words("fields") or (i - 1) in self.layout.at
         return begin < 0 or known
@@ -272,7 +307,7 @@ class _Builder:
                 return i
             if after < edge and doc[after].lower_ in _AND:
                 after += 1
-        while after < edge and doc[after].lower_ == "the":
+        while after < edge and (doc[after].lower_ == "the" or doc[after].is_space):
             after += 1
         if after >= edge or after in self.persons:
             return i
@@ -298,6 +333,6 @@ class _Builder:
             word = self.doc[k].lower_
             if word in _AND:
                 return k + 1 < edge and self.doc[k + 1].lower_ in fields
-            if word != "," and word not in fields:
+            if word != "," and word not in fields and not self.doc[k].is_space:
                 return False
         return False

@@ -106,12 +106,20 @@ def _tenure(page: Page, holding: _Holding) -> Tenure:
 
 def _date(page: Page, holding: _Holding) -> Edtf | None:
     """When the text shows the person in the post: at the date of what is told, else at the document's."""
-    sentence = page.doc[holding.office.post.head].sent
+    post = holding.office.post
+    sentence = page.doc[post.head].sent
     told = [d.edtf for d in page.dates_in(sentence) if d.edtf and d.edtf.first]
-    anchor = page.anchor
-    if anchor is None or anchor.first is None:
-        return None if holding.office.post.former else (told[0] if told else None)
-    past = [d for d in told if d.last and (anchor.first - d.last).days > _RECENT]
-    if holding.office.post.former:
+    anchor = page.anchor.first if page.anchor else None
+    if anchor is None:
+        return None if post.former else (told[0] if told else _running_date(page, sentence.start_char))
+    past = [d for d in told if d.last and (anchor - d.last).days > _RECENT]
+    if post.former:
         return past[0] if past else None
-    return past[0] if past else anchor
+    return past[0] if past else page.anchor
+
+
+def _running_date(page: Page, offset: int) -> Edtf | None:
+    """The date that the text told last before ``offset``, else the first one that it tells."""
+    dated = [d for d in page.dates if d.edtf and d.edtf.first]
+    before = [d for d in dated if d.end <= offset]
+    return (before[-1] if before else dated[0]).edtf if dated else None
