@@ -31,6 +31,7 @@ _RANGED = re.compile(r"\s?[-–]\s?\d{4}\b")
 _PREFIXED = re.compile(r"[A-Za-z]-\Z")
 _AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s+(?:\w+[\s-]+){0,4}\Z", re.IGNORECASE)
 _AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and| or| to|-|–)\s*)\Z", re.IGNORECASE)
+_MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|Ma|Ju|Au|Se|Oc|No|De)[a-z]")
 _FEAST = re.compile(r"\s+Day\b")
 
 
@@ -87,7 +88,8 @@ def _month(phrase: Phrase) -> Meaning | None:
         return Calendar(month=phrase.tokens[0].value)
     shouted = phrase.words.isupper() and phrase.before.strip()[-3:].isupper()
     verb = _AFTER_VERB.match(phrase.after) and not _SURELY_DATING.search(phrase.before)
-    if not _BEFORE_MONTH.search(phrase.before) or verb or shouted:
+    placed = _BEFORE_MONTH.search(phrase.before) or _MONTHS_ON.match(phrase.after)
+    if not placed or verb or shouted:
         return None
     return Calendar(month=phrase.tokens[0].value)
 
