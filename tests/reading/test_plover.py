@@ -1,0 +1,131 @@
+"""The PLOVER event of a sentence: its type, who acts and on whom."""
+
+from functools import cache
+
+import pytest
+
+from dragoman.errors import KnowledgeError
+from dragoman.reading import predicates
+from dragoman.reading.actors import find_actors
+from dragoman.reading.language import parse
+from dragoman.reading.page import Page
+from dragoman.reading.plover import PloverEvent, find_plover
+
+
+@cache
+def events(text: str) -> tuple[PloverEvent, ...]:
+    doc = parse(text)
+    page = Page(doc, actors=find_actors(doc, None))
+    return tuple(e for sent in doc.sents for e in find_plover(page, sent))
+
+
+def main_event(text: str) -> PloverEvent:
+    return max(events(text), key=lambda e: e.score)
+
+
+TYPES = [
+    ("AGREE", "The Hungarian parliament on Monday approved the sale of electricity to Slovakia."),
+    ("CONSULT", "Pakistan and Iran discussed ways of fighting smuggling across their frontier."),
+    ("SUPPORT", "Thailand has restored full diplomatic relations with Laos after a break of five years."),
+    ("COOPERATE", "Turkey has been passing intelligence on the group to Israel for months."),
+    ("AID", "Tanzania took in some 30,000 Burundian refugees over the weekend."),
+    ("CONCEDE", "Morocco's king pardoned dozens of Islamist detainees."),
+    ("RETREAT", "Ethiopian troops pulled out of the Somali town of Baidoa overnight."),
+    ("REQUEST", "Haiti's premier appealed for international help after the hurricane."),
+    ("ACCUSE", "Venezuela's president lashed out at Colombia over the border incident."),
+    ("REJECT", "Eritrea turned down an offer of mediation."),
+    ("THREATEN", "Belarus threatened to expel Polish diplomats."),
+    ("PROTEST", "Spanish fishermen blocked the port of Vigo with their boats."),
+    ("SANCTION", "Zambia expelled three Zimbabwean diplomats on Thursday."),
+    ("MOBILIZE", "France dispatched an aircraft carrier to the eastern Mediterranean."),
+    ("COERCE", "Nepal imposed a curfew in the capital on Friday."),
+    ("ASSAULT", "Sudanese warplanes bombed villages in the Nuba mountains."),
+]
+
+
+@pytest.mark.parametrize(("plover", "text"), TYPES)
+def test_each_type_has_its_predicates(plover: str, text: str) -> None:
+    assert main_event(text).type == plover
+
+
+@pytest.mark.parametrize(
+    ("plover", "text"),
+    [
+        ("SANCTION", "Japan suspended aid to Gabon."),
+        ("CONCEDE", "Japan lifted the embargo against Gabon."),
+        ("RETREAT", "Gabon's army halted its offensive."),
+        ("THREATEN", "Peru's ambassador issued an ultimatum to Chile."),
+        ("CONSULT", "Peru's ambassador held talks with Chile."),
+    ],
+)
+def test_what_hangs_on_a_verb_decides(plover: str, text: str) -> None:
+    assert main_event(text).type == plover
+
+
+@pytest.mark.parametrize(
+    ("plover", "text"),
+    [
+        ("AID", "Ghana delivered rice to Togo."),
+        ("AGREE", "Ghana will deliver rice to Togo."),
+        ("REJECT", "Ghana did not deliver rice to Togo."),
+        ("AGREE", "Ghana said it was ready to deliver rice to Togo."),
+        ("REJECT", "Ghana refused to deliver rice to Togo."),
+        ("REQUEST", "Ghana urged Mali to deliver rice to Togo."),
+        ("ASSAULT", "Malian jets bombed the town."),
+        ("THREATEN", "Mali said its jets would bomb the town."),
+        ("REQUEST", "Finland insisted that Russia must reopen the border."),
+    ],
+)
+def test_future_refusal_and_duty_turn_the_act_into_another(plover: str, text: str) -> None:
+    assert main_event(text).type == plover
+
+
+def test_the_act_itself_is_kept_beside_the_type() -> None:
+    event = main_event("The Polish president will visit Latvia in May.")
+    assert (event.type, event.act) == ("AGREE", "CONSULT")
+
+
+SIDES = [
+    ("Rwanda accuses Uganda of sheltering militia members.", {"RWA"}, {"UGA"}),
+    ("A Mexican border guard was killed by gunmen from Guatemala.", {"GTM"}, {"MEX"}),
+    ("Japan imposed sanctions on Fiji and Tonga after the coup.", {"JPN"}, {"FJI", "TON"}),
+    ("India and Bangladesh have reached an accord on fishing.", {"IND", "BGD"}, set()),
+    ("The French minister held talks with his Spanish counterpart.", {"FRA", "ESP"}, set()),
+    ("Kenya attacked the plan, a Danish official said.", {"KEN"}, set()),
+    ("Bosnian Serbs released a Dutch journalist.", {"BIH"}, {"NLD"}),
+    ("Egyptian police detained forty students.", {"EGY"}, {"EGY"}),
+]
+
+
+@pytest.mark.parametrize(("text", "sources", "targets"), SIDES)
+def test_who_acts_on_whom(text: str, sources: set[str], targets: set[str]) -> None:
+    event = main_event(text)
+    assert {a.code for a in event.sources} == sources
+    assert {a.code for a in event.targets} == targets
+
+
+def test_an_event_points_to_its_words_and_says_why() -> None:
+    text = "On Monday Norway donated blankets to Malawi."
+    event = main_event(text)
+    assert text[slice(*event.trigger)].startswith("donated")
+    assert event.predicate == "donate"
+    assert any("AID" in reason for reason in event.why)
+
+
+def test_a_sentence_without_an_act_has_no_event() -> None:
+    assert events("The river is 40 kilometres long.") == ()
+
+
+def test_the_table_is_sound() -> None:
+    assert len(predicates.rules()) > 1000
+    assert {rule.meaning for some in predicates.rules().values() for rule in some} >= predicates.PLOVER_TYPES
+
+
+def test_a_wrong_type_in_the_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"plover": "AGREEE", "when": "-", "predicates": "nod"}
+    monkeypatch.setattr(predicates, "read_tsv", lambda name: (row,))
+    predicates.rules.cache_clear()
+    with pytest.raises(KnowledgeError, match="AGREEE"):
+        predicates.rules()
+    monkeypatch.undo()
+    predicates.rules.cache_clear()
