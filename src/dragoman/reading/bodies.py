@@ -200,6 +200,8 @@ def _run(layout: Layout, i: int, edge: int, narrow: bool) -> int:
     while i < edge:
         token = doc[i]
         k = layout.at.get(i)
+        if token.ent_type_ == "PERSON" and k is None and token.lower_ not in fields():
+            break
         if k is not None:
             end = i = layout.spans[k][1]
             if narrow:

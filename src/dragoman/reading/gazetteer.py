@@ -24,6 +24,13 @@ NameKind = Literal["state", "adjective", "people", "capital", "nickname", "organ
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("of the and for in on da de do du des la le les d s es al el e y i ni to".split())
 _JOINTS = frozenset(("", "-", "–", "'", "’", "&", "‐", "‑"))
+# "US$", "US dollars": the world's money is no mention of the United States.
+_MONEY = re.compile(r"\s?\$|\s(?:dollars?|cents)\b", re.I)
+# A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.
+_TOWN = 100_000
+_PLACED = re.compile(
+    r"\b(?:in|at|from|near|to|of|outside|around|via)(?: the)?(?: (?:city|town|village|port|district|province))?(?: of)?\s+$"
+)
 # Names of provinces shorter than this are mostly ordinary words or surnames ("Osh", "Man", "Bo").
 _SHORTEST_PROVINCE = 5
 
@@ -87,11 +94,22 @@ def find_names(text: str) -> Iterator[Name]:
             for count in range(min(reach, len(words) - position), 0, -1):
                 found = known.get(" ".join(folded[position : position + count]))
                 if found and _is_written(plain, words[position : position + count], found):
-                    if found.kind != "none":
-                        yield Name(words[position][0], _with_point(text, words[position + count - 1][1], found), found)
+                    end = _with_point(text, words[position + count - 1][1], found)
+                    start = words[position][0]
+                    if found.kind != "none" and _is_meant(plain, start, end, found, count):
+                        yield Name(start, end, found)
                     position += count - 1
                     break
         position += 1
+
+
+def _is_meant(plain: str, start: int, end: int, known: Known, count: int) -> bool:
+    """Whether a name that stands in the text means what the gazetteer holds, as far as the words beside it tell."""
+    if known.code == "USA" and _MONEY.match(plain, end):
+        return False
+    if known.kind == "city" and known.people < _TOWN and count == 1:
+        return bool(_PLACED.search(plain, max(0, start - 40), start))
+    return True
 
 
 def _is_written(plain: str, words: list[tuple[int, int]], known: Known) -> bool:

@@ -149,22 +149,34 @@ class Offices:
         ]
         if hints:
             return CountryCode(hints[0])
+        if (chinese := self._chinese(mention)) and "CHN" in self.counts:
+            return chinese
         other = [code for code in self._nearest(post) if to is None or code != to.code]
         if self.home:
             lacks = title in read_toml("posts.toml")["lacks"].get(self.home, ()) or (
                 head == "ambassador" and to is None
             )
             abroad = [code for code in other if code != self.home]
-            theirs = lacks or (self.first_person and title == "prime minister")
+            theirs = lacks or (self.first_person and title == "prime minister") or self._of_their_party(post)
             return abroad[0] if theirs and abroad else self.home
-        if chinese := self._chinese(mention):
-            return chinese if "CHN" in self.counts else None
+        if chinese:
+            return None
         others = [code for code in other if code != "CHN" or len(self.counts) == 1]
         return others[0] if others else None
 
+    def _of_their_party(self, post: Post) -> bool:
+        """Whether the sentence, or the one before it, says that visitors are accompanied."""
+        sentence = self.doc[post.head].sent
+        text = self.layout.text[max(0, sentence.start_char - 150) : self.doc[post.head].idx]
+        return "accompan" in text or "delegation" in text
+
     def _chinese(self, mention: Mention) -> CountryCode | None:
         parts = mention.name.lower().split()
-        return CountryCode("CHN") if 1 < len(parts) < 4 and parts[0] in words("chinese") else None
+        known = words("chinese")
+        named = 1 < len(parts) < 4 and (
+            parts[0] in known or (len(parts) == 2 and parts[1] in known and self.home is None)
+        )
+        return CountryCode("CHN") if named else None
 
     def _nearest(self, post: Post) -> list[CountryCode]:
         """The document's states: those named before the post in its sentence, then after it, then by frequency."""
@@ -204,7 +216,12 @@ def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> Cou
         for t in terms
         if (year is None or t[1] - 1 <= year <= t[2] + 1) and (" " not in key or _same_person(key, t[3]))
     ]
-    among = {t[0] for t in fitting if t[0] in set(states)} or ({t[0] for t in fitting} if year else set())
+    spoken = set(states)
+    among = (
+        {t[0] for t in fitting if t[0] in spoken}
+        or {t[0] for t in terms if t[0] in spoken and not fitting}
+        or ({t[0] for t in fitting} if year else set())
+    )
     return among.pop() if len(among) == 1 else None
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from dragoman.reading.bodies import Body, Layout
+from dragoman.reading.bodies import Body, Layout, body_words
 from dragoman.reading.gazetteer import Name, fold
 from dragoman.reading.posts import Post, find_posts, words
 
@@ -59,12 +59,16 @@ _APPOSED = re.compile(
 _COPULA = re.compile(
     r",?\s*(?:who\s+)?(?:(?:has|have|had)\s+)?(?:(?:also|currently|now|later)\s+)*(?:is|was|became|becomes|been|being|remains|will\s+be|will\s+become|"
     r"(?:was|were|been|be)\s+(?:appointed|elected|named|sworn\s+in)(?:\s+as)?|serve[ds]?\s+as|serving\s+as|acts?\s+as|acted\s+as|appointed|as)\s+"
-    r"(?:(?:the|a|an|also|currently|its|their|our|his|her)\s+)*$", re.I
+    r"(?:(?:the|a|an|also|currently|its|their|our|his|her|first|current|new|next)\s+)*$", re.I
 )  # fmt: skip
 # "The Prime Minister and Mrs X": he is Mr X.
-_SPOUSE = re.compile(r"\s+and\s+(?=(?:Mrs|Lady)\.?\s)")
+_SPOUSE = re.compile(r"\s+and\s+(?=(?:Mrs)\.?\s)")
+# Words that are surnames after an honorific: "Mr Do Muoi", "Mrs May".
+_ALSO_NAMES = frozenset(("do", "an", "may", "so", "no", "will", "new", "day", "hall", "street", "house", "good"))
+_PLAIN_TITLE = re.compile(r"(?:\s*\b(?:the|his|her|their|our|most|right)\b)*\s*", re.I)
 _COMMA = re.compile(r",\s*(?:the\s+|a\s+)?$")
 _LAST_NAME = re.compile(rf"(?:^|[\s(])({_NAME.pattern})$")
+_LINE_NAME = re.compile(rf"(?:^|\s\s|\n)\s*({_NAME.pattern})(?:\s+[A-Z]{{2,4}})?\s\s+$")
 _PRONOUN = re.compile(
     r"^(?:\W*|.*\W)(?:He|She|he|she)\s+(?:\w+\s+){0,8}?(?:is|was|became|become|been|served?|as|appointed|elected)\s+"
     r"(?:(?:also|as|the|a|an|later|currently)\s+)*$|^.*\b(?:[Hh]e|[Ss]he)\b[^.]*\bas\s+(?:the\s+|an?\s+)?$", re.S
@@ -222,7 +226,12 @@ class _Finder:
             begin = start + match.start()
             word = match.group().strip(".,'’").lower()
             token = self._token(begin)
-            if token is None or (token.is_sent_start and begin > start) or word in words("not_names"):
+            called = marked and begin == start
+            if (
+                token is None
+                or (token.is_sent_start and begin > start)
+                or (word in words("not_names") and not (called and word in _ALSO_NAMES))
+            ):
                 break
             if begin > start and (word in words("suffixes") or word in words("heads")):
                 break
@@ -254,8 +263,8 @@ class _Finder:
     def _is_surname(self, later: bool, token: Token, name: Name) -> bool:
         """Whether a place's name is part of the person's: "Michael Jordan", "Lincoln Chafee"."""
         if name.kind in ("city", "region"):
-            return later or self.text[name.end : name.end + 1] == " "
-        return later and name.kind == "state" and token.ent_type_ == "PERSON"
+            return later or token.ent_type_ == "PERSON" or self.text[name.end : name.end + 1] == " "
+        return later and name.kind in ("state", "capital") and token.ent_type_ == "PERSON"
 
     def join(self, chain: list[Post]) -> None:
         """Give the posts of ``chain`` to the person named beside them, before them or after them."""
@@ -263,7 +272,7 @@ class _Finder:
         end = last.idx + len(last)
         after = self._after(end, last.sent.end_char)
         before = self._before(first.idx)
-        if before is not None and before.start in self.taken:
+        if before is not None and before.start in self.taken and after is not None:
             before = None
         if before is not None and after is not None:
             if len(chain) > 1:
@@ -289,11 +298,14 @@ class _Finder:
         name_start = title.end() if title else start
         if name_start >= edge:
             return None
+        called = title is not None and not _PLAIN_TITLE.fullmatch(title.group())
         known = self.mentions.get(name_start)
         if known:
-            return known
-        mention = self._name(name_start, limit=edge, marked=bool(title))
-        if mention is not None and apart and not title and not self._stands_alone(mention):
+            return known if called or not apart or " " in known.name else None
+        if title and not called and not apart:
+            return None
+        mention = self._name(name_start, limit=edge, marked=called)
+        if mention is not None and apart and not called and not self._stands_alone(mention):
             del self.mentions[mention.start]
             return None
         return mention
@@ -306,13 +318,8 @@ class _Finder:
             self.plain[mention.end :],
         )
         nouns = span is not None and all(t.pos_ in ("PROPN", "PUNCT", "PART", "X") or not t.is_alpha for t in span)
-        return (
-            " " in mention.name
-            and nouns
-            and ended is not None
-            and span is not None
-            and span[0].ent_type_ not in ("ORG", "GPE")
-        )
+        body = span is not None and any(token.lower_ in body_words() for token in span)
+        return " " in mention.name and nouns and ended is not None and not body
 
     def _before(self, begin: int) -> Mention | None:
         near = [m for m in self.mentions.values() if m.end <= begin and begin - m.end < 70]
@@ -321,7 +328,7 @@ class _Finder:
             gap = self._without_suffixes(self.plain[holder.end : begin])
             if _APPOSED.fullmatch(gap) or _COPULA.fullmatch(gap) or self._on_next_line(holder, gap, begin):
                 return holder
-        return self._unknown_before(begin) or self._pronoun_before(begin)
+        return self._unknown_before(begin) or self._line_above(begin) or self._pronoun_before(begin)
 
     def _unknown_before(self, begin: int) -> Mention | None:
         """A name that nothing but its place before a comma and the post shows: "Matei Mateev, Deputy Minister"."""
@@ -334,6 +341,17 @@ class _Finder:
             return None
         mention = self._name(match.start(1), limit=end)
         if mention is not None and (mention.end != end or not self._stands_alone(mention)):
+            del self.mentions[mention.start]
+            return None
+        return mention
+
+    def _line_above(self, begin: int) -> Mention | None:
+        """A name that fills the line above the post, as in the head of a signed article."""
+        match = _LINE_NAME.search(self.plain, max(0, begin - 60), begin)
+        if not match or " " not in match.group(1):
+            return None
+        mention = self._name(match.start(1), limit=match.end(1))
+        if mention is not None and mention.end < match.end(1):
             del self.mentions[mention.start]
             return None
         return mention

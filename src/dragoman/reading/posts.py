@@ -195,7 +195,8 @@ class _Builder:
     def _titular(self, token: Token) -> bool:
         """Whether a word before the head belongs to the post."""
         if token.lower_ in words("modifiers") or token.lower_ in words("fields") or token.lower_ in words("former"):
-            return token.pos_ not in ("VERB", "AUX", "ADP", "DET") or is_capitalised(token)
+            verb = token.pos_ in ("VERB", "AUX", "ADP", "DET") and not token.lower_.endswith("ing")
+            return not verb or is_capitalised(token)
         if token.lower_ in words("coming"):
             return False
         capital = is_capitalised(token) and token.pos_ in ("PROPN", "NOUN", "ADJ") and not token.is_stop
@@ -277,7 +278,7 @@ class _Builder:
                 end = i = i + 1
             elif is_capitalised(token) and token.is_alpha and not self._name_ahead(i, begin):
                 end = i = i + 1
-            elif token.lower_ in _AND or token.text in (",", "-", "'s", "’s"):
+            elif token.lower_ in _AND or token.text in (",", "-", "'s", "’s", "'", "’"):
                 after = self._after_joint(i, edge)
                 if after == i:
                     break
@@ -293,11 +294,18 @@ class _Builder:
         """Whether a person's name may begin at ``i``: capitalised words that are no field, not right after "of"."""
         if i >= len(self.doc) or i == begin or not is_capitalised(self.doc[i]):
             return False
-        if self.doc[i].ent_type_ in _NO_PERSONS and i not in self.persons:
+        if self.doc[i].ent_type_ in _NO_PERSONS and not self._after_state(i):
             return False
         before = self.doc[i - 1]
         known = before.lower_ in words("fields") or (i - 1) in self.layout.at
         return begin < 0 or known
+
+    def _after_state(self, i: int) -> bool:
+        """Whether what the language model takes for one name with token ``i`` begins with a state: "Cambodia Nina Fukui"."""
+        while i > 0 and self.doc[i].ent_iob_ == "I":
+            i -= 1
+        name = self.layout.name_at(i)
+        return name is not None and name.kind == "state"
 
     def _after_joint(self, i: int, edge: int) -> int:
         """Where the list goes on after "and" or a comma at ``i``, or ``i`` if it does not."""
@@ -307,7 +315,7 @@ class _Builder:
                 return i
             if after < edge and doc[after].lower_ in _AND:
                 after += 1
-        while after < edge and (doc[after].lower_ == "the" or doc[after].is_space):
+        while after < edge and (doc[after].lower_ in ("the", "for") or doc[after].is_space):
             after += 1
         if after >= edge or after in self.persons:
             return i
