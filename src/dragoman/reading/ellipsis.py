@@ -1,0 +1,97 @@
+"""Units that a number leaves out because the words around it tell them: "80 million yuan, 15 million of which"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.counted import counted_noun
+from dragoman.reading.units import people
+
+if TYPE_CHECKING:
+    from dragoman.reading.numbers import Quantity
+
+# A sum takes its currency from one that stands at most so many characters away.
+_NEAR = 250
+_MAGNITUDE = 1000
+_OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers|users)\b[^.]{0,30}$", re.IGNORECASE)
+
+
+def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, the bare ones with the unit that the text lets understand, where it does."""
+    text, starts = str(doc.text), [token.idx for token in doc]
+    last: Quantity | None = None
+    for at, quantity in enumerate(quantities):
+        if quantity.kind == "bare":
+            token = doc[bisect_right(starts, quantity.end - 1) - 1]
+            following = quantities[at + 1] if at + 1 < len(quantities) else None
+            quantity = (
+                _people(quantity, token) or _number_of(quantity, token) or _same(quantity, token, last, text)
+                or _money(quantity, last, following, text) or quantity
+            )  # fmt: skip
+        yield quantity
+        last = quantity if quantity.kind != "bare" else last
+
+
+def _people(quantity: Quantity, token: Token) -> Quantity | None:
+    """ "70,000 injured so far" are people."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if following.tag_ not in ("VBN", "VBD", "JJ") or following.lower_ not in people():
+        return None
+    end = following.idx + len(following)
+    return replace(quantity, end=end, unit="person", kind="count", noun=(following.idx, end))
+
+
+def _number_of(quantity: Quantity, token: Token) -> Quantity | None:
+    """ "The number of tourists grew to 250,000": tourists."""
+    for word in token.sent:
+        if word.lemma_ not in ("number", "total") or abs(word.i - token.i) > 40:
+            continue
+        for of in word.children:
+            noun = next((c for c in of.children if c.dep_ == "pobj"), None) if of.lower_ == "of" else None
+            if noun is not None and noun.idx > word.idx and noun.tag_ in ("NNS", "NNPS", "VBN", "JJ"):
+                unit = counted_noun(noun) if noun.tag_.startswith("NN") else people().get(noun.lower_)
+                if unit:
+                    span = (_phrase_start(noun), noun.idx + len(noun))
+                    return replace(quantity, unit=unit, kind="count", noun=span)
+    return None
+
+
+def _phrase_start(noun: Token) -> int:
+    """Where the noun with its own adjectives and compounds begins."""
+    return min([noun.idx, *(c.idx for c in noun.lefts if c.dep_ in ("amod", "compound") and c.i == noun.i - 1)])
+
+
+def _same(quantity: Quantity, token: Token, last: Quantity | None, text: str) -> Quantity | None:
+    """ "150,000 people in the east and 100,000 in the west": the same thing is counted."""
+    if last is None or last.kind != "count" or last.end < token.sent.start_char:
+        return None
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    coordinated = re.search(r"(?:\band|,|\bor)\s*$", text[last.end : quantity.start])
+    if not coordinated or following not in ("in", "from", "at"):
+        return None
+    return replace(quantity, unit=last.unit, kind="count", noun=last.noun)
+
+
+def _money(quantity: Quantity, last: Quantity | None, following: Quantity | None, text: str) -> Quantity | None:
+    """A bare "15 million" beside "80 million yuan" is in yuan."""
+    high = quantity.high or quantity.value or 0
+    written = text[quantity.start : quantity.end].lower()
+    if high < _MAGNITUDE or not re.search("illion|crore|lakh|thousand|bn", written):
+        return None
+    if _OF_PEOPLE.search(text[max(0, quantity.start - 60) : quantity.start]):
+        return None
+    for other in (last, following):
+        if other is not None and other.kind == "money" and _apart(quantity, other) < _NEAR:
+            return replace(quantity, unit=other.unit, kind="money")
+    return None
+
+
+def _apart(a: Quantity, b: Quantity) -> int:
+    return max(a.start, b.start) - min(a.end, b.end)
+

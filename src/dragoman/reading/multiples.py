@@ -1,0 +1,71 @@
+"""Shares and growth told without a number: "more than half of them", "doubled", "a five-fold increase"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.numerals import find_numerals
+from dragoman.reading.units import qualifiers
+
+# "The second half of the year" is no share.
+_PERIOD = re.compile(r"\b(?:first|second|latter|other|last|this|century|every)\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A share or a growth of ``value`` per cent at characters ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: float
+    bound: Literal["min", "max"] | None
+    approx: bool
+
+
+@cache
+def _table(role: str) -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in read_tsv("multiples.tsv") if row["role"] == role}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    parts, times = "|".join(_table("part")), "|".join(_table("growth"))
+    return re.compile(
+        rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ](?=of[ ]|the[ ]|all[ ])
+           | \b(?P<growth>{times})\b
+           | \b(?P<fold>\w+)[- ]?fold\b""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def find_multiples(text: str) -> Iterator[Multiple]:
+    """The shares and growths of ``text`` in text order; growth is what is added: "doubled" is 100 per cent."""
+    for match in _pattern().finditer(text):
+        value = _value(match)
+        if value is None or _PERIOD.search(text[max(0, match.start() - 9) : match.start()]):
+            continue
+        end = match.end() - (1 if match["part"] else 0)
+        bound: Literal["min", "max"] | None = None
+        start, approx = match.start(), False
+        for _ in range(2):
+            if found := qualifiers("before").before(text, start):
+                bound = bound or ("min" if found[0] == "min" else "max" if found[0] == "max" else None)
+                start, approx = found[1], approx or found[0] == "approx"
+        yield Multiple(start, end, value, bound, approx)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["growth"]:
+        return _table("growth")[match["growth"].lower()]
+    if match["part"]:
+        count = (match["count"] or "a").lower()
+        times = 1.0 if count == "a" else next((n.value for n in find_numerals(count)), 1.0)
+        bare = not match["count"] and match["part"].lower() != "half"
+        return None if bare else round(100 * times * _table("part")[match["part"].lower()], 1)
+    number = next(find_numerals(match["fold"].lower()), None)
+    return (number.value - 1) * 100 if number and number.end == len(match["fold"]) and number.value > 1 else None

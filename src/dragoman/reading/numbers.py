@@ -1,0 +1,282 @@
+"""Sums, shares, measures and counts: numbers put together with their signs, units, bounds and nouns.
+
+Numbers that only name something ("Phase 2", "eight-point plan", a date, a telephone number) are left out. The text is
+walked through once, from number to number, so the time is linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from dragoman.reading.counted import Counted, counted_by
+from dragoman.reading.ellipsis import fill_units
+from dragoman.reading.money import DOLLAR, Candidates, choose, currency_after, currency_before
+from dragoman.reading.multiples import find_multiples
+from dragoman.reading.naming import dates, is_year, only_names
+from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
+from dragoman.reading.units import measure_of, pairs, qualifiers, symbols, units
+from dragoman.values import CurrencyCode
+
+Bound = Literal["min", "max"]
+QuantityKind = Literal["money", "share", "measure", "count", "bare"]
+
+_RANGE = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?$")
+_LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
+_RESTATING = re.compile(rf"[ ,]*(?:\(|\bor\b|=|/)[ ]?(?:{_LIKE})*$", re.IGNORECASE)
+_SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it is a number of, at characters ``start`` to ``end`` ("more than 16 million dollars").
+
+    A range has ``low`` and ``high`` and no ``value``. ``unit`` is an ISO 4217 code, "%" or a singular noun, None for a
+    bare number; ``noun`` the characters of the counted noun phrase.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    bound: Bound | None
+    approx: bool
+    kind: QuantityKind
+    noun: tuple[int, int] | None = None
+
+
+def find_quantities(doc: Doc, dollar: CurrencyCode | None = None) -> list[Quantity]:
+    """The quantities of ``doc`` in text order, without overlaps; ``dollar`` is what a bare "$" means (default USD).
+
+    Of two currencies of one sum, "5 million yuan (about $700,000)", the first stands alone.
+    """
+    reader = _Reader(doc, dollar or CurrencyCode("USD"))
+    multiples = find_multiples(reader.text)
+    shares = [Quantity(m.start, m.end, m.value, None, None, "%", m.bound, m.approx, "share") for m in multiples]
+    taken = [(s.start, s.end) for s in shares]
+    read = [q for q in reader.quantities() if not _overlaps(q, taken)]
+    found = sorted([*shares, *_without_restated(reader.text, read)], key=lambda q: q.start)
+    return list(fill_units(doc, found))
+
+
+def _overlaps(quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
+    at = bisect_right(taken, (quantity.end, 0))
+    return at > 0 and taken[at - 1][1] > quantity.start
+
+
+def _without_restated(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """All but the sums that say in another currency what the sum before says: in brackets, or after "or"."""
+    last: Quantity | None = None
+    for quantity in found:
+        again = last is not None and last.kind == quantity.kind == "money" and last.unit != quantity.unit
+        if not (again and last and _RESTATING.fullmatch(text[last.end : quantity.start])):
+            yield quantity
+            last = quantity
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """One number, or the two of a range, with the currency sign before it."""
+
+    low: Numeral
+    high: Numeral
+    start: int
+    sign: Candidates | None
+
+    @property
+    def ranged(self) -> bool:
+        """Whether there are two numbers."""
+        return self.low is not self.high
+
+    def with_high(self, high: Numeral) -> _Ends:
+        """The same with another number in the place of the last."""
+        return replace(self, low=self.low if self.ranged else high, high=high)
+
+
+class _Reader:
+    """One pass over the numerals of a document."""
+
+    def __init__(self, doc: Doc, dollar: CurrencyCode) -> None:
+        self.doc = doc
+        self.text = str(doc.text)
+        self.dollar = dollar
+        self.starts = [token.idx for token in doc]
+
+    def quantities(self) -> Iterator[Quantity]:
+        """The quantities in text order; a number that is part of the one before is passed over."""
+        numerals = list(find_numerals(self.text))
+        done = 0
+        for number, following in zip_longest(numerals, numerals[1:]):
+            if number.start < done:
+                continue
+            ends = self._ends(number, following)
+            quantity = self._quantity(ends)
+            done = quantity.end if quantity else number.end
+            if quantity:
+                yield quantity
+
+    # ------------------------------------------------------------- the number and its range
+
+    def _ends(self, number: Numeral, following: Numeral | None) -> _Ends:
+        sign = currency_before(self.text, number.start, number.value)
+        start = sign[1] if sign else number.start
+        high = self._other_end(number, following, signed=sign is not None) if following else None
+        if not high:
+            return _Ends(*(money_scale(self.text, number) if sign else number,) * 2, start, sign and sign[0])
+        high = money_scale(self.text, high) if sign else high
+        if number.scale == 1 and high.scale > 1 and number.value < high.value / high.scale:
+            number = number.times(high.scale)
+        return _Ends(number, high, start, sign[0] if sign else None)
+
+    def _other_end(self, number: Numeral, following: Numeral, *, signed: bool) -> Numeral | None:
+        """The number that ends the range that ``number`` begins."""
+        if following.start - number.end > 10:
+            return None
+        scaled = money_scale(self.text, number) if signed else number
+        sign = currency_before(self.text, following.start, following.value) if signed else None
+        joint = _RANGE.match(self.text[scaled.end : sign[1] if sign else following.start])
+        if not joint or (is_year(number) and not signed and following.value < 2100 and following.scale == 1):
+            return None
+        before = self.text[max(0, number.start - 24) : number.start].lower()
+        if joint[1] == "and" and "between" not in before:
+            return None
+        if joint[1] == "to" and re.search(r"(?<!ranging )(?<!range )(?<!varying )\bfrom\b[^,.]{0,6}$", before):
+            return None
+        if joint[1] == "or" and (number.digits or following.digits):
+            return None
+        return following if following.value > scaled.value / (scaled.scale if following.scale == 1 else 1) else None
+
+    # ------------------------------------------------------------- the unit and the qualifiers
+
+    def _quantity(self, ends: _Ends) -> Quantity | None:
+        start, bound, approx = self._qualified(ends.start)
+        unit: str | None
+        kind: QuantityKind
+        noun: tuple[int, int] | None
+        found = self._money(ends) or self._measured(ends)
+        if found:
+            ends, end, unit, kind = found
+            if kind != "money" and self._names(ends, start, unit):
+                return None
+            noun = self._substance(end) if kind == "measure" else None
+        else:
+            if self._names(ends, start, None):
+                return None
+            counted = self._counted(ends)
+            if counted is None and not self._bare(ends):
+                return None
+            if counted and self._generic(ends, counted):
+                return None
+            end, unit, kind, noun = ends.high.end, None, "bare", None
+            if counted:
+                end, unit, kind, noun = counted.end, counted.unit, "count", (counted.start, counted.end)
+        if kind == "measure" and unit and measure_of(unit) == "duration" and self._during(start, ends.start):
+            bound = None
+        end, bound, approx = self._qualified_behind(ends.high.end if kind == "count" else end, end, bound, approx)
+        low, high = (ends.low.value, ends.high.value) if ends.ranged else (None, None)
+        value = None if ends.ranged else ends.low.value
+        return Quantity(start, end, value, low, high, unit, bound, approx, kind, noun)
+
+    def _qualified(self, start: int) -> tuple[int, Bound | None, bool]:
+        """The start with the qualifiers before the number, and what they say."""
+        bound: Bound | None = None
+        approx = False
+        at = start
+        if self.text[max(0, at - 8) : at].lower() == "between ":
+            at -= 8
+        for _ in range(3):
+            found = qualifiers("before").before(self.text, at)
+            if not found:
+                break
+            at = found[1]
+            approx = approx or found[0] == "approx"
+            bound = bound or ("min" if found[0] == "min" else "max" if found[0] == "max" else None)
+        return at, bound, approx
+
+    def _qualified_behind(
+        self, number_end: int, end: int, bound: Bound | None, approx: bool
+    ) -> tuple[int, Bound | None, bool]:
+        for at in {number_end, end}:
+            if found := qualifiers("after").after(self.text, at):
+                sense, behind = found
+                approx = approx or sense == "approx"
+                bound = bound or ("min" if sense == "min" else "max" if sense == "max" else None)
+                end = max(end, behind)
+        return end, bound, approx
+
+    def _during(self, start: int, number: int) -> bool:
+        """Whether "over" means "in the course of": "over five years", but "for over five years"."""
+        if not self.text[start:number].lower().startswith("over"):
+            return False
+        return not self.text[max(0, start - 6) : start].lower().rstrip().endswith(_SPOKEN_OF)
+
+    def _money(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
+        high = ends.high
+        after = currency_after(self.text, high.end, high.value, ends.sign)
+        if not after and not ends.sign and (short := money_scale(self.text, high)) is not high:
+            after = currency_after(self.text, short.end, short.value)
+            ends = ends.with_high(short) if after else ends
+        if not after and not ends.sign:
+            return None
+        if after and ends.sign not in (None, DOLLAR) and not set(after[0]) & set(ends.sign or ()):
+            after = None
+        codes, end = after or (ends.sign or DOLLAR, ends.high.end)
+        if after and ends.high.scale == 1 and (scaled := scale_behind(self.text, end, ends.high)):
+            ends, end = ends.with_high(scaled), scaled.end
+        ends = self._continental(ends)
+        return ends, end, choose(codes, self.text[ends.start : end], self.text, self.dollar), "money"
+
+    def _continental(self, ends: _Ends) -> _Ends:
+        """ "1.200 euros": nobody counts money in thousandths."""
+        digits = self.text[ends.low.start : ends.low.end]
+        if not ends.ranged and ends.low.scale == 1 and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits):
+            whole = replace(ends.low, value=float(digits.replace(".", "")))
+            return replace(ends, low=whole, high=whole)
+        return ends
+
+    def _measured(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
+        found = symbols().after(self.text, ends.high.end) or units().after(self.text, ends.high.end)
+        if not found:
+            return None
+        unit, end = found
+        return ends, end, unit, "share" if unit == "%" else "measure"
+
+    def _substance(self, end: int) -> tuple[int, int] | None:
+        """What is measured: "honey" in "43 tons of honey"."""
+        at = bisect_right(self.starts, end) - 1
+        behind = self.doc[at + 1 : at + 3]
+        for token in behind:
+            if token.lower_ == "of":
+                inner = [child for child in token.children if child.dep_ == "pobj"]
+                if inner:
+                    return self.doc[token.i + 1].idx, inner[0].idx + len(inner[0])
+        return None
+
+    def _counted(self, ends: _Ends) -> Counted | None:
+        last = bisect_right(self.starts, ends.high.end - 1) - 1
+        first = bisect_right(self.starts, ends.start) - 1
+        if last < 0 or self.starts[last] + len(self.doc[last]) > ends.high.end:
+            return None
+        if is_year(ends.high) and dates(self.text, ends.start, ends.high.value):
+            return None
+        return counted_by(self.doc, first, last, ends.high.value)
+
+    def _names(self, ends: _Ends, start: int, unit: str | None) -> bool:
+        at = bisect_right(self.starts, ends.start) - 1
+        return only_names(self.text, self.doc[at], start, ends.low, ends.high, unit)
+
+    def _bare(self, ends: _Ends) -> bool:
+        """Whether a number with nothing behind it is still worth telling: not a year, and not small."""
+        return not is_year(ends.high) and (ends.high.value >= 10 or ends.high.scale > 1 or ends.ranged)
+
+    def _generic(self, ends: _Ends, counted: Counted) -> bool:
+        """ "Our two countries", "the two sides": the parties themselves."""
+        return not ends.ranged and ends.high.value == 2 and counted.unit in pairs()

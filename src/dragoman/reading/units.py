@@ -1,0 +1,84 @@
+"""Units of measure, qualifiers and labels of numbers, and nouns that count people, from the ``knowledge`` tables."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.phrases import Phrases
+
+_IRREGULAR = ("%", "²", "³", "°", "feet", "inches")
+
+
+@cache
+def units() -> Phrases[str]:
+    """Units written in letters of any case, with their plurals."""
+    return Phrases((form, row["unit"]) for row in read_tsv("units.tsv") for form in _spelt(row["names"]))
+
+
+@cache
+def symbols() -> Phrases[str]:
+    """Units whose capitals matter, and abbreviations of one or two letters: "MW", "m", "ha"."""
+    rows = read_tsv("units.tsv")
+    names = ((name, row["unit"]) for row in rows for name in row["names"].split("|"))
+    return Phrases(((name, unit) for name, unit in names if _is_symbol(name)), exact=True)
+
+
+@cache
+def measure_of(unit: str) -> str | None:
+    """What a unit measures ("weight" for "tonne"), None for a thing that is counted."""
+    return {row["unit"]: row["measure"] for row in read_tsv("units.tsv")}.get(unit)
+
+
+@cache
+def qualifiers(side: str) -> Phrases[str]:
+    """Words ``before`` or ``after`` a number that bound it (min, max) or make it approximate (approx)."""
+    return Phrases((row["phrase"], row["sense"]) for row in read_tsv("qualifiers.tsv") if row["side"] == side)
+
+
+@cache
+def labels(side: str) -> Phrases[bool]:
+    """Words ``before``, ``after`` or ``joined`` to a number that make it a name: "Phase 2", "10 pm", "two-way"."""
+    return Phrases((row["word"], True) for row in read_tsv("labels.tsv") if row["side"] == side)
+
+
+@cache
+def pairs() -> frozenset[str]:
+    """What there are two of whenever two parties are spoken of: countries, sides, leaders."""
+    return frozenset(row["word"] for row in read_tsv("labels.tsv") if row["side"] == "pair")
+
+
+@cache
+def people() -> dict[str, str]:
+    """Nouns that count people, each with the unit that it gives: "person", or the noun itself."""
+    rows = read_tsv("people.tsv")
+    return {row["noun"]: row["noun"] if row["unit"] == "-" else row["unit"] for row in rows}
+
+
+@cache
+def plurals() -> dict[str, str]:
+    """Irregular plurals and abbreviations with the singular noun."""
+    return {row["word"]: row["singular"] for row in read_tsv("plurals.tsv")}
+
+
+@cache
+def nationals() -> frozenset[str]:
+    """Nouns for the people of a state, singular and plural, in lower case: "australians", "kyrgyz"."""
+    found = set()
+    for row in read_tsv("states.tsv"):
+        for word in f"{row['adjectives']}|{row['people']}".lower().split("|"):
+            found |= {word, f"{word}s"}
+    return frozenset(found - {"", "s"})
+
+
+def _is_symbol(name: str) -> bool:
+    return name != name.lower() or (len(name) <= 2 and name.isalpha())
+
+
+def _spelt(names: str) -> list[str]:
+    forms = []
+    for name in names.split("|"):
+        if not _is_symbol(name):
+            plural = not name.endswith(("s", *_IRREGULAR)) and len(name) > 2
+            forms += [name, f"{name}s"] if plural else [name]
+    return forms
