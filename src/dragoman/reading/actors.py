@@ -104,7 +104,7 @@ def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -
         span = doc[body.first : body.last]
         code = around.nearest(body.head) if body.bare else code_of(body.names, body.head, layout)
         states = tuple(dict.fromkeys(n.code for n in body.names if n.code))
-        yield Actor(span.start_char, span.end_char, span.text, code, body.kind, None, body.head, states)
+        yield Actor(span.start_char, span.end_char, _flat(span.text), code, body.kind, None, body.head, states)
         if short := ACRONYM.match(layout.text, span.end_char):
             acronyms[short.group(1)] = code
     for token in doc:
@@ -112,6 +112,10 @@ def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -
             yield Actor(
                 token.idx, token.idx + len(token), token.text, acronyms[token.text], "organisation", None, token.i
             )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def code_of(names: tuple[Name, ...], head: int, layout: Layout) -> CountryCode | None:
@@ -154,7 +158,7 @@ def _from_names(layout: Layout) -> Iterator[Actor]:
             continue
         states = (name.code,) if name.code else ()
         yield Actor(
-            name.start, name.end, layout.text[name.start : name.end], name.code, kind, None, span.root.i, states
+            name.start, name.end, _flat(layout.text[name.start : name.end]), name.code, kind, None, span.root.i, states
         )
 
 

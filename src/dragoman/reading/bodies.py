@@ -97,6 +97,8 @@ def find_bodies(layout: Layout) -> Iterator[Body]:
     heads = _heads()
     for token in layout.doc:
         kind = heads.get(token.lower_)
+        if kind == "group" and token.pos_ not in ("NOUN", "PROPN"):
+            continue
         if kind and (token.i not in layout.at or layout.names[layout.at[token.i]].kind == "organisation"):
             body = _phrase(layout, token, kind)
             if body:
@@ -108,6 +110,8 @@ def _phrase(layout: Layout, head: Token, kind: BodyKind) -> Body | None:
     first = _left(layout, head)
     last = _right(layout, head, kind)
     while first < head.i and doc[first].is_lower and doc[first].pos_ not in _NOMINAL:
+        first += 1
+    while first < head.i and (doc[first].is_space or (kind == "organisation" and _introduces(doc[first], head))):
         first += 1
     names = layout.within(first, last)
     national = any(n.kind in _NATIONAL or n.code for n in names)
@@ -122,6 +126,11 @@ def _phrase(layout: Layout, head: Token, kind: BodyKind) -> Body | None:
     if national or bare or (is_capitalised(head) and capitals > 1 and last - first > 1):
         return Body(first, last, head.i, kind, names, bare)
     return None
+
+
+def _introduces(token: Token, head: Token) -> bool:
+    """Whether a lower-case word only describes a body that is named in capitals: "the new Trade Council"."""
+    return token.is_lower and is_capitalised(head)
 
 
 def is_capitalised(token: Token) -> bool:
@@ -188,6 +197,10 @@ def _right(layout: Layout, head: Token, kind: BodyKind) -> int:
         while begin < edge and doc[begin].lower_ in ("the", "city", "province", "republic", "people", "of", "town"):
             begin += 1
         stop = _run(layout, begin, edge, narrow=kind != "organisation")
+        name = layout.name_at(stop - 1)
+        if kind != "organisation" and name is not None and name.kind == "adjective":
+            noun = doc[stop - 1].head
+            stop = noun.i + 1 if stop <= noun.i < stop + 6 else stop
         if stop == begin:
             break
         end = stop

@@ -66,8 +66,9 @@ class Offices:
         return offices
 
     def code_of(self, mention: Mention) -> CountryCode | None:
-        """The state of a person who is named without a post: as told elsewhere, or beside the name."""
-        return self.persons.get(mention.name) or self._beside(mention)
+        """The state of a person who is named without a post: as told elsewhere, beside the name, or as known."""
+        known = known_leader(mention.name, self.year, self.counts) if " " in mention.name else None
+        return self.persons.get(mention.name) or self._beside(mention) or known
 
     def _own_code(self, post: Post) -> CountryCode | None:
         """The state that the post's own words name as its own."""
@@ -220,7 +221,7 @@ def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> Cou
     among = (
         {t[0] for t in fitting if t[0] in spoken}
         or {t[0] for t in terms if t[0] in spoken and not fitting}
-        or ({t[0] for t in fitting} if year else set())
+        or {t[0] for t in fitting}
     )
     return among.pop() if len(among) == 1 else None
 

@@ -64,6 +64,7 @@ _COPULA = re.compile(
 # "The Prime Minister and Mrs X": he is Mr X.
 _SPOUSE = re.compile(r"\s+and\s+(?=(?:Mrs)\.?\s)")
 # Words that are surnames after an honorific: "Mr Do Muoi", "Mrs May".
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sir", "hon", "prof"))
 _ALSO_NAMES = frozenset(("do", "an", "may", "so", "no", "will", "new", "day", "hall", "street", "house", "good"))
 _PLAIN_TITLE = re.compile(r"(?:\s*\b(?:the|his|her|their|our|most|right)\b)*\s*", re.I)
 _COMMA = re.compile(r",\s*(?:the\s+|a\s+)?$")
@@ -193,7 +194,7 @@ class _Finder:
                 start = title.end()
             self._name(start, limit=span.end_char)
 
-    def _name(self, start: int, limit: int | None = None, marked: bool = False) -> Mention | None:
+    def _name(self, start: int, limit: int | None = None, marked: bool = False, beside: bool = False) -> Mention | None:
         """The name that begins at ``start``, trimmed of what is no name; None if nothing is left."""
         title = _before_names().match(self.plain, start) if marked else None
         if title:
@@ -209,14 +210,14 @@ class _Finder:
             and re.search(_PARTICLE.rstrip() + "$", self.plain[start:limit] + " ")
         ):
             limit = match.end()
-        end = self._trim(start, match.end() if limit is None else min(max(limit, start), match.end()), marked)
+        end = self._trim(start, match.end() if limit is None else min(max(limit, start), match.end()), marked, beside)
         if end - start < 2 or any(m.start < end and start < m.end for m in self.mentions.values()):
             return None
         name = " ".join(self.text[start:end].split())
         self.mentions[start] = Mention(start, end, name)
         return self.mentions[start]
 
-    def _trim(self, start: int, end: int, marked: bool) -> int:
+    def _trim(self, start: int, end: int, marked: bool, beside: bool) -> int:
         """The end of the name: before a sentence's end, a title, a state, a suffix or a word that no name has."""
         first = self._token(start)
         if first is None:
@@ -233,13 +234,13 @@ class _Finder:
                 or (word in words("not_names") and not (called and word in _ALSO_NAMES))
             ):
                 break
-            if begin > start and (word in words("suffixes") or word in words("heads")):
+            if begin > start and (word in words("suffixes") or word in words("heads") or word in _TITLES):
                 break
             name = self.layout.name_at(token.i)
             if (
                 name is not None
                 and not (marked and begin == start)
-                and not self._is_surname(begin > start, token, name)
+                and not self._is_surname(begin > start or beside, token, name)
             ):
                 break
             if word in words("fields") and not marked or word in words("heads"):
@@ -263,7 +264,7 @@ class _Finder:
     def _is_surname(self, later: bool, token: Token, name: Name) -> bool:
         """Whether a place's name is part of the person's: "Michael Jordan", "Lincoln Chafee"."""
         if name.kind in ("city", "region"):
-            return later or token.ent_type_ == "PERSON" or self.text[name.end : name.end + 1] == " "
+            return later or self.plain[name.end : name.end + 2].strip().isupper()
         return later and name.kind in ("state", "capital") and token.ent_type_ == "PERSON"
 
     def join(self, chain: list[Post]) -> None:
@@ -304,7 +305,7 @@ class _Finder:
             return known if called or not apart or " " in known.name else None
         if title and not called and not apart:
             return None
-        mention = self._name(name_start, limit=edge, marked=called)
+        mention = self._name(name_start, limit=edge, marked=called, beside=not apart)
         if mention is not None and apart and not called and not self._stands_alone(mention):
             del self.mentions[mention.start]
             return None

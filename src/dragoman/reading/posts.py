@@ -26,7 +26,7 @@ _TAILS = {
     "surgeon": ("general",), "ambassador": ("extraordinary", "and", "plenipotentiary", "designate", "at", "large"),
     "envoy": ("extraordinary", "and", "plenipotentiary"), "commander": ("in", "chief"), "editor": ("in", "chief"),
     "chargé": ("d'affaires", "d’affaires", "d'affairs", "a.i", "a.i.", "a.", "i.", "ad", "interim", "d", "affaires", "."),
-    "president": ("elect",), "minister": ("designate",), "officer": ("commanding",),
+    "chief": ("marshal",), "president": ("elect",), "minister": ("designate",), "officer": ("commanding",),
 }  # fmt: skip
 _TAILS["charge"] = _TAILS["chargé"]
 # Words that the language model takes for one of these are not the beginning of a person's name.
@@ -93,7 +93,13 @@ def _last_head(layout: Layout, token: Token) -> int:
             doc[i + step].text in _HYPHENS or doc[i + step].is_space or doc[i + step].lower_ in ("vice", "deputy")
         ):
             step += 1
-        if doc[i + step].lower_ not in heads or doc[i + step].lower_ in ("king", "prince", "queen"):
+        if doc[i + step].lower_ not in heads or doc[i + step].lower_ in (
+            "king",
+            "prince",
+            "queen",
+            "senator",
+            "professor",
+        ):
             break
         if is_capitalised(doc[i]) and not is_capitalised(doc[i + step]):
             break
@@ -135,6 +141,8 @@ class _Builder:
             former |= before in words("former")
             coming |= before in words("coming")
         names = self.layout.within(first, last)
+        if self.doc[last - 1].lower_ == "marshal":
+            return None
         if self.doc[head].lower_ in words("weak") and last - first == 1:
             return None
         text = " ".join(self.doc[first:last].text.split())
