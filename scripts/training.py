@@ -35,23 +35,24 @@ def train(
     rare: bool = False,
     balanced: bool = False,
     keep: int = 60_000,
+    weights: Sequence[float] | None = None,
 ) -> LinearModel:
     """Fit a model that tells ``labels`` from the features of ``rows``.
 
     ``strength`` is the inverse of the L2 penalty. A feature counts if at least ``min_rows`` rows of ``min_groups``
     different ``groups`` (say, states) have it. ``rare`` lets features that few rows have weigh more (inverse
-    document frequency). ``balanced`` gives each label the same say. Of the weights the ``keep`` largest stay.
+    document frequency). ``balanced`` gives each label the same say, ``weights`` each row its own. Of the weights the ``keep`` largest stay.
     """
     vocabulary = _vocabulary(rows, groups or [""] * len(rows), min_rows, min_groups)
     table = _table(rows, vocabulary)
     found = np.asarray((table != 0).sum(axis=0)).ravel()
     scale = np.log((1 + len(rows)) / (1 + found)) + 1 if rare else np.ones(len(vocabulary))
     model = LogisticRegression(C=strength, max_iter=400, class_weight="balanced" if balanced else None)
-    model.fit(table.multiply(scale).tocsr(), np.asarray(labels))
-    weights, bias = model.coef_.T * scale[:, None], model.intercept_
+    model.fit(table.multiply(scale).tocsr(), np.asarray(labels), sample_weight=weights)
+    coefficients, bias = model.coef_.T * scale[:, None], model.intercept_
     if len(model.classes_) == 2:
-        weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
-    return _pruned(tuple(map(str, model.classes_)), vocabulary, weights, bias, keep)
+        coefficients, bias = np.hstack([-coefficients, coefficients]) / 2, np.array([-bias[0], bias[0]]) / 2
+    return _pruned(tuple(map(str, model.classes_)), vocabulary, coefficients, bias, keep)
 
 
 def folds(labels: Sequence[str], count: int = 5) -> Iterator[tuple[list[int], list[int]]]:

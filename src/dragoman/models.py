@@ -202,6 +202,18 @@ class Reading(Model):
         body["document"] = self.document.model_dump(mode="json")
         return json.dumps(body, ensure_ascii=False)
 
+    @classmethod
+    def from_json(cls, line: str) -> Reading:
+        """Read one line of the entry format; a field that is null is a field that is not there.
+
+        Raises ``ValueError`` (pydantic's ``ValidationError`` for wrong fields) with the reason.
+        """
+        body = json.loads(line)
+        if not isinstance(body, dict) or "document" not in body:
+            raise ValueError("a line of the entry format is an object with a document and its entries")
+        body["entries"] = [{k: v for k, v in e.items() if v is not None} for e in body.get("entries") or []]
+        return cls.model_validate(body)
+
 
 class Decision(Model):
     """What an analyst said of an entry or a pair of records; decisions are never changed, only followed by others."""

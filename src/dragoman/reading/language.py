@@ -53,7 +53,8 @@ def _double_spaced(text: str) -> bool:
 
 def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
     """Whether the text at ``at`` starts a block, given the ``line`` before it and whether a blank line parts them."""
-    following = text[at : text.find("\n", at) if "\n" in text[at:] else None]
+    end = text.find("\n", at)
+    following = text[at : end if end >= 0 else None]
     if _BULLET.match(following) or not line:
         return True
     if _ENDED.search(line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,39 @@ class Page:
     """All offsets are characters of ``doc.text``.
 
     ``anchor`` is the day of publication, against which relative dates are resolved; ``home`` the state whose
-    government speaks, if it is a release of one.
+    government speaks, if it is a release of one; ``pair`` the two states that the text is about, home first, if it is
+    about two.
     """
 
     doc: Doc
     anchor: Edtf | None = None
     home: CountryCode | None = None
     title: str | None = None
+    pair: tuple[CountryCode, ...] = ()
     dates: list[DateMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
+
+    def find_pair(self) -> tuple[CountryCode, ...]:
+        """The states that the text is about: the two named most, if the others together are named less."""
+        counts: Counter[CountryCode] = Counter()
+        heading = next(self.doc.sents, None)
+        for actor in self.actors:
+            if actor.code is not None:
+                in_heading = heading is not None and actor.start < heading.end_char
+                counts[actor.code] += 3 if in_heading else 1
+        if self.home is not None:
+            del counts[self.home]
+            (partner, most), *_ = counts.most_common(1) or [(None, 0)]
+            return (self.home, partner) if partner and 2 * most > counts.total() else ()
+        two = counts.most_common(2)
+        if len(two) < 2 or sum(n for _, n in two) < 0.7 * counts.total():
+            return ()
+        return tuple(code for code, _ in two)
+
+    def times(self) -> list[tuple[int, Edtf]]:
+        """The dates that the text tells and that could be resolved, with their offsets."""
+        return [(d.start, d.edtf) for d in self.dates if d.edtf is not None and d.kind != "duration"]
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The dates that the text gives within ``span``."""

@@ -1,0 +1,177 @@
+"""Train the judge of frames on whole annotated documents, and say how well it does.
+
+    python scripts/train_frames.py              cross-validate on the part that is not kept aside, then score what is
+    python scripts/train_frames.py --write      the same, and write the models to src/dragoman/reading/trained/
+
+A frame is right if the entry that it becomes, with the gold type and stage, answers a gold entry; of several frames
+that answer the same one, the best is right and the others hardly count. What is kept aside is never trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.documents import load
+from dragoman.models import Document, Entry, Reading
+from dragoman.reading import judge, whole
+from dragoman.reading.evaluation import MATCH, likeness, match
+from dragoman.reading.features import features_of
+from dragoman.reading.frames import Frame, find_frames
+from dragoman.reading.linear import FOLDER, LinearModel
+from dragoman.reading.page import Page
+from dragoman.reading.reader import page_of
+from training import kept_aside, train
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+SETS = {
+    "seeds": SHARED / "seeds",
+    "releases": SHARED / "bench" / "releases",
+    "narratives": SHARED / "bench" / "narratives",
+}
+KINDS = ("event", "instrument", "activity")
+DOUBLE = 0.3  # what a frame weighs in training that tells again what a better one tells
+FOLDS = 5
+
+Models = dict[tuple[str, str], LinearModel]
+
+
+@dataclass
+class Row:
+    """A frame, what is seen of it, and the gold entry that it answers best."""
+
+    frame: Frame
+    seen: dict[str, float]
+    gold: Entry | None = None
+    double: bool = False
+
+
+@dataclass
+class Annotated:
+    """A document, its gold entries and its frames."""
+
+    set: str
+    id: str
+    page: Page
+    gold: tuple[Entry, ...]
+    rows: list[Row] = field(default_factory=list)
+
+
+def annotated() -> Iterator[Annotated]:
+    """The development documents with their frames labelled."""
+    for name, folder in SETS.items():
+        lines = (SHARED / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        gold = {reading.document.id: reading for reading in map(Reading.from_json, lines)}
+        for document in load([folder]):
+            if isinstance(document, Document) and document.id in gold:
+                page = page_of(document, gold[document.id].document.date)
+                yield label(Annotated(name, document.id, page, gold[document.id].entries))
+
+
+def label(one: Annotated) -> Annotated:
+    """Give every frame the gold entry that it answers, each gold entry to its best frame."""
+    one.rows = [Row(frame, features_of(frame, one.page)) for frame in find_frames(one.page)]
+    scores = [
+        (score, -n, i)
+        for n, row in enumerate(one.rows)
+        for i, gold in enumerate(one.gold)
+        if gold.kind == row.frame.kind and (score := answer(row.frame, one.page, gold)) >= MATCH - 1e-9
+    ]
+    taken: set[int] = set()
+    for _, minus, i in sorted(scores, reverse=True):
+        row = one.rows[-minus]
+        if i in taken:
+            row.double = row.gold is None
+        elif row.gold is None:
+            row.gold = one.gold[i]
+            taken.add(i)
+    return one
+
+
+def answer(frame: Frame, page: Page, gold: Entry) -> float:
+    """How well the frame answers the gold entry, given that its type and stage are judged right."""
+    if not any(e.start < frame.end and frame.start < e.end for e in gold.evidence):
+        return 0.0
+    draft = judge.DRAFT[frame.kind](frame, page, gold.type, gold.stage or "done")  # type: ignore[union-attr, arg-type]
+    return likeness(gold, draft)
+
+
+def fit(documents: Iterable[Annotated]) -> Models:
+    """The nine models: for each kind whether, of what type, and at what stage."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for document in documents:
+        for row in document.rows:
+            rows[row.frame.kind].append(row)
+    models: Models = {}
+    for kind in KINDS:
+        every, right = rows[kind], [row for row in rows[kind] if row.gold]
+        weights = [DOUBLE if row.double and not row.gold else 1.0 for row in every]
+        answers = ["yes" if row.gold else "no" for row in every]
+        models[kind, "entry"] = train([r.seen for r in every], answers, strength=0.3, weights=weights)
+        for question in ("type", "stage"):
+            labels = [getattr(row.gold, question) or "done" for row in right]
+            models[kind, question] = train([r.seen for r in right], labels, strength=1.0)
+    return models
+
+
+def read(document: Annotated, models: Models, floor: float = 0.0) -> list[tuple[float, Entry]]:
+    """The drafts of a document with their chances."""
+    drafts = []
+    for row in document.rows:
+        kind = row.frame.kind
+        chance, _ = models[kind, "entry"].chance(row.seen, "yes")
+        if chance >= max(floor, judge.THRESHOLD[kind] / 2):
+            type_, stage = (models[kind, question].predict(row.seen).label for question in ("type", "stage"))
+            draft = judge.DRAFT[kind](row.frame, document.page, type_, stage)  # type: ignore[arg-type]
+            drafts.append((chance, draft.model_copy(update={"confidence": chance})))
+    return drafts
+
+
+def report(drafts: Sequence[tuple[Annotated, list[tuple[float, Entry]]]], title: str) -> None:
+    """Print F1 by kind at several thresholds, and by set at those that are in force."""
+    print(title)
+    for factor in (0.6, 0.8, 1.0, 1.25, 1.5):
+        right, gold, given = Counter[str](), Counter[str](), Counter[str]()
+        for document, chances in drafts:
+            entries = [e for chance, e in chances if chance >= factor * judge.THRESHOLD[e.kind]]  # type: ignore[index]
+            entries = whole.finish(entries, document.page.anchor, document.page.times())
+            truth = [e for e in document.gold if e.kind in KINDS]
+            for i, _ in match(truth, entries):
+                right[truth[i].kind] += 1
+                right[document.set] += 1
+            gold.update(e.kind for e in truth)
+            given.update(e.kind for e in entries)
+            gold[document.set] += len(truth)
+            given[document.set] += len(entries)
+        figures = "  ".join(f"{k} {2 * right[k] / max(1, gold[k] + given[k]):.3f}" for k in (*KINDS, *SETS))
+        print(f"  threshold x {factor:<5} {figures}")
+
+
+def main() -> None:
+    """Cross-validate, score what is kept aside, and write the models if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the models")
+    options = parser.parse_args()
+    documents = list(annotated())
+    own = [d for d in documents if not kept_aside(d.id)]
+    aside = [d for d in documents if kept_aside(d.id)]
+    print(f"{len(own)} documents to train on, {len(aside)} kept aside, {sum(len(d.rows) for d in documents)} frames")
+    fold = {d.id: hashlib.sha256(b"fold" + d.id.encode()).digest()[0] % FOLDS for d in own}
+    drafts = []
+    for n in range(FOLDS):
+        models = fit(d for d in own if fold[d.id] != n)
+        drafts += [(d, read(d, models)) for d in own if fold[d.id] == n]
+    report(drafts, "cross-validated:")
+    models = fit(own)
+    report([(d, read(d, models)) for d in aside], "kept aside:")
+    if options.write:
+        for (kind, question), model in models.items():
+            model.save(FOLDER / f"frames-{kind}-{question}.npz")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Activities: work that is funded, carried out or intended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.models import Activity, Amount, Party, Role, Stage
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, title_of
+from dragoman.reading.frames import Frame
+from dragoman.reading.page import Page
+
+if TYPE_CHECKING:
+    from dragoman.reading.actors import Actor
+
+AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "construction")
+
+
+def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
+    """The frame as an activity of ``type_`` at ``stage``."""
+    when = date_of(frame)
+    return Activity(
+        type=type_,  # type: ignore[arg-type]
+        title=title_of(frame, page),
+        parties=_parties(frame, page, type_),
+        date=when,
+        due=when if stage in ("planned", "proposed") else None,
+        place=place_of(frame),
+        stage=stage,
+        amount=_amount(frame) if type_ != "cooperation" else None,
+        evidence=evidence_of(frame, page),
+    )
+
+
+def _amount(frame: Frame) -> Amount | None:
+    """The money of the clause, the nearest to the head if there are several."""
+    money = [q for q in frame.quantities if q.kind == "money"]
+    if not money:
+        return None
+    best = min(money, key=lambda q: abs(q.start - frame.head.idx))
+    return Amount(value=best.value, low=best.low, high=best.high, unit=best.unit, bound=best.bound, approx=best.approx)
+
+
+def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
+    giver, taker = _roles(type_)
+    near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
+    named: list[tuple[Actor, Role]] = []
+    for slot, actor in near:
+        gives = slot in ("subject", "agent", "by", "modifier", "of", "self")
+        named.append((actor, giver if gives else taker))
+    return both_sides(parties(named), page, giver, taker)
+
+
+def _roles(type_: str) -> tuple[Role, Role]:
+    if type_ in AID:
+        return "funder", "recipient"
+    if type_ == "trade":
+        return "exporter", "importer"
+    if type_ == "investment":
+        return "source", "recipient"
+    if type_ == "exchange":
+        return "source", "host"
+    return "participant", "participant"

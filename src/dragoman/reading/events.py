@@ -1,0 +1,90 @@
+"""Events: what happens between actors at some time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.models import Event, Party, Place, PloverType, Role, Stage
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, title_of
+from dragoman.reading.frames import Frame
+from dragoman.reading.page import Page
+
+if TYPE_CHECKING:
+    from dragoman.reading.actors import Actor
+
+# What an event type is in PLOVER when the sentence does not say otherwise (bench/FORMAT.md, "PLOVER for cooperation").
+PLOVER: dict[str, PloverType] = {
+    "meeting": "CONSULT", "visit": "CONSULT", "call": "CONSULT", "forum": "CONSULT", "signing": "AGREE",
+    "ceremony": "SUPPORT", "opening": "SUPPORT", "establishment": "SUPPORT", "appointment": "SUPPORT",
+    "adoption": "SUPPORT", "delivery": "AID", "statement": "SUPPORT", "sanction": "SANCTION", "protest": "PROTEST",
+    "force": "ASSAULT",
+}  # fmt: skip
+
+_GUEST = ("subject", "by", "of", "modifier", "agent", "self")
+_HOST = ("object", "to", "in", "at")
+
+
+def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
+    """The frame as an event of ``type_`` at ``stage``."""
+    who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
+    when = date_of(frame)
+    place = place_of(frame)
+    title = title_of(frame, page)
+    if type_ == "visit":
+        guest, host = _first(who, "source"), _first(who, "host")
+        if guest and host:
+            title = f"Visit of {guest.name} to {host.name}"
+        if place is None and host is not None:
+            place = Place(name=host.name, country=host.code)
+    return Event(
+        type=type_,  # type: ignore[arg-type]
+        title=title,
+        parties=who,
+        date=when,
+        due=when if stage in ("planned", "proposed") else None,
+        place=place,
+        stage=stage,
+        plover=PLOVER.get(type_),
+        evidence=evidence_of(frame, page),
+    )
+
+
+def _first(who: tuple[Party, ...], role: Role) -> Party | None:
+    return next((p for p in who if p.role == role), None)
+
+
+def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
+    """Who comes is the source, who is visited the host; in "welcome X" and "host X" it is the other way round."""
+    guests, hosts = frame.slots(*_GUEST), frame.slots(*_HOST)
+    if frame.head.lemma_ in ("welcome", "host", "receive", "invite", "invitation"):
+        guests, hosts = (
+            [a for a in frame.slots("object", "of", "to", "near") if a.kind != "place"],
+            frame.slots("subject", "agent", "from"),
+        )
+    named: list[tuple[Actor, Role]] = [(a, "source") for a in guests if a.kind != "place"]
+    codes = {a.code for a, _ in named}
+    named += [(a, "host") for a in hosts if a.code not in codes or len(codes) > 1]
+    named += [(a, "source") for a in frame.slots("near", "with") if a.kind in ("person", "group") and not named]
+    return both_sides(parties(named), page, "source", "host")
+
+
+_JOINT: tuple[Role, Role] = ("participant", "participant")
+_ACTIVE = {"statement": "target", "force": "target", "sanction": "target", "protest": "target", "delivery": "recipient",
+           "appointment": "subject", "ceremony": "host"}  # fmt: skip
+
+
+def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
+    """Both sides take part, unless the type has one who acts and one who is acted upon."""
+    near = [a for s, a in frame.actors if s != "near"] or [a for _, a in frame.actors]
+    acting = set(map(id, frame.slots("subject", "agent", "by", "of", "modifier", "self")))
+    named: list[tuple[Actor, Role]] = []
+    for actor in near:
+        if type_ in _ACTIVE:
+            role: Role = "source" if id(actor) in acting else _ACTIVE[type_]  # type: ignore[assignment]
+        else:
+            role = "participant"
+        if actor.kind == "place" and role == "participant":
+            continue
+        named.append((actor, role))
+    found = parties(named)
+    return both_sides(found, page, "source", _ACTIVE[type_]) if type_ in _ACTIVE else both_sides(found, page, *_JOINT)  # type: ignore[arg-type]

@@ -1,0 +1,148 @@
+"""What can be seen of a frame, in words that a person can read: the input of the judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.reading.frames import OBJECTS, Frame, subject_of
+from dragoman.reading.page import Page
+from dragoman.reading.speech import stage_by_rule, stage_signals, tense_of
+
+
+def features_of(frame: Frame, page: Page) -> dict[str, float]:
+    """Names of what is seen, each with weight 1 (``"verb=sign"``, ``"object=agreement"``, ``"states=2"``)."""
+    return dict.fromkeys(_seen(frame, page), 1.0)
+
+
+def _seen(frame: Frame, page: Page) -> Iterator[str]:
+    yield from _words(frame)
+    yield from _actors(frame, page)
+    yield from _setting(frame, page)
+    yield from _stage(frame)
+    yield from _surroundings(frame)
+    yield from _times(frame, page)
+
+
+def _words(frame: Frame) -> Iterator[str]:
+    head, lemma = frame.head, frame.head.lemma_.lower()
+    pos = "verb" if head.pos_ == "VERB" else "noun"
+    yield f"{pos}={lemma}"
+    yield f"dep={pos}:{head.dep_}"
+    for type_ in frame.types or ("unlisted",):
+        yield f"says={type_}"
+    yield f"form={head.tag_}"
+    for child in head.children:
+        if child.dep_ in OBJECTS:
+            yield f"object={child.lemma_.lower()}"
+            yield f"{lemma}+{child.lemma_.lower()}"
+        elif child.dep_ == "prep":
+            yield f"prep={child.lower_}"
+            yield f"{lemma}+{child.lower_}"
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield f"{child.lower_}={inner.lemma_.lower()}"
+        elif child.dep_ in ("amod", "compound", "nummod"):
+            yield f"{child.dep_}={child.lemma_.lower()}"
+        elif child.dep_ in ("det", "poss"):
+            yield f"{child.dep_}={child.lower_ if child.pos_ in ('DET', 'PRON') else 'name'}"
+        elif child.dep_ in ("prt", "xcomp", "relcl", "acl", "appos", "nmod"):
+            yield f"{child.dep_}={child.lemma_.lower()}"
+    if pos == "noun":
+        yield "proper" if head.pos_ == "PROPN" or head.text[:1].isupper() else "common"
+        yield f"above={head.head.lemma_.lower()}"
+        if frame.verb is not None:
+            yield f"under={frame.verb.lemma_.lower()}"
+            yield f"{frame.verb.lemma_.lower()}+{lemma}"
+    elif (subject := subject_of(head)) is not None:
+        yield f"subject={subject.lemma_.lower()}"
+        if head.head != head:
+            yield f"below={head.head.lemma_.lower()}"
+
+
+def _actors(frame: Frame, page: Page) -> Iterator[str]:
+    own = [(slot, actor) for slot, actor in frame.actors if slot != "near"]
+    for slot, actor in own:
+        yield f"who:{slot}={actor.kind}"
+        if page.home:
+            yield f"who:{slot}={'home' if actor.code == page.home else 'abroad' if actor.code else 'unknown'}"
+    yield f"states={min(3, len({a.code for _, a in own if a.code}))}"
+    yield f"around={min(3, len({a.code for _, a in frame.actors if a.code}))}"
+    if page.home and any(a.code not in (None, page.home) for _, a in frame.actors):
+        yield "abroad is named"
+
+
+def _setting(frame: Frame, page: Page) -> Iterator[str]:
+    head, sent = frame.head, frame.sent
+    yield f"from {'a government' if page.home else 'elsewhere'}"
+    place = sent.start / max(1, len(head.doc))
+    yield (
+        "in the title" if sent.start == 0 else "early" if place < 0.25 else "late" if place > 0.75 else "in the middle"
+    )
+    if sent.root.pos_ not in ("VERB", "AUX"):
+        yield "no verb in the sentence"
+    length = sum(not t.is_punct and not t.is_space for t in sent)
+    yield f"sentence {'short' if length < 9 else 'long' if length > 30 else 'usual'}"
+    depth = sum(1 for _ in head.ancestors)
+    yield f"depth={min(depth, 6)}"
+    yield f"phrase={min(len(frame.core) // 3, 6)}"
+    if any(t.text in ('"', "“", "”") for t in sent):
+        yield "quoted"
+    if sent[-1].text == "?" or any(t.text == "?" for t in sent[-2:]):
+        yield "asked"
+    for date in frame.dates:
+        yield f"when:{date.kind}"
+        if date.explicit_year:
+            yield "when:year"
+    for quantity in frame.quantities:
+        yield f"much:{quantity.kind}"
+
+
+def _stage(frame: Frame) -> Iterator[str]:
+    signals = stage_signals(frame.head, frame.verb)
+    yield from signals
+    yield f"stage={stage_by_rule(frame.kind, signals)}"
+    if frame.verb is not None and frame.verb != frame.head:
+        yield f"{frame.verb.lemma_.lower()}:{next((s for s in signals if s.startswith('tense')), '')}"
+
+
+def _surroundings(frame: Frame) -> Iterator[str]:
+    """The main verb of the sentence, and for a list item or a heading the sentence that leads up to it."""
+    root = frame.sent.root
+    yield f"main={root.lemma_.lower()}"
+    yield f"main tense={tense_of(root)}"
+    if root != frame.head and root != frame.verb:
+        yield from (f"main {signal}" for signal in stage_signals(root, None))
+    before = frame.sent.start - 1
+    if root.pos_ not in ("VERB", "AUX") or root.tag_ == "VBG":
+        lead = _lead(frame, before)
+        if lead is not None:
+            yield f"lead={lead.lemma_.lower()}"
+            yield from (f"lead {signal}" for signal in stage_signals(lead, lead))
+
+
+def _lead(frame: Frame, before: int) -> Token | None:
+    """The main verb of the nearest sentence before that has one, at most ten sentences up."""
+    for _ in range(10):
+        if before < 0:
+            return None
+        sent = frame.head.doc[before].sent
+        if sent.root.pos_ in ("VERB", "AUX") and sent.root.tag_ != "VBG":
+            return sent.root
+        before = sent.start - 1
+    return None
+
+
+def _times(frame: Frame, page: Page) -> Iterator[str]:
+    """Whether the dates of the frame lie before or after the day of publication."""
+    anchor = page.anchor.first if page.anchor else None
+    for date in frame.dates:
+        if anchor and date.edtf and date.edtf.first and date.edtf.last:
+            yield (
+                "time=later"
+                if date.edtf.first > anchor
+                else "time=earlier"
+                if date.edtf.last < anchor
+                else "time=around"
+            )

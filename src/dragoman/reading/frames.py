@@ -1,0 +1,242 @@
+"""Frames: what the text may be telling of, before anything is decided.
+
+A frame is a predicate (a verb, or a noun such as "visit" or "agreement") with the words that belong to it: who,
+what, with whom, when, how much, under which tense and modality. Frames are found generously; ``judge`` decides
+which of them become entries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from spacy.tokens import Span, Token
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.page import Page
+
+if TYPE_CHECKING:
+    from dragoman.reading.actors import Actor
+    from dragoman.reading.dates import DateMention
+    from dragoman.reading.numbers import Quantity
+
+FrameKind = Literal["event", "instrument", "activity"]
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+OBJECTS = {"dobj", "attr", "oprd", "dative"}
+# Clauses that hang on a predicate but tell something of their own.
+_ASIDE = {"advcl", "relcl", "parataxis", "ccomp", "appos", "acl", "meta", "intj", "cc"}
+_NOUNS = {"NOUN", "PROPN"}
+_LONGEST_TITLE = 28
+
+
+@cache
+def _lexicon() -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+    """(pos, lemma) to {kind: types}."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in read_tsv("frames.tsv"):
+        found[row["pos"], row["lemma"]][row["kind"]].append(row["type"])
+    return {key: {kind: tuple(types) for kind, types in kinds.items()} for key, kinds in found.items()}
+
+
+@dataclass(eq=False)
+class Frame:
+    """One predicate, read as one kind."""
+
+    head: Token
+    kind: FrameKind
+    types: tuple[str, ...]
+    verb: Token | None
+    sent: Span
+    core: list[Token]
+    start: int
+    end: int
+    actors: list[tuple[str, Actor]] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+
+    def slots(self, *names: str) -> list[Actor]:
+        """The actors that stand in one of the places ``names`` ("subject", "object", "with", "of", "near", …)."""
+        return [actor for slot, actor in self.actors if slot in names]
+
+
+def find_frames(page: Page) -> Iterator[Frame]:
+    """Every frame of the page, in the order of its head."""
+    for sent in page.doc.sents:
+        actors, dates, quantities = page.actors_in(sent), page.dates_in(sent), page.quantities_in(sent)
+        if not any(token.pos_ in _NOUNS or token.pos_ == "VERB" for token in sent):
+            continue
+        inside = {i for a in actors if a.kind in ("person", "place") for i in _token_range(page, a.start, a.end)}
+        for token in sent:
+            for kind, types in _readings(token, inside):
+                yield _frame(token, kind, types, sent, actors, dates, quantities)
+
+
+def _token_range(page: Page, start: int, end: int) -> range:
+    span = page.doc.char_span(start, end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def _readings(token: Token, named: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        known = _lexicon().get(("verb", lemma), {})
+        if "activity" not in known and token.dep_ != "amod" and len(lemma) > 2:
+            known = known | {"activity": ()}
+        return list(known.items())  # type: ignore[arg-type]
+    if token.pos_ not in _NOUNS or token.i in named:
+        return ()
+    known = _lexicon().get(("noun", lemma), {})
+    if token.i > 0 and (before := _lexicon().get(("noun", f"{token.nbor(-1).lemma_.lower()} {lemma}"))):
+        known = known | before
+    # In "trade agreement signing ceremony" only the last word is what the phrase is about.
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in _NOUNS:
+        return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]
+    return list(known.items())  # type: ignore[arg-type]
+
+
+def _frame(
+    head: Token,
+    kind: FrameKind,
+    types: tuple[str, ...],
+    sent: Span,
+    actors: list[Actor],
+    dates: list[DateMention],
+    quantities: list[Quantity],
+) -> Frame:
+    verb = head if head.pos_ == "VERB" else governing_verb(head)
+    core = verb_phrase(head) if head.pos_ == "VERB" else noun_phrase(head)
+    clause = core
+    if verb is not None and head != verb and _carries(head, verb):
+        clause = verb_phrase(verb, longest=80)
+    start, end = min(t.idx for t in clause), max(t.idx + len(t) for t in clause)
+    frame = Frame(head, kind, types, verb, sent, core, start, end)
+    frame.actors = [(slot_of(actor.head, head, verb, sent), actor) for actor in actors]
+    frame.dates = [d for d in dates if start <= d.start < end] or list(dates)
+    frame.quantities = [q for q in quantities if start <= q.start < end]
+    return frame
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb in whose clause the noun stands, None in a heading without a verb."""
+    for token in noun.ancestors:
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _carries(noun: Token, verb: Token) -> bool:
+    """Whether the noun is what the verb's clause is about: its subject, its object, or behind one preposition."""
+    top = noun
+    while top.dep_ == "conj":
+        top = top.head
+    if top.head == verb:
+        return True
+    return (
+        top.dep_ == "pobj" and top.head.head == verb and top.head.dep_ == "prep" and verb.lemma_ not in ("say", "tell")
+    )
+
+
+def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE) -> list[Token]:
+    """The words of the phrase around ``noun`` that name the thing, without clauses and articles."""
+    words = list(_gather(noun, {"relcl", "advcl", "appos", "parataxis", "conj", "cc", "punct"}, skip_first=()))
+    words = [t for t in words if t.dep_ != "predet"]
+    return _window(words, noun, longest)
+
+
+def verb_phrase(verb: Token, longest: int = _LONGEST_TITLE) -> list[Token]:
+    """The words of the verb's own clause: subject, verb, objects and prepositions, without asides."""
+    words = list(_gather(verb, _ASIDE | {"conj"}, skip_first=()))
+    subject = subject_of(verb)
+    if subject is not None and subject.head != verb and not subject.is_ancestor(verb):
+        words += noun_phrase(subject, 12)
+    return _window(sorted(set(words), key=lambda t: t.i), verb, longest)
+
+
+def _gather(root: Token, aside: set[str], skip_first: Iterable[Token]) -> Iterator[Token]:
+    stack = [root]
+    while stack:
+        token = stack.pop()
+        if not token.is_space:
+            yield token
+        for child in token.children:
+            own_clause = (
+                child.dep_ in aside if token == root else child.dep_ in ("relcl", "advcl", "parataxis", "ccomp")
+            )
+            if not own_clause:
+                stack.append(child)
+
+
+def _window(words: list[Token], around: Token, longest: int) -> list[Token]:
+    words = sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
+    while len(words) > 1 and (words[-1].is_punct or words[-1].is_space):
+        words.pop()
+    while len(words) > 1 and words[0].is_punct:
+        words.pop(0)
+    if len(words) <= longest:
+        return words
+    at = next((n for n, t in enumerate(words) if t.i == around.i), 0)
+    low = max(0, min(at - longest // 3, len(words) - longest))
+    return words[low : low + longest]
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of ``verb``, borrowed from the verb that it is joined to or hangs on if it has none of its own."""
+    token, steps = verb, 0
+    while steps < 5:
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if token.dep_ in ("relcl", "acl"):
+            return token.head if token.tag_ != "VBN" else None
+        if token.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "aux", "prep") or token.head == token:
+            return None
+        token, steps = token.head, steps + 1
+    return None
+
+
+def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str:
+    """Where an actor stands with respect to a predicate.
+
+    "subject", "object", "agent", a preposition ("with", "to", "in"), "of" for a possessor, "modifier" for a demonym
+    before a noun, and "near" for all that is elsewhere in the sentence. A word that stands at the verb that governs a
+    noun has the verb's slot.
+    """
+    if not sent.start <= actor_head < sent.end:
+        return "near"
+    token = head.doc[actor_head]
+    path = [token]
+    while path[-1].head != path[-1] and len(path) < 12:
+        path.append(path[-1].head)
+    for below, above in pairwise([*path, None]):
+        if below == head:
+            return "self"
+        if above == head or (verb is not None and above == verb):
+            return _label(below, path)
+    if verb is not None:
+        subject = subject_of(verb)
+        if subject is not None and (subject == token or subject.is_ancestor(token)):
+            return "subject"
+    return "near"
+
+
+def _label(top: Token, path: list[Token]) -> str:
+    """The slot named by the dependency of ``top``, the child of the predicate on the way down to the actor."""
+    if top.dep_ == "nsubjpass":
+        return "object"
+    if top.dep_ in SUBJECTS:
+        return "subject"
+    if top.dep_ == "agent":
+        return "agent"
+    if top.dep_ in OBJECTS:
+        return "object"
+    if top.dep_ in ("poss",):
+        return "of"
+    if top.dep_ in ("amod", "compound", "nmod"):
+        return "modifier"
+    if top.dep_ == "prep":
+        return top.lower_
+    return "near"

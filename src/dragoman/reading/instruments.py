@@ -1,0 +1,40 @@
+"""Instruments: agreements, plans, programmes, dialogues, bodies and missions, which frame or bind."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.models import Instrument, Party, Stage
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, title_of
+from dragoman.reading.frames import Frame
+from dragoman.reading.page import Page
+
+
+def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:
+    """The frame's noun phrase as an instrument of ``type_`` at ``stage``."""
+    title = title_of(frame, page)
+    when = date_of(frame)
+    return Instrument(
+        type=type_,  # type: ignore[arg-type]
+        title=title,
+        name=_name(title),
+        parties=_parties(frame, page),
+        date=when,
+        due=when if stage in ("planned", "proposed") else None,
+        stage=stage,
+        evidence=evidence_of(frame, page),
+    )
+
+
+def _name(title: str) -> str:
+    """The phrase without the words that only introduce it."""
+    return re.sub(r"^(?:(?:a|an|the|our|new|first|annual|this|its|their)\s+)+", "", title, flags=re.I)
+
+
+def _parties(frame: Frame, page: Page) -> tuple[Party, ...]:
+    named = [(actor, "participant") for slot, actor in frame.actors if actor.kind != "place" and slot != "near"]
+    if len({a.code for a, _ in named}) < 2:
+        named += [
+            (actor, "participant") for slot, actor in frame.actors if actor.kind in ("state", "demonym", "government")
+        ]
+    return both_sides(parties(named), page, "participant", "participant")  # type: ignore[arg-type]

@@ -1,0 +1,49 @@
+"""The judge: which frames are entries, of which type, at which stage, and how sure that is.
+
+Three small linear models for each kind over the features of ``features.py``, trained by ``scripts/train_frames.py``
+on whole annotated documents: whether a frame is an entry at all, of what type, and how far the thing has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from dragoman.models import Activity, Event, Instrument
+from dragoman.reading.activities import draft_activity
+from dragoman.reading.events import draft_event
+from dragoman.reading.features import features_of
+from dragoman.reading.frames import Frame, FrameKind
+from dragoman.reading.instruments import draft_instrument
+from dragoman.reading.linear import LinearModel
+from dragoman.reading.page import Page
+
+DRAFT = {"event": draft_event, "instrument": draft_instrument, "activity": draft_activity}
+
+# A frame becomes an entry from this chance on: where F1 is highest on the development documents in cross-validation
+# (scripts/train_frames.py prints the curve; set again whenever the models are trained anew).
+THRESHOLD: dict[FrameKind, float] = {"event": 0.28, "instrument": 0.25, "activity": 0.2}
+
+
+@cache
+def model(kind: FrameKind, question: str) -> LinearModel:
+    """The model that answers ``question`` ("entry", "type" or "stage") for frames of ``kind``."""
+    return LinearModel.load(f"frames-{kind}-{question}")
+
+
+def judge(frames: Iterable[Frame], page: Page) -> Iterator[Event | Instrument | Activity]:
+    """The entries among the frames, each with its confidence and the words that decided, in the order of the text."""
+    for frame in frames:
+        seen = features_of(frame, page)
+        chance, because = model(frame.kind, "entry").chance(seen, "yes")
+        if chance < THRESHOLD[frame.kind]:
+            continue
+        type_ = model(frame.kind, "type").predict(seen)
+        stage = model(frame.kind, "stage").predict(seen)
+        entry = DRAFT[frame.kind](frame, page, type_.label, stage.label)  # type: ignore[arg-type]
+        why = (
+            f"an {frame.kind} by {', '.join(because)}",
+            f"{type_.label} by {', '.join(type_.because)}",
+            f"{stage.label} by {', '.join(stage.because)}",
+        )
+        yield entry.model_copy(update={"confidence": round(chance, 3), "why": why})

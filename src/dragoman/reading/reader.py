@@ -1,0 +1,116 @@
+"""Document in, reading out: the way through the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from dragoman.models import Document, Entry, Evidence, Heading, Reading
+from dragoman.reading import whole
+from dragoman.reading.actors import find_actors, home_state
+from dragoman.reading.dates import find_dates
+from dragoman.reading.frames import find_frames
+from dragoman.reading.judge import judge
+from dragoman.reading.language import parse
+from dragoman.reading.numbers import find_quantities
+from dragoman.reading.page import Page
+from dragoman.reading.tenures import read_tenures
+from dragoman.reading.voices import Voices
+from dragoman.values import CurrencyCode, Edtf
+
+_ROOM = Path(__file__).parent
+
+
+def _fingerprint() -> str:
+    """Eight digits that change whenever the knowledge or the trained models change."""
+    found = sha256()
+    for folder in (_ROOM.parent / "knowledge", _ROOM / "trained"):
+        for path in sorted(folder.glob("*.*")):
+            found.update(path.read_bytes())
+    return found.hexdigest()[:8]
+
+
+# Who reads: a ledger reads a document again when this has changed.
+READER = f"dragoman {version('dragoman')} with knowledge {_fingerprint()}"
+
+# A longer text is read in stretches of about this many characters, so that memory stays bounded.
+STRETCH = 40_000
+
+
+class Reader:
+    """Reads documents; one reader can read any number of them."""
+
+    def read(self, document: Document) -> Reading:
+        """All that the document says, as entries in the order of the text."""
+        found: list[Entry] = []
+        times: list[tuple[int, Edtf]] = []
+        for offset, text in stretches(document.text):
+            page = build_page(text, document.date, document.title)
+            voices = Voices(page)
+            times += [(offset + at, when) for at, when in page.times()]
+            found += [_moved(_attributed(entry, voices), offset) for entry in entries_of(page)]
+        heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
+        return Reading(document=heading, entries=tuple(whole.finish(found, document.date, times)))
+
+
+def entries_of(page: Page) -> Iterator[Entry]:
+    """What one page says, before what is told twice is joined."""
+    yield from judge(find_frames(page), page)
+    yield from read_tenures(page)
+
+
+def page_of(document: Document, anchor: Edtf | None = None) -> Page:
+    """The whole document as one page; ``anchor`` takes the place of the document's own date."""
+    return build_page(document.text, anchor or document.date, document.title)
+
+
+def build_page(text: str, anchor: Edtf | None = None, title: str | None = None) -> Page:
+    """The parsed text with its dates, sums and actors found, pronouns among them."""
+    doc = parse(text)
+    page = Page(doc=doc, anchor=anchor, home=home_state(doc), title=title)
+    page.dates = find_dates(doc.text, anchor)
+    page.quantities = find_quantities(doc, dollar_of(page.home))
+    page.actors = find_actors(doc, page.home)
+    page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)
+    page.pair = page.find_pair()
+    return page
+
+
+def stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that end where a paragraph, or else a line or a sentence ends, each with its offset."""
+    start = 0
+    while len(text) - start > STRETCH:
+        ends = (text.rfind(mark, start + 1, start + STRETCH) for mark in ("\n\n", "\n", ". ", " "))
+        cut = next((end + 1 for end in ends if end > start), start + STRETCH)
+        yield start, text[start:cut]
+        start = cut
+    yield start, text[start:]
+
+
+def _attributed(entry: Entry, voices: Voices) -> Entry:
+    """The entry with the name of the person whose words its evidence reports."""
+    if entry.said_by is not None:
+        return entry
+    speaker = voices.at(entry.evidence[0].start, entry.evidence[-1].end)
+    return entry.model_copy(update={"said_by": speaker.name}) if speaker is not None else entry
+
+
+def _moved(entry: Entry, by: int) -> Entry:
+    if not by:
+        return entry
+    evidence = tuple(Evidence(start=e.start + by, end=e.end + by) for e in entry.evidence)
+    return entry.model_copy(update={"evidence": evidence})
+
+
+# The states whose own dollar is meant by a bare "$" in their releases.
+_DOLLARS = {
+    "AUS": "AUD", "NZL": "NZD", "CAN": "CAD", "SGP": "SGD", "FJI": "FJD", "HKG": "HKD", "JAM": "JMD", "TTO": "TTD",
+    "BRB": "BBD", "GUY": "GYD", "LBR": "LRD", "NAM": "NAD", "SLB": "SBD", "TWN": "TWD", "BHS": "BSD",
+}  # fmt: skip
+
+
+def dollar_of(home: str | None) -> CurrencyCode:
+    """What a bare "$" means in a text of the state ``home``: its own dollar if it has one, else that of the USA."""
+    return CurrencyCode(_DOLLARS.get(home or "", "USD"))

@@ -1,0 +1,88 @@
+"""Speech: how far a thing has come, by what the sentence says of it, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.knowledge import read_tsv
+from dragoman.models import Stage
+
+_MODALS = {"will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "would": "proposed", "should": "proposed",
+           "could": "proposed", "may": "proposed", "might": "proposed", "can": "proposed", "must": "proposed"}  # fmt: skip
+
+
+@cache
+def _words() -> dict[str, Stage]:
+    """Lemma to the stage that it puts on what hangs on it."""
+    return {row["lemma"]: row["stage"] for row in read_tsv("stages.tsv")}  # type: ignore[misc]
+
+
+def chain(token: Token, limit: int = 6) -> Iterator[Token]:
+    """The token and the verbs and nouns that govern it, nearest first, as far as their sense reaches it."""
+    for _ in range(limit):
+        yield token
+        if token.head == token or token.dep_ in ("relcl", "advcl", "parataxis"):
+            return
+        token = token.head
+
+
+def stage_signals(head: Token, verb: Token | None) -> list[str]:
+    """What the words around a predicate say of how far it has come, nearest first: readable features.
+
+    For instance ``modal=will``, ``tense=past``, ``word=plan:planned``, ``negated``.
+    """
+    signals: list[str] = []
+    for depth, token in enumerate(chain(head)):
+        if stage := _words().get(token.lemma_.lower()):
+            signals.append(f"word{min(depth, 2)}={stage}")
+        for child in token.children:
+            lower = child.lower_
+            if child.dep_ in ("aux", "auxpass"):
+                if lower in _MODALS:
+                    signals.append(f"modal={_MODALS[lower]}")
+                elif lower == "to" and depth == 0:
+                    signals.append("infinitive")
+            elif child.dep_ == "neg":
+                signals.append("negated")
+            elif child.dep_ in ("amod", "advmod") and (stage := _words().get(lower)):
+                signals.append(f"beside={stage}")
+    if verb is not None:
+        signals.append(f"tense={tense_of(verb)}")
+    return signals
+
+
+def tense_of(verb: Token) -> str:
+    """past, perfect, present, progressive, future, infinitive or participle."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"will", "shall", "'ll", "’ll"}:
+        return "future"
+    if helpers & {"have", "has", "'ve", "’ve", "had"}:
+        return "perfect"
+    if verb.tag_ == "VBG" and helpers:
+        return "progressive"
+    if "to" in helpers:
+        return "infinitive" if not helpers & {"is", "are", "was", "were"} else "future"
+    if verb.tag_ == "VBD" or helpers & {"was", "were", "did"}:
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "am", "do", "does"}:
+        return "present"
+    return "participle"
+
+
+def stage_by_rule(kind: str, signals: list[str]) -> Stage:
+    """The stage that the signals amount to, the strongest first."""
+    values = [s.split("=", 1)[1] for s in signals if "=" in s and not s.startswith("tense")]
+    tense = next((s.split("=", 1)[1] for s in signals if s.startswith("tense")), "")
+    for stage in ("cancelled", "suspended", "proposed", "planned", "agreed"):
+        if stage in values:
+            return stage  # type: ignore[return-value]
+    if tense in ("future", "infinitive"):
+        return "planned"
+    if kind == "instrument":
+        return "underway"
+    if tense in ("past", "perfect", "participle"):
+        return "done"
+    return "underway" if kind == "activity" else "done"

@@ -1,0 +1,159 @@
+"""Voices: whose words a stretch of text reports, and whom its pronouns mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.actors import Actor
+from dragoman.reading.page import Page
+
+_QUOTE = re.compile(r'“[^”]{3,2000}”|"[^"\n]{3,2000}"', re.S)
+_TURN = re.compile(r"^[ \t]*(?:[—–]|[QA]:|[A-Z][A-Z .]{2,30}:)[ \t]*", re.M)
+_FIRST = {"i", "we", "us", "me", "our", "my", "ours", "myself", "ourselves"}
+_THIRD = {"he", "she", "his", "her", "him"}
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_tsv("reporting.tsv"))
+
+
+class Voices:
+    """Who speaks where on a page; the text's own voice is None."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._people = [a for a in page.actors if a.kind == "person"]
+        self._starts = [a.start for a in self._people]
+        self._ranges = self._turns() + self._quotes() + self._reports()
+
+    def at(self, start: int, end: int) -> Actor | None:
+        """The person whose words hold the characters ``start`` to ``end``, None for the text's own."""
+        for low, high, speaker in self._ranges:
+            if low <= start and end <= high:
+                return speaker
+        return None
+
+    def last_person(self, before: int) -> Actor | None:
+        """The person named last before the character ``before``."""
+        at = bisect_right(self._starts, before - 1)
+        return self._people[at - 1] if at else None
+
+    def pronouns(self) -> list[Actor]:
+        """Actors for the pronouns: "he" is the person named last, "we" the speaker or the state whose text it is."""
+        found = []
+        for token in self.page.doc:
+            if token.pos_ != "PRON" and token.lower_ not in _FIRST | _THIRD:
+                continue
+            word = token.lower_
+            if word in _FIRST:
+                person = self.at(token.idx, token.idx + len(token))
+                if person is not None and word not in ("i", "me", "my") and person.code:
+                    person = replace(person, name=person.code.country, kind="state", post=None)
+                person = person or self._own(word)
+            elif word in _THIRD:
+                person = self.last_person(token.idx)
+            else:
+                continue
+            if person is not None:
+                found.append(replace(person, start=token.idx, end=token.idx + len(token), head=token.i))
+        return found
+
+    def _own(self, word: str) -> Actor | None:
+        """The text's own "I" and "we": the head of government of the state whose release it is."""
+        home = self.page.home
+        if home is None:
+            return None
+        if word in ("i", "me", "my", "myself"):
+            return Actor(
+                0,
+                1,
+                f"Prime Minister of {home.country}"
+                if _has_prime_minister(self.page)
+                else f"Government of {home.country}",
+                home,
+                "person",
+            )
+        return Actor(0, 1, home.country, home, "state")
+
+    def _turns(self) -> list[tuple[int, int, Actor]]:
+        """The answers of an interview; who answers is the first person with a post before the first turn."""
+        text = self.page.doc.text
+        turns = [m.start() for m in _TURN.finditer(self._broken_text())]
+        if len(turns) < 3:
+            return []
+        guest = next((a for a in self._people if a.post and a.start < turns[1]), None)
+        if guest is None:
+            return []
+        answers = []
+        for low, high in zip(turns, [*turns[1:], len(text)], strict=True):
+            if not text[low:high].rstrip().endswith("?"):
+                answers.append((low, high, guest))
+        return answers
+
+    def _broken_text(self) -> str:
+        """The text with a line break wherever a sentence begins: the parsed text has none of its own."""
+        text = list(self.page.doc.text)
+        for sent in self.page.doc.sents:
+            if sent.start_char > 0 and text[sent.start_char - 1] == " ":
+                text[sent.start_char - 1] = "\n"
+        return "".join(text)
+
+    def _quotes(self) -> list[tuple[int, int, Actor]]:
+        text, found = self.page.doc.text, []
+        for match in _QUOTE.finditer(text):
+            around = [s for s in self._sentences(match.start(), match.end() + 2)]
+            speaker = next((p for s in reversed(around) if (p := self._speaker_of(s))), None)
+            if speaker is not None:
+                found.append((match.start(), match.end(), speaker))
+        return found
+
+    def _sentences(self, start: int, end: int) -> list[Span]:
+        span = self.page.doc.char_span(start, min(end, len(self.page.doc.text)), alignment_mode="expand")
+        return list(span.sents) if span is not None else []
+
+    def _reports(self) -> list[tuple[int, int, Actor]]:
+        return [
+            (sent.start_char, sent.end_char, speaker)
+            for sent in self.page.doc.sents
+            if (speaker := self._speaker_of(sent)) is not None
+        ]
+
+    def _speaker_of(self, sent: Span) -> Actor | None:
+        """The person that a reporting verb or "according to" of the sentence names as the one who says it."""
+        people = [a for a in self._people if sent.start_char <= a.start < sent.end_char]
+        for token in sent:
+            if token.lemma_.lower() in _reporting() and token.pos_ == "VERB":
+                for child in token.children:
+                    if child.dep_ == "nsubj":
+                        return self._person(child, people)
+            elif token.lower_ == "to" and token.i > sent.start and token.nbor(-1).lower_ == "according":
+                for child in token.children:
+                    return self._person(child, people)
+        return None
+
+    def _person(self, token: Token, people: list[Actor]) -> Actor | None:
+        inside = range(token.left_edge.i, token.right_edge.i + 1)
+        for actor in people:
+            if actor.head in inside or token.idx <= actor.start < token.idx + len(token):
+                return actor
+        if token.lower_ in _THIRD or (token.pos_ == "NOUN" and token.lemma_.lower() in _posts()):
+            return self.last_person(token.idx)
+        return None
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(
+        {"minister", "president", "ambassador", "premier", "chancellor", "secretary", "official", "diplomat"}
+    )
+
+
+def _has_prime_minister(page: Page) -> bool:
+    return re.search(r"prime minister", page.doc.text[:5000], re.I) is not None

@@ -1,0 +1,139 @@
+"""The last pass over a whole document: what is told twice is joined, and dates and places are carried on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Staged
+from dragoman.values import Edtf
+
+_ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "forum", "delivery"}
+_STOP = {"the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "between", "at", "by", "from", "its", "their"}
+
+
+def finish(
+    entries: Sequence[Entry], published: Edtf | None = None, times: Sequence[tuple[int, Edtf]] = ()
+) -> list[Entry]:
+    """All that was read of a document, joined, with dates carried on, in the order of the text."""
+    ranked = sorted(entries, key=lambda e: -(e.confidence or 0))
+    return sorted(carry_dates(join(ranked), published, times), key=lambda e: e.evidence[0].start)
+
+
+def join(ranked: Sequence[Entry]) -> list[Entry]:
+    """The entries, best first, without those that tell again what a better one tells; these give it their evidence."""
+    kept: list[Entry] = []
+    for entry in ranked:
+        for n, other in enumerate(kept):
+            if same_thing(other, entry):
+                kept[n] = _with_evidence(other, entry)
+                break
+        else:
+            kept.append(entry)
+    return kept
+
+
+def same_thing(a: Entry, b: Entry) -> bool:
+    """Whether two entries of one document speak of the same thing."""
+    if a.kind != b.kind:
+        return False
+    if isinstance(a, Event) and isinstance(b, Event):
+        return _same_event(a, b)
+    if isinstance(a, Instrument) and isinstance(b, Instrument):
+        return _likeness(a.name or a.title, b.name or b.title) >= 0.6 and a.type == b.type
+    if isinstance(a, Activity) and isinstance(b, Activity):
+        if a.amount and b.amount and a.amount.value == b.amount.value and a.amount.unit == b.amount.unit:
+            return True
+        return _overlap(a.evidence, b.evidence) > 0.5 or _likeness(a.title, b.title) >= 0.6
+    return False
+
+
+def _same_event(a: Event, b: Event) -> bool:
+    if a.type != b.type:
+        return {a.type, b.type} <= {"visit", "meeting"} and _overlap(a.evidence, b.evidence) > 0.9
+    who_a, who_b = ({p.code or p.name for p in e.parties} for e in (a, b))
+    if a.type == "visit":
+        same_way = {(p.role, p.code) for p in a.parties} == {(p.role, p.code) for p in b.parties}
+        return same_way and (a.date is None or b.date is None or _meet(a.date, b.date))
+    if a.date and b.date and not _meet(a.date, b.date):
+        return False
+    return _overlap(a.evidence, b.evidence) > 0.5 or (_likeness(a.title, b.title) >= 0.6 and bool(who_a & who_b))
+
+
+def _meet(a: Edtf, b: Edtf) -> bool:
+    """Whether two dates have a day in common."""
+    if not (a.first and a.last and b.first and b.last):
+        return True
+    return a.first <= b.last and b.first <= a.last
+
+
+def _with_evidence(kept: Entry, other: Entry) -> Entry:
+    more = tuple(e for e in other.evidence if not any(e.start < k.end and k.start < e.end for k in kept.evidence))
+    update: dict[str, object] = {"evidence": tuple(sorted(kept.evidence + more, key=lambda e: e.start))}
+    if kept.date is None and other.date is not None:
+        update["date"] = other.date
+    return kept.model_copy(update=update)
+
+
+def _overlap(a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> float:
+    """Share of the shorter evidence that both rest on."""
+    both = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+    return both / max(1, min(sum(x.end - x.start for x in a), sum(y.end - y.start for y in b)))
+
+
+def _likeness(a: str, b: str) -> float:
+    one, two = _words(a), _words(b)
+    return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
+
+
+def _words(text: str) -> set[str]:
+    return {w.rstrip("s") for w in re.findall(r"[^\W_]+", text.lower())} - _STOP
+
+
+def carry_dates(
+    entries: Sequence[Entry], published: Edtf | None = None, times: Sequence[tuple[int, Edtf]] = ()
+) -> list[Entry]:
+    """Give entries without a date of their own the one that the text gives them elsewhere.
+
+    What happens on a visit has the date of the visit; what is agreed, signed or stated in a dated text has the date
+    of the text; in an undated one it has the date told last before it. ``times`` are the dates of the text with their
+    offsets.
+    """
+    visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date]
+    return [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]  # type: ignore[misc]
+
+
+def _dated(
+    entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
+) -> Entry:
+    when = _carried(entry, visits, published, times)
+    if when is None:
+        return entry
+    return entry.model_copy(update={"date": when, "due": when if entry.stage in ("planned", "proposed") else None})
+
+
+def _carried(
+    entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
+) -> Edtf | None:
+    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits)):
+        return visit.date
+    told_now = entry.stage == "agreed" or (
+        isinstance(entry, Event) and entry.type in ("statement", "signing") and entry.stage == "done"
+    )
+    if published is not None:
+        return published if told_now else None
+    if told_now or entry.stage == "done":
+        before = [when for at, when in times if at <= entry.evidence[0].end]
+        return before[-1] if before else (times[0][1] if times else None)
+    return None
+
+
+def _visit_of(event: Event, visits: list[Event]) -> Event | None:
+    """The visit on which the event happens: of the same stage, in the same country, the one told nearest."""
+    fitting = [v for v in visits if v.stage == event.stage or v.stage == "underway"]
+    where = {p.code for p in event.parties} | ({event.place.country} if event.place else set())
+    hosts = {v: {p.code for p in v.parties if p.role == "host"} for v in fitting}
+    if len({v.date for v in fitting}) > 1:
+        fitting = [v for v in fitting if hosts[v] & where]
+    at = event.evidence[0].start
+    return min(fitting, key=lambda v: min(abs(e.start - at) for e in v.evidence), default=None)
