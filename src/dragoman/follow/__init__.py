@@ -1,0 +1,1 @@
+"""Questions put to the ledger: what stands between two states."""

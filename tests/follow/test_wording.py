@@ -1,0 +1,78 @@
+import pytest
+
+from dragoman.follow.wording import amount_words, date_words, label_of, number_words, shorten, words_of
+from dragoman.models import Activity, Amount, Evidence, Figure, Tenure
+from dragoman.values import Edtf
+
+HERE = (Evidence(start=0, end=1),)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3, "3"),
+        (12500, "12,500"),
+        (0.25, "0.25"),
+        (1_250_000, "1.25 million"),
+        (1_234_567, "1,234,567"),
+        (4e9, "4 billion"),
+        (2.5e12, "2.5 trillion"),
+    ],
+)
+def test_numbers_lose_nothing(value, words):
+    assert number_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ({"value": 900, "unit": "NOK"}, "NOK 900"),
+        ({"value": 40e6, "unit": "USD", "approx": True}, "about USD 40 million"),
+        ({"value": 50, "unit": "%", "bound": "min"}, "at least 50%"),
+        ({"low": 5, "high": 6, "unit": "tonne"}, "5 to 6 tonnes"),
+        ({"value": 1, "unit": "agreement"}, "1 agreement"),
+        ({"value": 3, "unit": "country"}, "3 countries"),
+        ({"value": 80, "unit": "person", "bound": "max"}, "up to 80 people"),
+        ({"value": 7}, "7"),
+    ],
+)
+def test_amounts(amount, words):
+    assert amount_words(Amount(**amount)) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2016-05-06", "2016-05-06"),
+        ("2004/..", "since 2004"),
+        ("../2010", "until 2010"),
+        ("2016/2018", "2016 to 2018"),
+        ("1985~", "about 1985"),
+        ("197X", "the 1970s"),
+        ("18XX", "the 1800s"),
+        ("2012-22", "summer 2012"),
+    ],
+)
+def test_dates(date, words):
+    assert date_words(Edtf(date)) == words
+
+
+def test_a_post_is_named_with_its_states_once():
+    post = {"title": "t", "person": "Ingrid Dahl", "of": "Norway", "to": "Chile", "evidence": HERE}
+    assert words_of(Tenure(post="ambassador", **post)) == "Ingrid Dahl, ambassador of Norway to Chile"
+    assert words_of(Tenure(post="Norway's envoy in Chile", **post)) == "Ingrid Dahl, Norway's envoy in Chile"
+
+
+def test_a_figure_says_what_is_measured():
+    figure = Figure(title="t", measure="exports", of="salmon", value=14, unit="tonne", evidence=HERE)
+    assert (label_of(figure), words_of(figure)) == ("exports", "Salmon: 14 tonnes")
+
+
+def test_an_activity_has_its_amount():
+    grant = Activity(type="debt_relief", title="Old debt", amount=Amount(value=9e6, unit="EUR"), evidence=HERE)
+    assert (label_of(grant), words_of(grant)) == ("debt relief", "Old debt (EUR 9 million)")
+
+
+def test_long_titles_are_cut_between_words():
+    assert shorten("Chile and Vietnam open a wine fair", 20) == "Chile and Vietnam…"
+    assert shorten("A  short\none", 20) == "A short one"
