@@ -1,0 +1,112 @@
+"""``dragoman entries``: list what the ledger holds."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.commands.options import DEFAULT_LEDGER, Kinds, LedgerFile, Since, Stages, Until, state
+
+if TYPE_CHECKING:
+    from dragoman.ledger import StoredEntry
+
+Formats = StrEnum("Formats", ["table", "jsonl", "csv"])
+CSV_COLUMNS = (
+    "id", "kind", "type", "title", "date", "due", "stage", "parties", "place", "value", "low", "high", "unit", "bound",
+    "approx", "said_by", "confidence", "document", "document_title", "document_date",
+)  # fmt: skip
+
+
+def entries(
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    state_: Annotated[
+        list[str] | None,
+        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
+    ] = None,
+    kind: Annotated[
+        list[Kinds] | None, typer.Option("--kind", "-k", metavar="KIND", help=f"One of {', '.join(Kinds)}.")
+    ] = None,
+    stage: Annotated[list[Stages] | None, typer.Option(metavar="STAGE", help=f"One of {', '.join(Stages)}.")] = None,
+    since: Since = None,
+    until: Until = None,
+    format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.table,
+) -> None:
+    """List entries of the ledger by state, kind, stage and years.
+
+    States, kinds and stages may be given several times.
+
+    Examples:
+
+    ```
+    dragoman entries --state Japan --state Belarus
+    dragoman entries -s JPN --kind activity --stage planned --stage agreed
+    dragoman entries --since 2016 --until 2018 --format csv > entries.csv
+    ```
+    """
+    states = [state(each) for each in state_ or ()]
+    from dragoman.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as held:
+        found = held.entries(
+            states=states,
+            kinds=[each.value for each in kind or ()],  # type: ignore[misc]
+            stages=[each.value for each in stage or ()],  # type: ignore[misc]
+            since=since,
+            until=until,
+        )
+        match format:
+            case Formats.jsonl:
+                for each in found:
+                    typer.echo(json.dumps(as_line(each), ensure_ascii=False))
+            case Formats.csv:
+                writer = csv.DictWriter(sys.stdout, CSV_COLUMNS, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(as_row(each) for each in found)
+            case _:
+                _print_table(found)
+
+
+def as_line(stored: StoredEntry) -> dict[str, Any]:
+    """The entry with its id and its document, as one JSON object."""
+    document = stored.document.model_dump(mode="json", include={"id", "title", "date", "language", "sha256", "sources"})
+    return {"id": stored.key, **stored.entry.model_dump(mode="json", exclude_none=True), "document": document}
+
+
+def as_row(stored: StoredEntry) -> dict[str, Any]:
+    """The entry as cells of a table; parties as "Japan (JPN) funder; …", the amount of an activity as its own cells."""
+    entry = stored.entry
+    amount = getattr(entry, "amount", None) or entry
+    cells = {name: getattr(entry, name, None) for name in CSV_COLUMNS}
+    cells |= {name: getattr(amount, name, None) for name in ("value", "low", "high", "unit", "bound", "approx")}
+    parties = (f"{p.name} ({p.code}) {p.role}" if p.code else f"{p.name} {p.role}" for p in entry.parties)
+    known = stored.document
+    return cells | {
+        "id": stored.key,
+        "parties": "; ".join(parties),
+        "place": entry.place and entry.place.name,
+        "document": known.id,
+        "document_title": known.title,
+        "document_date": known.date,
+    }
+
+
+def _print_table(found: Iterable[StoredEntry]) -> None:
+    from itertools import groupby
+
+    from dragoman.commands.screen import entry_table, heading, messages, output
+
+    out, number = output(), 0
+    for document, entries in groupby(found, key=lambda each: each.document):
+        rows = [(each.key, each.entry) for each in entries]
+        number += len(rows)
+        out.print(heading(document.title or document.id, document.date))
+        out.print(entry_table(rows))
+        out.print()
+    if not number:
+        messages().print("No such entries in the ledger.")

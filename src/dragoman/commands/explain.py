@@ -1,0 +1,112 @@
+"""``dragoman explain``: a text with its entries marked, and why each was read so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.commands.group import FAILED, complain
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from dragoman.models import Document, Entry, Reading
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A document; - is standard input.", show_default=False)],
+    html: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write a page for the browser to this file instead.")
+    ] = None,
+) -> None:
+    """Show a text with every entry marked in it, and for each entry why it was read so.
+
+    Numbers in the text lead to the entries below it.
+
+    Examples:
+
+    ```
+    dragoman explain report.txt
+    dragoman explain report.txt --html report-explained.html
+    ```
+    """
+    from dragoman.documents import load
+    from dragoman.errors import DocumentError, DragomanError
+    from dragoman.models import Document
+    from dragoman.scale.processes import read_all
+
+    documents = list(load([file]))
+    results = list(read_all(documents))
+    read = [
+        (document, result)
+        for document, result in zip(documents, results, strict=True)
+        if isinstance(document, Document) and not isinstance(result, DocumentError)
+    ]
+    if html and read:
+        from dragoman.commands.html_page import page
+
+        try:
+            html.write_text(page(read), encoding="utf-8")
+        except OSError as error:
+            raise DragomanError(f"{html}: {(error.strerror or str(error)).lower()}") from None
+        typer.echo(f"Wrote {html}", err=True)
+    elif read:
+        for document, reading in read:
+            _print(document, reading)
+    problems = [result for result in results if isinstance(result, DocumentError)]
+    for problem in problems:
+        complain(problem)
+    if problems:
+        raise typer.Exit(FAILED)
+
+
+def _print(document: Document, reading: Reading) -> None:
+    from rich.rule import Rule
+
+    from dragoman.commands.screen import heading, output
+
+    out = output()
+    out.print(heading(document.title or document.id, document.date))
+    out.print()
+    out.print(_marked(document.text, reading))
+    out.print()
+    out.print(Rule(style="dim"))
+    for number, entry in enumerate(reading.entries, start=1):
+        for line in _explained(number, entry):
+            out.print(line)
+
+
+def _marked(text: str, reading: Reading) -> Text:
+    from rich.text import Text
+
+    from dragoman.commands.marking import stretches
+    from dragoman.commands.screen import STYLES
+
+    marked = Text()
+    for stretch in stretches(text, reading.entries):
+        kind = reading.entries[stretch.covered[0] - 1].kind if stretch.covered else None
+        marked.append(stretch.words, style=f"{STYLES[kind]} underline" if kind else "")
+        if stretch.ends:
+            marked.append(f"[{','.join(map(str, stretch.ends))}]", style="bold")
+    return marked
+
+
+def _explained(number: int, entry: Entry) -> Iterator[Text]:
+    from rich.text import Text
+
+    from dragoman.commands.screen import what
+
+    sure = "" if entry.confidence is None else f"  {entry.confidence:.0%} sure"
+    yield Text.assemble((f"{number:>3} ", "bold"), what(entry), (f"  {standing(entry)}{sure}", "dim"))
+    for reason in entry.why:
+        yield Text(f"    {reason}", style="dim")
+
+
+def standing(entry: Entry) -> str:
+    """Date, stage and parties of an entry in one line."""
+    from dragoman.follow.wording import date_words, parties_words
+
+    return ", ".join(filter(None, (date_words(entry.date), getattr(entry, "stage", None), parties_words(entry))))

@@ -1,0 +1,73 @@
+"""The options that several commands share, and how their values are understood."""
+
+from __future__ import annotations
+
+import difflib
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dragoman.values import CountryCode, Edtf
+
+DEFAULT_LEDGER = Path("dragoman.ledger")
+LEDGER_VARIABLE = "DRAGOMAN_LEDGER"
+
+LedgerFile = Annotated[
+    Path, typer.Option("--ledger", "-l", envvar=LEDGER_VARIABLE, metavar="FILE", help="The ledger to ask.")
+]
+Since = Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="From this year on.")]
+Until = Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="Up to this year.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Read on N processes; 0: one a core.")]
+
+# The values of ``dragoman.models.Kind`` and ``Stage`` again, so that --help need not wait for the models.
+Kinds = StrEnum("Kinds", ["event", "instrument", "activity", "figure", "tenure"])
+Stages = StrEnum("Stages", ["proposed", "planned", "agreed", "underway", "done", "suspended", "cancelled"])
+
+
+def processes(jobs: int) -> int:
+    """How many processes ``--jobs`` stands for."""
+    import os
+
+    return jobs or os.cpu_count() or 1
+
+
+def edtf(text: str | None, option: str) -> Edtf | None:
+    """A date given on the command line; wrong usage if it is none."""
+    from dragoman.values import Edtf
+
+    try:
+        return Edtf(text) if text else None
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date such as 2022-02-03 or 2022", param_hint=option) from None
+
+
+def state(text: str) -> CountryCode:
+    """The state that a code ("JPN", "jp") or a name ("Japan", "Japanese") stands for; wrong usage if it is none."""
+    code = _states().get(text.casefold())
+    if code is None:
+        near = difflib.get_close_matches(text.casefold(), _states(), n=1, cutoff=0.75)
+        hint = f"did you mean {_states()[near[0]].country} ({_states()[near[0]]})?" if near else "write JPN or Japan"
+        raise typer.BadParameter(f"there is no state {text!r}; {hint}")
+    return code
+
+
+@cache
+def _states() -> dict[str, CountryCode]:
+    """The states by code and name in lower case; names that the sources print win over those of the standard."""
+    import pycountry
+
+    from dragoman.knowledge import read_tsv
+    from dragoman.values import CountryCode
+
+    known: dict[str, CountryCode] = {}
+    for country in pycountry.countries:
+        called = (country.alpha_3, country.alpha_2, country.name, getattr(country, "common_name", country.name))
+        known |= {name.casefold(): CountryCode(country.alpha_3) for name in called}
+    for row in read_tsv("states.tsv"):
+        names = (row["code"], *row["names"].split("|"), *row["adjectives"].split("|"))
+        known |= {name.casefold(): CountryCode(row["code"]) for name in names if name}
+    return known

@@ -1,0 +1,54 @@
+"""The sentences that evidence stands in, for quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.models import Evidence
+
+# A sentence ends at these signs before a capital, unless an initial or a short title stands before them.
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|St|No|Art|vs|Inc|Ltd|Co|U\.S|U\.K))$")
+_REACH = 2000  # characters: no sentence is looked for farther away
+_BLANK = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words of a text with the stretches in them (characters of ``words``) that are evidence."""
+
+    words: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def sentences_of(text: str, evidence: Iterable[Evidence]) -> Iterator[Sentence]:
+    """The sentences around the evidence, in the order of the text; evidence within one sentence is marked together."""
+    found: list[tuple[int, int, list[Evidence]]] = []
+    for each in sorted(evidence, key=lambda each: each.start):
+        start, end = around(text, each.start, each.end)
+        if found and start < found[-1][1]:
+            first, last, marked = found.pop()
+            found.append((first, max(last, end), [*marked, each]))
+        else:
+            found.append((start, end, [each]))
+    for start, end, marked in found:
+        # Line breaks and other white space count one character each, so that the marks stay where they are.
+        words = re.sub(r"\s", " ", text[start:end])
+        yield Sentence(words, tuple((each.start - start, each.end - start) for each in marked))
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences begin and end that the characters ``start`` to ``end`` of ``text`` stand in."""
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    first = max((match.end() for match in _BLANK.finditer(text, first, start)), default=first)
+    last = min((match.start() for match in _BLANK.finditer(text, end, last)), default=last)
+    stops = [match.end() for match in _END.finditer(text, first, last) if not _is_abbreviation(text, match.start())]
+    first = max((stop for stop in stops if stop <= start), default=first)
+    last = min((stop for stop in stops if stop >= end), default=last)
+    return start - len(text[first:start].lstrip()), end + len(text[end:last].rstrip())
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    return bool(_ABBREVIATED.search(text, max(0, stop - 10), stop))

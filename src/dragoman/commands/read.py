@@ -1,0 +1,145 @@
+"""``dragoman read``: documents in, entries out, or into a ledger."""
+
+from __future__ import annotations
+
+from contextlib import closing, nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.commands.group import FAILED, complain
+from dragoman.commands.options import LEDGER_VARIABLE, Jobs, edtf, processes
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from dragoman.scale.batch import Batch, Done
+
+Formats = StrEnum("Formats", ["jsonl", "table"])
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Files and folders; - is standard input.", show_default=False)
+    ],
+    ledger: Annotated[
+        Path | None,
+        typer.Option("--ledger", "-l", envvar=LEDGER_VARIABLE, metavar="FILE", help="Keep the entries in this ledger."),
+    ] = None,
+    format: Annotated[
+        Formats | None,
+        typer.Option(
+            "--format", "-f", help="Print lines of the entry format, or a table (the default without a ledger)."
+        ),
+    ] = None,
+    jobs: Jobs = 1,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, metavar="X", help="Leave out entries that are less sure than X (0 to 1)."),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day of publication (2022-02-03) of documents that do not tell theirs."),
+    ] = None,
+) -> None:
+    """Read documents: plain text, Markdown, HTML and JSON lines.
+
+    With a ledger, each document is written to it as soon as it is read, so an interrupted run can be started again
+    and goes on where it was. Documents that the ledger has already are not read again. What cannot be read is
+    reported on standard error in one line each, everything else is read, and the exit code is 1.
+
+    Examples:
+
+    ```
+    dragoman read report.txt
+    dragoman read news/ speech.html --ledger dragoman.ledger
+    dragoman read archive.jsonl --jobs 4 --format jsonl > entries.jsonl
+    curl -s https://example.org/release.html | dragoman read -
+    ```
+    """
+    published = edtf(date, "--date")
+    from dragoman.ledger import Ledger
+    from dragoman.reading.reader import READER
+    from dragoman.scale.batch import Batch
+
+    if ledger is None and format is None:
+        format = Formats.table
+    with Ledger.open(ledger) if ledger else nullcontext() as held:
+        batch = Batch(paths, READER, held, processes(jobs), published, min_confidence)
+        _run(batch, format)
+    if ledger or batch.documents + batch.failed != 1:
+        typer.secho(_summary(batch, ledger), err=True, dim=True)
+    if batch.failed:
+        raise typer.Exit(FAILED)
+
+
+def _run(batch: Batch, format: Formats | None) -> None:
+    from dragoman.errors import DocumentError
+    from dragoman.scale.batch import Done
+
+    with _progress(batch) as progress, closing(batch.run()) as outcomes:
+        task = progress.task_ids[0]
+        for outcome in outcomes:
+            if isinstance(outcome, DocumentError):
+                complain(outcome)
+            elif isinstance(outcome, Done):
+                _print(outcome, format)
+            progress.update(task, completed=batch.inputs, documents=batch.documents, entries=batch.entries)
+
+
+def _print(done: Done, format: Formats | None) -> None:
+    if format is Formats.jsonl:
+        typer.echo(done.reading.to_json())
+    elif format is Formats.table:
+        from dragoman.commands.screen import entry_table, heading, output
+
+        out = output()
+        out.print(heading(done.document.title or done.document.id, done.document.date))
+        out.print(
+            entry_table((None, entry) for entry in done.reading.entries) if done.reading.entries else "No entries."
+        )
+        out.print()
+
+
+def _progress(batch: Batch) -> Progress:
+    """A bar on standard error, if that is a terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from dragoman.commands.screen import messages
+    from dragoman.documents import count
+
+    console = messages()
+    progress = Progress(
+        TextColumn("Reading"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[documents]} documents, {task.fields[entries]} entries"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        redirect_stdout=False,
+    )
+    progress.add_task("", total=count(batch.paths) if console.is_terminal else None, documents=0, entries=0)
+    return progress
+
+
+def _summary(batch: Batch, ledger: Path | None) -> str:
+    said = [f"Read {_count(batch.documents, 'document')} with {_count(batch.entries, 'entry')}" + _into(ledger)]
+    if batch.known:
+        said.append(f"{_count(batch.known, 'document')} had been read before.")
+    if batch.failed:
+        said.append(f"{_count(batch.failed, 'input')} could not be read.")
+    return " ".join(said)
+
+
+def _into(ledger: Path | None) -> str:
+    return f" into {ledger}." if ledger else "."
+
+
+def _count(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"

@@ -1,0 +1,74 @@
+"""The terminal: where things are printed, and the tables of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NoReturn
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.follow.wording import date_words, label_of, shorten, words_of
+from dragoman.models import Entry, Kind
+
+KEY = 8
+"""As many characters of a key as are shown; ``dragoman show`` takes the beginning of a key."""
+
+STYLES: dict[Kind, str] = {
+    "event": "blue",
+    "instrument": "magenta",
+    "activity": "green",
+    "figure": "yellow",
+    "tenure": "cyan",
+}
+
+
+class Screen(Console):
+    """A console that lets the commands know when nobody reads any more."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Pass the error on to ``Commands``, which ends quietly."""
+        raise BrokenPipeError
+
+
+def output() -> Console:
+    """Standard output."""
+    return Screen(highlight=False)
+
+
+def messages() -> Console:
+    """Standard error, for all that is not the answer itself."""
+    return Screen(stderr=True, highlight=False)
+
+
+def entry_table(entries: Iterable[tuple[str | None, Entry]]) -> Table:
+    """A table of entries with their keys (None where they have none yet): when, whose states, what, and how far."""
+    rows = list(entries)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    keyed = any(key for key, _ in rows)
+    if keyed:
+        table.add_column("ID", no_wrap=True, width=KEY)
+    table.add_column("When", max_width=13)
+    table.add_column("States", max_width=7)
+    table.add_column("What", ratio=1, overflow="fold")
+    table.add_column("Stage", max_width=9)
+    for key, entry in rows:
+        cells = [date_words(entry.date), codes_of(entry), what(entry), getattr(entry, "stage", None) or ""]
+        table.add_row(*([(key or "")[:KEY]] if keyed else []), *cells)
+    return table
+
+
+def what(entry: Entry) -> Text:
+    """What the entry says, its label in the colour of its kind."""
+    return Text.assemble((label_of(entry), STYLES[entry.kind]), ": ", words_of(entry))
+
+
+def codes_of(entry: Entry) -> str:
+    """The codes of the parties' states, in their order."""
+    return " ".join(dict.fromkeys(party.code for party in entry.parties if party.code))
+
+
+def heading(title: str, date: str | None) -> Text:
+    """A document's title and day, above its entries."""
+    return Text.assemble((shorten(title, 100), "bold"), (f"  {date or 'no date'}", "dim"))

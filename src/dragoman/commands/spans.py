@@ -1,0 +1,104 @@
+"""``dragoman spans``: the dates, quantities and actors that entries are built from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.commands.group import FAILED, complain
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from dragoman.models import Document
+
+Formats = StrEnum("Formats", ["table", "jsonl"])
+
+
+def spans(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A document; - is standard input.", show_default=False)],
+    dates: Annotated[bool, typer.Option("--dates", help="Dates.")] = False,
+    quantities: Annotated[bool, typer.Option("--quantities", help="Sums, shares, measures and counts.")] = False,
+    actors: Annotated[bool, typer.Option("--actors", help="States, bodies, persons and places.")] = False,
+    format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.table,
+) -> None:
+    """Show the dates, quantities and actors of a document, with their places in the text and their values.
+
+    These are the building blocks of entries. Without an option all three are shown.
+
+    Examples:
+
+    ```
+    dragoman spans report.txt
+    dragoman spans report.txt --dates --format jsonl
+    ```
+    """
+    wanted = [name for name, on in (("date", dates), ("quantity", quantities), ("actor", actors)) if on]
+    from dragoman.documents import load
+    from dragoman.errors import DocumentError
+
+    failed = False
+    for document in load([file]):
+        if isinstance(document, DocumentError):
+            complain(document)
+            failed = True
+        else:
+            found = [each for each in spans_of(document) if not wanted or each["span"] in wanted]
+            _print(document, found, format)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def spans_of(document: Document) -> list[dict[str, Any]]:
+    """The dates, quantities and actors of a document in the order of the text, each as a JSON object."""
+    from dragoman.reading.reader import page_of
+
+    page = page_of(document)
+    found = [{"span": "date", **_known(each, "edtf", "timex", "kind")} for each in page.dates]
+    numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")
+    found += [{"span": "quantity", **_known(each, *numbers)} for each in page.quantities]
+    found += [{"span": "actor", **_known(each, "name", "code", "kind", "post")} for each in page.actors]
+    for each in found:
+        each["text"] = document.text[each["start"] : each["end"]]
+    return sorted(found, key=lambda each: (each["start"], each["end"]))
+
+
+def _known(mention: object, *names: str) -> dict[str, Any]:
+    values = {name: getattr(mention, name) for name in ("start", "end", *names)}
+    return {name: value for name, value in values.items() if value not in (None, False)}
+
+
+def _print(document: Document, found: list[dict[str, Any]], format: Formats) -> None:
+    if format is Formats.jsonl:
+        for each in found:
+            typer.echo(json.dumps({"document": document.id, **each}, ensure_ascii=False))
+        return
+    from dragoman.commands.screen import heading, output
+
+    out = output()
+    out.print(heading(document.title or document.id, document.date))
+    out.print(_table(found))
+    out.print()
+
+
+def _table(found: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("Start", "End"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Span", no_wrap=True)
+    table.add_column("Text", ratio=2, overflow="fold")
+    table.add_column("Value", ratio=2, overflow="fold")
+    for each in found:
+        value = {name: v for name, v in each.items() if name not in ("start", "end", "span", "text")}
+        words = ", ".join(f"{name} {v:,.10g}" if isinstance(v, float) else f"{name} {v}" for name, v in value.items())
+        table.add_row(
+            str(each["start"]), str(each["end"]), each["span"], Text(" ".join(each["text"].split())), Text(words)
+        )
+    return table
