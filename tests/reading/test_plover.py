@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from dragoman.errors import KnowledgeError
-from dragoman.reading import predicates
+from dragoman.reading import predicate_rules
 from dragoman.reading.actors import find_actors
 from dragoman.reading.language import parse
 from dragoman.reading.page import Page
@@ -117,15 +117,15 @@ def test_a_sentence_without_an_act_has_no_event() -> None:
 
 
 def test_the_table_is_sound() -> None:
-    assert len(predicates.rules()) > 1000
-    assert {rule.meaning for some in predicates.rules().values() for rule in some} >= predicates.PLOVER_TYPES
+    assert len(predicate_rules.rules()) > 1000
+    assert {rule.meaning for some in predicate_rules.rules().values() for rule in some} >= predicate_rules.PLOVER_TYPES
 
 
 def test_a_wrong_type_in_the_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     row = {"plover": "AGREEE", "when": "-", "predicates": "nod"}
-    monkeypatch.setattr(predicates, "read_tsv", lambda name: (row,))
-    predicates.rules.cache_clear()
+    monkeypatch.setattr(predicate_rules, "read_tsv", lambda name: (row,))
+    predicate_rules.rules.cache_clear()
     with pytest.raises(KnowledgeError, match="AGREEE"):
-        predicates.rules()
+        predicate_rules.rules()
     monkeypatch.undo()
-    predicates.rules.cache_clear()
+    predicate_rules.rules.cache_clear()

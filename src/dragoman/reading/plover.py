@@ -16,7 +16,8 @@ from spacy.tokens import Span, Token
 
 from dragoman.models import PloverType
 from dragoman.reading.page import Page
-from dragoman.reading.predicates import PLOVER_TYPES, SUBJECTS, Frame, Rule, lists, rules
+from dragoman.reading.predicate_rules import PLOVER_TYPES, Rule, lists, rules
+from dragoman.reading.predicates import SUBJECTS, Predicate
 from dragoman.reading.sides import by_token, sides
 
 if TYPE_CHECKING:
@@ -83,43 +84,43 @@ class _Reader:
         """The meaning without negation, future and duty."""
         if token.pos_ not in _PREDICATES or not _may_tell(token):
             return None
-        frame = Frame(token)
-        inner, around = self._inner(frame)
-        for rule in _candidates(frame):
+        predicate = Predicate(token)
+        inner, around = self._inner(predicate)
+        for rule in _candidates(predicate):
             # What hangs on a verb by a mere preposition ("stopped work during the strike") is not what it does.
             done = inner if token.pos_ == "VERB" and rule.meaning in PLOVER_TYPES else inner or around
-            if not frame.fits(rule, done.type if done else None):
+            if not predicate.fits(rule, done.type if done else None):
                 continue
             if rule.meaning in PLOVER_TYPES:
-                words = (token, *(done.words if done and "does" in str(rule) else ()))
+                words = (token, *(done.words if done and rule.looks_inside else ()))
                 return _Meaning(rule.meaning, rule.meaning, token, words, 0.4 if rule.weak else 0.85, (str(rule),))
             if done is not None:
-                return self._passed(frame, done, str(rule), 1.0)
+                return self._passed(predicate, done, str(rule), 1.0)
         if (inner or around) is not None and token.pos_ in ("VERB", "AUX"):
-            return self._passed(frame, cast(_Meaning, inner or around), f"{token.lemma_} passes on", 0.75)
+            return self._passed(predicate, cast(_Meaning, inner or around), f"{token.lemma_} passes on", 0.75)
         return None
 
-    def _passed(self, frame: Frame, inner: _Meaning, why: str, share: float) -> _Meaning:
+    def _passed(self, predicate: Predicate, inner: _Meaning, why: str, share: float) -> _Meaning:
         """``inner`` as the meaning of the word above it; an event noun leaves who acts to its verb."""
-        noun = inner.head.pos_ == "NOUN" and frame.token.pos_ != "NOUN"
-        head = frame.token if noun or inner.head.pos_ == "ADJ" else inner.head
+        noun = inner.head.pos_ == "NOUN" and predicate.token.pos_ != "NOUN"
+        head = predicate.token if noun or inner.head.pos_ == "ADJ" else inner.head
         return replace(
-            inner, head=head, words=(frame.token, *inner.words), score=inner.score * share, why=(why, *inner.why)
+            inner, head=head, words=(predicate.token, *inner.words), score=inner.score * share, why=(why, *inner.why)
         )
 
-    def _inner(self, frame: Frame) -> tuple[_Meaning | None, _Meaning | None]:
+    def _inner(self, predicate: Predicate) -> tuple[_Meaning | None, _Meaning | None]:
         """The meaning of what completes the word (a clause or an object), and of what hangs on it more loosely."""
-        token, preps = frame.token, frame.preps
+        token, preps = predicate.token, predicate.preps
         told = any(c.dep_ == "ccomp" for c in token.children)  # "the court was told that …": not the court is told of
-        objects = [o for o in frame.objects if o.dep_ != "compound" and not (told and o.dep_ == "nsubjpass")]
+        objects = [o for o in predicate.objects if o.dep_ != "compound" and not (told and o.dep_ == "nsubjpass")]
         objects += [c for c in token.children if c.dep_ in ("acomp", "oprd")]
-        clauses = [c for c in frame.clauses if c not in frame.purposes]
+        clauses = [c for c in predicate.clauses if c not in predicate.purposes]
         loose = [o for prep, some in preps.items() if prep in _CARRIERS for o in some if o.dep_ != "pcomp"]
         compounds = [c for c in token.children if c.dep_ == "compound" and token.pos_ == "NOUN"]
         close = self._first((*objects, *clauses, *preps.get("from", ())), token)
         if close is not None and not close.weak:
             return close, None
-        around = self._first((*loose, *frame.purposes, *compounds), token)
+        around = self._first((*loose, *predicate.purposes, *compounds), token)
         return (None, around) if around is not None and not around.weak else (close, around)
 
     def _first(self, candidates: Iterable[Token], above: Token) -> _Meaning | None:
@@ -155,7 +156,7 @@ def _modal_holds(condition: str, token: Token, meaning: _Meaning | None) -> bool
     if condition == "other":
         subjects = [c for c in token.children if c.dep_ in SUBJECTS]
         return bool(subjects) and subjects[0].lower_ not in ("we", "i", "it", "they", "he", "she")
-    return Frame(token).holds(condition, meaning.type if meaning else None)
+    return Predicate(token).holds(condition, meaning.type if meaning else None)
 
 
 def _may_tell(token: Token) -> bool:
@@ -166,14 +167,20 @@ def _may_tell(token: Token) -> bool:
     return not (token.pos_ in ("VERB", "ADJ") and token.dep_ in ("amod", "compound", "prep"))
 
 
-def _candidates(frame: Frame) -> list[Rule]:
-    found = [rule for key in frame.keys for rule in rules().get(key, ())]
-    longest = {key: -len(key.split()) for key in frame.keys}
-    return sorted(found, key=lambda r: (r.weak, r.meaning == "=", longest[r.predicate], -r.special, r.order))
+def _candidates(predicate: Predicate) -> list[Rule]:
+    found = [rule for key in predicate.keys for rule in rules().get(key, ())]
+    size = {key: 4 * len(key.split()) for key in predicate.keys}
+    return sorted(found, key=lambda r: (r.weak, -size[r.predicate] - r.special, r.meaning == "=", r.order))
 
 
 def _negated(token: Token) -> bool:
-    return any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in token.children)
+    """ "does not", "never", "shows no sign"."""
+    return any(
+        c.dep_ == "neg"
+        or (c.dep_ == "advmod" and c.lower_ == "never")
+        or (c.dep_ == "dobj" and c.pos_ == "NOUN" and any(d.lower_ == "no" and d.dep_ == "det" for d in c.children))
+        for c in token.children
+    )
 
 
 def _aux(token: Token, words: set[str]) -> bool:

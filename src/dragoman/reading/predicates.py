@@ -1,100 +1,29 @@
-"""Predicates: which PLOVER type a verb, an event noun or an adjective means, by the rules of ``predicates.tsv``.
-
-A rule is a line of that table: the words it fits, the conditions under which it does, and what it means. The
-conditions are put to a ``Frame``, one word of the parse with what hangs on it.
-"""
+"""Predicates in the parse: a word that may tell an act, with its subjects, objects, prepositions and clauses."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import get_args
+from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.errors import KnowledgeError
-from dragoman.knowledge import read_tsv
-from dragoman.models import PloverType
+from dragoman.reading.predicate_rules import PLOVER_TYPES, Rule, choices, lists, rules
 
-_TABLE = "predicates.tsv"
-PLOVER_TYPES = frozenset(get_args(PloverType))
-_SPECIAL = {"=", "none"}
 _POS = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "ADV"}}
 _OBJECTS = {"dobj", "dative", "oprd", "attr", "nsubjpass"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+_PREPOSED = {"prep", "agent", "dative", "prt"}
 CLAUSES = {"xcomp", "ccomp", "pcomp", "acl"}
 PRONOUNS = {"they", "it", "he", "she", "we", "i", "who", "which", "that", "themselves", "itself", "himself"}
 # Heads that only measure or group what comes after "of": "tons of food", "a series of bombings".
 _MEASURES = {
     "ton", "tonne", "dollar", "number", "series", "thousand", "hundred", "dozen", "million", "group", "round", "member",
     "worth", "kilogram", "batch", "load", "consignment", "kind", "type", "lot", "package", "score", "pair", "piece",
+    "half", "quarter", "third", "percent", "%", "handful", "cargo", "planeload", "truckload", "scores", "tens",
     "leader", "crowd", "wave", "set", "majority", "rest", "part", "one", "all", "some", "most", "many", "stock",
 }  # fmt: skip
 # What a name stands for when conditions ask for a list of common nouns.
 _NAMED = {"PERSON": "somebody", "ORG": "organization", "GPE": "state", "NORP": "people"}
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One line of the table for one predicate; ``meaning`` is a PLOVER type, "=" or "none"."""
-
-    predicate: str
-    meaning: str
-    conditions: tuple[str, ...]
-    weak: bool
-    order: int
-
-    @property
-    def special(self) -> int:
-        """How narrow the conditions are; those that name words count double."""
-        return sum(1 + ("=" in c) for c in self.conditions)
-
-    def __str__(self) -> str:
-        return f"{self.predicate} [{'; '.join(self.conditions)}] → {self.meaning}{'?' * self.weak}"
-
-
-@cache
-def lists() -> dict[str, frozenset[str]]:
-    """The lists of words of the table, by their names with the "@"."""
-    rows = (row for row in read_tsv(_TABLE) if row["plover"].startswith("@"))
-    return {row["plover"]: frozenset(_words(row["predicates"])) for row in rows}
-
-
-@cache
-def rules() -> dict[str, tuple[Rule, ...]]:
-    """The rules of every predicate, the most special ones first.
-
-    Raises ``KnowledgeError`` for a meaning that is no PLOVER type and for a list that is not there.
-    """
-    found: dict[str, list[Rule]] = defaultdict(list)
-    for order, row in enumerate(read_tsv(_TABLE)):
-        meaning, conditions = row["plover"].removesuffix("?"), _conditions(row["when"])
-        if meaning.startswith("@"):
-            continue
-        if meaning not in PLOVER_TYPES | _SPECIAL:
-            raise KnowledgeError(f"{_TABLE}: {row['plover']!r} is not a PLOVER type")
-        for name in (n for c in conditions for n in c.partition("=")[2].split("|") if n.startswith("@")):
-            if name not in lists():
-                raise KnowledgeError(f"{_TABLE}: there is no list {name}")
-        for predicate in _words(row["predicates"]):
-            found[predicate].append(Rule(predicate, meaning, conditions, row["plover"].endswith("?"), order))
-    return {word: tuple(sorted(some, key=lambda r: (-r.special, r.weak, r.order))) for word, some in found.items()}
-
-
-def _conditions(cell: str) -> tuple[str, ...]:
-    return () if cell == "-" else tuple(part.strip() for part in cell.split(";"))
-
-
-def _words(cell: str) -> Iterator[str]:
-    return (word.strip() for word in cell.split(",") if word.strip())
-
-
-@cache
-def _choices(words: str) -> frozenset[str]:
-    """The words of "a|b|@list", lists written out."""
-    return frozenset(w for word in words.split("|") for w in (lists()[word] if word.startswith("@") else (word,)))
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -102,7 +31,7 @@ def conjuncts(token: Token) -> list[Token]:
     return [token, *token.conjuncts] if token.dep_ != "conj" else [token]
 
 
-class Frame:
+class Predicate:
     """One predicate with its subjects, objects, prepositions and clauses."""
 
     def __init__(self, token: Token) -> None:
@@ -130,6 +59,7 @@ class Frame:
             if token.lower_.endswith(ending)
         ]
         own = [f"{lemma} {c.lemma_.lower()}" for c in token.children if c.dep_ in ("acomp", "dobj")]
+        own += [f"{lemma} {c.lower_}" for o in token.children if o.dep_ == "dobj" for c in o.rights if c.dep_ == "amod"]
         nested = [
             f"{lemma} {p.lower_} {c.lower_}"
             for p in token.children
@@ -163,20 +93,16 @@ class Frame:
     def preps(self) -> dict[str, list[Token]]:
         """The prepositions that hang on the word (or on its particle or object), with the heads of what they govern."""
         found: dict[str, list[Token]] = defaultdict(list)
-        holders = [self.token, *(c for c in self.token.children if c.dep_ in ("prt", "advmod", "dobj"))]
-        for prep in (
-            c
-            for h in holders
-            for c in h.children
-            if c.dep_ in ("prep", "agent", "dative", "prt") and c.pos_ in ("ADP", "SCONJ", "PART")
-        ):
-            governed = [o for c in prep.children if c.dep_ in ("pobj", "pcomp") for o in conjuncts(c)]
-            if governed and all(o.ent_type_ in ("DATE", "TIME") for o in governed):
-                continue
-            found[prep.lower_] += governed
-            for deeper in (c for c in prep.children if c.dep_ == "prep"):
-                nested = [o for o in deeper.children if o.dep_ == "pobj"]
-                found[f"{prep.lower_}_{deeper.lower_}"] += nested
+        for holder in (self.token, *(c for c in self.token.children if c.dep_ in ("prt", "advmod", "dobj"))):
+            for prep in (c for c in holder.children if c.dep_ in _PREPOSED and c.pos_ in ("ADP", "SCONJ", "PART")):
+                governed = [o for c in prep.children if c.dep_ in ("pobj", "pcomp") for o in conjuncts(c)]
+                if governed and all(o.ent_type_ in ("DATE", "TIME") for o in governed):
+                    continue
+                found[prep.lower_] += governed
+                if holder.dep_ in ("prt", "advmod"):
+                    found[f"{holder.lower_}_{prep.lower_}"] += governed
+                for deeper in (c for c in prep.children if c.dep_ == "prep"):
+                    found[f"{prep.lower_}_{deeper.lower_}"] += [o for o in deeper.children if o.dep_ == "pobj"]
         for mark in (m for c in self.token.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark"):
             found[mark.lower_] += []
         return dict(found)
@@ -224,14 +150,14 @@ class Frame:
         if name == "infinitive":
             return any(_infinitive(c) for c in self.clauses)
         if name == "does":
-            return inner is not None and (not words or inner in _choices(words))
+            return inner is not None and (not words or inner in choices(words))
         if name in ("obj", "subj"):
             tokens = self.objects if name == "obj" else self.subjects
-            return any(not words or described(t) & _choices(words) for t in tokens)
+            return any(not words or described(t) & choices(words) for t in tokens)
         governed = [t for prep in name.split("|") for t in self.preps.get(prep, [])]
         if not words:
             return any(prep in self.preps for prep in name.split("|"))
-        return any(described(t) & _choices(words) for t in governed)
+        return any(described(t) & choices(words) for t in governed)
 
     def _other(self) -> bool:
         """Whether the clause has a subject of its own, or an object of this verb is to act."""
@@ -268,8 +194,6 @@ def described(token: Token) -> set[str]:
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod"):
             found |= {f"{child.lemma_.lower()} {token.lemma_.lower()}"}
-            if child.dep_ == "compound":
-                found.add(child.lemma_.lower())
         if child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in _MEASURES | {"$"}:
             found |= {w for c in child.children if c.dep_ == "pobj" for w in described(c)}
     if token.ent_type_ in _NAMED and token.pos_ == "PROPN":
@@ -291,6 +215,6 @@ def subjects_of(token: Token, steps: int = 6) -> list[Token]:
         return [head] if head.pos_ in ("NOUN", "PROPN", "PRON") else subjects_of(head, steps - 1)
     if token.dep_ == "xcomp" and not own:
         controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ in ("NOUN", "PROPN", "PRON")]
-        if controlled:
+        if any(described(c) & lists()["@people"] or c.pos_ == "PROPN" for c in controlled):
             return controlled
     return subjects_of(head, steps - 1) or own

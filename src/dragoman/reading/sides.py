@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from dragoman.reading.gazetteer import find_names
-from dragoman.reading.predicates import SUBJECTS, Frame, described, lists
+from dragoman.reading.predicate_rules import lists
+from dragoman.reading.predicates import SUBJECTS, Predicate, described
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -39,6 +40,8 @@ _BESIDE = 0.3
 _WORTH = 4.5
 # Acts that a state's own people are not the target of.
 _ONE_SIDED = {"MOBILIZE", "RETREAT"}
+# Acts that commonly strike the state's own people: nobody's state is the source's then.
+_AT_HOME = {"COERCE", "ASSAULT", "CONCEDE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"}
 # Acts of speech: where the clause names no doer, the speaker does it ("lifting it is out of the question, X said").
 _SPOKEN = {"REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"}
 _ATTITUDE = re.compile(r"\b(?:anti|pro|non)[- ]", re.IGNORECASE)
@@ -54,23 +57,23 @@ def sides(at: dict[int, Actor], sent: Span, head: Token, act: str) -> tuple[list
 
     Those who meet with each other, and the visitor and the visited, are all sources.
     """
-    frame = Frame(head)
-    doers = _doers(frame)
+    predicate = Predicate(head)
+    doers = _doers(predicate)
     scope = list(head.subtree)
     if act in _SPOKEN and not any(d.pos_ in _NOMINAL for d in doers) and head.dep_ == "ccomp":
-        doers = Frame(head.head).subjects
+        doers = Predicate(head.head).subjects
     sources = [a for doer in doers for a in _in_phrase(doer, at)]
-    barred = set() if _passive(frame) else {t.i for s in _own_subjects(head) for t in s.subtree}
+    barred = set() if _passive(predicate) else {t.i for s in _own_subjects(head) for t in s.subtree}
     barred |= {t.i for doer in doers if doer.i != head.i and doer in head.subtree for t in doer.subtree}
-    targets = _targets(frame, at, barred, sources, act)
+    targets = _targets(predicate, at, barred, sources, act)
     if not doers and act == "ASSAULT":
         sources = _placed(at, scope)[:1]
     if not any(a.code or _international(a) for a in sources):
         sources = _with_state(sources, doers, at, scope, {a.code for a in targets})
-        targets = _targets(frame, at, barred, sources, act)
+        targets = _targets(predicate, at, barred, sources, act)
     if act in _ONE_SIDED:
         targets = [t for t in targets if t.code not in {a.code for a in sources}]
-    if act == "CONSULT" and sources and _together(frame):
+    if act == "CONSULT" and sources and _together(predicate):
         return _distinct([*sources, *targets]), []
     return _distinct(sources), _distinct(targets)
 
@@ -95,8 +98,11 @@ def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
     return replace(actor, start=state.start, code=state.code, name=f"{state.name} {actor.name}") if state else actor
 
 
-def _together(frame: Frame) -> bool:
-    return "with" in frame.preps or frame.token.lemma_ == "visit" or not any(o.dep_ == "dobj" for o in frame.objects)
+def _together(predicate: Predicate) -> bool:
+    """Whether those who meet do so as equals, or one visits the other; "hosted the minister" has a target."""
+    if "with" in predicate.preps or predicate.token.lemma_ == "visit":
+        return True
+    return not any(o.dep_ == "dobj" for o in predicate.objects)
 
 
 def _international(actor: Actor) -> bool:
@@ -106,24 +112,24 @@ def _international(actor: Actor) -> bool:
     return any(name.kind == "organisation" for name in find_names(actor.name))
 
 
-def _passive(frame: Frame) -> bool:
+def _passive(predicate: Predicate) -> bool:
     """Whether the subject is acted on; "is committed to", "was prepared" only describe it."""
-    return frame.passive and frame.token.lemma_ not in lists()["@stative"]
+    return predicate.passive and predicate.token.lemma_ not in lists()["@stative"]
 
 
 def _own_subjects(head: Token) -> list[Token]:
     return [c for c in head.children if c.dep_ in SUBJECTS and c.pos_ in _NOMINAL]
 
 
-def _doers(frame: Frame) -> list[Token]:
+def _doers(predicate: Predicate) -> list[Token]:
     """Heads of the phrases that name who acts."""
-    token = frame.token
+    token = predicate.token
     if token.pos_ == "NOUN" and token.dep_ not in ("ROOT", "attr"):
         near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        return [*frame.preps.get("by", []), *near] or frame.subjects
-    if _passive(frame):
-        return frame.preps.get("by", [])
-    return frame.subjects
+        return [*predicate.preps.get("by", []), *near] or predicate.subjects
+    if _passive(predicate):
+        return predicate.preps.get("by", [])
+    return predicate.subjects
 
 
 def _reach(start: Token, barred: set[int], act: str = "") -> Iterable[tuple[float, Token]]:
@@ -144,6 +150,8 @@ def _reach(start: Token, barred: set[int], act: str = "") -> Iterable[tuple[floa
 
 
 def _step(child: Token, act: str) -> float:
+    if child.lower_ == "according":
+        return _FAR
     if act == "THREATEN" and child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.children):
         return 1.0
     if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART"):
@@ -211,18 +219,20 @@ def _animate(token: Token) -> bool:
     return bool(described(token) & lists()["@people"]) or token.ent_type_ in ("PERSON", "NORP", "ORG")
 
 
-def _targets(frame: Frame, at: dict[int, Actor], barred: set[int], sources: list[Actor], act: str) -> list[Actor]:
+def _targets(
+    predicate: Predicate, at: dict[int, Actor], barred: set[int], sources: list[Actor], act: str
+) -> list[Actor]:
+    """The nearest actors below the predicate; ``barred`` are the tokens of the subject."""
     if act == "ACCUSE":  # whom one complains to is not whom one complains of
-        barred = barred | {
-            t.i for c in frame.token.children if c.lower_ == "to" and c.dep_ in ("prep", "dative") for t in c.subtree
-        }
+        told = [c for c in predicate.token.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")]
+        barred = barred | {t.i for c in told for t in c.subtree}
     own = {a.code for a in sources}
     found: list[tuple[float, Token]] = []
     nobody: tuple[float, Token] | None = None
-    for distance, token in _reach(frame.token, barred, act):
+    for distance, token in _reach(predicate.token, barred, act):
         if token.i in at and (at[token.i].code or _international(at[token.i])):
             found.append((distance, token))
-        elif nobody is None and token.i != frame.token.i and token.pos_ in ("NOUN", "PROPN") and _animate(token):
+        elif nobody is None and token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN") and _animate(token):
             nobody = (distance, token)
     coded = [(d, at[t.i]) for d, t in found if at[t.i].code]
     others = [(d, a) for d, a in coded if a.code not in own]
@@ -231,9 +241,9 @@ def _targets(frame: Frame, at: dict[int, Actor], barred: set[int], sources: list
     plain = [(d, at[t.i]) for d, t in found if not at[t.i].code]
     if plain and (not coded or plain[0][0] < coded[0][0] - 1):
         return [plain[0][1]]
-    home = next((a for a in sources if a.code), None)
+    home = next((a for a in sources if a.code), None) if act in _AT_HOME else None
     if coded and (nobody is None or home is None or coded[0][0] <= nobody[0] + _WORTH):
-        return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, frame.token)
+        return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, predicate.token)
     return [_named(nobody[1], home)] if nobody and home else []
 
 
