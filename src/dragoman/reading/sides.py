@@ -38,15 +38,15 @@ _FAR = 8.0
 _BESIDE = 0.3
 # A named state is preferred to a nearer person or body without one by this much.
 _WORTH = 4.5
-# Acts that a state's own people are not the target of.
-_ONE_SIDED = {"MOBILIZE", "RETREAT"}
+# Acts whose target is never the state itself.
+_ONE_SIDED = {"MOBILIZE"}
 # Acts that commonly strike the state's own people: nobody's state is the source's then.
-_AT_HOME = {"COERCE", "ASSAULT", "CONCEDE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"}
+_AT_HOME = {"RETREAT", "COERCE", "ASSAULT", "CONCEDE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"}
 # Acts of speech: where the clause names no doer, the speaker does it ("lifting it is out of the question, X said").
 _SPOKEN = {"REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"}
 _ATTITUDE = re.compile(r"\b(?:anti|pro|non)[- ]", re.IGNORECASE)
 # Another state is preferred to a nearer mention of the source's own by this much.
-_ABROAD = 2.5
+_ABROAD = 1.5
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _PLACING = {"in", "at", "inside", "across", "throughout", "near", "outside"}
 
@@ -71,8 +71,9 @@ def sides(at: dict[int, Actor], sent: Span, head: Token, act: str) -> tuple[list
     if not any(a.code or _international(a) for a in sources):
         sources = _with_state(sources, doers, at, scope, {a.code for a in targets})
         targets = _targets(predicate, at, barred, sources, act)
-    if act in _ONE_SIDED:
-        targets = [t for t in targets if t.code not in {a.code for a in sources}]
+    own = {a.code for a in sources}
+    if act in _ONE_SIDED or len(own) > 1:
+        targets = [t for t in targets if t.code not in own]
     if act == "CONSULT" and sources and _together(predicate):
         return _distinct([*sources, *targets]), []
     return _distinct(sources), _distinct(targets)
