@@ -16,10 +16,11 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
-from dragoman.reading.home import home_state
-from dragoman.reading.offices import Office, Offices
-from dragoman.reading.people import Mention, find_people
 from dragoman.reading.gazetteer import Name
+from dragoman.reading.home import home_state
+from dragoman.reading.names import Mention
+from dragoman.reading.offices import Office, Offices
+from dragoman.reading.people import find_people
 from dragoman.values import CountryCode
 
 __all__ = ["Actor", "ActorKind", "find_actors", "home_state", "read_offices"]
@@ -65,8 +66,10 @@ def find_actors(doc: Doc, home: CountryCode | None = None) -> list[Actor]:
 def _outermost(actors: list[Actor]) -> list[Actor]:
     """Of overlapping actors the longest; persons before bodies of the same length."""
     kept: list[Actor] = []
+    taken: set[int] = set()
     for actor in sorted(actors, key=lambda a: (a.start - a.end, a.kind != "person", a.start)):
-        if all(actor.end <= other.start or other.end <= actor.start for other in kept):
+        if taken.isdisjoint(range(actor.start, actor.end)):
+            taken.update(range(actor.start, actor.end))
             kept.append(actor)
     return sorted(kept, key=lambda a: a.start)
 
@@ -79,21 +82,24 @@ def read_offices(
     ``home`` is the state whose government speaks, ``year`` the year of publication.
     """
     layout = Layout(doc)
-    return _offices(layout, list(find_bodies(layout)), Offices(layout, home, year))
-
-
-def _offices(layout: Layout, bodies: list[Body], offices: Offices) -> list[tuple[Mention, list[Office]]]:
-    return [(mention, offices.read(mention)) for mention in find_people(layout, bodies)]
+    offices = Offices(layout, home, year)
+    mentions, _ = find_people(layout, list(find_bodies(layout)))
+    return [(mention, offices.read(mention)) for mention in mentions]
 
 
 def _persons(layout: Layout, bodies: list[Body], offices: Offices) -> Iterator[Actor]:
-    """Persons with the state of their post, or the one that another mention of them tells."""
-    for mention, held in _offices(layout, bodies, offices):
+    """Persons with the state of their post, or the one that another mention tells; holders named by post only."""
+    mentions, vacant = find_people(layout, bodies)
+    for mention, held in [(mention, offices.read(mention)) for mention in mentions]:
         span = layout.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         code = held[0].code if held else offices.code_of(mention)
         post = held[0].post.text if held else None
         states = (code,) if code else ()
         yield Actor(mention.start, mention.end, mention.name, code, "person", post, span.root.i if span else -1, states)
+    for seat in vacant:
+        if code := offices.of_post(seat):
+            span = layout.doc[seat.first : seat.last]
+            yield Actor(span.start_char, span.end_char, seat.text, code, "person", seat.text, seat.head, (code,))
 
 
 def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -> Iterator[Actor]:

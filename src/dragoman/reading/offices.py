@@ -8,6 +8,7 @@ have, and the states that the document speaks of.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,19 +17,15 @@ from functools import cache
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.gazetteer import Name, key_of, state_name
-from dragoman.reading.people import Mention
-from dragoman.reading.posts import Post, words
+from dragoman.reading.names import Mention
+from dragoman.reading.post_fields import words
+from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
 
 _NATIONAL = frozenset(("state", "adjective", "people", "capital", "nickname"))
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
-_STATELY = frozenset((
-    "minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen", "emperor", "pm", "treasurer",
-    "commissioner", "consul", "counsellor", "counselor", "governor", "chargé", "charge", "attache", "attaché", "taoiseach", "sultan",
-    "vice-president", "governor-general", "envoy", "senator", "speaker",
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,14 @@ class Offices:
         known = known_leader(mention.name, self.year, self.counts) if " " in mention.name else None
         return self.persons.get(mention.name) or self._beside(mention) or known
 
+    def of_post(self, post: Post) -> CountryCode | None:
+        """The state of a post that stands without its holder's name; None for one that any body may have."""
+        own, to = self._ends(post)
+        head = self.doc[post.head].lower_
+        if own or head not in words("strong") or head in words("weak"):
+            return own
+        return self._guess(post, "", to)
+
     def _own_code(self, post: Post) -> CountryCode | None:
         """The state that the post's own words name as its own."""
         sender, _ = self._ends(post)
@@ -92,7 +97,7 @@ class Offices:
 
     def _office(self, post: Post, mention: Mention, code: CountryCode | None) -> Office:
         own, to = self._ends(post)
-        code = own or code or self._guess(post, mention, to)
+        code = own or code or self._guess(post, mention.name, to)
         organisation = self._organisation(post)
         if organisation and self.doc[post.head].lower_ not in ("minister", "ambassador"):
             international = any(n.kind == "organisation" and n.code is None for n in post.names)
@@ -127,7 +132,10 @@ class Offices:
 
     def _beside(self, mention: Mention) -> CountryCode | None:
         """A state right after the name ("Prime Minister Clark of New Zealand") or before "counterpart"."""
-        for name in self.layout.names:
+        first = bisect_left(self.layout.names, mention.start - 100, key=lambda name: name.start)
+        for name in self.layout.names[first:]:
+            if name.start > mention.end + 14:
+                break
             if not name.code or name.kind not in _NATIONAL:
                 continue
             if 0 <= name.start - mention.end < 14 and _OF_STATE.fullmatch(self.layout.text[mention.end : name.start]):
@@ -137,11 +145,11 @@ class Offices:
                 return name.code
         return None
 
-    def _guess(self, post: Post, mention: Mention, to: Name | None) -> CountryCode | None:
+    def _guess(self, post: Post, person: str, to: Name | None) -> CountryCode | None:
         """The state of a post that names none, from what is known of leaders and titles and from the document."""
         title = key_of(post.text)
         head = self.doc[post.head].lower_
-        if leader := known_leader(mention.name, self.year, self.counts):
+        if leader := known_leader(person, self.year, self.counts):
             return leader
         hints = [
             code
@@ -150,7 +158,7 @@ class Offices:
         ]
         if hints:
             return CountryCode(hints[0])
-        if (chinese := self._chinese(mention)) and "CHN" in self.counts:
+        if (chinese := self._chinese(person)) and "CHN" in self.counts:
             return chinese
         other = [code for code in self._nearest(post) if to is None or code != to.code]
         if self.home:
@@ -171,8 +179,8 @@ class Offices:
         text = self.layout.text[max(0, sentence.start_char - 150) : self.doc[post.head].idx]
         return "accompan" in text or "delegation" in text
 
-    def _chinese(self, mention: Mention) -> CountryCode | None:
-        parts = mention.name.lower().split()
+    def _chinese(self, person: str) -> CountryCode | None:
+        parts = person.lower().split()
         known = words("chinese")
         named = 1 < len(parts) < 4 and (
             parts[0] in known or (len(parts) == 2 and parts[1] in known and self.home is None)
@@ -209,8 +217,10 @@ def _leaders() -> dict[str, list[tuple[CountryCode, int, int, str]]]:
 
 
 def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> CountryCode | None:
-    """The state led by the person of that name around ``year`` (any year if None), among ``states`` if they are given."""
+    """The state led by the person of that name around ``year`` (None: any year), among ``states`` if any of them is."""
     key = key_of(name)
+    if not key:
+        return None
     terms = _leaders().get(key) or _leaders().get(key.split(" ")[-1]) or []
     fitting = [
         t

@@ -5,16 +5,13 @@ One tenure a person and post in a document, with all its evidence; posts without
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.models import Evidence, Party, Tenure
 from dragoman.reading.actors import read_offices
+from dragoman.reading.names import Mention
 from dragoman.reading.offices import Office
 from dragoman.reading.page import Page
-from dragoman.reading.people import Mention
-from dragoman.reading.posts import words
 from dragoman.values import Edtf
 
 _EMPTY = frozenset("of the for to in at and a an 's ’s & , -".split())

@@ -1,0 +1,172 @@
+"""The right side of a post: what it is of, for, to or at, up to the name of its holder."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.knowledge import read_toml
+from dragoman.reading.bodies import Body, Layout, is_capitalised
+
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+HYPHENS = frozenset(("-", "–", "‑"))
+AND = frozenset(("and", "&"))
+_ARTICLES = frozenset(("the", "its", "his", "her", "their", "our", "a"))
+# Words that the language model takes for one of these are not the beginning of a person's name.
+_NO_PERSONS = frozenset(("ORG", "GPE", "FAC", "EVENT", "LAW", "NORP", "LOC"))
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """A word list of ``knowledge/posts.toml``."""
+    return frozenset(read_toml("posts.toml")[section])
+
+
+def is_post_word(token: Token) -> bool:
+    """Whether a post may be built on the word."""
+    return token.lower_ in words("heads")
+
+
+class Fields:
+    """Finds how far a post goes on after its head noun; ``persons`` are tokens at which a name begins."""
+
+    def __init__(self, layout: Layout, bodies_at: dict[int, Body], persons: frozenset[int]) -> None:
+        self.layout = layout
+        self.doc = layout.doc
+        self.bodies_at = bodies_at
+        self.persons = persons.difference(layout.at)
+
+    def end_of(self, end: int, edge: int) -> int:
+        """The end of the post whose head noun ends at token ``end``: over "of", "for", "to" and what follows them."""
+        doc = self.doc
+        while end + 1 < edge:
+            link = doc[end].lower_
+            if doc[end].is_space and end + 2 < edge:
+                stop = self.end_of(end + 1, edge)
+                return stop if stop > end + 1 else end
+            if link in ("responsible", "charge") or (link == "in" and doc[end + 1].lower_ == "charge"):
+                begin = end + (3 if link == "in" else 2)
+            elif link in ("of", "for", "to", "in", "at", "with", "on"):
+                begin = end + 1
+            else:
+                break
+            begin = self._over_articles(begin, edge)
+            if begin >= edge or not self._leads(link, begin):
+                break
+            stop = self._run(begin, edge)
+            if stop == begin:
+                break
+            end = stop
+        return end
+
+    def _over_articles(self, i: int, edge: int) -> int:
+        """Past articles, spaces and an adjective that only praises a name: "the prominent Trade Institute"."""
+        while i + 1 < edge:
+            token = self.doc[i]
+            praise = token.pos_ == "ADJ" and token.is_lower and token.lower_ not in words("fields")
+            praise = praise and is_capitalised(self.doc[i + 1])
+            if not (token.is_space or token.lower_ in _ARTICLES or praise):
+                break
+            i += 1
+        return i
+
+    def _leads(self, link: str, begin: int) -> bool:
+        """Whether the preposition ``link`` before token ``begin`` continues the post."""
+        if link == "to":
+            return is_capitalised(self.doc[begin])
+        if link in ("in", "at", "with", "on"):
+            name = self.layout.name_at(begin)
+            return begin in self.bodies_at if name is None else name.kind in ("state", "organisation", "adjective")
+        return True
+
+    def holds_person(self, body: Body) -> bool:
+        """Whether a person's name begins within what was taken for a body."""
+        return any(i in self.persons for i in range(body.first + 1, body.last))
+
+    def _run(self, i: int, edge: int) -> int:
+        """The end of the fields, states and bodies from token ``i``; a person's name ends them."""
+        doc, end, begin = self.doc, i, i
+        while i < edge:
+            token = doc[i]
+            if i in self.persons or (
+                i > begin and token.lower_.rstrip(".") in words("ranks") and self._name_ahead(i + 1)
+            ):
+                break
+            body = self.bodies_at.get(i)
+            k = self.layout.at.get(i)
+            if token.is_space:
+                i += 1
+            elif body and body.last > i + 1 and not self.holds_person(body):
+                end = i = body.last
+            elif k is not None:
+                end = i = self.layout.spans[k][1]
+            elif (
+                token.lower_ in words("fields")
+                or (i == begin and token.pos_ in ("NOUN", "ADJ") and token.is_lower)
+                or (is_capitalised(token) and token.is_alpha and not self._name_ahead(i, begin))
+            ):
+                end = i = i + 1
+            elif token.lower_ in AND or token.text in (",", "-", "'s", "’s", "'", "’"):
+                after = self._after_joint(i, edge)
+                if after == i:
+                    break
+                i = after
+            else:
+                break
+        return end
+
+    def _name_ahead(self, i: int, begin: int = -1) -> bool:
+        """Whether a person's name may begin at ``i``: capitalised words that are no field, not right after "of"."""
+        if i >= len(self.doc) or i == begin or not is_capitalised(self.doc[i]):
+            return False
+        if self.doc[i].ent_type_ in _NO_PERSONS and not self._after_state(i):
+            return False
+        before = self.doc[i - 1]
+        known = before.lower_ in words("fields") or (i - 1) in self.layout.at
+        return begin < 0 or known
+
+    def _after_state(self, i: int) -> bool:
+        """Whether the entity that the language model sees around token ``i`` begins with a state: "Chad Ana Silva"."""
+        while i > 0 and self.doc[i].ent_iob_ == "I":
+            i -= 1
+        name = self.layout.name_at(i)
+        return name is not None and name.kind == "state"
+
+    def _after_joint(self, i: int, edge: int) -> int:
+        """Where the list goes on after "and" or a comma at ``i``, or ``i`` if it does not."""
+        doc, after = self.doc, i + 1
+        if doc[i].text == ",":
+            if not self._list_ahead(after, edge):
+                return i
+            if after < edge and doc[after].lower_ in AND:
+                after += 1
+        while after < edge and (doc[after].lower_ in ("the", "for") or doc[after].is_space):
+            after += 1
+        if after >= edge or after in self.persons:
+            return i
+        if is_post_word(doc[after]) and doc[after].lower_ not in words("fields"):
+            return i
+        if doc[i].text in HYPHENS or doc[i].text in POSSESSIVES:
+            return after if is_capitalised(doc[after]) or doc[after].lower_ in words("fields") else i
+        follows = doc[after].lower_ in words("fields") and not self._post_ahead(after, edge)
+        return after if follows else i
+
+    def _post_ahead(self, i: int, edge: int) -> bool:
+        """Whether the words from ``i`` are the fields of another post: "and Foreign Minister"."""
+        for k in range(i, min(i + 5, edge)):
+            if is_post_word(self.doc[k]):
+                return True
+            if self.doc[k].lower_ not in words("fields") | words("modifiers"):
+                return False
+        return False
+
+    def _list_ahead(self, i: int, edge: int) -> bool:
+        fields = words("fields")
+        for k in range(i, min(i + 8, edge)):
+            word = self.doc[k].lower_
+            if word in AND:
+                return k + 1 < edge and self.doc[k + 1].lower_ in fields
+            if word != "," and word not in fields and not self.doc[k].is_space:
+                return False
+        return False
