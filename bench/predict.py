@@ -1,56 +1,43 @@
-"""Read the documents of a set with the program, on all cores."""
+"""Read the documents of the development sets with the program, as its users do."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from multiprocessing import get_context
-from multiprocessing.pool import Pool
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from bench.sets import Item
-
-# One process a core: the linear algebra below spaCy must not start threads of its own besides. Set before it loads.
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
-
-from dragoman.documents import load, make_document  # noqa: E402
-from dragoman.errors import DocumentError  # noqa: E402
-from dragoman.models import Document  # noqa: E402
-from dragoman.reading import Reader  # noqa: E402
-
-_reader: Reader | None = None
+from bench.sets import DevelopmentSet, Item
+from dragoman import Document, DocumentError, load, make_document, read_all
 
 
-@contextmanager
-def readers(processes: int | None = None) -> Iterator[Pool]:
-    """A pool of processes that each hold the language model once, as many as there are cores."""
-    with get_context("spawn").Pool(processes or os.cpu_count(), initializer=_load_reader) as pool:
-        yield pool
+def predict(sets: Sequence[DevelopmentSet], home: Path, folder: Path, jobs: int) -> dict[str, float]:
+    """Write the readings of each set to ``folder`` on ``jobs`` processes; the seconds that each set took."""
+    folder.mkdir(parents=True, exist_ok=True)
+    seconds = {}
+    # All sets are one stream, so that each process loads the language model once.
+    readings = read_all(_documents(sets, home), jobs)
+    for given in sets:
+        items = given.items(home)
+        print(f"Reading {given.name}: {len(items)} documents", file=sys.stderr)
+        start = time.monotonic()
+        with (folder / f"{given.name}.jsonl").open("w", encoding="utf-8") as file:
+            for _ in items:
+                reading = next(readings)
+                if isinstance(reading, DocumentError):
+                    raise reading
+                file.write(reading.to_json() + "\n")
+        seconds[given.name] = time.monotonic() - start
+    return seconds
 
 
-def read_all(pool: Pool, items: Iterable[Item]) -> Iterator[str]:
-    """The readings of ``items``, each a line of the entry format, in their order."""
-    return pool.imap(_read, items, chunksize=4)
+def _documents(sets: Iterable[DevelopmentSet], home: Path) -> Iterator[Document | DocumentError]:
+    for given in sets:
+        yield from map(_document, given.items(home))
 
 
-def _load_reader() -> None:
-    global _reader
-    _reader = Reader()
-
-
-def _read(item: Item) -> str:
-    assert _reader is not None, "the pool loads the reader first"
-    try:
-        return _reader.read(_document(item)).to_json()
-    except Exception as error:
-        raise RuntimeError(f"{item.id}: {type(error).__name__}: {error}") from error
-
-
-def _document(item: Item) -> Document:
+def _document(item: Item) -> Document | DocumentError:
     if item.path is None:
         return make_document(item.text or "", id=item.id)
     (document,) = load([item.path])
-    if isinstance(document, DocumentError):
-        raise document
     return document

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import time
 from pathlib import Path
 
 from bench import floors as pinned
@@ -30,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"The bench did not run: there is no scorer {options.sets / 'score.py'}", file=sys.stderr)
         return 1 if os.environ.get("CI") == "true" else 0
     chosen = [given for given in SETS if given.name in (options.only or [given.name])]
-    measured, aside, seconds = _measure(chosen, options.sets, options.processes)
+    measured, aside, seconds = _measure(chosen, options.sets, options.jobs)
     floors = pinned.load()
     if options.set_floors:
         floors = pinned.pin({given.name: given.task for given in chosen}, measured)
@@ -49,30 +48,23 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "bench", help="folder of the sets")
     parser.add_argument("--only", action="append", choices=[given.name for given in SETS], help="one set (repeatable)")
     parser.add_argument("--set-floors", action="store_true", help="pin the floors at what is measured now, up or down")
-    parser.add_argument("--processes", type=int, help="how many processes read (default: one a core)")
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count(), help="how many processes read (default: one a core)"
+    )
     return parser.parse_args(arguments)
 
 
 def _measure(
-    chosen: list[DevelopmentSet], home: Path, processes: int | None
+    chosen: list[DevelopmentSet], home: Path, jobs: int
 ) -> tuple[dict[str, Figures], dict[str, Figures], dict[str, float]]:
     """Figures of all documents, figures of those kept aside, and seconds of reading, each by set."""
-    # Imported late: without the sets, the message that says so should not wait for the language model.
-    from bench.predict import read_all, readers
+    # Imported late: without the sets, the message that says so should not wait for the program.
+    from bench.predict import predict
 
-    BUILD.mkdir(parents=True, exist_ok=True)
-    measured, aside, seconds = {}, {}, {}
-    with readers(processes) as pool:
-        for given in chosen:
-            predictions = BUILD / f"{given.name}.jsonl"
-            items = given.items(home)
-            print(f"Reading {given.name}: {len(items)} documents", file=sys.stderr)
-            start = time.monotonic()
-            with predictions.open("w", encoding="utf-8") as file:
-                file.writelines(line + "\n" for line in read_all(pool, items))
-            seconds[given.name] = time.monotonic() - start
-            measured[given.name] = score(given, home, predictions)
-            aside[given.name] = score_kept_aside(given, home, predictions)
+    seconds = predict(chosen, home, BUILD, jobs)
+    files = {given: BUILD / f"{given.name}.jsonl" for given in chosen}
+    measured = {given.name: score(given, home, file) for given, file in files.items()}
+    aside = {given.name: score_kept_aside(given, home, file) for given, file in files.items()}
     return measured, aside, seconds
 
 

@@ -20,7 +20,7 @@ class Item:
     text: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DevelopmentSet:
     """A gold file, the task of the scorer that fits it, and the texts (in a folder, or in the gold)."""
 

@@ -76,7 +76,8 @@ def write_page(path: Path, rows: list[Row], seconds: Mapping[str, float]) -> Non
         "<!-- Written by make floors; not by hand. -->\n\n"
         "F1 for `all` and the kinds; precision and recall over all kinds; for fields and evidence the share that is\n"
         "right among the matched entries; accuracy for `tuff` and `plover`. `kept aside` is the fifth of each set\n"
-        f"that no training sees. Read in {_seconds(seconds)} on {machine()}.\n\n" + "\n".join(lines) + "\n",
+        "that no training script sees (none of the five seeds is); rules that people wrote may know it.\n"
+        f"Read in {_seconds(seconds)} on {machine()}.\n\n" + "\n".join(lines) + "\n",
         encoding="utf-8",
     )
 
