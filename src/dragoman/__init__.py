@@ -13,9 +13,21 @@ if TYPE_CHECKING:
     from dragoman.follow.brief import make_brief
     from dragoman.ledger import Ledger
     from dragoman.models import (
-        Activity, Amount, Decision, Document, Entry, Event, Evidence, Figure, Instrument, Party, Place, Reading, Record,
+        Activity,
+        Amount,
+        Decision,
+        Document,
+        Entry,
+        Event,
+        Evidence,
+        Figure,
+        Instrument,
+        Party,
+        Place,
+        Reading,
+        Record,
         Tenure,
-    )  # fmt: skip
+    )
     from dragoman.reading.reader import Reader
     from dragoman.scale.processes import read_all
     from dragoman.values import CountryCode, CurrencyCode, Edtf

@@ -69,7 +69,7 @@ def spans_of(document: Document) -> list[dict[str, Any]]:
 
 def _known(mention: object, *names: str) -> dict[str, Any]:
     values = {name: getattr(mention, name) for name in ("start", "end", *names)}
-    return {name: value for name, value in values.items() if value not in (None, False)}
+    return {name: value for name, value in values.items() if value is not None and value is not False}
 
 
 def _print(document: Document, found: list[dict[str, Any]], format: Formats) -> None:
