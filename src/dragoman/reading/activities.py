@@ -18,13 +18,14 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
     """The frame as an activity of ``type_`` at ``stage``."""
     when = date_of(frame)
+    who = _parties(frame, page, type_)
     return Activity(
         type=type_,  # type: ignore[arg-type]
         title=title_of(frame, page),
-        parties=_parties(frame, page, type_),
+        parties=who,
         date=when,
         due=when if stage in ("planned", "proposed") else None,
-        place=place_of(frame),
+        place=place_of(frame, who, ("recipient",) if type_ in (*AID, "exchange") else ()),
         stage=stage,
         amount=_amount(frame) if type_ != "cooperation" else None,
         evidence=evidence_of(frame, page),

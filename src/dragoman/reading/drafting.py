@@ -75,17 +75,20 @@ def trim(text: str, start: int, end: int) -> Evidence:
     return Evidence(start=start + len(quote) - len(quote.lstrip()), end=start + len(quote.rstrip()))
 
 
-def parties(named: Iterable[tuple[Actor, Role]]) -> tuple[Party, ...]:
-    """Each actor once, in its first role; a bare demonym gives way to a fuller name of the same state and role."""
+def parties(named: Iterable[tuple[Actor, Role]], *, keep_all: bool = False) -> tuple[Party, ...]:
+    """Each actor once, in its first role; a bare demonym gives way to a fuller name of the same state and role.
+
+    A place takes part only where one is visited, helped or acted upon, unless ``keep_all`` says otherwise.
+    """
     found: dict[tuple[str, str | None], Party] = {}
     for actor, role in named:
-        if actor.kind == "place" and role not in ("host", "recipient", "target"):
+        if actor.kind == "place" and role not in ("host", "recipient", "target") and not keep_all:
             continue
         name = actor.code.country if actor.kind == "demonym" and actor.code else actor.name
-        key = (name.casefold(), actor.code)
+        key = (name.casefold(), role if keep_all else actor.code)
         if key not in found:
             found[key] = Party(name=name, code=actor.code, role=role)
-    return tuple(_without_doubles(list(found.values())))
+    return tuple(found.values() if keep_all else _without_doubles(list(found.values())))
 
 
 def _without_doubles(found: list[Party]) -> Iterator[Party]:
@@ -130,13 +133,14 @@ def date_of(frame: Frame) -> Edtf | None:
     return min(usable, key=lambda d: (d.kind in ("since",), abs(d.start - at))).edtf
 
 
-def place_of(frame: Frame) -> Place | None:
-    """Where it happens: a place or state behind "in", "at", "to" or "from"."""
-    for slots in (("in", "at"), ("to",), ("near",)):
+def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] = ()) -> Place | None:
+    """Where it happens: a place behind "in", "at" or "to", else the state of the party in one of the roles ``where``."""
+    for slots in (("in", "at"), ("to", "for"), ("near",)):
         for actor in frame.slots(*slots):
             if actor.kind == "place":
                 return Place(name=actor.name, country=actor.code)
-    for actor in frame.slots("in", "to"):
+    for actor in frame.slots("in"):
         if actor.kind == "state":
             return Place(name=actor.name, country=actor.code)
-    return None
+    host = next((p for role in where for p in who if p.role == role and p.code), None)
+    return Place(name=host.code.country, country=host.code) if host and host.code else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.models import Event, Party, Place, PloverType, Role, Stage
+from dragoman.models import Event, Party, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, title_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
@@ -20,6 +20,12 @@ PLOVER: dict[str, PloverType] = {
     "force": "ASSAULT",
 }  # fmt: skip
 
+# Whose country an event happens in if no place is named.
+_WHERE: dict[str, tuple[Role, ...]] = {
+    "visit": ("host",), "ceremony": ("host",), "forum": ("host",), "delivery": ("recipient",), "opening": ("host",),
+    "force": ("target",),
+}  # fmt: skip
+
 _GUEST = ("subject", "by", "of", "modifier", "agent", "self")
 _HOST = ("object", "to", "in", "at")
 
@@ -28,14 +34,12 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     """The frame as an event of ``type_`` at ``stage``."""
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = date_of(frame)
-    place = place_of(frame)
+    place = place_of(frame, who, _WHERE.get(type_, ()))
     title = title_of(frame, page)
     if type_ == "visit":
         guest, host = _first(who, "source"), _first(who, "host")
         if guest and host:
             title = f"Visit of {guest.name} to {host.name}"
-        if place is None and host is not None:
-            place = Place(name=host.name, country=host.code)
     return Event(
         type=type_,  # type: ignore[arg-type]
         title=title,

@@ -22,7 +22,7 @@ DRAFT = {"event": draft_event, "instrument": draft_instrument, "activity": draft
 
 # A frame becomes an entry from this chance on: where F1 is highest on the development documents in cross-validation
 # (scripts/train_frames.py prints the curve; set again whenever the models are trained anew).
-THRESHOLD: dict[FrameKind, float] = {"event": 0.28, "instrument": 0.25, "activity": 0.2}
+THRESHOLD: dict[FrameKind, float] = {"event": 0.38, "instrument": 0.25, "activity": 0.2}
 
 
 @cache
@@ -31,19 +31,22 @@ def model(kind: FrameKind, question: str) -> LinearModel:
     return LinearModel.load(f"frames-{kind}-{question}")
 
 
+# What is less likely than its threshold but more likely than this may still tell again of something that is an entry.
+MENTION = 0.07
+
+
 def judge(frames: Iterable[Frame], page: Page) -> Iterator[Event | Instrument | Activity]:
-    """The entries among the frames, each with its confidence and the words that decided, in the order of the text."""
+    """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
     for frame in frames:
         seen = features_of(frame, page)
-        chance, because = model(frame.kind, "entry").chance(seen, "yes")
-        if chance < THRESHOLD[frame.kind]:
+        chance = model(frame.kind, "entry").probabilities(seen)["yes"]
+        if chance < MENTION:
             continue
-        type_ = model(frame.kind, "type").predict(seen)
-        stage = model(frame.kind, "stage").predict(seen)
-        entry = DRAFT[frame.kind](frame, page, type_.label, stage.label)  # type: ignore[arg-type]
-        why = (
-            f"an {frame.kind} by {', '.join(because)}",
-            f"{type_.label} by {', '.join(type_.because)}",
-            f"{stage.label} by {', '.join(stage.because)}",
+        type_ = model(frame.kind, "type").predict(seen).label
+        stage = model(frame.kind, "stage").predict(seen).label
+        entry = DRAFT[frame.kind](frame, page, type_, stage)  # type: ignore[arg-type]
+        why = tuple(
+            f"{said}: {', '.join(model(frame.kind, question).reasons(seen, label))}"
+            for said, question, label in ((frame.kind, "entry", "yes"), (type_, "type", type_), (stage, "stage", stage))
         )
         yield entry.model_copy(update={"confidence": round(chance, 3), "why": why})

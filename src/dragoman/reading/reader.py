@@ -11,9 +11,11 @@ from dragoman.models import Document, Entry, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors, home_state
 from dragoman.reading.dates import find_dates
+from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
-from dragoman.reading.judge import judge
+from dragoman.reading.judge import THRESHOLD, judge
 from dragoman.reading.language import parse
+from dragoman.reading.news import read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.page import Page
 from dragoman.reading.tenures import read_tenures
@@ -52,13 +54,16 @@ class Reader:
             times += [(offset + at, when) for at, when in page.times()]
             found += [_moved(_attributed(entry, voices), offset) for entry in entries_of(page)]
         heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
-        return Reading(document=heading, entries=tuple(whole.finish(found, document.date, times)))
+        return Reading(document=heading, entries=tuple(whole.finish(found, document.date, times, THRESHOLD)))
 
 
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
     yield from judge(find_frames(page), page)
+    yield from read_figures(page)
     yield from read_tenures(page)
+    if (lead := read_news(page)) is not None:
+        yield lead
 
 
 def page_of(document: Document, anchor: Edtf | None = None) -> Page:

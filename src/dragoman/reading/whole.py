@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Staged
 from dragoman.values import Edtf
@@ -13,15 +13,21 @@ _STOP = {"the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "betwee
 
 
 def finish(
-    entries: Sequence[Entry], published: Edtf | None = None, times: Sequence[tuple[int, Edtf]] = ()
+    entries: Sequence[Entry],
+    published: Edtf | None = None,
+    times: Sequence[tuple[int, Edtf]] = (),
+    floors: Mapping[str, float] | None = None,
 ) -> list[Entry]:
     """All that was read of a document, joined, with dates carried on, in the order of the text."""
-    ranked = sorted(entries, key=lambda e: -(e.confidence or 0))
-    return sorted(carry_dates(join(ranked), published, times), key=lambda e: e.evidence[0].start)
+    ranked = sorted(entries, key=lambda e: -(1 if e.confidence is None else e.confidence))
+    return sorted(carry_dates(join(ranked, floors), published, times), key=lambda e: e.evidence[0].start)
 
 
-def join(ranked: Sequence[Entry]) -> list[Entry]:
-    """The entries, best first, without those that tell again what a better one tells; these give it their evidence."""
+def join(ranked: Sequence[Entry], floors: Mapping[str, float] | None = None) -> list[Entry]:
+    """The entries, best first, without those that tell again what a better one tells; these give it their evidence.
+
+    An entry whose confidence is below the floor of its kind is only ever told again: alone it is dropped.
+    """
     kept: list[Entry] = []
     for entry in ranked:
         for n, other in enumerate(kept):
@@ -29,7 +35,8 @@ def join(ranked: Sequence[Entry]) -> list[Entry]:
                 kept[n] = _with_evidence(other, entry)
                 break
         else:
-            kept.append(entry)
+            if entry.confidence is None or entry.confidence >= (floors or {}).get(entry.kind, 0):
+                kept.append(entry)
     return kept
 
 
@@ -53,11 +60,15 @@ def _same_event(a: Event, b: Event) -> bool:
         return {a.type, b.type} <= {"visit", "meeting"} and _overlap(a.evidence, b.evidence) > 0.9
     who_a, who_b = ({p.code or p.name for p in e.parties} for e in (a, b))
     if a.type == "visit":
-        same_way = {(p.role, p.code) for p in a.parties} == {(p.role, p.code) for p in b.parties}
+        same_way = all(_codes(a, role) & _codes(b, role) for role in ("source", "host"))
         return same_way and (a.date is None or b.date is None or _meet(a.date, b.date))
     if a.date and b.date and not _meet(a.date, b.date):
         return False
     return _overlap(a.evidence, b.evidence) > 0.5 or (_likeness(a.title, b.title) >= 0.6 and bool(who_a & who_b))
+
+
+def _codes(event: Event, role: str) -> set[str]:
+    return {p.code or p.name for p in event.parties if p.role == role}
 
 
 def _meet(a: Edtf, b: Edtf) -> bool:
@@ -106,17 +117,19 @@ def carry_dates(
 def _dated(
     entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
 ) -> Entry:
-    when = _carried(entry, visits, published, times)
+    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits)):
+        when: Edtf | None = visit.date
+        entry = entry.model_copy(update={"place": entry.place or visit.place})
+    else:
+        when = _time_of_telling(entry, published, times)
     if when is None:
         return entry
     return entry.model_copy(update={"date": when, "due": when if entry.stage in ("planned", "proposed") else None})
 
 
-def _carried(
-    entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
+def _time_of_telling(
+    entry: Event | Instrument | Activity, published: Edtf | None, times: Sequence[tuple[int, Edtf]]
 ) -> Edtf | None:
-    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits)):
-        return visit.date
     told_now = entry.stage == "agreed" or (
         isinstance(entry, Event) and entry.type in ("statement", "signing") and entry.stage == "done"
     )
