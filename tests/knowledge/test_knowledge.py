@@ -1,10 +1,15 @@
 """The data files read back as they were written, and a mistake in one is named by file and line."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from dragoman import knowledge
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import read_toml, read_tsv
+from dragoman.reading.gazetteer import key_of
+from dragoman.values import CountryCode
 
 
 @pytest.fixture
@@ -38,3 +43,65 @@ def test_a_malformed_toml_file_names_file_and_line(folder):
 def test_a_missing_file_is_named(folder, read, name):
     with pytest.raises(KnowledgeError, match=name):
         read(name)
+
+
+def test_the_columns_of_states_clash_with_no_other_state():
+    """A word may name one state only within a column; the first row wins across columns by rule."""
+    for column in ("names", "adjectives", "people", "capitals", "nicknames"):
+        seen = {}
+        for row in read_tsv("states.tsv"):
+            for name in filter(None, row[column].split("|")):
+                assert seen.setdefault(key_of(name), row["code"]) == row["code"], f"{name} in {column}"
+
+
+@pytest.mark.parametrize(
+    "table, column", [("states.tsv", "code"), ("organisations.tsv", "state"), ("leaders.tsv", "state")]
+)
+def test_every_code_is_a_country_code(table, column):
+    for row in read_tsv(table):
+        assert not row[column] or CountryCode(row[column])
+
+
+def test_every_place_is_of_a_state_of_none_or_no_place():
+    for row in read_tsv("places.tsv"):
+        assert row["state"] in ("", "-") or CountryCode(row["state"])
+
+
+def test_a_name_is_given_to_one_organisation_and_one_place():
+    for table in ("organisations.tsv", "places.tsv"):
+        names = Counter(key for row in read_tsv(table) for key in {key_of(name) for name in row["names"].split("|")})
+        assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_leaders_left_after_they_came():
+    assert all(int(row["from"]) <= int(row["to"]) for row in read_tsv("leaders.tsv"))
+
+
+@pytest.mark.parametrize("name", ["posts.toml", "bodies.toml"])
+def test_words_are_in_lower_case_and_told_once(name):
+    for section, words in read_toml(name).items():
+        if isinstance(words, list) and section != "announcing":
+            assert [word for word in words if word != word.lower()] == [], section
+            assert [word for word, count in Counter(words).items() if count > 1] == [], section
+
+
+def test_hints_and_lacks_are_of_states():
+    posts = read_toml("posts.toml")
+    assert all(CountryCode(code) for codes in posts["hints"].values() for code in codes)
+    assert all(CountryCode(code) for code in posts["lacks"])
+
+
+def test_weak_and_strong_words_are_heads():
+    posts = read_toml("posts.toml")
+    for section in ("weak", "strong", "sent", "leading"):
+        assert set(posts[section]) <= set(posts["heads"]), section
+
+
+def test_the_patterns_of_the_speaking_state_compile():
+    home = read_toml("home.toml")
+    patterns = [row["pattern"] for row in home["voice"]]
+    patterns += [row[side] for row in home["evidence"] for side in ("before", "after")]
+    for pattern in patterns:
+        for name, fragment in home["fragments"].items():
+            pattern = pattern.replace("{" + name + "}", fragment)
+        assert re.compile(pattern)

@@ -64,14 +64,19 @@ def find_actors(doc: Doc, home: CountryCode | None = None) -> list[Actor]:
 
 
 def _outermost(actors: list[Actor]) -> list[Actor]:
-    """Of overlapping actors the longest; persons before bodies of the same length."""
+    """Of overlapping actors the longest; of two readings of the same words the person whose state is known."""
     kept: list[Actor] = []
     taken: set[int] = set()
-    for actor in sorted(actors, key=lambda a: (a.start - a.end, a.kind != "person", a.start)):
+    for actor in sorted(actors, key=lambda a: (a.start - a.end, _doubt(a), a.start)):
         if taken.isdisjoint(range(actor.start, actor.end)):
             taken.update(range(actor.start, actor.end))
             kept.append(actor)
     return sorted(kept, key=lambda a: a.start)
+
+
+def _doubt(actor: Actor) -> int:
+    """A person of a known state is surer than anything else of the same words, one of none less sure."""
+    return 1 if actor.kind != "person" else 0 if actor.code else 2
 
 
 def read_offices(

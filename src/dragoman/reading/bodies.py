@@ -108,6 +108,8 @@ def find_bodies(layout: Layout) -> Iterator[Body]:
 def _phrase(layout: Layout, head: Token, kind: BodyKind) -> Body | None:
     doc = layout.doc
     first = _left(layout, head)
+    if head.lower_ == "group" and first == head.i and head.is_lower:
+        return None  # "a group of Kenyan farmers": the farmers are the group
     last = _right(layout, head, kind)
     while first < head.i and doc[first].is_lower and doc[first].pos_ not in _NOMINAL:
         first += 1

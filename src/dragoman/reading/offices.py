@@ -71,9 +71,9 @@ class Offices:
         """The state of a post that stands without its holder's name; None for one that any body may have."""
         own, to = self._ends(post)
         head = self.doc[post.head].lower_
-        if own or head not in words("strong") or head in words("weak"):
-            return own
-        return self._guess(post, "", to)
+        if head in words("weak") or head not in words("strong"):
+            return own if head in words("leading") or head == "secretary" else None
+        return own or self._guess(post, "", to)
 
     def _own_code(self, post: Post) -> CountryCode | None:
         """The state that the post's own words name as its own."""

@@ -14,7 +14,7 @@ from dragoman.reading.offices import Office
 from dragoman.reading.page import Page
 from dragoman.values import Edtf
 
-_EMPTY = frozenset("of the for to in at and a an 's ’s & , -".split())
+_EMPTY = frozenset(["of", "the", "for", "to", "in", "at", "and", "a", "an", "'s", "’s", "&", ",", "-"])
 
 
 # What was told to have been so many days before publication is dated by the publication.

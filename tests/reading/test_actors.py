@@ -1,0 +1,155 @@
+"""Who a sentence names, of what kind, and of which state."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.reading.actors import find_actors, home_state
+from dragoman.reading.language import parse
+
+
+TRADE = """the of and , . ( ) Mr Prime Minister President Ambassador to Chad Japan Chinese government Embassy Ministry
+Trade Li Wei ACME - 's H.E. in was He US Tokyo signed former"""
+
+
+def named(text, home=None):
+    return {actor.name: (actor.code, actor.kind) for actor in find_actors(parse(text), home)}
+
+
+@pytest.mark.parametrize(
+    "text, name, code, kind",
+    [
+        ("Talks were held with Uruguay.", "Uruguay", "URY", "state"),
+        (
+            "The loan to the Democratic Republic of the Congo was signed.",
+            "Democratic Republic of the Congo",
+            "COD",
+            "state",
+        ),
+        ("The Republic of Congo signed.", "Republic of Congo", "COG", "state"),
+        ("A road in PNG was opened.", "PNG", "PNG", "state"),
+        ("North Korea and South Korea met.", "North Korea", "PRK", "state"),
+        ("Guinea-Bissau thanked Papua New Guinea.", "Guinea-Bissau", "GNB", "state"),
+        ("The U.S. signed.", "U.S.", "USA", "state"),
+        ("Zaire and the Soviet Union agreed.", "Soviet Union", "SUN", "state"),
+        ("Zaire and the Soviet Union agreed.", "Zaire", "COD", "state"),
+        ("Burma protested.", "Burma", "MMR", "state"),
+        ("Côte d’Ivoire welcomed the step.", "Côte d’Ivoire", "CIV", "state"),
+        ("The Norwegian government agreed.", "Norwegian government", "NOR", "government"),
+        ("The Government of Botswana agreed.", "Government of Botswana", "BWA", "government"),
+        ("Ankara rejected the proposal.", "Ankara", "TUR", "government"),
+        ("The Kremlin denied it.", "Kremlin", "RUS", "government"),
+        ("The meeting took place in Ankara.", "Ankara", "TUR", "place"),
+        ("A group of Kenyan farmers arrived.", "Kenyan farmers", "KEN", "group"),
+        ("Portuguese enterprises took part.", "Portuguese enterprises", "PRT", "group"),
+        ("The Embassy of Peru thanked them.", "Embassy of Peru", "PER", "organisation"),
+        ("The Ministry of Health of Togo signed.", "Ministry of Health of Togo", "TGO", "organisation"),
+        ("JICA sent experts.", "JICA", "JPN", "organisation"),
+        ("The United Nations appealed for calm.", "United Nations", None, "organisation"),
+        ("The Brazilian-Chilean Trade Council met.", "Brazilian-Chilean Trade Council", None, "organisation"),
+        ("The bridge at Mombasa was opened.", "Mombasa", "KEN", "place"),
+        ("They toured Hokkaido.", "Hokkaido", "JPN", "place"),
+    ],
+)
+def test_an_actor_is_found_with_its_state_and_kind(text, name, code, kind):
+    assert named(text).get(name) == (code, kind)
+
+
+def test_an_adjective_alone_is_a_demonym():
+    assert named("They signed a Hungarian treaty.")["Hungarian"] == ("HUN", "demonym")
+
+
+def test_the_pronoun_us_is_no_state():
+    assert named("They told us that it helped us.") == {}
+
+
+def test_the_price_in_us_dollars_names_no_state():
+    assert "USA" not in {code for code, _ in named("It cost US$5 million, or 5 million US dollars.").values()}
+
+
+def test_a_dateline_is_no_actor():
+    assert "Nairobi" not in {a.name for a in find_actors(parse("Nairobi (KNA) - The two ministers met on Monday."))}
+
+
+def test_an_acronym_keeps_the_state_of_the_name_it_was_given_with():
+    actors = find_actors(parse("The Kenya National Highways Authority (KNHA) signed. Later KNHA paid."))
+    assert [a.code for a in actors if a.name == "KNHA"] == ["KEN", "KEN"]
+
+
+def test_a_body_of_two_states_knows_both():
+    actor = next(a for a in find_actors(parse("The China-Uganda Friendship Hospital was opened.")))
+    assert set(actor.states) == {"CHN", "UGA"}
+
+
+def test_a_government_without_a_name_is_that_of_the_state_that_speaks():
+    assert named("My Government will help Samoa.", home="NZL")["Government"] == ("NZL", "government")
+
+
+@pytest.mark.parametrize(
+    "text, name, code, post",
+    [
+        ("Kenyan President Mary Otieno arrived.", "Mary Otieno", "KEN", "Kenyan President"),
+        ("The Prime Minister of Fiji, Mr Jone Vula, spoke.", "Jone Vula", "FJI", "Prime Minister of Fiji"),
+        ("Ana Silva, Minister of Trade of Chile, spoke.", "Ana Silva", "CHL", "Minister of Trade of Chile"),
+        (
+            "H.E. Dr. Karim Haddad, Ambassador of Jordan to Peru, spoke.",
+            "Karim Haddad",
+            "JOR",
+            "Ambassador of Jordan to Peru",
+        ),
+        ("His Peruvian counterpart, Trade Minister Quispe, agreed.", "Quispe", "PER", "Trade Minister"),
+        ("Prime Minister Larsen of Denmark will come.", "Larsen", "DNK", "Prime Minister"),
+    ],
+)
+def test_a_person_has_the_post_and_the_state_that_the_text_gives(text, name, code, post):
+    person = next(a for a in find_actors(parse(text)) if a.kind == "person")
+    assert (person.name, person.code, person.post) == (name, code, post)
+
+
+def test_a_surname_stands_for_the_person_named_before():
+    actors = find_actors(parse("The Minister of Trade of Chile, Mrs Ana Silva, spoke first. Then Mrs Silva left."))
+    assert [(a.name, a.code) for a in actors if a.kind == "person"] == [("Ana Silva", "CHL")] * 2
+
+
+def test_a_post_stands_for_its_holder_who_is_not_named():
+    assert named("The Foreign Minister of Malta spoke.")["Foreign Minister of Malta"] == ("MLT", "person")
+
+
+@pytest.mark.parametrize(
+    "text, home",
+    [
+        (
+            "I am pleased to announce that the New Zealand Government will give aid to Tonga. I will visit Tonga in May.",
+            "NZL",
+        ),
+        (
+            "Press statement. The Prime Minister today announced that Canada and Peru have agreed. Our Government is glad.",
+            "CAN",
+        ),
+        ("Peru and Chile signed a treaty in Lima on Monday, officials said.", None),
+        ('The minister of Kenya said: "My Government and I will visit Peru."', None),
+        ("", None),
+    ],
+)
+def test_the_state_that_speaks_is_told_by_its_voice(text, home):
+    assert home_state(parse(text)) == home
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_read_and_offsets_lie_within_it(text):
+    doc = parse(text)
+    actors = find_actors(doc)
+    home_state(doc)
+    ends = [0, *(a.end for a in actors)]
+    assert all(last <= a.start < a.end <= len(doc.text) for last, a in zip(ends, actors, strict=False))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(TRADE.split()), max_size=25).map(" ".join))
+def test_words_of_the_trade_in_any_order_slice_to_their_names(text):
+    doc = parse(text)
+    for actor in find_actors(doc, "JPN"):
+        words = doc.text[actor.start : actor.end].split()
+        assert " ".join(words) == actor.name or actor.kind == "person"
+        assert actor.head < len(doc)

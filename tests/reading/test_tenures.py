@@ -1,0 +1,138 @@
+"""Who holds which post, where it belongs, and when the text shows it."""
+
+import pytest
+
+from dragoman.reading.dates import find_dates
+from dragoman.reading.language import parse
+from dragoman.reading.page import Page
+from dragoman.reading.tenures import read_tenures
+from dragoman.values import Edtf
+
+
+def tenures(text, date=None, home=None):
+    doc = parse(text)
+    anchor = Edtf(date) if date else None
+    return read_tenures(Page(doc, anchor, home, dates=find_dates(doc.text, anchor)))
+
+
+def posts(text, **known):
+    return [(t.person, t.post, t.of, t.to) for t in tenures(text, **known)]
+
+
+@pytest.mark.parametrize(
+    "text, person, post, of, to",
+    [
+        ("Kenyan President Mary Otieno arrived.", "Mary Otieno", "Kenyan President", "Kenya", None),
+        (
+            "Mr Jone Vula MP, Minister for Fisheries of Fiji, spoke.",
+            "Jone Vula",
+            "Minister for Fisheries of Fiji",
+            "Fiji",
+            None,
+        ),
+        (
+            "The Minister of Energy, Trade and Industry of Peru, Mr Luis Rojas, spoke.",
+            "Luis Rojas",
+            "Minister of Energy, Trade and Industry of Peru",
+            "Peru",
+            None,
+        ),
+        (
+            "The Italian Ambassador to Ghana, Paolo Ricci, spoke.",
+            "Paolo Ricci",
+            "Italian Ambassador to Ghana",
+            "Italy",
+            "Ghana",
+        ),
+        (
+            "Chairman of the Nordic Trade Council Erik Lund spoke.",
+            "Erik Lund",
+            "Chairman of the Nordic Trade Council",
+            "Nordic Trade Council",
+            None,
+        ),
+        (
+            "The Chief of the Kenyan Defence Force, General David Mwangi, spoke.",
+            "David Mwangi",
+            "Chief of the Kenyan Defence Force",
+            "Kenyan Defence Force",
+            None,
+        ),
+        (
+            "Maria Lopez was appointed Minister of Finance of Peru.",
+            "Maria Lopez",
+            "Minister of Finance of Peru",
+            "Peru",
+            None,
+        ),
+        (
+            "The former Prime Minister of Malta, Mr Joe Borg, spoke.",
+            "Joe Borg",
+            "Prime Minister of Malta",
+            "Malta",
+            None,
+        ),
+    ],
+)
+def test_a_person_beside_a_post_holds_it(text, person, post, of, to):
+    assert posts(text) == [(person, post, of, to)]
+
+
+def test_two_posts_joined_by_and_are_two_tenures():
+    told = posts("The Deputy Prime Minister and Minister for Trade of Samoa, Mr Sione Tuala, spoke.")
+    assert [(person, post) for person, post, _, _ in told] == [
+        ("Sione Tuala", "Deputy Prime Minister"), ("Sione Tuala", "Minister for Trade of Samoa")]  # fmt: skip
+
+
+def test_two_leaders_joined_by_and_are_two_persons():
+    told = tenures("The Prime Minister and President Mary Otieno of Kenya met.")
+    assert [(t.person, t.post) for t in told] == [("Mary Otieno", "President")]
+
+
+def test_a_list_gives_each_name_its_own_post():
+    told = posts(
+        "With him were Mr Arne Berg, Minister for Trade of Norway, and Ms Eva Lind, Minister for Energy of Sweden."
+    )
+    assert [(person, of) for person, _, of, _ in told] == [("Arne Berg", "Norway"), ("Eva Lind", "Sweden")]
+
+
+def test_the_same_person_and_post_told_twice_is_one_tenure_with_all_its_evidence():
+    text = "Kenyan President Mary Otieno arrived. Later President Otieno spoke."
+    (told,) = tenures(text)
+    assert [e.quote(text) for e in told.evidence] == ["Kenyan President Mary Otieno", "President Otieno"]
+
+
+def test_a_post_without_a_name_is_no_tenure():
+    assert tenures("The Prime Minister of Nepal will visit Bhutan. The Government agreed.") == []
+
+
+def test_a_pronoun_takes_the_post_for_the_person_named_last():
+    text = "Mr Ravi Sharma will go to Peru. He was Secretary of the Trade Board from 2001 to 2004."
+    assert ("Ravi Sharma", "Secretary of the Trade Board") in [(t.person, t.post) for t in tenures(text)]
+
+
+def test_a_holder_has_the_state_of_the_post_as_code():
+    (told,) = tenures("The Latvian Foreign Minister, Mr Janis Ozols, spoke.")
+    assert [(p.name, p.code, p.role) for p in told.parties] == [("Janis Ozols", "LVA", "holder")]
+
+
+@pytest.mark.parametrize(
+    "text, date",
+    [
+        ("Kenyan President Mary Otieno will arrive in June.", "2015-03-02"),
+        ("Kenyan President Mary Otieno visited us on 5 January 2012.", "2012-01-05"),
+        ("The former Kenyan President, Mrs Mary Otieno, will come.", None),
+    ],
+)
+def test_the_date_is_that_of_what_is_told_else_that_of_the_document(text, date):
+    assert [t.date for t in tenures(text, date="2015-03-02")] == [date]
+
+
+def test_without_a_date_of_the_document_the_text_tells_it():
+    text = "The school was opened in April 2009. Italian Ambassador to Ghana Paolo Ricci spoke there."
+    assert [t.date for t in tenures(text)] == ["2009-04"]
+
+
+def test_a_minister_without_a_state_is_of_the_state_that_speaks():
+    (told,) = tenures("The Minister for Trade, Mr Colm Daly, will visit Ghana.", home="IRL")
+    assert told.of == "Ireland"
