@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from dragoman.reading.actors import find_actors, home_state
 from dragoman.reading.language import parse
 
-
 TRADE = """the of and , . ( ) Mr Prime Minister President Ambassador to Chad Japan Chinese government Embassy Ministry
 Trade Li Wei ACME - 's H.E. in was He US Tokyo signed former"""
 
@@ -119,11 +118,11 @@ def test_a_post_stands_for_its_holder_who_is_not_named():
     "text, home",
     [
         (
-            "I am pleased to announce that the New Zealand Government will give aid to Tonga. I will visit Tonga in May.",
+            "I am pleased to announce that the New Zealand Government will help Tonga. I will visit Tonga.",
             "NZL",
         ),
         (
-            "Press statement. The Prime Minister today announced that Canada and Peru have agreed. Our Government is glad.",
+            "Press statement. The Prime Minister today announced that Canada and Peru agreed. Our Government is glad.",
             "CAN",
         ),
         ("Peru and Chile signed a treaty in Lima on Monday, officials said.", None),
