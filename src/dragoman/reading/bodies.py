@@ -74,11 +74,13 @@ def body_words() -> frozenset[str]:
 
 @cache
 def _heads() -> dict[str, BodyKind]:
-    """Every form of a head noun; a plural of a body is a group of bodies."""
+    """Every form of a head noun; a plural of a body is a group of bodies, one minister is no group."""
     found: dict[str, BodyKind] = {}
+    posts = frozenset(read_toml("posts.toml")["heads"])
     for word in _words("group"):
         for form in (word, _plural(word)):
-            found[form] = "group"
+            if form not in posts:
+                found[form] = "group"
     for word in _words("body"):
         found.setdefault(_plural(word), "group")
         found[word] = "organisation"

@@ -73,7 +73,9 @@ class Offices:
         head = self.doc[post.head].lower_
         if head in words("weak") or head not in words("strong"):
             return own if head in words("leading") or head == "secretary" else None
-        return own or self._guess(post, "", to)
+        if own or self.home is None or (post.first and self.doc[post.first - 1].lower_ == "the"):
+            return own or self._guess(post, "", to)
+        return self.home  # spoken to, or a label of who speaks: "Prime Minister, will you …"
 
     def _own_code(self, post: Post) -> CountryCode | None:
         """The state that the post's own words name as its own."""
