@@ -110,13 +110,25 @@ def test_grants_of_one_currency_are_summed(tell, brief):
         "News", "2019-02-01", grant("A school", 900), grant("A well", 100), grant("A road", 5, unit="EUR"),
         grant("A plan", 70, stage="planned"),
     )  # fmt: skip
-    assert section(brief(), "Money").remarks == ("2 grants by CHL come to NOK 1,000 together.",)
+    assert section(brief(), "Money").remarks == ("2 grants by Chile come to NOK 1,000 together.",)
+
+
+def test_no_sum_of_what_is_unsure_or_has_no_receiver(tell, brief):
+    alone = parties("CHL", roles=("funder",)) + parties("VNM")
+    tell(
+        "News",
+        "2019-02-01",
+        grant("A school", 900),
+        grant("A well", 100, confidence=0.3),
+        grant("A road", 5, parties=alone),
+    )
+    assert section(brief(), "Money").remarks == ()
 
 
 def test_one_sum_in_two_documents_is_counted_once(tell, brief):
     tell("News", "2019-02-01", grant("A school", 900), grant("A well", 100))
     tell("Again", "2019-02-02", grant("Money for the school", 900))
-    assert section(brief(), "Money").remarks == ("2 grants by CHL come to NOK 1,000 together.",)
+    assert section(brief(), "Money").remarks == ("2 grants by Chile come to NOK 1,000 together.",)
 
 
 def test_each_line_of_the_page_has_its_source(tell, ledger, brief):

@@ -73,6 +73,18 @@ def test_an_activity_has_its_amount():
     assert (label_of(grant), words_of(grant)) == ("debt relief", "Old debt (EUR 9 million)")
 
 
+@pytest.mark.parametrize(
+    ("title", "value", "words"),
+    [
+        ("A minibus for $26,000", 26000, "A minibus for $26,000"),
+        ("Equipment of $4.9 million", 4.9e6, "Equipment of $4.9 million"),
+        ("Treaty of 1926,000 words", 26000, "Treaty of 1926,000 words (USD 26,000)"),
+    ],
+)
+def test_an_amount_that_the_title_tells_is_not_said_twice(title, value, words):
+    assert words_of(Activity(type="grant", title=title, amount=Amount(value=value, unit="USD"), evidence=HERE)) == words
+
+
 def test_long_titles_are_cut_between_words():
     assert shorten("Chile and Vietnam open a wine fair", 20) == "Chile and Vietnam…"
     assert shorten("A  short\none", 20) == "A short one"

@@ -26,6 +26,7 @@ MONEY_MEASURES = ("aid", "grants", "loans", "investment", "cost")
 TRADE_MEASURES = ("exports", "imports", "trade")
 _SUMMED = {"grant": "grants", "loan": "loans", "debt_relief": "debts forgiven"}
 HOLDING = ("agreed", "underway", "done")
+SURE = 0.5
 
 
 @dataclass(frozen=True)
@@ -226,20 +227,36 @@ def _instruments(lines: list[Line]) -> Section:
 def _sums(lines: Iterable[Line]) -> Iterator[str]:
     """What the grants, loans and debts forgiven of one giver come to in one currency, if there are several.
 
-    Ranges, bounds and what is only planned are left out. The same sum in two documents may be the same money, so it
-    counts as often as the document that has it most often.
+    Ranges, bounds, what is only planned and what the reader was not sure of are left out. The same sum in two
+    documents may be the same money, so it counts as often as the document that has it most often.
     """
-    found: dict[tuple[str, str, str], dict[float, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    found: dict[tuple[str, str, Unit], dict[float, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for line in lines:
         entry = line.entry
-        if isinstance(entry, Activity) and entry.type in _SUMMED and line.stage in HOLDING:
-            amount = entry.amount
-            if amount and amount.value is not None and amount.unit and amount.unit.is_money and not amount.bound:
-                giver = next((party.name for party in entry.parties if party.code and party.role == "funder"), "")
+        if isinstance(entry, Activity) and entry.type in _SUMMED and line.stage in HOLDING and _is_sure(entry):
+            giver, amount = _giver(entry), entry.amount
+            if (
+                giver
+                and amount
+                and amount.value is not None
+                and not amount.bound
+                and amount.unit
+                and amount.unit.is_money
+            ):
                 found[giver, entry.type, amount.unit][amount.value][line.sources[0].document.sha256] += 1
     for (giver, kind, unit), values in found.items():
         counts = Counter({value: max(documents.values()) for value, documents in values.items()})
         if counts.total() > 1:
-            total = Amount(value=sum(counts.elements()), unit=Unit(unit))
-            by = f" by {giver}" if giver else ""
-            yield f"{counts.total()} {_SUMMED[kind]}{by} come to {amount_words(total)} together."
+            total = amount_words(Amount(value=sum(counts.elements()), unit=unit))
+            yield f"{counts.total()} {_SUMMED[kind]} by {giver} come to {total} together."
+
+
+def _is_sure(entry: Entry) -> bool:
+    return entry.confidence is None or entry.confidence >= SURE
+
+
+def _giver(entry: Entry) -> str | None:
+    """The state that gives, if the entry tells it and the one that receives."""
+    giving = [party.code.country for party in entry.parties if party.code and party.role == "funder"]
+    taking = [party for party in entry.parties if party.code and party.role == "recipient"]
+    return giving[0] if len(set(giving)) == 1 and taking else None

@@ -38,7 +38,7 @@ def words_of(entry: Entry) -> str:
             return f"{entry.person}, {post_words(entry)}"
         case Figure():
             return f"{_capital(entry.of)}: {amount_words(entry)}"
-        case Activity(amount=Amount() as amount):
+        case Activity(amount=Amount() as amount) if not _tells(entry.title, amount):
             return f"{entry.title} ({amount_words(amount)})"
         case Instrument(name=str(name)):
             return name
@@ -67,6 +67,15 @@ def amount_words(amount: Amount) -> str:
         known = amount.low if amount.low is not None else amount.high
         number = number_words(known) if known is not None else "not said"
     return f"{bound}{about}{_with_unit(number, amount.unit)}"
+
+
+def _tells(title: str, amount: Amount) -> bool:
+    """Whether the number stands in the title already: 26000 in "a minibus for $26,000", 4900000 in "$4.9 million"."""
+    known = next((value for value in (amount.value, amount.low, amount.high) if value is not None), None)
+    if known is None:
+        return False
+    number = number_words(known).partition(" ")[0]
+    return re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", title) is not None
 
 
 def number_words(value: float) -> str:
