@@ -66,7 +66,7 @@ def _antecedent(pronoun: Token) -> str:
 
 def evidence_of(frame: Frame, page: Page) -> tuple[Evidence, ...]:
     """The clause that the frame stands in, without white space at its ends."""
-    return (trim(page.doc.text, frame.start, frame.end),)
+    return (trim(page.text, frame.start, frame.end),)
 
 
 def trim(text: str, start: int, end: int) -> Evidence:

@@ -28,7 +28,9 @@ _NEAR_TYPES = (
     {"grant", "in_kind", "technical_assistance"}, {"cooperation", "exchange", "technical_assistance"},
     {"cooperation", "investment", "construction", "trade"},
 )  # fmt: skip
-_FUNCTION_WORDS = frozenset(["the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "between", "at", "by", "from", "its", "their"])
+_FUNCTION_WORDS = frozenset(
+    ["the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "between", "at", "by", "from", "its", "their"]
+)
 
 
 @dataclass

@@ -6,7 +6,7 @@ on whole annotated documents: whether a frame is an entry at all, of what type, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from dragoman.models import Activity, Event, Instrument
@@ -42,11 +42,16 @@ def judge(frames: Iterable[Frame], page: Page) -> Iterator[Event | Instrument | 
         chance = model(frame.kind, "entry").probabilities(seen)["yes"]
         if chance < MENTION:
             continue
-        type_ = model(frame.kind, "type").predict(seen).label
-        stage = model(frame.kind, "stage").predict(seen).label
+        type_, stage = (model(frame.kind, question).likeliest(seen) for question in ("type", "stage"))
         entry = DRAFT[frame.kind](frame, page, type_, stage)  # type: ignore[arg-type]
-        why = tuple(
-            f"{said}: {', '.join(model(frame.kind, question).reasons(seen, label))}"
-            for said, question, label in ((frame.kind, "entry", "yes"), (type_, "type", type_), (stage, "stage", stage))
-        )
+        why = _why(frame, seen, type_, stage) if chance >= THRESHOLD[frame.kind] else ()
         yield entry.model_copy(update={"confidence": round(chance, 3), "why": why})
+
+
+def _why(frame: Frame, seen: Mapping[str, float], type_: str, stage: str) -> tuple[str, ...]:
+    """For each of the three questions the answer and what weighed most for it."""
+    answers = {"entry": ("yes", frame.kind), "type": (type_, type_), "stage": (stage, stage)}
+    return tuple(
+        f"{said}: {', '.join(model(frame.kind, question).reasons(seen, label))}"
+        for question, (label, said) in answers.items()
+    )

@@ -43,6 +43,8 @@ class LinearModel:
         self.vocabulary = vocabulary
         self.weights = np.asarray(weights, dtype=np.float32).reshape(len(vocabulary), len(labels))
         self.bias = np.asarray(bias, dtype=np.float32)
+        # A feature speaks for a label by how much more it says for it than for the labels on the whole.
+        self._pull = self.weights - self.weights.mean(axis=1, keepdims=True)
         self._row = {feature: row for row, feature in enumerate(vocabulary)}
 
     @classmethod
@@ -80,9 +82,16 @@ class LinearModel:
     def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
         """Each label with its probability."""
         seen = self._seen(features)
-        scores = self.bias + sum((self.weights[row] * value for _, row, value in seen), np.zeros_like(self.bias))
+        seen = self._seen(features)
+        rows, values = [row for _, row, _ in seen], np.array([value for _, _, value in seen], dtype=np.float32)
+        scores = self.bias + values @ self.weights[rows] if rows else self.bias
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
+
+    def likeliest(self, features: Mapping[str, float]) -> str:
+        """The likeliest label, of equally likely ones the first."""
+        chances = self.probabilities(features)
+        return max(self.labels, key=chances.__getitem__)
 
     def predict(self, features: Mapping[str, float]) -> Prediction:
         """The likeliest label (of equally likely ones the first) and why."""
@@ -97,10 +106,7 @@ class LinearModel:
     def reasons(self, features: Mapping[str, float], label: str, most: int = _SAID) -> tuple[str, ...]:
         """The features that spoke most for ``label`` as against the mean of all labels, strongest first."""
         column = self.labels.index(label)
-        pulls = [
-            (float((self.weights[row, column] - self.weights[row].mean()) * value), feature)
-            for feature, row, value in self._seen(features)
-        ]
+        pulls = [(float(self._pull[row, column]) * value, feature) for feature, row, value in self._seen(features)]
         return tuple(feature for pull, feature in sorted(pulls, key=lambda p: (-p[0], p[1]))[:most] if pull > 0)
 
     def _seen(self, features: Mapping[str, float]) -> list[tuple[str, int, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+
 from dragoman.models import Event, EventType, PloverType, Role
 from dragoman.reading.drafting import label, parties, trim
 from dragoman.reading.frames import verb_phrase
@@ -43,7 +44,7 @@ def _event(told: PloverEvent, page: Page) -> Event:
         date=next((d.edtf for d in page.dates_in(sent) if d.edtf and d.kind == "date"), None),
         stage="planned" if told.type != told.act and told.type in ("AGREE", "THREATEN") else "done",
         plover=told.type,
-        evidence=(trim(page.doc.text, sent.start_char, sent.end_char),),
+        evidence=(trim(page.text, sent.start_char, sent.end_char),),
         salience=1.0,
         confidence=round(min(0.9, told.score), 3),
         why=told.why,

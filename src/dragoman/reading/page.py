@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span
@@ -33,6 +34,11 @@ class Page:
     dates: list[DateMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the page; spaCy puts it together anew at each call."""
+        return self.doc.text
 
     def find_pair(self) -> tuple[CountryCode, ...]:
         """The states that the text is about: the two named most, if the others together are named less."""

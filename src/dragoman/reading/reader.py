@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman.models import Document, Entry, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors, home_state
-from dragoman.reading.dates import find_dates
+from dragoman.reading.dating import dates_of
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
 from dragoman.reading.judge import THRESHOLD, judge
@@ -75,7 +75,7 @@ def build_page(text: str, anchor: Edtf | None = None, title: str | None = None) 
     """The parsed text with its dates, sums and actors found, pronouns among them."""
     doc = parse(text)
     page = Page(doc=doc, anchor=anchor, home=home_state(doc), title=title)
-    page.dates = find_dates(doc.text, anchor)
+    page.dates = dates_of(page.text, anchor)
     page.quantities = find_quantities(doc, dollar_of(page.home))
     page.actors = find_actors(doc, page.home)
     page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)

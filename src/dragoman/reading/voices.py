@@ -84,7 +84,7 @@ class Voices:
 
     def _turns(self) -> list[tuple[int, int, Actor]]:
         """The answers of an interview; who answers is the first person with a post before the first turn."""
-        text = self.page.doc.text
+        text = self.page.text
         turns = [m.start() for m in _TURN.finditer(self._broken_text())]
         if len(turns) < 3:
             return []
@@ -99,14 +99,14 @@ class Voices:
 
     def _broken_text(self) -> str:
         """The text with a line break wherever a sentence begins: the parsed text has none of its own."""
-        text = list(self.page.doc.text)
+        text = list(self.page.text)
         for sent in self.page.doc.sents:
             if sent.start_char > 0 and text[sent.start_char - 1] == " ":
                 text[sent.start_char - 1] = "\n"
         return "".join(text)
 
     def _quotes(self) -> list[tuple[int, int, Actor]]:
-        text, found = self.page.doc.text, []
+        text, found = self.page.text, []
         for match in _QUOTE.finditer(text):
             around = [s for s in self._sentences(match.start(), match.end() + 2)]
             speaker = next((p for s in reversed(around) if (p := self._speaker_of(s))), None)
@@ -115,7 +115,7 @@ class Voices:
         return found
 
     def _sentences(self, start: int, end: int) -> list[Span]:
-        span = self.page.doc.char_span(start, min(end, len(self.page.doc.text)), alignment_mode="expand")
+        span = self.page.doc.char_span(start, min(end, len(self.page.text)), alignment_mode="expand")
         return list(span.sents) if span is not None else []
 
     def _reports(self) -> list[tuple[int, int, Actor]]:
@@ -156,4 +156,4 @@ def _posts() -> frozenset[str]:
 
 
 def _has_prime_minister(page: Page) -> bool:
-    return re.search(r"prime minister", page.doc.text[:5000], re.I) is not None
+    return re.search(r"prime minister", page.text[:5000], re.I) is not None
