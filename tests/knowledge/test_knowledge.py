@@ -67,6 +67,10 @@ def test_every_place_is_of_a_state_of_none_or_no_place():
         assert row["state"] in ("", "-") or CountryCode(row["state"])
 
 
+def test_shared_names_are_of_states():
+    assert all(CountryCode(code) for row in read_tsv("ambiguous.tsv") for code in row["states"].split("|"))
+
+
 def test_a_name_is_given_to_one_organisation_and_one_place():
     for table in ("organisations.tsv", "places.tsv"):
         names = Counter(key for row in read_tsv(table) for key in {key_of(name) for name in row["names"].split("|")})

@@ -152,3 +152,9 @@ def test_words_of_the_trade_in_any_order_slice_to_their_names(text):
         words = doc.text[actor.start : actor.end].split()
         assert " ".join(words) == actor.name or actor.kind == "person"
         assert actor.head < len(doc)
+
+
+@pytest.mark.parametrize("state, code", [("Equatorial Guinea", "GNQ"), ("Guinea-Bissau", "GNB"), ("Mali", "GIN")])
+def test_a_shared_name_is_that_of_the_state_named_otherwise(state, code):
+    codes = [a.code for a in find_actors(parse(f"The loan went to {state}. Guinea will repay it."))]
+    assert codes[1] == code

@@ -40,7 +40,7 @@ class Layout:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text  # built anew by spaCy at each call
-        self.names = names = list(find_names(self.text))
+        self.names = names = find_names(self.text)
         starts = [token.idx for token in doc]
         self.spans = [(bisect_right(starts, n.start) - 1, bisect_right(starts, n.end - 1)) for n in names]
         self.at = {i: k for k, (first, last) in enumerate(self.spans) for i in range(first, last)}

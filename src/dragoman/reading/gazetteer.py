@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -22,6 +23,7 @@ from dragoman.values import CountryCode
 
 NameKind = Literal["state", "adjective", "people", "capital", "nickname", "organisation", "city", "region", "none"]
 
+_OF_A_STATE = frozenset(("state", "adjective", "people"))
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     [
@@ -110,8 +112,33 @@ def fold(text: str) -> str:
     return text.translate(_ACCENTS)
 
 
-def find_names(text: str) -> Iterator[Name]:
+def find_names(text: str) -> list[Name]:
     """The names of the gazetteer in ``text``, longest first at each place, without overlaps, in text order."""
+    names = list(_walk(text))
+    shared = _shared()
+    keys = [key_of(text[name.start : name.end]) if name.kind in _OF_A_STATE else "" for name in names]
+    if not any(key in shared for key in keys):
+        return names
+    sure = Counter(name.code for name, key in zip(names, keys, strict=True) if key not in shared)
+    return [_meant(name, shared[key], sure) if key in shared else name for name, key in zip(names, keys, strict=True)]
+
+
+def _meant(name: Name, states: tuple[CountryCode, ...], sure: Counter[CountryCode | None]) -> Name:
+    """A name that several states share, given to the one that the text names otherwise too."""
+    code = next((state for state in states if sure[state]), states[0])
+    return replace(name, known=replace(name.known, code=code))
+
+
+@cache
+def _shared() -> dict[str, tuple[CountryCode, ...]]:
+    return {
+        key_of(name): tuple(map(CountryCode, row["states"].split("|")))
+        for row in read_tsv("ambiguous.tsv")
+        for name in row["names"].split("|")
+    }
+
+
+def _walk(text: str) -> Iterator[Name]:
     known, longest = _gazetteer()
     plain = fold(text)
     words = [(m.start(), m.end()) for m in _WORD.finditer(plain)]
