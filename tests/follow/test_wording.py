@@ -61,6 +61,7 @@ def test_a_post_is_named_with_its_states_once():
     post = {"title": "t", "person": "Ingrid Dahl", "of": "Norway", "to": "Chile", "evidence": HERE}
     assert words_of(Tenure(post="ambassador", **post)) == "Ingrid Dahl, ambassador of Norway to Chile"
     assert words_of(Tenure(post="Norway's envoy in Chile", **post)) == "Ingrid Dahl, Norway's envoy in Chile"
+    assert words_of(Tenure(post="Norwegian envoy to Chile", **post)) == "Ingrid Dahl, Norwegian envoy to Chile"
 
 
 def test_a_figure_says_what_is_measured():
@@ -78,6 +79,8 @@ def test_an_activity_has_its_amount():
     [
         ("A minibus for $26,000", 26000, "A minibus for $26,000"),
         ("Equipment of $4.9 million", 4.9e6, "Equipment of $4.9 million"),
+        ("A loan of 1,087 million yen", 1.087e9, "A loan of 1,087 million yen"),
+        ("5 wells", 5000, "5 wells (USD 5,000)"),
         ("Treaty of 1926,000 words", 26000, "Treaty of 1926,000 words (USD 26,000)"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ import typer
 from dragoman.commands.group import FAILED, complain
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from dragoman.models import Document, Entry, Reading
@@ -74,9 +75,7 @@ def _print(document: Document, reading: Reading) -> None:
     out.print(_marked(document.text, reading))
     out.print()
     out.print(Rule(style="dim"))
-    for number, entry in enumerate(reading.entries, start=1):
-        for line in _explained(number, entry):
-            out.print(line)
+    out.print(_explained(reading.entries))
 
 
 def _marked(text: str, reading: Reading) -> Text:
@@ -94,15 +93,21 @@ def _marked(text: str, reading: Reading) -> Text:
     return marked
 
 
-def _explained(number: int, entry: Entry) -> Iterator[Text]:
+def _explained(entries: Iterable[Entry]) -> Table:
+    from rich.table import Table
     from rich.text import Text
 
     from dragoman.commands.screen import what
 
-    sure = "" if entry.confidence is None else f"  {entry.confidence:.0%} sure"
-    yield Text.assemble((f"{number:>3} ", "bold"), what(entry), (f"  {standing(entry)}{sure}", "dim"))
-    for reason in entry.why:
-        yield Text(f"    {reason}", style="dim")
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, entry in enumerate(entries, start=1):
+        sure = "" if entry.confidence is None else f"{entry.confidence:.0%} sure"
+        known = Text(", ".join(filter(None, (standing(entry), sure))), style="dim")
+        reasons = [Text(f"– {reason}", style="dim") for reason in entry.why]
+        grid.add_row(f"{number}", Text("\n").join([what(entry), *([known] if known else []), *reasons]))
+    return grid
 
 
 def standing(entry: Entry) -> str:

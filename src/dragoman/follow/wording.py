@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from dragoman.knowledge import read_tsv
 from dragoman.models import Activity, Amount, Entry, Figure, Instrument, Tenure
 from dragoman.values import CountryCode, Edtf, Unit
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+# How a number may be written: its scale, and the word for it.
+_SPOKEN = {1: "", 1e3: r"[- ]?(?:thousand|k)\b", 1e6: r"[- ]?(?:million|mn|m)\b", 1e9: r"[- ]?(?:billion|bn|b)\b"}
 _OPEN = ("", "..")
 _ROUND = re.compile(r"(\d\d)(?:(\d)X|XX)")
 # Parts of a year, as EDTF writes them in the place of the month.
@@ -50,9 +54,19 @@ def post_words(entry: Tenure) -> str:
     """The post with the state or body that it belongs to, and the one that it is accredited to, if not said already."""
     words = entry.post
     for joint, name in (("of", entry.of), ("to", entry.to)):
-        if name and name.casefold() not in words.casefold():
+        if name and not any(called in words.casefold() for called in _names_like(name.casefold())):
             words += f" {joint} {name}"
     return words
+
+
+@cache
+def _names_like(name: str) -> frozenset[str]:
+    """The name, and the other names and adjectives of the state if it is one; all in lower case."""
+    for row in read_tsv("states.tsv"):
+        names = {each.casefold() for each in f"{row['names']}|{row['adjectives']}".split("|") if len(each) > 3}
+        if name in names:
+            return frozenset(names)
+    return frozenset([name])
 
 
 def amount_words(amount: Amount) -> str:
@@ -71,11 +85,11 @@ def amount_words(amount: Amount) -> str:
 
 def _tells(title: str, amount: Amount) -> bool:
     """Whether the number stands in the title already: 26000 in "a minibus for $26,000", 4900000 in "$4.9 million"."""
-    known = next((value for value in (amount.value, amount.low, amount.high) if value is not None), None)
-    if known is None:
+    value = next((value for value in (amount.value, amount.low, amount.high) if value is not None), None)
+    if value is None:
         return False
-    number = number_words(known).partition(" ")[0]
-    return re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", title) is not None
+    ways = (rf"{re.escape(f'{value / scale:,.10g}')}{word}" for scale, word in _SPOKEN.items())
+    return re.search(rf"(?<![\d.,])(?:{'|'.join(ways)})(?!\d|[.,]\d)", title) is not None
 
 
 def number_words(value: float) -> str:
