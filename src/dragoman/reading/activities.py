@@ -20,7 +20,7 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     when = date_of(frame)
     who = _parties(frame, page, type_)
     return Activity(
-        type=type_,  # type: ignore[arg-type]
+        type=type_,
         title=title_of(frame, page),
         parties=who,
         date=when,

@@ -134,7 +134,7 @@ def date_of(frame: Frame) -> Edtf | None:
 
 
 def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] = ()) -> Place | None:
-    """Where it happens: a place behind "in", "at" or "to", else the state of the party in one of the roles ``where``."""
+    """Where it happens: a place behind "in", "at" or "to", else the state of a party in one of the roles ``where``."""
     for slots in (("in", "at"), ("to", "for"), ("near",)):
         for actor in frame.slots(*slots):
             if actor.kind == "place":

@@ -41,7 +41,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         if guest and host:
             title = f"Visit of {guest.name} to {host.name}"
     return Event(
-        type=type_,  # type: ignore[arg-type]
+        type=type_,
         title=title,
         parties=who,
         date=when,

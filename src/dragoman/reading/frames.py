@@ -211,11 +211,11 @@ def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str
     path = [token]
     while path[-1].head != path[-1] and len(path) < 12:
         path.append(path[-1].head)
-    for below, above in pairwise([*path, None]):
-        if below == head:
-            return "self"
-        if above == head or (verb is not None and above == verb):
-            return _label(below, path)
+    if token == head:
+        return "self"
+    for below, above in pairwise(path):
+        if above in (head, verb):
+            return _label(below)
     if verb is not None:
         subject = subject_of(verb)
         if subject is not None and (subject == token or subject.is_ancestor(token)):
@@ -223,7 +223,7 @@ def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str
     return "near"
 
 
-def _label(top: Token, path: list[Token]) -> str:
+def _label(top: Token) -> str:
     """The slot named by the dependency of ``top``, the child of the predicate on the way down to the actor."""
     if top.dep_ == "nsubjpass":
         return "object"

@@ -15,7 +15,7 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
     title = title_of(frame, page)
     when = date_of(frame)
     return Instrument(
-        type=type_,  # type: ignore[arg-type]
+        type=type_,
         title=title,
         name=_name(title),
         parties=_parties(frame, page),

@@ -6,10 +6,10 @@ on whole annotated documents: whether a frame is an entry at all, of what type, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from dragoman.models import Activity, Event, Instrument
+from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.events import draft_event
 from dragoman.reading.features import features_of
@@ -18,11 +18,17 @@ from dragoman.reading.instruments import draft_instrument
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 
-DRAFT = {"event": draft_event, "instrument": draft_instrument, "activity": draft_activity}
+Draft = Event | Instrument | Activity
+
+DRAFT: Mapping[str, Callable[[Frame, Page, str, Stage], Draft]] = {
+    "event": draft_event,
+    "instrument": draft_instrument,
+    "activity": draft_activity,
+}
 
 # A frame becomes an entry from this chance on: where F1 is highest on the development documents in cross-validation
 # (scripts/train_frames.py prints the curve; set again whenever the models are trained anew).
-THRESHOLD: dict[FrameKind, float] = {"event": 0.38, "instrument": 0.25, "activity": 0.2}
+THRESHOLD: Mapping[str, float] = {"event": 0.38, "instrument": 0.25, "activity": 0.2}
 
 
 @cache
@@ -35,7 +41,7 @@ def model(kind: FrameKind, question: str) -> LinearModel:
 MENTION = 0.07
 
 
-def judge(frames: Iterable[Frame], page: Page) -> Iterator[Event | Instrument | Activity]:
+def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
     for frame in frames:
         seen = features_of(frame, page)

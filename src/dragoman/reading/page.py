@@ -50,8 +50,8 @@ class Page:
                 counts[actor.code] += 3 if in_heading else 1
         if self.home is not None:
             del counts[self.home]
-            (partner, most), *_ = counts.most_common(1) or [(None, 0)]
-            return (self.home, partner) if partner and 2 * most > counts.total() else ()
+            partners = [code for code, n in counts.most_common(1) if 2 * n > counts.total()]
+            return (self.home, *partners) if partners else ()
         two = counts.most_common(2)
         if len(two) < 2 or sum(n for _, n in two) < 0.7 * counts.total():
             return ()

@@ -78,7 +78,7 @@ def stage_by_rule(kind: str, signals: list[str]) -> Stage:
     tense = next((s.split("=", 1)[1] for s in signals if s.startswith("tense")), "")
     for stage in ("cancelled", "suspended", "proposed", "planned", "agreed"):
         if stage in values:
-            return stage  # type: ignore[return-value]
+            return stage
     if tense in ("future", "infinitive"):
         return "planned"
     if kind == "instrument":

@@ -108,15 +108,14 @@ class Voices:
     def _quotes(self) -> list[tuple[int, int, Actor]]:
         text, found = self.page.text, []
         for match in _QUOTE.finditer(text):
-            around = [s for s in self._sentences(match.start(), match.end() + 2)]
+            around = self._sentences(match.start(), match.end() + 2)
             speaker = next((p for s in reversed(around) if (p := self._speaker_of(s))), None)
             if speaker is not None:
                 found.append((match.start(), match.end(), speaker))
         return found
 
     def _sentences(self, start: int, end: int) -> list[Span]:
-        span = self.page.doc.char_span(start, min(end, len(self.page.text)), alignment_mode="expand")
-        return list(span.sents) if span is not None else []
+        return [s for s in self.page.doc.sents if s.start_char < end and start < s.end_char]
 
     def _reports(self) -> list[tuple[int, int, Actor]]:
         return [

@@ -111,7 +111,7 @@ def carry_dates(
     offsets.
     """
     visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date]
-    return [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]  # type: ignore[misc]
+    return [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
 
 
 def _dated(
