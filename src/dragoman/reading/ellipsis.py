@@ -23,7 +23,10 @@ _OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers
 
 
 def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The quantities, the bare ones with the unit that the text lets understand, where it does."""
+    """The quantities, the bare ones with the unit that the text lets understand, where it does; needs sentences."""
+    if not doc.has_annotation("SENT_START"):
+        yield from quantities
+        return
     text, starts = str(doc.text), [token.idx for token in doc]
     last: Quantity | None = None
     for at, quantity in enumerate(quantities):
@@ -94,4 +97,3 @@ def _money(quantity: Quantity, last: Quantity | None, following: Quantity | None
 
 def _apart(a: Quantity, b: Quantity) -> int:
     return max(a.start, b.start) - min(a.end, b.end)
-

@@ -29,7 +29,7 @@ QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 
 _RANGE = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?$")
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
-_RESTATING = re.compile(rf"[ ,]*(?:\(|\bor\b|=|/)[ ]?(?:{_LIKE})*$", re.IGNORECASE)
+_RESTATING = re.compile(rf"[ ,]*(?:[(\[]|\bor\b|=|/)[ ]?(?:{_LIKE})*$", re.IGNORECASE)
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 
 
@@ -73,11 +73,11 @@ def _overlaps(quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
 
 
 def _without_restated(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """All but the sums that say in another currency what the sum before says: in brackets, or after "or"."""
+    """All but those that say in another currency or unit what the one before says: in brackets, or after "or"."""
     last: Quantity | None = None
     for quantity in found:
-        again = last is not None and last.kind == quantity.kind == "money" and last.unit != quantity.unit
-        if not (again and last and _RESTATING.fullmatch(text[last.end : quantity.start])):
+        alike = last is not None and last.kind == quantity.kind in ("money", "measure") and last.unit != quantity.unit
+        if not (alike and last and _RESTATING.fullmatch(text[last.end : quantity.start])):
             yield quantity
             last = quantity
 

@@ -25,6 +25,8 @@ _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
   | \d+(?:\.\d+)?
   )(?P<vulgar>[½¼¾])?"""
 _MONEY_MAGNITUDE = re.compile(r"[ \u00a0]?([kmb])\b", re.IGNORECASE)
+# Longer rows of digits are no quantity that anybody states.
+_LARGEST = 1e18
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -86,6 +88,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             continue
         value = _digits_value(match["digits"]) + _VULGAR.get(match["vulgar"] or "", 0)
         numeral = Numeral(match.start(), match.end(), value)
+        if value >= _LARGEST:
+            continue
         while magnitude := _magnitude().match(text, numeral.end):
             word, short = magnitude["word"], magnitude["short"]
             scale = _words()[word.lower()][0] if word else _shorts("short")[short.lower()]

@@ -1,0 +1,176 @@
+"""What a figure says: the measure, what is counted, whose it is, when it held, and the clause that states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from spacy.tokens import Token
+
+from dragoman.models import Evidence, Figure, Measure, Party, Role
+from dragoman.reading.drafting import both_sides, label, parties, trim
+from dragoman.reading.figure_features import Place, has_cue, nearest_measure, nearest_measure_word, place_of
+from dragoman.reading.frames import governing_verb, noun_phrase, subject_of, verb_phrase
+from dragoman.reading.numbers import Quantity
+from dragoman.reading.page import Page
+from dragoman.reading.units import measure_of, people
+from dragoman.values import Edtf, Unit
+
+if TYPE_CHECKING:
+    from dragoman.reading.actors import Actor
+    from dragoman.reading.dates import DateMention
+
+# Who gives or sells, and who gets or buys; None where the parties stand side by side.
+ROLES: dict[str, tuple[Role, Role]] = {
+    "exports": ("exporter", "importer"),
+    "imports": ("importer", "exporter"),
+    "trade": ("participant", "participant"),
+    "investment": ("source", "recipient"),
+    "aid": ("funder", "recipient"),
+    "grants": ("funder", "recipient"),
+    "loans": ("funder", "recipient"),
+    "cost": ("funder", "recipient"),
+    "people": ("subject", "host"),
+}
+_BETWEEN: tuple[Role, Role] = ("participant", "participant")
+_FAR_SIDE = frozenset(("to", "in", "into", "for", "towards", "toward", "from", "with"))
+_LASTING = frozenset(("distance", "duration"))
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
+_TRADED = frozenset(("exports", "imports", "trade"))
+_LOOSE = frozenset(("ADP", "CCONJ", "PUNCT", "SCONJ", "DET"))
+_LONGEST = 14
+_LONGEST_EVIDENCE = 40
+
+
+def draft_figure(page: Page, quantity: Quantity) -> Figure:
+    """The figure that a quantity states."""
+    place = place_of(page, quantity)
+    measure = measure_of_figure(quantity, place)
+    what = _what(page, quantity, place)
+    return Figure(
+        title=what[:1].upper() + what[1:],
+        measure=measure,
+        of=what,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=Unit(quantity.unit) if quantity.unit else None,
+        bound=quantity.bound,
+        approx=quantity.approx,
+        parties=_parties(page, place, measure),
+        date=_date(page, quantity, place, measure),
+        evidence=(evidence_of(page, quantity, place),),
+    )
+
+
+def measure_of_figure(quantity: Quantity, place: Place) -> Measure:
+    """What the figure measures: by its unit, and for money and percentages by the words around it."""
+    near = nearest_measure(place)
+    if quantity.kind == "count":
+        return "people" if quantity.unit in people().values() else "count"
+    if quantity.kind == "measure":
+        own = measure_of(quantity.unit or "") or "other"
+        return _as_measure(near if near in ("exports", "imports") and own == "weight" else own)
+    if quantity.kind == "share":
+        if near in _TRADED and place.words.end < len(place.words.doc) and place.words.doc[place.words.end].text == "of":
+            return "share"
+        growing = has_cue(place, "growth") or not any(c.isdigit() for c in place.words.text)
+        return _as_measure(near if near and (growing or near == "other") else "share")
+    return _as_measure(near or "other")
+
+
+def _as_measure(name: str) -> Measure:
+    return name if name in get_args(Measure) else "other"  # type: ignore[return-value]
+
+
+def _what(page: Page, quantity: Quantity, place: Place) -> str:
+    """What is counted or measured, in the words of the text, without the number and what ties it to the noun."""
+    noun = _noun(page, quantity, place)
+    counted = quantity.noun or (quantity.end, quantity.end)
+    tie = {t.i for t in place.top.ancestors if noun.is_ancestor(t)}
+    words = [
+        t
+        for t in noun_phrase(noun, _LONGEST)
+        if t == noun or (t.i not in tie and (t not in place.words or counted[0] <= t.idx < counted[1]))
+    ]
+    while len(words) > 1 and words[-1] != noun and words[-1].pos_ in _LOOSE:
+        words.pop()
+    return label(words or [noun], page) or noun.text
+
+
+def _noun(page: Page, quantity: Quantity, place: Place) -> Token:
+    """The noun that the figure is of: the counted one, else what the sum hangs on or what its clause is about."""
+    if quantity.noun is not None and (span := page.doc.char_span(*quantity.noun, alignment_mode="expand")):
+        return span.root
+    after = place.words.doc[place.words.end] if place.words.end < place.sentence.end else None
+    if quantity.kind == "share" and after is not None and after.text == "of":
+        inner = next((c for c in after.children if c.dep_ == "pobj"), None)
+        if inner is not None:
+            return inner
+    for token in (place.top, *place.top.ancestors):
+        if token.pos_ in ("NOUN", "PROPN") and not token.like_num and token not in place.words:
+            return token
+        if token.pos_ in ("VERB", "AUX"):
+            subject, measured = subject_of(token), nearest_measure_word(place, "NOUN")
+            if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+                return measured or place.top
+            return subject if measured is None or subject == measured or subject.is_ancestor(measured) else measured
+    return place.top
+
+
+def _parties(page: Page, place: Place, measure: Measure) -> tuple[Party, ...]:
+    """The actors of the clause, and the pair that the text is about where the clause names only one side."""
+    first, second = ROLES.get(measure, _BETWEEN)
+    here = [a for a in page.actors_in(place.sentence) if a.code or a.kind in ("organisation", "group")]
+    states = [a for a in here if a.kind in ("state", "demonym", "government", "organisation", "group")]
+    chosen = states or here
+    roles = [(actor, second if _on_far_side(page, actor) and first != second else first) for actor in chosen]
+    found = parties(roles)
+    return both_sides(found, page, first, second)
+
+
+def _on_far_side(page: Page, actor: Actor) -> bool:
+    """Whether the actor stands behind "to", "in", "for": where a thing goes or happens."""
+    token = page.doc[actor.head]
+    while token.dep_ in ("compound", "amod", "poss", "nmod", "conj", "appos") and token.head is not token:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in _FAR_SIDE
+
+
+def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edtf | None:
+    """The time in the clause or the sentence nearest to the number, else that of which the text has been telling.
+
+    What is yet to come and what always is so, such as a length, has no time but the one that its own sentence gives.
+    """
+    given = [d for d in page.dates_in(place.sentence) if _is_time(d)]
+    apart = [d for d in given if not (d.start < quantity.end and quantity.start < d.end)]
+    if apart:
+        clause = evidence_of(page, quantity, place)
+        apart = [d for d in apart if clause.start <= d.start < clause.end] or apart
+        best = min(apart, key=lambda d: d.start - quantity.end if d.start >= quantity.end else quantity.start - d.end)
+        return Edtf(f"{best.edtf}/..") if best.kind == "since" and "/" not in (best.edtf or "") else best.edtf
+    if measure in _LASTING or _yet_to_come(place):
+        return None
+    if page.anchor is not None:
+        return page.anchor
+    told = [d for d in page.dates if d.end <= quantity.start and _is_time(d)]
+    return told[-1].edtf if told else None
+
+
+def _is_time(date: DateMention) -> bool:
+    return date.edtf is not None and date.kind not in ("duration", "set", "anniversary")
+
+
+def _yet_to_come(place: Place) -> bool:
+    verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
+    return verb is not None and any(c.lower_ in _FUTURE for c in verb.children if c.dep_ == "aux")
+
+
+def evidence_of(page: Page, quantity: Quantity, place: Place) -> Evidence:
+    """The clause that states the number."""
+    verb = governing_verb(place.top) if place.top.pos_ not in ("VERB", "AUX") else place.top
+    clause = verb_phrase(verb, longest=_LONGEST_EVIDENCE) if verb is not None else list(place.sentence)
+    start, end = quantity.start, quantity.end
+    if clause and clause[0].idx <= start and end <= clause[-1].idx + len(clause[-1]):
+        start, end = clause[0].idx, clause[-1].idx + len(clause[-1])
+    start += len(page.doc.text[start:end]) - len(page.doc.text[start:end].lstrip(" ,;:)-–—_"))
+    return trim(page.doc.text, start, end)

@@ -1,0 +1,179 @@
+"""What is seen of a quantity before it is decided whether it is a figure: features that a person can read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.numbers import Quantity
+from dragoman.reading.page import Page
+from dragoman.reading.units import measure_of, people
+
+# How many words before and behind a quantity are looked at.
+_WINDOW = 5
+_WORDS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "ADP", "SCONJ", "AUX", "PRON", "DET", "NUM"))
+_MODALS = frozenset(("will", "shall", "'ll", "’ll", "would", "should", "could", "may", "might", "can"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quantity stands: its tokens, its sentence, the token that it hangs on."""
+
+    words: Span
+    sentence: Span
+    top: Token
+
+
+def place_of(page: Page, quantity: Quantity) -> Place:
+    """The place of a quantity in the parse."""
+    starts = page.doc.user_data.setdefault("starts", [token.idx for token in page.doc])
+    first = bisect_right(starts, quantity.start) - 1
+    last = max(first, bisect_right(starts, quantity.end - 1) - 1)
+    words = page.doc[first : last + 1]
+    return Place(words, words[0].sent, words.root)
+
+
+def figure_features(page: Page, quantity: Quantity) -> dict[str, float]:
+    """The features of a quantity by readable names, each 1: what it counts, what it hangs on, what stands around."""
+    place = place_of(page, quantity)
+    found = {*_own(quantity), *_around(place), *_hangs_on(place), *_setting(page, quantity, place)}
+    found |= set(_cues(quantity, place))
+    return dict.fromkeys(sorted(found), 1.0)
+
+
+def _own(quantity: Quantity) -> Iterator[str]:
+    kind = quantity.kind
+    yield f"a {kind}"
+    measure = measure_of(quantity.unit) if quantity.unit and kind in ("measure", "share") else None
+    if measure:
+        yield f"measures {measure}"
+    elif kind == "count" and quantity.unit:
+        yield f"counts {quantity.unit.rsplit(' ', 1)[-1]}"
+        if quantity.unit in people().values():
+            yield "counts people"
+    yield f"{kind} {quantity.bound or 'as it stands'}"
+    if quantity.approx:
+        yield f"{kind} approximate"
+    high = quantity.high or quantity.value or 0
+    size = next((name for limit, name in ((1, "one"), (2, "two"), (9, "few"), (99, "tens"), (9999, "thousands"),
+                 (999_999, "many"), (99_999_999, "millions")) if high <= limit), "billions")  # fmt: skip
+    yield f"{kind} of size {size}"
+    if quantity.value is None:
+        yield f"{kind} range"
+
+
+def _around(place: Place) -> Iterator[str]:
+    doc, kind = place.words.doc, "near"
+    begin, end = place.words.start, place.words.end
+    before = [t for t in doc[max(place.sentence.start, begin - _WINDOW) : begin] if t.pos_ in _WORDS]
+    after = [t for t in doc[end : min(place.sentence.end, end + _WINDOW)] if t.pos_ in _WORDS or t.text in "(),;:"]
+    for token in before:
+        yield f"{kind} before: {_lemma(token)}"
+    for token in after:
+        yield f"{kind} behind: {_lemma(token)}"
+    yield f"right before: {_lemma(doc[begin - 1]) if begin > place.sentence.start else 'start'}"
+    yield f"right behind: {_lemma(doc[end]) if end < place.sentence.end else 'end'}"
+
+
+def _cues(quantity: Quantity, place: Place) -> Iterator[str]:
+    """The meanings of the words near by, beside the words themselves."""
+    kind = quantity.kind
+    for cue in _near_cues(place):
+        yield f"{kind} cue: {cue}"
+    if measure := nearest_measure(place):
+        yield f"{kind} speaks of {measure}"
+    listed = [
+        t for t in place.sentence if t.tag_ == "CD" and t.dep_ == "nummod" and t.head.dep_ in ("conj", "dobj", "pobj")
+    ]
+    yield f"{kind} in a list of {min(4, len(listed))}"
+
+
+def has_cue(place: Place, cue: str) -> bool:
+    """Whether a word of ``figure_cues.tsv`` that means ``cue`` stands near."""
+    return cue in _near_cues(place)
+
+
+def _near_cues(place: Place) -> set[str]:
+    doc = place.words.doc
+    near = doc[max(place.sentence.start, place.words.start - 6) : min(place.sentence.end, place.words.end + 6)]
+    found = {cues()[lemma] for lemma in (str(token.lemma_).lower() for token in near) if lemma in cues()}
+    if any(t.lower_ in ("a", "per") and doc[t.i + 1].lower_ in ("year", "month", "day") for t in near[:-1]):
+        found.add("periodic")
+    return found
+
+
+def nearest_measure(place: Place) -> str | None:
+    """What the nearest word of ``measures.tsv`` in the sentence measures."""
+    word = nearest_measure_word(place)
+    return measures()[str(word.lemma_).lower()] if word is not None else None
+
+
+def nearest_measure_word(place: Place, pos: str | None = None) -> Token | None:
+    """The nearest word of ``measures.tsv`` in the sentence (of one part of speech); those behind count as farther."""
+    words = (token for token in place.sentence if token not in place.words and pos in (None, token.pos_))
+    found = [token for token in words if str(token.lemma_).lower() in measures()]
+    begin, end = place.words.start, place.words.end
+    return min(found, key=lambda t: begin - t.i if t.i < begin else 1.5 * (t.i - end + 1), default=None)
+
+
+@cache
+def cues() -> dict[str, str]:
+    """Words that speak for or against a figure, with what they say."""
+    return {row["lemma"]: row["cue"] for row in read_tsv("figure_cues.tsv")}
+
+
+@cache
+def measures() -> dict[str, str]:
+    """Words that tell what a sum or a percentage is a measure of."""
+    return {row["lemma"]: row["measure"] for row in read_tsv("measures.tsv")}
+
+
+def _hangs_on(place: Place) -> Iterator[str]:
+    token = place.top
+    yield f"is {token.dep_}"
+    chain = []
+    for ancestor in token.ancestors:
+        chain.append(_lemma(ancestor))
+        if ancestor.pos_ in ("VERB", "AUX") or len(chain) > 5:
+            yield f"verb: {_lemma(ancestor)}"
+            yield f"verb form: {ancestor.tag_}"
+            if any(c.lower_ in _MODALS for c in ancestor.children if c.dep_ == "aux"):
+                yield "modal"
+            for child in ancestor.children:
+                if child.dep_ in ("nsubj", "nsubjpass"):
+                    yield f"subject: {_lemma(child)}"
+            break
+        if ancestor.pos_ in ("NOUN", "PROPN"):
+            yield f"under noun: {_lemma(ancestor)}"
+    if chain:
+        yield f"hangs on: {chain[0]}"
+    for child in token.children:
+        if child.dep_ in ("prep", "relcl", "acl", "appos", "det", "poss", "amod"):
+            yield f"has {child.dep_}: {_lemma(child)}"
+
+
+def _setting(page: Page, quantity: Quantity, place: Place) -> Iterator[str]:
+    inside = page.quantities_in(place.sentence)
+    kinds = [q.kind for q in inside if q is not quantity]
+    kind = quantity.kind
+    yield f"{kind} beside {'money' if 'money' in kinds else 'no money'}"
+    yield f"{kind} among {min(3, kinds.count(kind))} of its kind"
+    for word in {_lemma(t) for t in place.sentence if t.pos_ in ("NOUN", "VERB", "ADJ") and not t.is_stop}:
+        yield f"{kind} in sentence with: {word}"
+    first = next((q for q in page.quantities if q.kind == kind), None)
+    yield f"{kind}: {'first' if first is quantity else 'later'} in the text"
+    if not any(q.kind == "money" for q in page.quantities):
+        yield f"{kind} in a text without money"
+    yield f"{kind} in a {'release' if page.home else 'report'}"
+    yield "dated" if page.dates_in(place.sentence) else "undated"
+
+
+def _lemma(token: Token) -> str:
+    if token.like_num or token.ent_type_ in ("MONEY", "CARDINAL"):
+        return "#"
+    return str(token.lemma_ if token.pos_ != "PROPN" else token.pos_).lower()

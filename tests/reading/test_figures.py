@@ -1,0 +1,91 @@
+"""Which numbers of a text are figures, what they measure, whose they are and when they held."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.models import Figure
+from dragoman.reading.figure_features import figure_features
+from dragoman.reading.figures import candidates, is_figure, read_figures
+from dragoman.reading.reader import build_page
+from dragoman.values import Edtf
+
+
+def figures(text: str, date: str | None = "2019-05-14") -> list[Figure]:
+    return read_figures(build_page(text, Edtf(date) if date else None))
+
+
+MEASURES = [
+    ("In 2017 Chile's exports to Peru amounted to US$1.6 billion.", "exports", 1.6e9, "USD"),
+    ("Bilateral trade between Kenya and Turkey reached $240 million in 2018.", "trade", 240e6, "USD"),
+    ("Two-way trade has more than doubled in the past ten years.", "trade", 100, "%"),
+    ("Canadian investment in Chile was worth more than $15 billion in 2018.", "investment", 15e9, "USD"),
+    ("There are about 60,000 Greek people living in Canada.", "people", 60_000, "person"),
+    ("More than half of Chile's exports go to Asia.", "share", 50, "%"),
+    ("The park covers an area of 1.2 million hectares.", "area", 1.2e6, "hectare"),
+    ("In 2018 the number of Peruvian tourists who visited Japan grew to 45,000.", "people", 45_000, "tourist"),
+    ("Exports to Peru grew by 12 per cent in 2018.", "exports", 12, "%"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "value", "unit"), MEASURES)
+def test_statistics_are_figures_with_their_measure(text: str, measure: str, value: float, unit: str) -> None:
+    assert (measure, value, unit) in [(f.measure, f.value, f.unit) for f in figures(text)]
+
+
+def test_the_amount_of_one_gift_is_no_figure() -> None:
+    assert figures("Norway will provide $4 million to help farmers in Fiji after the cyclone.") == []
+
+
+def test_the_conditions_of_a_loan_are_no_figures() -> None:
+    text = "Japan signed a loan agreement with Peru. The loan has an interest rate of 2% and a grace period of 5 years."
+    assert figures(text, None) == []
+
+
+def test_a_figure_says_when_and_of_whom() -> None:
+    (figure,) = figures("Bilateral trade between Kenya and Turkey reached $240 million in 2016.")
+    assert figure.date == "2016"
+    assert {party.code for party in figure.parties} == {"KEN", "TUR"}
+    assert "trade between Kenya and Turkey" in figure.of
+
+
+def test_without_a_date_of_its_own_a_figure_holds_at_publication() -> None:
+    (figure,) = figures("There are about 60,000 Greek people living in Canada.")
+    assert figure.date == "2019-05-14"
+    assert [f.date for f in figures("There are about 60,000 Greek people living in Canada.", None)] == [None]
+
+
+def test_evidence_is_the_clause_that_states_the_number() -> None:
+    text = "We talked for long. In 2017 Chile's exports to Peru amounted to US$1.6 billion. Then we left."
+    (figure,) = figures(text)
+    assert figure.evidence[0].quote(text) == "In 2017 Chile's exports to Peru amounted to US$1.6 billion"
+
+
+def test_a_number_told_twice_is_one_figure_with_all_its_evidence() -> None:
+    text = "In 2017 exports amounted to US$1.6 billion. Exports of US$1.6 billion in 2017 were a record."
+    assert [len(f.evidence) for f in figures(text)] == [2]
+
+
+def test_a_figure_says_why_it_was_read() -> None:
+    page = build_page("Bilateral trade between Kenya and Turkey reached $240 million in 2016.")
+    (quantity,) = candidates(page)
+    judgement = is_figure(page, quantity)
+    assert judgement.is_figure
+    assert judgement.because
+    assert set(judgement.because) <= set(figure_features(page, quantity))
+
+
+WORDS = st.sampled_from(
+    ["Kenya", "Peru", "exports", "to", "5", "million", "$", "%", "people", "grew", "by", "half", "of", "the", ".", "\n",
+     "in 2015", "more than", "schools", "will", "be", "loan", "(", ")"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=50), st.lists(WORDS, max_size=25).map(" ".join)))
+def test_no_text_raises_and_evidence_lies_in_it(text: str) -> None:
+    for figure in figures(text):
+        assert all(e.quote(text).strip() for e in figure.evidence)
+        assert figure.value is not None or figure.low is not None

@@ -1,0 +1,285 @@
+"""Sums, shares, measures and counts are found with their units and bounds; numbers that only name are left out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from dragoman.reading.language import language_model, parse
+from dragoman.reading.numbers import Quantity, find_quantities
+from dragoman.values import CurrencyCode
+
+
+def quantities(text: str, dollar: str = "USD") -> list[Quantity]:
+    return find_quantities(parse(text), CurrencyCode(dollar))
+
+
+def said(quantity: Quantity) -> tuple[float | tuple[float | None, float | None] | None, str | None]:
+    value = quantity.value if quantity.value is not None else (quantity.low, quantity.high)
+    return value, quantity.unit
+
+
+MONEY = [
+    ("$5 million", 5e6, "USD"),
+    ("US$ 5 million", 5e6, "USD"),
+    ("$US5m", 5e6, "USD"),
+    ("A$12.5 million", 12.5e6, "AUD"),
+    ("$A300,000", 3e5, "AUD"),
+    ("NZ$40 million", 4e7, "NZD"),
+    ("USD 7 million", 7e6, "USD"),
+    ("EUR 5 million", 5e6, "EUR"),
+    ("€3.5bn", 3.5e9, "EUR"),
+    ("£20,000", 2e4, "GBP"),
+    ("¥600 million", 6e8, "JPY"),
+    ("5 million yuan", 5e6, "CNY"),
+    ("RMB 80 million", 8e7, "CNY"),
+    ("80 million renminbi", 8e7, "CNY"),
+    ("2 billion Kenyan shillings", 2e9, "KES"),
+    ("Ksh 900,000", 9e5, "KES"),
+    ("30 million kina", 3e7, "PGK"),
+    ("45 million birr", 4.5e7, "ETB"),
+    ("9 billion naira", 9e9, "NGN"),
+    ("3 million pounds sterling", 3e6, "GBP"),
+    ("60 million Swiss francs", 6e7, "CHF"),
+    ("12 million Swedish kronor", 1.2e7, "SEK"),
+    ("4 crore rupees", 4e7, "INR"),
+    ("Rs 5 lakh", 5e5, "INR"),
+    ("1.234,56 euros", 1234.56, "EUR"),
+    ("1.500 euros", 1500, "EUR"),
+    ("937.6 thousand dollars", 937_600, "USD"),
+    ("a million dollars", 1e6, "USD"),
+    ("half a million euros", 5e5, "EUR"),
+    ("a 10-million-dollar loan", 1e7, "USD"),
+    ("$20 million (US)", 2e7, "USD"),
+    ("591 USD million", 591e6, "USD"),
+    ("50,000 €", 50_000, "EUR"),
+    ("FJD$4 million", 4e6, "FJD"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), MONEY)
+def test_money_is_read_under_its_usual_signs_and_names(text: str, value: float, unit: str) -> None:
+    (found,) = quantities(f"The lenders gave {text} to the port.")
+    assert (said(found), found.kind) == ((pytest.approx(value), unit), "money")
+
+
+def test_a_bare_dollar_is_that_of_the_speaker() -> None:
+    assert [said(q) for q in quantities("We will give $3 million.", dollar="AUD")] == [(3e6, "AUD")]
+    assert [said(q) for q in quantities("We will give US$3 million.", dollar="AUD")] == [(3e6, "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Uganda borrowed 3 billion shillings from Kampala banks.", "UGX"),
+        ("Cameroon spent 8 billion CFA francs in Yaounde.", "XAF"),
+        ("Senegal spent 8 billion CFA francs in Dakar.", "XOF"),
+        ("Pakistan set aside Rs 50 million.", "PKR"),
+        ("In 2016 Malawi received 5 billion kwacha.", "MWK"),
+        ("In 2008 Zambia received 5 billion kwacha.", "ZMK"),
+        ("In 2018 Zambia received 5 billion kwacha.", "ZMW"),
+    ],
+)
+def test_country_and_year_decide_between_currencies_of_one_name(text: str, unit: str) -> None:
+    assert unit in [q.unit for q in quantities(text)]
+
+
+RANGES = [
+    ("$200-400 thousand", (2e5, 4e5), "USD"),
+    ("between 3 and 5 million euros", (3e6, 5e6), "EUR"),
+    ("3 to 5 million euros", (3e6, 5e6), "EUR"),
+    ("$3 million to $5 million", (3e6, 5e6), "USD"),
+    ("12-25 per cent", (12, 25), "%"),
+    ("two or three bridges", (2, 3), "bridge"),
+]
+
+
+@pytest.mark.parametrize(("text", "ends", "unit"), RANGES)
+def test_a_range_has_two_ends_and_no_value(text: str, ends: tuple[float, float], unit: str) -> None:
+    (found,) = quantities(f"They need {text} more.")
+    assert (said(found), found.value) == ((ends, unit), None)
+
+
+QUALIFIED = [
+    ("more than 40 ships", "min", False),
+    ("over 40 ships", "min", False),
+    ("at least 40 ships", "min", False),
+    ("in excess of 40 ships", "min", False),
+    ("up to 40 ships", "max", False),
+    ("fewer than 40 ships", "max", False),
+    ("no more than 40 ships", "max", False),
+    ("about 40 ships", None, True),
+    ("nearly 40 ships", None, True),
+    ("some 40 ships", None, True),
+    ("an estimated 40 ships", None, True),
+    ("close to 40 ships", None, True),
+    ("40 or more ships", "min", False),
+    ("only 40 ships", None, False),
+    ("as many as 40 ships", None, False),
+]
+
+
+@pytest.mark.parametrize(("text", "bound", "approx"), QUALIFIED)
+def test_bounds_and_approximations_belong_to_the_number(text: str, bound: str | None, approx: bool) -> None:
+    (found,) = quantities(f"The port can hold {text} at a time.")
+    assert (said(found), found.bound, found.approx) == ((40, "ship"), bound, approx)
+
+
+MEASURES = [
+    ("43 tons of rice", 43, "tonne"),
+    ("2,000-MW plants", 2000, "megawatt"),
+    ("8.1 km", 8.1, "kilometre"),
+    ("8.1km of road", 8.1, "kilometre"),
+    ("600 square meters", 600, "square metre"),
+    ("1.8 million hectares", 1.8e6, "hectare"),
+    ("40 m", 40, "metre"),
+    ("a six-year programme", 6, "year"),
+    ("30%", 30, "%"),
+    ("30 per cent", 30, "%"),
+    ("thirty percent", 30, "%"),
+    ("2 percentage points", 2, "%"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), MEASURES)
+def test_units_are_singular_british_nouns(text: str, value: float, unit: str) -> None:
+    assert said(quantities(f"It comes to {text}.")[0]) == (value, unit)
+
+
+COUNTS = [
+    ("sixty-three projects", 63, "project"),
+    ("12 sewing machines", 12, "sewing machine"),
+    ("three new training centres", 3, "training centre"),
+    ("over 200 people", 200, "person"),
+    ("5,000 Canadians", 5000, "person"),
+    ("70 army personnel", 70, "person"),
+    ("30 students of law", 30, "student"),
+    ("a 540-student school", 540, "student"),
+    ("a 20 member delegation", 20, "member"),
+    ("the 9,000-strong community", 9000, "person"),
+    ("six memoranda", 6, "memorandum"),
+    ("75 DVDs", 75, "DVD"),
+    ("1,000 of the country's teachers", 1000, "teacher"),
+    ("70,000 injured", 70_000, "person"),
+    ("1500 new houses", 1500, "house"),
+    ("2 million tourists", 2e6, "tourist"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), COUNTS)
+def test_a_count_has_the_counted_noun_as_its_unit(text: str, value: float, unit: str) -> None:
+    (found,) = quantities(f"They told us of {text}.")
+    assert (said(found), found.kind) == ((value, unit), "count")
+
+
+SHARES = [
+    ("More than half of the roads are closed.", 50, "min"),
+    ("A third of the budget is spent.", 33.3, None),
+    ("Two-thirds of the voters agreed.", 66.7, None),
+    ("Trade has more than doubled.", 100, "min"),
+    ("There was a five-fold rise in visits.", 400, None),
+    ("Exports tripled.", 200, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "bound"), SHARES)
+def test_shares_and_growth_are_read_without_a_number(text: str, value: float, bound: str | None) -> None:
+    (found,) = quantities(text)
+    assert (said(found), found.bound) == ((value, "%"), bound)
+
+
+NAMES = [
+    "They met on 5 March 2004 at 10:30.",
+    "They met on 5 March.",
+    "It began in 1998.",
+    "The 30th anniversary was on the 2nd floor.",
+    "The eight-point plan was read out.",
+    "Phase 2 has begun.",
+    "They followed Resolution 1441 and Article 5.",
+    "Project No. 561 is closed.",
+    "The G20 and the Group of 77 met.",
+    "A Boeing 747 and a C-130 landed.",
+    "Two-way ties are good.",
+    "Our two countries and the two sides agree.",
+    "It is one of the best.",
+    "In the second half of the year it rained.",
+    "Ring 02-6277-7744.",
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_numbers_that_only_name_are_no_quantities(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_two_currencies_of_one_sum_are_one_amount() -> None:
+    assert [said(q) for q in quantities("It cost $1 million (about 700,000 euros).")] == [(1e6, "USD")]
+    assert [said(q) for q in quantities("It cost 5 million yuan, or $700,000.")] == [(5e6, "CNY")]
+
+
+def test_sums_beside_each_other_stay_two() -> None:
+    text = "The bank lent $1 million to Peru and 700,000 euros to Chile."
+    assert [said(q) for q in quantities(text)] == [(1e6, "USD"), (7e5, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 80 million yuan, 15 million went to schools.", (15e6, "CNY")),
+        ("The number of tourists grew to 250,000.", (250_000, "tourist")),
+        ("There are 900 people in the east and 300 in the west.", (300, "person")),
+    ],
+)
+def test_a_unit_that_is_left_out_is_understood(text: str, expected: tuple[float, str]) -> None:
+    assert expected in [said(q) for q in quantities(text)]
+
+
+def test_offsets_point_to_the_words() -> None:
+    text = "Peru bought more than 16 million dollars of wheat and 12 sewing machines."
+    money, count = quantities(text)
+    assert text[money.start : money.end] == "more than 16 million dollars"
+    assert text[count.start : count.end] == "12 sewing machines"
+    assert count.noun is not None
+    assert text[slice(*count.noun)] == "sewing machines"
+
+
+PIECES = st.sampled_from(
+    ["$", "US$", "€", "5", "1,234", "3.5", " ", "-", "million", "bn", "to", "and", "between", "over", "per cent", "%",
+     "half", "of", "the", "a", "dozen", "tons", "(", ")", ".", "No", "two", "fold", "about", "Rs", "\n", "km", "people"]
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=20).map("".join), st.lists(PIECES).map(" ".join)))
+@example("9" * 500)
+@example("five" * 50)
+def test_no_text_raises_and_quantities_do_not_overlap(text: str) -> None:
+    doc, end = parse(text), 0
+    for quantity in find_quantities(doc):
+        assert end <= quantity.start < quantity.end <= len(doc.text)
+        assert any(c.isalnum() or c in "%½¼¾" for c in doc.text[quantity.start : quantity.end])
+        end = quantity.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(2, 10**9),
+    st.sampled_from([("EUR ", "", "EUR"), ("US$", "", "USD"), ("", " Kenyan shillings", "KES")]),
+)
+def test_sums_that_are_written_are_read_back(value: int, form: tuple[str, str, str]) -> None:
+    before, behind, code = form
+    assert [said(q) for q in quantities(f"It paid {before}{value:,}{behind} back.")] == [(value, code)]
+
+
+def test_the_time_grows_with_the_text_and_no_faster() -> None:
+    def seconds(times: int) -> float:  # without a parse, which has its own pace
+        doc = language_model().make_doc("It gave more than $5 million for 12 schools and 3-4 km of road. " * times)
+        begin = time.perf_counter()
+        find_quantities(doc)
+        return time.perf_counter() - begin
+
+    seconds(10)
+    assert seconds(1600) < 40 * max(seconds(200), 0.005)
