@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from typing import get_args
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from dragoman.knowledge import read_tsv
+from dragoman.models import Measure
 from dragoman.reading.language import language_model, parse
 from dragoman.reading.numbers import Quantity, find_quantities
 from dragoman.values import CurrencyCode
@@ -283,3 +286,13 @@ def test_the_time_grows_with_the_text_and_no_faster() -> None:
 
     seconds(10)
     assert seconds(1600) < 40 * max(seconds(200), 0.005)
+
+
+def test_the_tables_hold_codes_and_senses_that_exist() -> None:
+    for row in read_tsv("currencies.tsv"):
+        assert row["where"] in ("before", "after", "both", "never", "after $", "after big"), row
+        assert all(code in ("$", "-") or CurrencyCode(code) for code in row["code"].split()), row
+    assert {row["measure"] for row in read_tsv("units.tsv")} <= {*get_args(Measure)}
+    assert {row["measure"] for row in read_tsv("measures.tsv")} <= {*get_args(Measure)}
+    assert {row["sense"] for row in read_tsv("qualifiers.tsv")} == {"min", "max", "approx", "plain"}
+    assert {row["side"] for row in read_tsv("labels.tsv")} == {"before", "after", "joined", "pair"}
