@@ -42,7 +42,7 @@ def label(words: list[Token], page: Page) -> str:
         else:
             parts.append(token.text + (" " if token.whitespace_ else ""))
     text = re.sub(r"\s+", " ", "".join(parts)).strip(" ,;:–-")
-    return text[:1].upper() + text[1:] if text else words[0].text
+    return text[:1].upper() + text[1:] if text else " ".join(t.text for t in words)
 
 
 def _without_fringe(words: list[Token]) -> list[Token]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from dragoman.models import Event, EventType, PloverType, Role
 from dragoman.reading.drafting import label, parties, trim
 from dragoman.reading.frames import verb_phrase
@@ -23,8 +21,7 @@ def read_news(page: Page) -> Event | None:
     """The main event of the lead, None for a government's own release and where the lead tells no event."""
     if page.home is not None:
         return None
-    lead = islice(page.doc.sents, _LEAD)
-    found = [(n, event) for n, sent in enumerate(lead) for event in find_plover(page, sent)[:1]]
+    found = [(n, event) for n, sent in enumerate(page.sentences[:_LEAD]) for event in find_plover(page, sent)[:1]]
     if not found:
         return None
     _, best = max(found, key=lambda pair: (pair[1].score, -pair[0]))

@@ -40,6 +40,11 @@ class Page:
         """The text of the page; spaCy puts it together anew at each call."""
         return self.doc.text
 
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences that hold more than white space."""
+        return [sent for sent in self.doc.sents if not sent.text.isspace()]
+
     def find_pair(self) -> tuple[CountryCode, ...]:
         """The states that the text is about: the two named most, if the others together are named less."""
         counts: Counter[CountryCode] = Counter()

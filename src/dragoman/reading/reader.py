@@ -10,6 +10,7 @@ from pathlib import Path
 from dragoman.models import Document, Entry, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors, home_state
+from dragoman.reading.aid import read_main_activity
 from dragoman.reading.dating import dates_of
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
@@ -62,8 +63,9 @@ def entries_of(page: Page) -> Iterator[Entry]:
     yield from judge(find_frames(page), page)
     yield from read_figures(page)
     yield from read_tenures(page)
-    if (lead := read_news(page)) is not None:
-        yield lead
+    main = read_main_activity(page) or read_news(page)
+    if main is not None:
+        yield main
 
 
 def page_of(document: Document, anchor: Edtf | None = None) -> Page:

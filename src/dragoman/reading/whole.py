@@ -19,7 +19,7 @@ def finish(
     floors: Mapping[str, float] | None = None,
 ) -> list[Entry]:
     """All that was read of a document, joined, with dates carried on, in the order of the text."""
-    ranked = sorted(entries, key=lambda e: -(1 if e.confidence is None else e.confidence))
+    ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
     return sorted(carry_dates(join(ranked, floors), published, times), key=lambda e: e.evidence[0].start)
 
 
@@ -49,8 +49,8 @@ def same_thing(a: Entry, b: Entry) -> bool:
     if isinstance(a, Instrument) and isinstance(b, Instrument):
         return _likeness(a.name or a.title, b.name or b.title) >= 0.6 and a.type == b.type
     if isinstance(a, Activity) and isinstance(b, Activity):
-        if a.amount and b.amount and a.amount.value == b.amount.value and a.amount.unit == b.amount.unit:
-            return True
+        if a.amount and b.amount:
+            return a.amount.value == b.amount.value and a.amount.unit == b.amount.unit
         return _overlap(a.evidence, b.evidence) > 0.5 or _likeness(a.title, b.title) >= 0.6
     return False
 
