@@ -19,11 +19,11 @@ def figures(text: str, date: str | None = "2019-05-14") -> list[Figure]:
 
 MEASURES = [
     ("In 2017 Chile's exports to Peru amounted to US$1.6 billion.", "exports", 1.6e9, "USD"),
-    ("Bilateral trade between Kenya and Turkey reached $240 million in 2018.", "trade", 240e6, "USD"),
-    ("Two-way trade has more than doubled in the past ten years.", "trade", 100, "%"),
-    ("Canadian investment in Chile was worth more than $15 billion in 2018.", "investment", 15e9, "USD"),
-    ("There are about 60,000 Greek people living in Canada.", "people", 60_000, "person"),
-    ("More than half of Chile's exports go to Asia.", "share", 50, "%"),
+    ("Trade between Kenya and Turkey reached $240 million in 2018.", "trade", 240e6, "USD"),
+    ("Their trade with each other has more than doubled since 2009.", "trade", 100, "%"),
+    ("Canadian companies had more than $15 billion of investment in Chile in 2018.", "investment", 15e9, "USD"),
+    ("About 60,000 Koreans live in Chile today.", "people", 60_000, "person"),
+    ("More than half of Chile’s exports go to Asia.", "share", 50, "%"),
     ("The park covers an area of 1.2 million hectares.", "area", 1.2e6, "hectare"),
     ("In 2018 the number of Peruvian tourists who visited Japan grew to 45,000.", "people", 45_000, "tourist"),
     ("Exports to Peru grew by 12 per cent in 2018.", "exports", 12, "%"),
@@ -45,16 +45,16 @@ def test_the_conditions_of_a_loan_are_no_figures() -> None:
 
 
 def test_a_figure_says_when_and_of_whom() -> None:
-    (figure,) = figures("Bilateral trade between Kenya and Turkey reached $240 million in 2016.")
+    (figure,) = figures("Trade between Kenya and Turkey reached $240 million in 2016.")
     assert figure.date == "2016"
     assert {party.code for party in figure.parties} == {"KEN", "TUR"}
-    assert "trade between Kenya and Turkey" in figure.of
+    assert figure.of == "Trade between Kenya and Turkey"
 
 
 def test_without_a_date_of_its_own_a_figure_holds_at_publication() -> None:
-    (figure,) = figures("There are about 60,000 Greek people living in Canada.")
+    (figure,) = figures("About 60,000 Koreans live in Chile today.")
     assert figure.date == "2019-05-14"
-    assert [f.date for f in figures("There are about 60,000 Greek people living in Canada.", None)] == [None]
+    assert [f.date for f in figures("About 60,000 Koreans live in Chile today.", None)] == [None]
 
 
 def test_evidence_is_the_clause_that_states_the_number() -> None:
@@ -69,7 +69,7 @@ def test_a_number_told_twice_is_one_figure_with_all_its_evidence() -> None:
 
 
 def test_a_figure_says_why_it_was_read() -> None:
-    page = build_page("Bilateral trade between Kenya and Turkey reached $240 million in 2016.")
+    page = build_page("Trade between Kenya and Turkey reached $240 million in 2016.")
     (quantity,) = candidates(page)
     judgement = is_figure(page, quantity)
     assert judgement.is_figure
