@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
-_GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)*")
+_GAP = re.compile(r"\n\s*")
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
 
@@ -46,7 +46,7 @@ def block_starts(text: str) -> Iterator[int]:
 
 def _double_spaced(text: str) -> bool:
     """Whether every line is followed by a blank one, so that blank lines do not part paragraphs (old typescripts)."""
-    lines = [line for line in re.split(r"\n[ \t]*\n", text[:20_000]) if len(line) > 35]
+    lines = [line for line in re.split(r"\n\s*\n", text[:20_000]) if len(line) > 35]
     broken = sum("\n" not in line.strip() and not _ENDED.search(line.rstrip()) for line in lines)
     return len(lines) >= 6 and broken > 0.5 * len(lines)
 

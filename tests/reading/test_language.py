@@ -1,0 +1,135 @@
+"""Sentences that keep to the blocks of a page, at the offsets of the text as it was given."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from dragoman.reading.language import block_starts, parse
+
+TYPESCRIPT = """The Prime Minister told the House today that the talks in Suva had
+
+gone well and that he would travel to Apia before the end of the year.
+
+The Fijian delegation asked for a further loan to repair the roads that
+
+were damaged by the storm, and the Government had agreed to consider it.
+
+A team of engineers would be sent as soon as the wet season had ended, so
+
+that work could begin in the following winter. The cost was not known.
+"""
+
+
+def blocks(text):
+    bounds = [*block_starts(text), len(text)]
+    return [" ".join(text[start:end].split()) for start, end in pairwise(bounds)]
+
+
+def sentences(text):
+    return [" ".join(sent.text.split()) for sent in parse(text).sents]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("One line only", ["One line only"], id="a line"),
+        pytest.param("\n\n  Indented", ["Indented"], id="white space before the text"),
+        pytest.param("", [], id="no text"),
+        pytest.param(" \n\t\n", [], id="white space"),
+        pytest.param(
+            "Talks in Quito\n\nPeru and Ecuador met.",
+            ["Talks in Quito", "Peru and Ecuador met."],
+            id="a heading above a blank line",
+        ),
+        pytest.param(
+            "TALKS IN QUITO\nPeru and Ecuador met on Monday.",
+            ["TALKS IN QUITO", "Peru and Ecuador met on Monday."],
+            id="a heading in capitals",
+        ),
+        pytest.param(
+            "Talks in Quito\nPeru and Ecuador met on Monday.",
+            ["Talks in Quito", "Peru and Ecuador met on Monday."],
+            id="a short heading",
+        ),
+        pytest.param(
+            "The ministers of both states met on Monday in\nthe capital of Ecuador.",
+            ["The ministers of both states met on Monday in the capital of Ecuador."],
+            id="a line broken by hand",
+        ),
+        pytest.param(
+            "The minister thanked the Government of the Republic of\nEcuador for its help.",
+            ["The minister thanked the Government of the Republic of Ecuador for its help."],
+            id="a line broken before a name",
+        ),
+        pytest.param(
+            "The visitors saw a port, two farms and, in\n\nthe evening, a concert.",
+            ["The visitors saw a port, two farms and, in the evening, a concert."],
+            id="a paragraph cut by a blank line",
+        ),
+        pytest.param(
+            "The visitors saw a port, two farms and, in\r\n\r\nthe evening, a concert.",
+            ["The visitors saw a port, two farms and, in the evening, a concert."],
+            id="lines ended in the manner of Windows",
+        ),
+        pytest.param(
+            "Peru and Ecuador met.\nThey agreed on a road.",
+            ["Peru and Ecuador met.", "They agreed on a road."],
+            id="a sentence a line",
+        ),
+        pytest.param(
+            "They agreed on:\n- a road\n- a bridge\n- a port",
+            ["They agreed on:", "- a road", "- a bridge", "- a port"],
+            id="dashes before items",
+        ),
+        pytest.param(
+            "They agreed on\n(a) a road;\n(b) a bridge",
+            ["They agreed on", "(a) a road;", "(b) a bridge"],
+            id="letters before items",
+        ),
+        pytest.param("1. a road\n2. a bridge", ["1. a road", "2. a bridge"], id="numbers before items"),
+        pytest.param(
+            "12 May 1971\nThe Prime Minister will visit Quito next week to open the fair.",
+            ["12 May 1971", "The Prime Minister will visit Quito next week to open the fair."],
+            id="a date line",
+        ),
+    ],
+)
+def test_blocks_begin_at_headings_paragraphs_and_items(text, expected):
+    assert blocks(text) == expected
+
+
+def test_blank_lines_part_no_paragraphs_in_a_double_spaced_typescript():
+    assert [block[:11] for block in blocks(TYPESCRIPT)] == ["The Prime M", "The Fijian ", "A team of e"]
+
+
+def test_a_heading_is_a_sentence_of_its_own():
+    assert sentences("Loan for Lesotho\n\nThe bank signed it on Friday.") == [
+        "Loan for Lesotho",
+        "The bank signed it on Friday.",
+    ]
+
+
+def test_a_sentence_goes_on_over_a_broken_line():
+    text = "The minister of trade and industry arrived in the capital\nof Lesotho on Friday."
+    assert sentences(text) == [" ".join(text.split())]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aB1. \n\t-,:•(\r"), max_size=80))
+@example("\n")
+def test_blocks_begin_in_order_where_there_is_text(text):
+    starts = list(block_starts(text))
+    assert starts == sorted(set(starts))
+    assert all(start < len(text) and not text[start].isspace() for start in starts)
+    assert bool(starts) == bool(text.strip())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=60))
+@example("Chad\r\nMali\tTogo\n\nFiji")
+def test_tokens_stand_at_the_offsets_of_the_text(text):
+    doc = parse(text)
+    assert len(doc.text) == len(text)
+    assert all(text[token.idx : token.idx + len(token)].split() == token.text.split() for token in doc)
