@@ -108,7 +108,9 @@ def test_ctrl_c_keeps_what_is_finished(run, news, here, monkeypatch):
 
     monkeypatch.setattr(sys.modules["dragoman.reading.reader"], "Reader", Interrupted)
     (here / "z.txt").write_text("Something else.", encoding="utf-8")
-    assert run("read", news, "z.txt", "--ledger", "x.ledger").exit_code == 130
+    result = run("read", news, "z.txt", "--ledger", "x.ledger")
+    assert result.exit_code == 130
+    assert result.stderr == "Interrupted. Read 1 document with 5 entries into x.ledger.\n"
     with Ledger.open("x.ledger") as ledger:
         assert [document.id for document in ledger.documents()] == ["news"]
 

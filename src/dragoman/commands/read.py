@@ -68,7 +68,11 @@ def read(
         format = Formats.table
     with Ledger.open(ledger) if ledger else nullcontext() as held:
         batch = Batch(paths, READER, held, processes(jobs), published, min_confidence)
-        _run(batch, format)
+        try:
+            _run(batch, format)
+        except KeyboardInterrupt:
+            typer.secho(f"Interrupted. {_summary(batch, ledger)}", err=True, dim=True)
+            raise
     if ledger or batch.documents + batch.failed != 1:
         typer.secho(_summary(batch, ledger), err=True, dim=True)
     if batch.failed:
