@@ -16,6 +16,8 @@ from spacy.tokens import Doc
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
 _GAP = re.compile(r"\n\s*")
+# Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop".
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
 
@@ -30,7 +32,7 @@ def language_model(path: str | None = None) -> Language:
 
 
 def block_starts(text: str) -> Iterator[int]:
-    """Offsets at which a new block (paragraph, heading, list item) begins; a line broken in mid-sentence is no start."""
+    """Offsets at which a new block (paragraph, heading, list item) begins; a line broken in a sentence is no start."""
     start = len(text) - len(text.lstrip())
     if start == len(text):
         return
@@ -78,4 +80,6 @@ def parse(text: str, model: Language | None = None) -> Doc:
             token.is_sent_start = True
     for _, pipe in model.pipeline:
         doc = pipe(doc)
+    for token in doc:
+        token.lemma_ = _LEMMAS.get(token.lower_, token.lemma_)
     return doc

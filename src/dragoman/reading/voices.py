@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 
@@ -43,7 +43,21 @@ class Voices:
     def last_person(self, before: int) -> Actor | None:
         """The person named last before the character ``before``."""
         at = bisect_right(self._starts, before - 1)
-        return self._people[at - 1] if at else None
+        return self._named(self._people[at - 1]) if at else None
+
+    def _named(self, person: Actor) -> Actor:
+        """The person; for one called by the post alone, "the minister", the one named with such a post before.
+
+        The state of a post that is a single word is only guessed, and does not decide.
+        """
+        if person.name != person.post:
+            return person
+        called = self.page.doc[person.head].lower_
+        for other in reversed(self._people[: bisect_left(self._starts, person.start)]):
+            same_post = other.post not in (None, other.name) and called in str(other.post).lower().split()
+            if same_post and (" " not in person.name or other.code == person.code):
+                return other
+        return person
 
     def pronouns(self) -> list[Actor]:
         """Actors for the pronouns: "he" is the person named last, "we" the speaker or the state whose text it is."""
@@ -83,12 +97,13 @@ class Voices:
         return Actor(0, 1, home.country, home, "state")
 
     def _turns(self) -> list[tuple[int, int, Actor]]:
-        """The answers of an interview; who answers is the first person with a post before the first turn."""
+        """The answers of an interview; who answers is the first named with a post before the first turn."""
         text = self.page.text
         turns = [m.start() for m in _TURN.finditer(self._broken_text())]
         if len(turns) < 3:
             return []
-        guest = next((a for a in self._people if a.post and a.start < turns[1]), None)
+        guests = [a for a in self._people if a.post and a.start < turns[1]]
+        guest = min(guests, key=lambda a: a.name == a.post, default=None)
         if guest is None:
             return []
         answers = []
@@ -108,7 +123,8 @@ class Voices:
     def _quotes(self) -> list[tuple[int, int, Actor]]:
         text, found = self.page.text, []
         for match in _QUOTE.finditer(text):
-            around = self._sentences(match.start(), match.end() + 2)
+            # A quote that goes on after "he said." is still his: the sentences that touch it count.
+            around = self._sentences(match.start() - 2, match.end() + 2)
             speaker = next((p for s in reversed(around) if (p := self._speaker_of(s))), None)
             if speaker is not None:
                 found.append((match.start(), match.end(), speaker))
@@ -141,7 +157,7 @@ class Voices:
         inside = range(token.left_edge.i, token.right_edge.i + 1)
         for actor in people:
             if actor.head in inside or token.idx <= actor.start < token.idx + len(token):
-                return actor
+                return self._named(actor)
         if token.lower_ in _THIRD or (token.pos_ == "NOUN" and token.lemma_.lower() in _posts()):
             return self.last_person(token.idx)
         return None

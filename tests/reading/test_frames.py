@@ -1,0 +1,133 @@
+"""Predicates, and where those who are named stand with respect to them."""
+
+import pytest
+
+from dragoman.reading.frames import find_frames, subject_of
+
+
+def slots(frame):
+    return {actor.name: slot for slot, actor in frame.actors}
+
+
+@pytest.mark.parametrize(
+    "text, word, expected",
+    [
+        pytest.param("Chile visited Vietnam.", "visited", {"Chile": "subject", "Vietnam": "object"}, id="active"),
+        pytest.param(
+            "Vietnam was visited by Chile.", "visited", {"Chile": "agent", "Vietnam": "object"}, id="passive"
+        ),
+        pytest.param("Chile talked with Vietnam.", "talked", {"Chile": "subject", "Vietnam": "with"}, id="preposition"),
+        pytest.param(
+            "Kenya and Malta opened talks.", "opened", {"Kenya": "subject", "Malta": "subject"}, id="two subjects"
+        ),
+        pytest.param("Kenya opened talks with Malta.", "talks", {"Kenya": "subject", "Malta": "with"}, id="object noun"),
+        pytest.param("Bolivia’s treaty with Cuba expired.", "treaty", {"Bolivia": "of", "Cuba": "with"}, id="possessor"),
+        pytest.param("The Bolivian treaty expired.", "treaty", {"Bolivian": "modifier"}, id="demonym"),
+        pytest.param("The visit of Bolivia’s king ended.", "visit", {"Bolivia’s king": "of"}, id="of"),
+        pytest.param("A Kenyan delegation left.", "delegation", {"Kenyan delegation": "self"}, id="itself"),
+        pytest.param(
+            "Kenya met with Malta and agreed on a road.", "agreed", {"Kenya": "subject", "Malta": "near"}, id="elsewhere"
+        ),
+        pytest.param("Kenya wants to visit Malta.", "visit", {"Kenya": "subject", "Malta": "object"}, id="infinitive"),
+        pytest.param("Kenya trade agreement ceremony", "ceremony", {"Kenya": "modifier"}, id="heading"),
+    ],
+)
+def test_each_actor_stands_somewhere(frame, text, word, expected):
+    assert slots(frame(text, word)) == expected
+
+
+def test_actors_can_be_asked_for_by_their_place(frame):
+    talks = frame("Kenya and Malta opened talks in Rabat.", "talks")
+    assert [a.name for a in talks.slots("subject", "in")] == ["Kenya", "Malta", "Rabat"]
+    assert talks.slots("object") == []
+
+
+@pytest.mark.parametrize(
+    "text, verb, subject",
+    [
+        ("Chile visited Vietnam.", "visited", "Chile"),
+        ("Chile visited Vietnam and signed a treaty.", "signed", "Chile"),
+        ("Chile wants to sign a treaty.", "sign", "Chile"),
+        ("Visiting Vietnam, Chile signed a treaty.", "Visiting", "Chile"),
+        ("A treaty signed in Lima expired.", "signed", None),
+        ("A ship carrying rice reached Suva.", "carrying", "ship"),
+        ("Sign the treaty!", "Sign", None),
+    ],
+)
+def test_a_verb_without_a_subject_borrows_it(page, text, verb, subject):
+    found = subject_of(next(token for token in page(text).doc if token.text == verb))
+    assert (found and found.text) == subject
+
+
+@pytest.mark.parametrize(
+    "text, word, kind, types",
+    [
+        ("Chile visited Vietnam.", "visited", "event", ("visit",)),
+        ("The treaty expired.", "treaty", "instrument", ("agreement",)),
+        ("Chile signed a memorandum.", "signed", "event", ("signing",)),
+        ("They had a telephone conversation.", "conversation", "event", ("call",)),
+        ("Chile repaired the bridge.", "repaired", "activity", ()),
+    ],
+)
+def test_a_word_is_read_as_the_kinds_it_can_tell_of(frame, text, word, kind, types):
+    assert frame(text, word, kind).types == types
+
+
+def test_only_the_last_noun_of_a_compound_is_the_instrument(page):
+    found = [(f.head.text, f.kind) for f in find_frames(page("Fish trade agreement negotiations ended."))]
+    assert ("negotiations", "event") in found
+    assert ("agreement", "instrument") not in found
+
+
+def test_a_word_in_a_name_is_no_frame(page):
+    found = [f.head.text for f in find_frames(page("Ambassador Grace Grant arrived in Lomé."))]
+    assert "Grant" not in found
+
+
+def test_a_line_without_noun_or_verb_has_no_frames(page):
+    assert list(find_frames(page("* * *"))) == []
+
+
+@pytest.mark.parametrize(
+    "text, word, core, clause",
+    [
+        pytest.param(
+            "The trade treaty with Cuba, which Bolivia signed in 1990, expired.",
+            "treaty",
+            "The trade treaty with Cuba",
+            "The trade treaty with Cuba, which Bolivia signed in 1990, expired",
+            id="a noun without the clause that hangs on it",
+        ),
+        pytest.param(
+            "Chile sent food to Haiti and opened a clinic there.",
+            "opened",
+            "Chile opened a clinic there",
+            "Chile sent food to Haiti and opened a clinic there",
+            id="a second verb with the subject of the first",
+        ),
+        pytest.param(
+            "Chile sent food to Haiti and opened a clinic there.",
+            "sent",
+            "Chile sent food to Haiti",
+            "Chile sent food to Haiti",
+            id="a first verb without the second",
+        ),
+    ],
+)
+def test_a_frame_holds_the_words_of_its_own_clause(frame, text, word, core, clause):
+    found = frame(text, word)
+    assert " ".join(token.text for token in found.core) == core
+    assert text[found.start : found.end] == clause
+
+
+def test_a_long_clause_is_cut_around_its_verb(frame):
+    goods = "tents, blankets, rice, beans, flour, sugar, salt, water, milk, soap, medicines, pumps, tools, seeds"
+    found = frame(f"After the storm of the week before, a ship of the Chilean navy brought {goods} to Tonga.", "brought")
+    assert len(found.core) == 28
+    assert found.head in found.core
+
+
+def test_dates_and_sums_of_the_clause_belong_to_the_frame(frame):
+    found = frame("Chile gave 2 million dollars in May 2019 to repair a bridge.", "gave")
+    assert [d.edtf for d in found.dates] == ["2019-05"]
+    assert [(q.value, q.unit) for q in found.quantities] == [(2_000_000, "USD")]
