@@ -1,0 +1,185 @@
+"""The piece of aid that an account of development finance is mainly about, coded as AidData's coders would.
+
+Classifiers over the wording say what kind of help it is, how far it has come and for which sector; rankers say who
+gives, who receives, when and how much. Each leaves the words that decided in ``why``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.models import Activity, Amount, Evidence, Party, Place
+from dragoman.reading.aid_terms import find_terms, find_workers
+from dragoman.reading.aid_title import title_of_account
+from dragoman.reading.choice import Candidate, date_candidates, money_candidates, state_candidates
+from dragoman.reading.drafting import trim
+from dragoman.reading.linear import LinearModel, Prediction
+from dragoman.reading.page import Page
+from dragoman.reading.wording import Lexicon, Word, features_of, lexicon, words_of
+from dragoman.values import CountryCode
+
+if TYPE_CHECKING:
+    from dragoman.reading.numbers import Quantity
+
+# The longest of AidData's narratives has 493 words; a longer text is about more than one piece of aid.
+LONGEST = 520
+# Chosen on the development data by scripts/train_aid.py, which prints what each value gives.
+ACCOUNT = 0.5
+AMOUNT = 0.25
+SECTOR = 0.5
+_OPEN = "998"
+# The labels of AidData's flow classes are activity types already, but for gifts of goods.
+_GOODS = "in_kind"
+
+
+def cues(question: str) -> dict[str, Lexicon]:
+    """The groups of cues that a classifier looks at: "account", "flow", "stage" or "sector"."""
+    if question == "sector":
+        return {"sector": lexicon("sectors.tsv", "code")}
+    groups = {"account": ("flow",), "flow": ("flow",), "stage": ("stage", "doubt", "flow")}[question]
+    return {group: lexicon("aid_cues.tsv", "cue", group) for group in groups}
+
+
+def classify(question: str, words: Sequence[Word]) -> Prediction:
+    """The answer to one of the questions of ``cues`` from the words alone."""
+    return LinearModel.load(f"aid-{question}").predict(features_of(words, cues(question)))
+
+
+def sector_of(text: str) -> tuple[str | None, float, tuple[str, ...]]:
+    """The DAC sector that a text on a piece of work is about, its probability, and the words that decided.
+
+    The codes are those of ``sectors.tsv``; None if the text does not make the sector clear, or is about no one sector.
+    """
+    said = classify("sector", words_of(text))
+    clear = said.probability >= SECTOR and said.label != _OPEN
+    return (said.label if clear else None), said.probability, said.because
+
+
+def aid_stage(text: str) -> Prediction:
+    """How far the piece of aid has come that the text tells of."""
+    return classify("stage", words_of(text))
+
+
+def read_main_activity(page: Page) -> Activity | None:
+    """The one piece of aid that the text is an account of, None if it is no such account."""
+    words = words_of(page.doc.text)
+    if not words or len(words) > LONGEST:
+        return None
+    account = LinearModel.load("aid-account").chance(features_of(words, cues("account")), "yes")
+    if account[0] < ACCOUNT:
+        return None
+    return _draft(page, words, account)
+
+
+def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, ...]]) -> Activity:
+    flow, stage, sector = (classify(question, words) for question in ("flow", "stage", "sector"))
+    who = Sides.of(page)
+    date = best("date", date_candidates(page, flow.label))
+    amount = best("amount", money_candidates(page, flow.label))
+    when = date.value[0].edtf if date else None
+    sum_ = amount.value if amount and amount.chance >= AMOUNT else None
+    return Activity(
+        type=_type(flow.label, words),
+        title=title_of_account(page),
+        parties=tuple(who.parties(page)),
+        date=when,
+        due=when if stage.label == "planned" else None,
+        place=_place(page, who.receiver.value if who.receiver else None),
+        stage=stage.label,
+        amount=_amount(sum_),
+        sector=sector.label,
+        terms=find_terms(page.doc.text) if flow.label == "loan" else None,
+        evidence=tuple(_evidence(page, sum_)),
+        salience=1.0,
+        confidence=round(account[0], 3),
+        why=(
+            f"an account of aid by {_list(account[1])}",
+            f"{flow.label} by {_list(flow.because)}",
+            f"{stage.label} by {_list(stage.because)}",
+            f"sector {sector.label} by {_list(sector.because)}",
+            *who.why(),
+            *((f"of {date.value[0].edtf} by {_list(date.because)}",) if date else ()),
+            *((f"{sum_.value or sum_.high:.15g} {sum_.unit} by {_list(amount.because)}",) if sum_ and amount else ()),
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Chosen[T]:
+    """The likeliest candidate, its chance, and what spoke for it."""
+
+    value: T
+    chance: float
+    because: tuple[str, ...]
+
+
+def best[T](question: str, candidates: Sequence[Candidate[T]]) -> Chosen[T] | None:
+    """The likeliest of the candidates (of equally likely ones the first), None if there is none."""
+    model = LinearModel.load(f"aid-{question}")
+    found = [Chosen(c.value, *model.chance(c.features, "yes")) for c in candidates]
+    return max(found, key=lambda chosen: chosen.chance, default=None)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Who gives and who receives."""
+
+    giver: Chosen[CountryCode] | None = field(default=None)
+    receiver: Chosen[CountryCode] | None = field(default=None)
+
+    @classmethod
+    def of(cls, page: Page) -> Sides:
+        """Of the states named, first the giver, then of the others the receiver."""
+        giver = best("giver", state_candidates(page))
+        code = giver.value if giver else None
+        return cls(giver, best("receiver", state_candidates(page, code)))
+
+    def parties(self, page: Page) -> Iterator[Party]:
+        """Funder, recipient and those who carry the work out."""
+        for side, role in ((self.giver, "funder"), (self.receiver, "recipient")):
+            if side is not None:
+                yield Party(name=side.value.country, code=side.value, role=role)
+        for actor in find_workers(page):
+            yield Party(name=actor.name, code=actor.code, role="implementer")
+
+    def why(self) -> Iterator[str]:
+        """What spoke for each side."""
+        if self.giver:
+            yield f"given by {self.giver.value} by {_list(self.giver.because)}"
+        if self.receiver:
+            yield f"received by {self.receiver.value} by {_list(self.receiver.because)}"
+
+
+def _type(flow: str, words: Sequence[Word]) -> str:
+    """Gifts are told apart: of goods and no money is ``in_kind``."""
+    if flow != "grant":
+        return flow
+    said = [value for _, value, _ in lexicon("aid_cues.tsv", "cue", "gift").find(words)]
+    return _GOODS if "goods" in said and "money" not in said and "works" not in said else flow
+
+
+def _amount(sum_: Quantity | None) -> Amount | None:
+    if sum_ is None:
+        return None
+    return Amount(value=sum_.value, low=sum_.low, high=sum_.high, unit=sum_.unit, bound=sum_.bound, approx=sum_.approx)
+
+
+def _evidence(page: Page, sum_: Quantity | None) -> Iterator[Evidence]:
+    """The sentence that the account begins with and the one that tells its sum."""
+    for n, sent in enumerate(page.sentences):
+        if n == 0 or (sum_ is not None and sent.start_char <= sum_.start < sent.end_char):
+            yield trim(page.text, sent.start_char, sent.end_char)
+
+
+def _place(page: Page, state: CountryCode | None) -> Place | None:
+    """The first place named in the state that receives, else that state."""
+    if state is None:
+        return None
+    found = next((a for a in page.actors if a.kind == "place" and a.code == state), None)
+    return Place(name=found.name if found else state.country, country=state)
+
+
+def _list(because: Sequence[str]) -> str:
+    return ", ".join(because) or "default"

@@ -1,0 +1,261 @@
+"""Choice: of all states, dates and sums that an account of aid names, those of the piece of aid that it is about.
+
+Each candidate is seen with the words around it, the verb above it and its place in the text; a small linear model
+says how likely it is the one. No candidate is known by its value: what is learned holds for any donor and recipient.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pycountry
+from babel.core import get_global
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.page import Page
+from dragoman.values import CountryCode
+
+if TYPE_CHECKING:
+    from dragoman.reading.actors import Actor
+    from dragoman.reading.dates import DateMention
+    from dragoman.reading.numbers import Quantity
+
+_ORDER = ("first", "second", "third")
+_REACH = 3
+_ELSEWHERE = re.compile(r"[^.$€£\d]{0,60}?\(?(?:[Ss]ee |[Pp]roject |ID ?)*(?:ID ?)?#\s?\d")
+
+
+@dataclass(frozen=True)
+class Candidate[T]:
+    """Something that may be the one asked for, with what is seen of it."""
+
+    value: T
+    features: Mapping[str, float]
+
+
+class Surroundings:
+    """What can be seen around a stretch of the page."""
+
+    def __init__(self, page: Page) -> None:
+        self._doc = page.doc
+        self._sentence = {token.i: n for n, sent in enumerate(page.doc.sents) for token in sent}
+        self._last = max(self._sentence.values(), default=0)
+        self._masks = dict(_masks(page))
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that characters ``start`` to ``end`` touch."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        return span if span is not None else self._doc[0:1]
+
+    def sentence_of(self, span: Span) -> int:
+        """The number of the sentence."""
+        return self._sentence.get(span.start, 0)
+
+    def around(self, span: Span) -> Iterator[str]:
+        """The words before and after, the verb above, the sentence."""
+        before = [self.word(t) for t in self._doc[max(0, span.start - _REACH) : span.start]]
+        after = [self.word(t) for t in self._doc[span.end : span.end + _REACH]]
+        yield from (f"… {w}" for w in before)
+        yield from (f"{w} …" for w in after)
+        for size in (1, 2, 3):
+            yield f"{' '.join(before[-size:])} _"
+        for size in (1, 2):
+            yield f"_ {' '.join(after[:size])}"
+        yield from self._above(span.root)
+        number = self.sentence_of(span)
+        yield f"sentence {min(number + 1, 4)}"
+        if number == self._last:
+            yield "last sentence"
+
+    def _above(self, root: Token) -> Iterator[str]:
+        top, way = root, root.dep_
+        yield f"is {root.dep_}"
+        yield f"under “{self.word(root.head)}”"
+        for token in root.ancestors:
+            if token.pos_ in ("VERB", "AUX") and token.lemma_ not in ("be", "have"):
+                yield f"verb “{token.lemma_.lower()}”"
+                yield f"{way} of “{token.lemma_.lower()}”"
+                return
+            if token.dep_ == "prep":
+                way = token.lower_
+            elif token.dep_ in ("nsubj", "nsubjpass", "dobj", "agent") and way in ("poss", "amod", "compound", "nmod"):
+                way = f"{way} of {token.dep_}"
+            top = token
+        yield f"no verb, under “{self.word(top)}”"
+
+    def word(self, token: Token) -> str:
+        """The lemma, or what kind of name or number it is."""
+        mask = self._masks.get(token.i)
+        if mask:
+            return mask
+        return "NUMBER" if token.like_num else token.lemma_.lower()
+
+    def sentence_words(self, span: Span) -> Iterator[str]:
+        """The content words of the sentence that a mention stands in."""
+        for token in span.sent:
+            if token.pos_ in ("VERB", "NOUN", "ADJ"):
+                yield self.word(token)
+
+
+def _masks(page: Page) -> Iterator[tuple[int, str]]:
+    for actor in page.actors:
+        yield from ((i, actor.kind.upper()) for i in _tokens(page.doc, actor.start, actor.end))
+    for date in page.dates:
+        yield from ((i, "DATE") for i in _tokens(page.doc, date.start, date.end))
+    for quantity in page.quantities:
+        yield from ((i, quantity.kind.upper()) for i in _tokens(page.doc, quantity.start, quantity.end))
+
+
+def _tokens(doc: Doc, start: int, end: int) -> range:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def _ranks(name: str, values: list[float | None]) -> list[list[str]]:
+    """For each value whether it is the smallest or largest, and how often it is met."""
+    known = [v for v in values if v is not None]
+    says: list[list[str]] = []
+    for value in values:
+        said = []
+        if value is not None and len(set(known)) > 1:
+            said += [f"earliest {name}"] * (value == min(known)) + [f"latest {name}"] * (value == max(known))
+            said += [f"repeated {name}"] * (known.count(value) > 1)
+        says.append(said)
+    return says
+
+
+def _order(number: int, count: int) -> Iterator[str]:
+    yield "the only one" if count == 1 else _ORDER[number] if number < len(_ORDER) else "a later one"
+    if count > 1 and number == count - 1:
+        yield "the last one"
+
+
+def date_candidates(page: Page, flow: str) -> list[Candidate[tuple[DateMention, ...]]]:
+    """The years that may be when the aid was committed: each with its mentions and all that is seen at them."""
+    seen = Surroundings(page)
+    years: dict[str, list[DateMention]] = defaultdict(list)
+    for date in page.dates:
+        if date.edtf and date.edtf[:4].isdigit() and date.kind in ("date", "range", "since", "until"):
+            years[date.edtf[:4]].append(date)
+    most = max(map(len, years.values()), default=0)
+    found = []
+    for number, (year, mentions) in enumerate(years.items()):
+        names = {f"{name} year" for name in _order(number, len(years))}
+        if len(years) > 1:
+            names.add("earliest year" if year == min(years) else "latest year" if year == max(years) else "middle year")
+            names |= {"most mentions"} if len(mentions) == most else set()
+        names |= {f"{flow}: {name}" for name in names}
+        for date in mentions:
+            span = seen.span(date.start, date.end)
+            names |= {*seen.around(span), f"kind {date.kind}", f"precise {min(len(date.edtf or ''), 11)}"}
+            names |= {f"with “{word}”" for word in seen.sentence_words(span)}
+        found.append(Candidate(tuple(mentions), dict.fromkeys(names, 1.0)))
+    return found
+
+
+def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
+    """The sums that may be the amount of the aid."""
+    seen = Surroundings(page)
+    sums = [q for q in page.quantities if q.kind == "money"]
+    ranks = _ranks("sum", [q.value if q.value is not None else q.high for q in sums])
+    found = []
+    for number, (quantity, rank) in enumerate(zip(sums, ranks, strict=True)):
+        span = seen.span(quantity.start, quantity.end)
+        order = list(_order(number, len(sums)))
+        names = {*seen.around(span), *rank, *order}
+        words = set(seen.sentence_words(span))
+        names |= {f"with “{word}”" for word in words}
+        names |= {f"{flow}: {name}" for name in (*rank, *order, *(f"with “{word}”" for word in words))}
+        names |= {f"{order[0]}, {name}" for name in rank}
+        names |= set(_purse(seen, span, flow))
+        names.add(f"bound {quantity.bound}")
+        if _ELSEWHERE.match(page.doc.text, quantity.end):
+            names.add("goes on to another record")
+        names.add("in brackets" if page.doc.text[: quantity.start].rstrip()[-1:] == "(" else "in the open")
+        found.append(Candidate(quantity, dict.fromkeys(names, 1.0)))
+    return found
+
+
+def _purse(seen: Surroundings, span: Span, flow: str) -> Iterator[str]:
+    """The nearest word for a kind of money, such as "loan" or "cost", and whether it is the kind of the aid."""
+    near = [(abs(token.i - span.root.i), token.i, token.lemma_.lower()) for token in span.sent]
+    nouns = [(distance, i, word) for distance, i, word in near if word in _purses()]
+    if nouns:
+        _, at, word = min(nouns)
+        side = "before" if at < span.start else "after"
+        yield from (f"nearest {word}", f"nearest {word} {side}", f"{flow}: nearest {word}")
+
+
+def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candidate[CountryCode]]:
+    """The states that may give, or if the ``giver`` is known receive: each with all that is seen at its mentions."""
+    seen = Surroundings(page)
+    counts: dict[CountryCode, Counter[str]] = defaultdict(Counter)
+    order: dict[CountryCode, int] = {}
+    for actor in page.actors:
+        for code in _codes(actor):
+            if code == giver:
+                continue
+            order.setdefault(code, len(order))
+            counts[code].update(_at_mention(actor, seen))
+    for unit in dict.fromkeys(q.unit for q in page.quantities if q.kind == "money" and q.unit):
+        if (issuer := _issuers().get(unit)) and issuer != giver:
+            order.setdefault(issuer, len(order))
+            counts[issuer]["its currency"] += 1
+    mentions = {code: sum(n for name, n in count.items() if name.startswith("kind")) for code, count in counts.items()}
+    most = max(mentions.values(), default=0)
+    found = []
+    for code, count in counts.items():
+        names = set(_order(order[code], len(order)))
+        if mentions[code] == most:
+            names.add("most mentions")
+        if code in _donors():
+            names |= {"gives as a rule", "no other does" if len(_donors() & counts.keys()) == 1 else "others do"}
+        features = {name: 1 + math.log(n) for name, n in count.items()} | dict.fromkeys(names, 1.0)
+        found.append(Candidate(code, features))
+    return found
+
+
+@cache
+def _purses() -> frozenset[str]:
+    """What a sum may be the sum of."""
+    rows = read_tsv("aid_cues.tsv")
+    return frozenset(word for row in rows if row["group"] == "sum" for word in row["words"].split(", "))
+
+
+@cache
+def _issuers() -> dict[str, CountryCode]:
+    """Currencies that are legal tender in one state only, and which that is."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for territory, currencies in get_global("territory_currencies").items():
+        if country := pycountry.countries.get(alpha_2=territory):
+            for code in {code for code, _, until, tender in currencies if tender and until is None}:
+                users[code].append(country.alpha_3)
+    return {code: CountryCode(states[0]) for code, states in users.items() if len(states) == 1}
+
+
+@cache
+def _donors() -> frozenset[str]:
+    return frozenset(row["code"] for row in read_tsv("donors.tsv"))
+
+
+def _codes(actor: Actor) -> Iterable[CountryCode]:
+    return dict.fromkeys(code for code in (actor.code, *actor.states) if code)
+
+
+def _at_mention(actor: Actor, seen: Surroundings) -> Iterator[str]:
+    span = seen.span(actor.start, actor.end)
+    number = seen.sentence_of(span)
+    yield f"kind {actor.kind}"
+    yield f"kind {actor.kind}, {'first' if number == 0 else 'later'} sentence"
+    if actor.kind in ("state", "demonym", "place", "government"):
+        yield from seen.around(span)
+    else:
+        for name in seen._above(span.root):
+            yield f"{actor.kind} {name}"

@@ -1,0 +1,164 @@
+"""Wording: what a short text is about, as features that a person can read, for the classifiers of aid.
+
+Words, pairs of words and beginnings of words say what was seen in training; cues from the tables in ``knowledge/``
+carry further, since whoever knows the field can add to them. States, capitals and numbers are masked, so that what
+is learned of one donor and one recipient holds for others.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise
+
+from dragoman.knowledge import read_tsv
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’]s\b)?|\d[\d,.]*|[$%#]")
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*\s+(?=[A-Z\"'“(\d])")
+_FIRM = re.compile(
+    r"(?:[A-Z][\w’'-]*[,.]?\s(?:(?:and|&|of|for)\s)?){1,8}(?:Corporation|Company|Co|Corp|Group|Ltd|Limited|Inc|Enterprises?)\b"
+)
+_ENDINGS = re.compile(r"(?<=\w{4})(?:ations?|ings?|ments?|ions?|ies|ers?|ors?|ed|es|al|s)$")
+_SHARE = {"words": 1.0, "beginnings": 0.7, "cues": 0.5}  # tuned by scripts/train_aid.py, like the window below
+_WINDOW = 5
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word: as written, in which sentence; ``mask`` is STATE in names of states and capitals, FIRM of companies."""
+
+    text: str
+    sentence: int
+    mask: str = ""
+
+    @property
+    def lower(self) -> str:
+        """In small letters, without the possessive ending."""
+        return re.sub(r"['’]s$", "", self.text.lower())
+
+
+class Lexicon:
+    """Phrases with what they stand for. "build*" stands for all words that begin so; capitals want capitals."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]], *, exact: bool = False) -> None:
+        self._exact = exact
+        self._by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for value, phrase in entries:
+            parts = tuple(re.sub(r"[-–.&]|['’]s\b", " ", phrase).split())
+            self._by_start[parts[0].rstrip("*").lower()[:2]].append((parts, value))
+
+    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, str, str]]:
+        """Every phrase in the text: number of its first word, what it stands for, the words found."""
+        for at, word in enumerate(words):
+            for parts, value in self._by_start.get(word.lower[:2], ()):
+                if self._matches(parts, words, at):
+                    yield at, value, " ".join(w.lower for w in words[at : at + len(parts)])
+
+    def _matches(self, parts: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
+        if at + len(parts) > len(words):
+            return False
+        return all(self._same(part, word) for part, word in zip(parts, words[at : at + len(parts)], strict=True))
+
+    def _same(self, part: str, word: Word) -> bool:
+        if word.mask or part == "STATE":
+            return word.mask == part
+        if self._exact or (part.isupper() and len(part) > 1):
+            return re.sub(r"['’]s$", "", word.text) == part
+        return word.lower.startswith(part[:-1].lower()) if part.endswith("*") else word.lower == part.lower()
+
+
+@cache
+def lexicon(table: str, value: str, group: str | None = None) -> Lexicon:
+    """The phrases of the column ``words`` of a table, for the values of its column ``value``."""
+    rows = [row for row in read_tsv(table) if group is None or row["group"] == group]
+    return Lexicon((row[value], phrase) for row in rows for phrase in row["words"].split(", "))
+
+
+@cache
+def _states() -> Lexicon:
+    columns = ("names", "adjectives", "people", "capitals", "nicknames")
+    names = {name for row in read_tsv("states.tsv") for column in columns for name in row[column].split("|") if name}
+    return Lexicon(((name, form) for name in names for form in (name, f"{name}s")), exact=True)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of the text with their sentences, states masked."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    words, sentence = [], 0
+    firms = {at for match in _FIRM.finditer(text) for at in range(*match.span())}
+    for match in _TOKEN.finditer(text):
+        while sentence < len(ends) and match.start() >= ends[sentence]:
+            sentence += 1
+        words.append(Word(match.group(), sentence, "FIRM" if match.start() in firms else ""))
+    for at, _, phrase in _states().find(words):
+        for number in range(at, at + len(phrase.split())):
+            words[number] = Word(words[number].text, words[number].sentence, words[number].mask or "STATE")
+    return words
+
+
+def features_of(words: Sequence[Word], cues: Mapping[str, Lexicon]) -> dict[str, float]:
+    """The features of a text; ``cues`` maps a name for a group of cues to their phrases."""
+    found = _share(_wording(words), "words") | _share(_beginnings(words), "beginnings")
+    for name, phrases in cues.items():
+        found |= _share(Counter(_cues(words, name, phrases)), "cues")
+    return found
+
+
+def _share(counts: Counter[str], part: str) -> dict[str, float]:
+    """Damped counts, scaled so that texts of all lengths weigh alike."""
+    damped = {name: 1 + math.log(count) for name, count in counts.items()}
+    length = math.sqrt(sum(value * value for value in damped.values())) or 1.0
+    return {name: _SHARE[part] * value / length for name, value in damped.items()}
+
+
+def _wording(words: Sequence[Word]) -> Counter[str]:
+    stems = [_stem(word) for word in words]
+    return Counter([*stems, *(f"{a} {b}" for a, b in pairwise(stems))])
+
+
+def _stem(word: Word) -> str:
+    if word.mask:
+        return word.mask
+    if word.text[0].isdigit():
+        return "YEAR" if re.fullmatch(r"(19|20)\d\d[.,]?", word.text) else "NUMBER"
+    return _ENDINGS.sub("", word.lower)
+
+
+def _beginnings(words: Sequence[Word]) -> Counter[str]:
+    plain = [word.lower for word in words if not word.mask and word.text[0].isalpha()]
+    return Counter(f"{lower[:size]}…" for lower in plain for size in (4, 5, 6) if len(lower) > size)
+
+
+def _cues(words: Sequence[Word], name: str, phrases: Lexicon) -> Iterator[str]:
+    last = words[-1].sentence if words else 0
+    plain: list[str] = []
+    for at, value, phrase in phrases.find(words):
+        manner = _manner(words, at) if name != "sector" else ""
+        yield f"{name}: {manner}{value}"
+        yield f"{name}: {manner}“{phrase}”"
+        if words[at].sentence == 0:
+            yield f"{name} at first: {manner}{value}"
+        if words[at].sentence == last:
+            yield f"{name} at last: {manner}{value}"
+        if not manner:
+            plain.append(value)
+    if plain:
+        yield f"{name} first: {plain[0]}"
+        yield f"{name} last: {plain[-1]}"
+        yield f"{name} most: {Counter(plain).most_common(1)[0][0]}"
+        yield f"{name} all: {' + '.join(sorted(set(plain)))}"
+        yield from (f"{name} both: {a} + {b}" for a, b in combinations(sorted(set(plain)), 2))
+
+
+def _manner(words: Sequence[Word], at: int) -> str:
+    """Whether what begins at word ``at`` is denied, open or still to come, by the words before it."""
+    before = [w.lower for w in words[max(0, at - _WINDOW) : at] if w.sentence == words[at].sentence]
+    for row in read_tsv("manners.tsv"):
+        near = before[-int(row["reach"]) :]
+        if any(word in row["words"].split(", ") for word in near):
+            return f"{row['manner']} "
+    return ""

@@ -1,0 +1,101 @@
+"""Accounts of aid are read as a coder would read them, whoever gives and receives; other texts are left alone."""
+
+import pytest
+
+from dragoman.models import Activity
+from dragoman.reading.aid import aid_stage, read_main_activity, sector_of
+from dragoman.reading.reader import build_page
+
+
+def read(text: str) -> Activity:
+    found = read_main_activity(build_page(text))
+    assert found is not None
+    return found
+
+
+ROAD = (
+    "In May 2011, Japan and Tajikistan signed a grant agreement worth 12 million USD for the rehabilitation of a road "
+    "near Dushanbe. The road was built by Obayashi Corporation and was completed in 2014."
+)
+CREDIT = (
+    "In 2008 the Export-Import Bank of India signed an agreement with Senegal for a concessional loan of $25 million "
+    "to buy irrigation pumps for rice farmers. The loan has an interest rate of 1.75%, a maturity of 20 years and a "
+    "grace period of five years."
+)
+
+
+def test_who_gives_and_who_receives() -> None:
+    sides = {party.role: party.code for party in read(ROAD).parties}
+    assert (sides["funder"], sides["recipient"]) == ("JPN", "TJK")
+
+
+def test_who_carries_the_work_out() -> None:
+    assert [p.name for p in read(ROAD).parties if p.role == "implementer"] == ["Obayashi Corporation"]
+
+
+def test_how_much_when_and_how_far() -> None:
+    road = read(ROAD)
+    assert road.amount is not None
+    assert (road.amount.value, road.amount.unit) == (12_000_000, "USD")
+    assert (road.date, road.stage, road.type, road.sector) == ("2011-05", "done", "grant", "210")
+
+
+def test_the_terms_of_a_loan() -> None:
+    credit = read(CREDIT)
+    assert credit.type == "loan"
+    assert credit.terms is not None
+    assert (credit.terms.interest, credit.terms.maturity, credit.terms.grace) == (1.75, 20, 5)
+
+
+def test_goods_are_given_in_kind() -> None:
+    gift = read("On 3 June 2009 the Turkish ambassador handed over 20 computers to a secondary school in Uganda.")
+    assert (gift.type, gift.amount, gift.stage, gift.sector) == ("in_kind", None, "done", "110")
+
+
+def test_scholarships_are_exchange() -> None:
+    text = "In 2013 Korea granted scholarships to 40 students from Laos, who will study in Seoul for two years."
+    assert read(text).type == "exchange"
+
+
+def test_debts_forgiven() -> None:
+    assert read("In 2006 Russia wrote off 90 million US dollars of debt owed by Ethiopia.").type == "debt_relief"
+
+
+def test_every_choice_is_explained_by_words_of_the_text() -> None:
+    why = " ".join(read(CREDIT).why)
+    assert "loan" in why
+    assert "agreement" in why or "signed" in why
+
+
+def test_evidence_is_the_sentence_that_the_account_begins_with() -> None:
+    assert read(ROAD).evidence[0].quote(ROAD).startswith("In May 2011")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The two foreign ministers met in Vienna on Monday and spoke of the war.",
+        "I am delighted to welcome the Prime Minister of Spain to our capital. We share a long friendship. " * 40,
+    ],
+)
+def test_other_texts_are_no_accounts_of_aid(text: str) -> None:
+    assert read_main_activity(build_page(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Nurses trained for a clinic that treats malaria patients", "120"),
+        ("A hydropower dam with transmission lines and a substation", "230"),
+        ("Tents and blankets for the victims of the earthquake", "700"),
+        ("Friendship", None),
+    ],
+)
+def test_sector_of_a_phrase(text: str, sector: str | None) -> None:
+    assert sector_of(text)[0] == sector
+
+
+def test_stage_of_an_account() -> None:
+    assert aid_stage("The school was inaugurated and handed over in 2012.").label == "done"
+    assert aid_stage("Norway pledged to build a school and said that it would send teachers.").label == "planned"
