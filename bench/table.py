@@ -15,6 +15,17 @@ from bench.figures import Figures
 from bench.floors import Floors
 from bench.sets import DevelopmentSet
 
+_PAGE_HEAD = """\
+# Figures
+
+<!-- Written by make floors; not by hand. -->
+
+F1 for `all` and the kinds; precision and recall over all kinds; for fields and evidence the share that is right
+among the matched entries; accuracy for `tuff` and `plover`. `value` is taken over a whole set, and the trained
+models have seen most of it. `kept aside` is the fifth of each set that no training script sees (none of the five
+seeds is in it), though rules that people wrote may know it. Expect of a new document what stands there, or less.
+"""
+
 HEADER = ("set", "figure", "value", "floor", "target", "kept aside")
 
 
@@ -72,13 +83,7 @@ def write_page(path: Path, rows: list[Row], seconds: Mapping[str, float]) -> Non
     """Write the table as Markdown."""
     lines = ["| " + " | ".join(cells) + " |" for cells in (HEADER, ("---",) * len(HEADER), *(r.cells() for r in rows))]
     path.write_text(
-        "# Figures\n\n"
-        "<!-- Written by make floors; not by hand. -->\n\n"
-        "F1 for `all` and the kinds; precision and recall over all kinds; for fields and evidence the share that is\n"
-        "right among the matched entries; accuracy for `tuff` and `plover`. `kept aside` is the fifth of each set\n"
-        "that no training script sees (none of the five seeds is); rules that people wrote may know it.\n"
-        f"Read in {_seconds(seconds)} on {machine()}.\n\n" + "\n".join(lines) + "\n",
-        encoding="utf-8",
+        f"{_PAGE_HEAD}\nRead in {_seconds(seconds)} on {machine()}.\n\n" + "\n".join(lines) + "\n", encoding="utf-8"
     )
 
 
