@@ -112,9 +112,9 @@ def fit(documents: Iterable[Annotated]) -> Models:
         weights = [DOUBLE if row.double and not row.gold else 1.0 for row in every]
         answers = ["yes" if row.gold else "no" for row in every]
         models[kind, "entry"] = train([r.seen for r in every], answers, strength=0.3, weights=weights)
-        for question in ("type", "stage"):
+        for question, strength in (("type", 0.5), ("stage", 0.15)):
             labels = [getattr(row.gold, question) or "done" for row in right]
-            models[kind, question] = train([r.seen for r in right], labels, strength=1.0)
+            models[kind, question] = train([r.seen for r in right], labels, strength=strength)
     return models
 
 

@@ -17,7 +17,7 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
     """The frame as an activity of ``type_`` at ``stage``."""
-    when = date_of(frame)
+    when = date_of(frame, stage)
     who = _parties(frame, page, type_)
     return Activity(
         type=type_,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.models import Evidence, Party, Place, Role
+from dragoman.models import Evidence, Party, Place, Role, Stage
 from dragoman.reading.frames import Frame, noun_phrase
 from dragoman.reading.page import Page
 from dragoman.values import Edtf
@@ -26,9 +26,13 @@ def title_of(frame: Frame, page: Page) -> str:
 
 def label(words: list[Token], page: Page) -> str:
     """The words, joined as they stand, pronouns replaced by the names of those that they stand for."""
-    stand_ins = {a.start: a for a in page.actors if a.kind == "person"}
+    stand_ins = {a.start: a for a in page.actors}
     parts: list[str] = []
+    last: Token | None = None
     for token in _without_fringe(words):
+        if last is not None and last.i + 1 != token.i:
+            parts.append(" ")
+        last = token
         if token.tag_ in ("WDT", "WP") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             parts.append(_antecedent(token))
             continue
@@ -57,10 +61,7 @@ def _antecedent(pronoun: Token) -> str:
     """The noun that a relative pronoun stands for, with its modifiers."""
     for token in pronoun.ancestors:
         if token.dep_ == "relcl":
-            return (
-                " ".join(t.text for t in noun_phrase(token.head, 10) if not t.is_ancestor(token) or t == token.head)
-                + " "
-            )
+            return " ".join(t.text for t in noun_phrase(token.head, 10)) + " "
     return ""
 
 
@@ -124,13 +125,17 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
     )
 
 
-def date_of(frame: Frame) -> Edtf | None:
-    """The date that the frame's clause gives: the one nearest to its head that names a time and not a length."""
-    usable = [d for d in frame.dates if d.edtf and d.kind in ("date", "range", "until", "since")]
-    if not usable:
-        return None
-    at = frame.head.idx
-    return min(usable, key=lambda d: (d.kind in ("since",), abs(d.start - at))).edtf
+_TIMES = ("date", "range")
+
+
+def date_of(frame: Frame, stage: Stage) -> Edtf | None:
+    """The date that the frame's clause gives, the one nearest to its head.
+
+    "By the end of the year" is a date for what is still to come alone, "since 2004" for what goes on.
+    """
+    kinds = {"planned": (*_TIMES, "until"), "proposed": (*_TIMES, "until"), "underway": (*_TIMES, "since")}
+    usable = [d for d in frame.dates if d.edtf and d.kind in kinds.get(stage, _TIMES)]
+    return min(usable, key=lambda d: abs(d.start - frame.head.idx)).edtf if usable else None
 
 
 def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] = ()) -> Place | None:

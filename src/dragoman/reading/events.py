@@ -33,7 +33,7 @@ _HOST = ("object", "to", "in", "at")
 def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     """The frame as an event of ``type_`` at ``stage``."""
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
-    when = date_of(frame)
+    when = date_of(frame, stage)
     place = place_of(frame, who, _WHERE.get(type_, ()))
     title = title_of(frame, page)
     if type_ == "visit":

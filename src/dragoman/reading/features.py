@@ -10,6 +10,8 @@ from dragoman.reading.frames import OBJECTS, Frame, subject_of
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stage_by_rule, stage_signals, tense_of
 
+_OPENING = 4  # sentences, a heading and a date among them
+
 
 def features_of(frame: Frame, page: Page) -> dict[str, float]:
     """Names of what is seen, each with weight 1 (``"verb=sign"``, ``"object=agreement"``, ``"states=2"``)."""
@@ -21,7 +23,7 @@ def _seen(frame: Frame, page: Page) -> Iterator[str]:
     yield from _actors(frame, page)
     yield from _setting(frame, page)
     yield from _stage(frame)
-    yield from _surroundings(frame)
+    yield from _surroundings(frame, page)
     yield from _times(frame, page)
 
 
@@ -107,8 +109,11 @@ def _stage(frame: Frame) -> Iterator[str]:
         yield f"{frame.verb.lemma_.lower()}:{next((s for s in signals if s.startswith('tense')), '')}"
 
 
-def _surroundings(frame: Frame) -> Iterator[str]:
-    """The main verb of the sentence, and for a list item or a heading the sentence that leads up to it."""
+def _surroundings(frame: Frame, page: Page) -> Iterator[str]:
+    """The main verb of the sentence, that of the text's opening, and for a list item the sentence that leads up to it."""
+    for sent in page.sentences[:_OPENING]:
+        if sent.root.pos_ == "VERB":
+            yield f"opens with={sent.root.lemma_.lower()}"
     root = frame.sent.root
     yield f"main={root.lemma_.lower()}"
     yield f"main tense={tense_of(root)}"

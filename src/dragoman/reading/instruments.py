@@ -13,7 +13,7 @@ from dragoman.reading.page import Page
 def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:
     """The frame's noun phrase as an instrument of ``type_`` at ``stage``."""
     title = title_of(frame, page)
-    when = date_of(frame)
+    when = date_of(frame, stage)
     return Instrument(
         type=type_,
         title=title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Staged
+from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
 from dragoman.values import Edtf
 
 _ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "forum", "delivery"}
@@ -50,9 +50,14 @@ def same_thing(a: Entry, b: Entry) -> bool:
         return _likeness(a.name or a.title, b.name or b.title) >= 0.6 and a.type == b.type
     if isinstance(a, Activity) and isinstance(b, Activity):
         if a.amount and b.amount:
-            return a.amount.value == b.amount.value and a.amount.unit == b.amount.unit
+            return _sum(a.amount) == _sum(b.amount)
         return _overlap(a.evidence, b.evidence) > 0.5 or _likeness(a.title, b.title) >= 0.6
     return False
+
+
+def _sum(amount: Amount) -> tuple[object, ...]:
+    """What an amount comes to, a range too."""
+    return amount.value, amount.low, amount.high, amount.unit
 
 
 def _same_event(a: Event, b: Event) -> bool:
@@ -83,6 +88,8 @@ def _with_evidence(kept: Entry, other: Entry) -> Entry:
     update: dict[str, object] = {"evidence": tuple(sorted(kept.evidence + more, key=lambda e: e.start))}
     if kept.date is None and other.date is not None:
         update["date"] = other.date
+        if isinstance(kept, Staged) and kept.due is None and kept.stage in ("planned", "proposed"):
+            update["due"] = other.date
     return kept.model_copy(update=update)
 
 
@@ -134,7 +141,8 @@ def _time_of_telling(
         isinstance(entry, Event) and entry.type in ("statement", "signing") and entry.stage == "done"
     )
     if published is not None:
-        return published if told_now else None
+        promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
+        return published if told_now or promised else None
     if told_now or entry.stage == "done":
         before = [when for at, when in times if at <= entry.evidence[0].end]
         return before[-1] if before else (times[0][1] if times else None)
