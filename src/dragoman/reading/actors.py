@@ -153,8 +153,7 @@ class Surroundings:
         """The speaking state, else the last state named before token ``i`` in its sentence, else the most named one."""
         if self.home:
             return self.home
-        sentence = self.layout.doc[i].sent
-        before = [n for n in self.layout.within(sentence.start, i) if n.code]
+        before = [n for n in self.layout.within(self.layout.sentence(i)[0], i) if n.code]
         if before:
             return before[-1].code
         return self.counts.most_common(1)[0][0] if self.counts else None

@@ -34,8 +34,14 @@ class Body:
     """Whether its state is told by context only: "the Ministry of Health"."""
 
 
+# How far, in tokens, a sentence is looked at from a word in it: longer ones are tables or noise.
+_REACH = 100
+# The longest phrase, in tokens, on either side of its head noun.
+LONGEST = 40
+
+
 class Layout:
-    """Where the gazetteer's names lie among the tokens of a document."""
+    """Where sentences and the gazetteer's names lie among the tokens of a document."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -44,6 +50,13 @@ class Layout:
         starts = [token.idx for token in doc]
         self.spans = [(bisect_right(starts, n.start) - 1, bisect_right(starts, n.end - 1)) for n in names]
         self.at = {i: k for k, (first, last) in enumerate(self.spans) for i in range(first, last)}
+        self._sentences = [token.i for token in doc if token.is_sent_start] or [0]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """First token and end of the sentence of token ``i``, as far as it is worth looking at."""
+        place = bisect_right(self._sentences, i)
+        end = self._sentences[place] if place < len(self._sentences) else len(self.doc)
+        return max(self._sentences[place - 1], i - _REACH), min(end, i + _REACH)
 
     def name_at(self, i: int) -> Name | None:
         """The name that token ``i`` belongs to."""
@@ -144,7 +157,8 @@ def is_capitalised(token: Token) -> bool:
 
 def _left(layout: Layout, head: Token) -> int:
     """The first token of the phrase that ends with ``head``."""
-    doc, i, edge = layout.doc, head.i, head.sent.start
+    doc, i = layout.doc, head.i
+    edge = max(layout.sentence(i)[0], i - LONGEST)
     proper = is_capitalised(head)
     while i > edge:
         before = doc[i - 1]
@@ -190,7 +204,7 @@ def _adjective(token: Token) -> bool:
 def _right(layout: Layout, head: Token, kind: BodyKind) -> int:
     """The end of the phrase that begins with ``head``: "Ministry of Foreign Affairs", "Embassy of Belarus in Japan"."""
     doc, end = layout.doc, head.i + 1
-    edge = head.sent.end
+    edge = min(layout.sentence(head.i)[1], head.i + LONGEST)
     while end < edge and doc[end].lower_.rstrip(".") in ("ltd", "co", "inc", "corporation", "limited", "group"):
         end += 1
         if end + 1 < edge and doc[end].text == "," and doc[end + 1].lower_.rstrip(".") in ("ltd", "inc"):

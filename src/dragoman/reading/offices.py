@@ -177,8 +177,8 @@ class Offices:
 
     def _of_their_party(self, post: Post) -> bool:
         """Whether the sentence, or the one before it, says that visitors are accompanied."""
-        sentence = self.doc[post.head].sent
-        text = self.layout.text[max(0, sentence.start_char - 150) : self.doc[post.head].idx]
+        start = self.doc[self.layout.sentence(post.head)[0]].idx
+        text = self.layout.text[max(0, start - 150) : self.doc[post.head].idx]
         return "accompan" in text or "delegation" in text
 
     def _chinese(self, person: str) -> CountryCode | None:
@@ -191,9 +191,9 @@ class Offices:
 
     def _nearest(self, post: Post) -> list[CountryCode]:
         """The document's states: those named before the post in its sentence, then after it, then by frequency."""
-        sentence = self.doc[post.head].sent
-        before = [n.code for n in self.layout.within(sentence.start, post.first) if n.code and n.kind in _NATIONAL]
-        after = [n.code for n in self.layout.within(post.last, sentence.end) if n.code and n.kind in _NATIONAL]
+        start, end = self.layout.sentence(post.head)
+        before = [n.code for n in self.layout.within(start, post.first) if n.code and n.kind in _NATIONAL]
+        after = [n.code for n in self.layout.within(post.last, end) if n.code and n.kind in _NATIONAL]
         ranked = [code for code, _ in self.counts.most_common()]
         return list(dict.fromkeys([*reversed(before), *after, *ranked]))
 

@@ -104,7 +104,7 @@ class _Joiner:
         """Give the posts of ``chain`` to the person named before or after them; False if nobody is."""
         first, last = self.doc[chain[0].first], self.doc[chain[-1].last - 1]
         end = last.idx + len(last)
-        after = self._after(end, last.sent.end_char)
+        after = self._after(end, self._end_of_sentence(last.i))
         before = self._before(first.idx)
         if before is not None and before.start in self.taken and after is not None:
             before = None
@@ -119,6 +119,10 @@ class _Joiner:
         if holder is not None:
             self._give(holder, chain)
         return holder is not None
+
+    def _end_of_sentence(self, i: int) -> int:
+        last = self.doc[self.names.layout.sentence(i)[1] - 1]
+        return last.idx + len(last)
 
     def _give(self, holder: Mention, posts: list[Post]) -> None:
         self.taken.add(holder.start)
@@ -184,9 +188,10 @@ class _Joiner:
     def _pronoun(self, begin: int) -> Mention | None:
         """The person of the last mention, if "he" or "she" takes the post: "She was Chief of Staff"."""
         token = self.names.token(begin)
-        if token is None or not _PRONOUN.search(self.plain[token.sent.start_char : begin]):
+        start = self.doc[self.names.layout.sentence(token.i)[0]].idx if token is not None else 0
+        if not _PRONOUN.search(self.plain[start:begin]):
             return None
-        earlier = self.names.last_before(token.sent.start_char)
+        earlier = self.names.last_before(start)
         return earlier if earlier is not None and begin - earlier.end < _RECENT else None
 
     def _on_next_line(self, gap: str, begin: int) -> bool:
@@ -194,7 +199,8 @@ class _Joiner:
         token = self.names.token(begin)
         if gap.strip() or token is None or not token.is_sent_start or not token.i:
             return False
-        return len(self.doc[token.i - 1].sent) < _HEADING
+        first, last = self.names.layout.sentence(token.i - 1)
+        return last - first < _HEADING
 
 
 def _without_suffixes(gap: str) -> str:

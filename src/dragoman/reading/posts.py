@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml
-from dragoman.reading.bodies import Body, Layout, is_capitalised
+from dragoman.reading.bodies import LONGEST, Body, Layout, is_capitalised
 from dragoman.reading.gazetteer import Name
 from dragoman.reading.post_fields import AND, HYPHENS, POSSESSIVES, Fields, is_post_word, words
+
+_BEFORE_POSTS = frozenset(("the", "-", "and", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Post:
 def find_posts(layout: Layout, bodies: Sequence[Body], persons: frozenset[int]) -> list[Post]:
     """The posts of a document in text order; ``persons`` are tokens that a person's name is known to begin at."""
     bodies_at = {body.first: body for body in sorted(bodies, key=lambda b: b.last)}
+    builder = _Builder(layout, bodies_at, persons)
     posts: list[Post] = []
     heads = words("heads")
     end = 0
@@ -44,7 +47,7 @@ def find_posts(layout: Layout, bodies: Sequence[Body], persons: frozenset[int]) 
         if token.i < end or token.lower_ not in heads or not _is_head(token):
             continue
         head = _last_head(layout, token)
-        post = _Builder(layout, bodies_at, persons, end).build(head)
+        post = builder.build(head, end)
         if post:
             posts.append(post)
             end = post.last
@@ -88,33 +91,28 @@ def _last_head(layout: Layout, token: Token) -> int:
 class _Builder:
     """Grows one post around its head noun."""
 
-    def __init__(self, layout: Layout, bodies_at: dict[int, Body], persons: frozenset[int], floor: int) -> None:
+    def __init__(self, layout: Layout, bodies_at: dict[int, Body], persons: frozenset[int]) -> None:
         self.layout = layout
         self.doc = layout.doc
         self.bodies_at = bodies_at
         self.body_ends = {body.last for body in bodies_at.values()}
         self.fields = Fields(layout, bodies_at, persons)
-        self.floor = floor
 
-    def build(self, head: int) -> Post | None:
-        sentence = self.doc[head].sent
-        first = self._left(head, max(sentence.start, self.floor))
+    def build(self, head: int, floor: int) -> Post | None:
+        """The post around the noun ``head``, beginning at token ``floor`` or later; None if the noun alone is none."""
+        start, end = self.layout.sentence(head)
+        edge = min(end, head + LONGEST)
+        first = self._left(head, max(start, head - LONGEST, floor))
         while first < head and (self.doc[first].is_space or self.doc[first].is_punct):
             first += 1
         former, coming = False, False
-        while first < head and self.doc[first].lower_ in words("former") | words("coming") | {
-            "the",
-            "-",
-            "and",
-            "a",
-            "an",
-        }:
+        while first < head and self.doc[first].lower_ in _BEFORE_POSTS | words("former") | words("coming"):
             former |= self.doc[first].lower_ in words("former")
             coming |= self.doc[first].lower_ in words("coming")
             first += 1
-        last = self.fields.end_of(self._tail(head, sentence.end), sentence.end)
-        last = self._list_style(first, last, sentence.end)
-        if first > sentence.start:
+        last = self.fields.end_of(self._tail(head, edge), edge)
+        last = self._list_style(first, last, edge)
+        if first > start:
             before = self.doc[first - 1].lower_
             former |= before in words("former")
             coming |= before in words("coming")
