@@ -6,27 +6,25 @@ stands under one heading; money that is promised stands under "What is promised"
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.follow.wording import amount_words, state_words
+from dragoman.follow.sums import Sum, sums_of
+from dragoman.follow.wording import state_words
 from dragoman.ledger import Ledger, StoredEntry
 from dragoman.ledger.decisions import pairs
 from dragoman.ledger.records import derive
 from dragoman.ledger.states import actors_of
-from dragoman.models import Activity, Amount, Entry, Event, Figure, Instrument, Stage, Tenure
-from dragoman.values import CountryCode, Edtf, Unit
+from dragoman.models import Activity, Entry, Event, Figure, Instrument, Stage, Tenure
+from dragoman.values import CountryCode, Edtf
 
 OPEN = ("proposed", "planned", "agreed")
 ENCOUNTERS = ("meeting", "visit", "call", "signing", "forum", "ceremony", "opening", "establishment")
 MONEY = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "investment")
 MONEY_MEASURES = ("aid", "grants", "loans", "investment", "cost")
 TRADE_MEASURES = ("exports", "imports", "trade")
-_SUMMED = {"grant": "grants", "loan": "loans", "debt_relief": "debts forgiven"}
-HOLDING = ("agreed", "underway", "done")
-SURE = 0.5
 
 
 @dataclass(frozen=True)
@@ -58,11 +56,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """Lines under a heading, with remarks (sums) below them."""
+    """Lines under a heading, with sums of some of them, or parts under headings of their own."""
 
     heading: str
     lines: tuple[Line, ...]
-    remarks: tuple[str, ...] = ()
+    sums: tuple[Sum, ...] = ()
     parts: tuple[Section, ...] = ()
 
 
@@ -163,7 +161,7 @@ def _sections(lines: Iterable[Line], states: tuple[CountryCode, CountryCode]) ->
     yield _posts(by_heading["Posts"], states)
     yield _instruments(by_heading["Instruments"])
     money = by_heading["Money"]
-    yield Section("Money", tuple(money), tuple(_sums(money)))
+    yield Section("Money", tuple(money), tuple(sums_of(money)))
     yield Section("Trade", tuple(by_heading["Trade"]))
     yield Section("Meetings and visits", tuple(by_heading["Meetings and visits"]))
     promised.sort(key=lambda line: (not line.overdue, line.due is None, line.due or ""))
@@ -222,41 +220,3 @@ def _instruments(lines: list[Line]) -> Section:
     )
     sorted_in = ((heading, tuple(line for line in lines if belongs(line))) for heading, belongs in parts)
     return Section("Instruments", (), parts=tuple(Section(heading, held) for heading, held in sorted_in if held))
-
-
-def _sums(lines: Iterable[Line]) -> Iterator[str]:
-    """What the grants, loans and debts forgiven of one giver come to in one currency, if there are several.
-
-    Ranges, bounds, what is only planned and what the reader was not sure of are left out. The same sum in two
-    documents may be the same money, so it counts as often as the document that has it most often.
-    """
-    found: dict[tuple[str, str, Unit], dict[float, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for line in lines:
-        entry = line.entry
-        if isinstance(entry, Activity) and entry.type in _SUMMED and line.stage in HOLDING and _is_sure(entry):
-            giver, amount = _giver(entry), entry.amount
-            if (
-                giver
-                and amount
-                and amount.value is not None
-                and not amount.bound
-                and amount.unit
-                and amount.unit.is_money
-            ):
-                found[giver, entry.type, amount.unit][amount.value][line.sources[0].document.sha256] += 1
-    for (giver, kind, unit), values in found.items():
-        counts = Counter({value: max(documents.values()) for value, documents in values.items()})
-        if counts.total() > 1:
-            total = amount_words(Amount(value=sum(counts.elements()), unit=unit))
-            yield f"{counts.total()} {_SUMMED[kind]} by {giver} come to {total} together."
-
-
-def _is_sure(entry: Entry) -> bool:
-    return entry.confidence is None or entry.confidence >= SURE
-
-
-def _giver(entry: Entry) -> str | None:
-    """The state that gives, if the entry tells it and the one that receives."""
-    giving = [party.code.country for party in entry.parties if party.code and party.role == "funder"]
-    taking = [party for party in entry.parties if party.code and party.role == "recipient"]
-    return giving[0] if len(set(giving)) == 1 and taking else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.follow.brief import Brief, Line, Section
-from dragoman.follow.wording import date_words, label_of, shorten, words_of
+from dragoman.follow.wording import amount_words, date_words, label_of, shorten, words_of
 from dragoman.ledger import StoredEntry
 from dragoman.models import Figure, Tenure
 
@@ -39,9 +39,11 @@ def _section(section: Section, level: int) -> Iterator[str]:
         yield ""
         for line in section.lines:
             yield f"- {_line(line, promised=section.heading == 'What is promised')}"
-    for remark in section.remarks:
+    for each in section.sums:
         yield ""
-        yield remark
+        parts = ", ".join(f"`{line.sources[0].key[:KEY]}`" for line in each.lines)
+        given = f"{len(each.lines)} {each.noun} by {each.giver.country}"
+        yield f"{given} come to {amount_words(each.amount)} together: {parts}"
     for part in section.parts:
         yield from _section(part, level + 1)
 
