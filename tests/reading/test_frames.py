@@ -13,20 +13,25 @@ def slots(frame):
     "text, word, expected",
     [
         pytest.param("Chile visited Vietnam.", "visited", {"Chile": "subject", "Vietnam": "object"}, id="active"),
-        pytest.param(
-            "Vietnam was visited by Chile.", "visited", {"Chile": "agent", "Vietnam": "object"}, id="passive"
-        ),
+        pytest.param("Vietnam was visited by Chile.", "visited", {"Chile": "agent", "Vietnam": "object"}, id="passive"),
         pytest.param("Chile talked with Vietnam.", "talked", {"Chile": "subject", "Vietnam": "with"}, id="preposition"),
         pytest.param(
             "Kenya and Malta opened talks.", "opened", {"Kenya": "subject", "Malta": "subject"}, id="two subjects"
         ),
-        pytest.param("Kenya opened talks with Malta.", "talks", {"Kenya": "subject", "Malta": "with"}, id="object noun"),
-        pytest.param("Bolivia’s treaty with Cuba expired.", "treaty", {"Bolivia": "of", "Cuba": "with"}, id="possessor"),
+        pytest.param(
+            "Kenya opened talks with Malta.", "talks", {"Kenya": "subject", "Malta": "with"}, id="object noun"
+        ),
+        pytest.param(
+            "Bolivia’s treaty with Cuba expired.", "treaty", {"Bolivia": "of", "Cuba": "with"}, id="possessor"
+        ),
         pytest.param("The Bolivian treaty expired.", "treaty", {"Bolivian": "modifier"}, id="demonym"),
         pytest.param("The visit of Bolivia’s king ended.", "visit", {"Bolivia’s king": "of"}, id="of"),
         pytest.param("A Kenyan delegation left.", "delegation", {"Kenyan delegation": "self"}, id="itself"),
         pytest.param(
-            "Kenya met with Malta and agreed on a road.", "agreed", {"Kenya": "subject", "Malta": "near"}, id="elsewhere"
+            "Kenya met with Malta and agreed on a road.",
+            "agreed",
+            {"Kenya": "subject", "Malta": "near"},
+            id="elsewhere",
         ),
         pytest.param("Kenya wants to visit Malta.", "visit", {"Kenya": "subject", "Malta": "object"}, id="infinitive"),
         pytest.param("Kenya trade agreement ceremony", "ceremony", {"Kenya": "modifier"}, id="heading"),
@@ -122,7 +127,9 @@ def test_a_frame_holds_the_words_of_its_own_clause(frame, text, word, core, clau
 
 def test_a_long_clause_is_cut_around_its_verb(frame):
     goods = "tents, blankets, rice, beans, flour, sugar, salt, water, milk, soap, medicines, pumps, tools, seeds"
-    found = frame(f"After the storm of the week before, a ship of the Chilean navy brought {goods} to Tonga.", "brought")
+    found = frame(
+        f"After the storm of the week before, a ship of the Chilean navy brought {goods} to Tonga.", "brought"
+    )
     assert len(found.core) == 28
     assert found.head in found.core
 

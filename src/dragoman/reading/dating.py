@@ -22,7 +22,8 @@ def probable_year(dates: list[DateMention]) -> Edtf | None:
     A text reports figures of past years and speaks of its own: the latest of them is the best that can be said.
     """
     today = datetime.now(UTC).year
-    years = [d.edtf.first.year for d in dates if d.explicit_year and d.edtf and d.edtf.first]
+    written = [end for d in dates if d.explicit_year and d.edtf for end in d.edtf.split("/") if end not in ("", "..")]
+    years = [first.year for end in written if (first := Edtf(end).first)]
     return Edtf(f"{max(past):04}") if (past := [year for year in years if year <= today]) else None
 
 

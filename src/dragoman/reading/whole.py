@@ -131,7 +131,9 @@ def _dated(
         when = _time_of_telling(entry, published, times)
     if when is None:
         return entry
-    return entry.model_copy(update={"date": when, "due": when if entry.stage in ("planned", "proposed") else None})
+    # What is promised on the day of publication is not due on that day.
+    ahead = entry.stage in ("planned", "proposed") and when != published
+    return entry.model_copy(update={"date": when, "due": when if ahead else entry.due})
 
 
 def _time_of_telling(

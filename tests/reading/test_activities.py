@@ -1,0 +1,65 @@
+"""Activities drafted from a frame: who gives, who receives, how much."""
+
+import pytest
+
+from dragoman.reading.activities import draft_activity
+
+
+@pytest.fixture
+def draft(page, frame):
+    def drafted(text, word, type_, stage="done"):
+        return draft_activity(frame(text, word, "activity"), page(text), type_, stage)
+
+    return drafted
+
+
+@pytest.mark.parametrize(
+    "text, word, type_, expected",
+    [
+        ("Iceland granted Togo a fund.", "granted", "grant", {"ISL": "funder", "TGO": "recipient"}),
+        ("Togo was given 20 boats by Iceland.", "given", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
+        ("Iceland’s loan to Togo was repaid.", "loan", "loan", {"ISL": "funder", "TGO": "recipient"}),
+        ("Brazil exported beef to Egypt.", "exported", "trade", {"BRA": "exporter", "EGY": "importer"}),
+        (
+            "Brazil invested 4 million dollars in Angola.",
+            "invested",
+            "investment",
+            {"BRA": "source", "AGO": "recipient"},
+        ),
+        ("Brazil sent twenty scholars to Angola.", "sent", "exchange", {"BRA": "source", "AGO": "host"}),
+        ("Brazil and Angola mapped the coast.", "mapped", "cooperation", {"BRA": "participant", "AGO": "participant"}),
+    ],
+)
+def test_who_gives_and_who_receives(draft, text, word, type_, expected):
+    assert {p.code: p.role for p in draft(text, word, type_).parties} == expected
+
+
+TWO_SUMS = "Iceland granted Togo 3 million dollars, and Norway lent Benin about 5 million euros."
+
+
+@pytest.mark.parametrize(
+    "word, type_, value, unit, approx",
+    [("granted", "grant", 3_000_000, "USD", False), ("lent", "loan", 5_000_000, "EUR", True)],
+)
+def test_the_amount_is_the_money_of_the_clause(draft, word, type_, value, unit, approx):
+    amount = draft(TWO_SUMS, word, type_).amount
+    assert (amount.value, amount.unit, amount.approx) == (value, unit, approx)
+
+
+def test_an_amount_may_be_a_range(draft):
+    amount = draft("Brazil gave Egypt between 4 and 6 million dollars.", "gave", "grant").amount
+    assert (amount.value, amount.low, amount.high) == (None, 4_000_000, 6_000_000)
+
+
+def test_a_count_of_things_is_no_amount(draft):
+    assert draft("Iceland gave Togo 20 boats.", "gave", "in_kind").amount is None
+
+
+def test_cooperation_has_no_amount(draft):
+    assert draft("Brazil and Angola spent 4 million dollars on maps.", "spent", "cooperation").amount is None
+
+
+@pytest.mark.parametrize("type_, country", [("grant", "AGO"), ("trade", None)])
+def test_aid_happens_where_it_is_received(draft, type_, country):
+    place = draft("Brazil gave pumps to Angola.", "gave", type_).place
+    assert (place and place.country) == country

@@ -1,0 +1,48 @@
+"""The year that an undated text probably speaks in."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from dragoman.reading.dates import find_dates
+from dragoman.reading.dating import dates_of, probable_year
+from dragoman.values import Edtf
+
+
+def resolved(text, published=None):
+    return {d.text: d.edtf for d in dates_of(text, published and Edtf(published))}
+
+
+@pytest.mark.parametrize(
+    "text, year",
+    [
+        ("Trade grew from 2012 to 2014.", "2014"),
+        ("In 2014 trade grew, in 2013 it fell.", "2014"),
+        ("Trade grew on 3 May.", None),
+        ("The plan runs until 2090.", None),
+        ("In 2014 a plan until 2090 was made.", "2014"),
+    ],
+)
+def test_the_probable_year_is_the_latest_that_is_written_and_has_begun(text, year):
+    assert probable_year(find_dates(text, None)) == year
+
+
+def test_this_year_has_begun():
+    year = datetime.now(UTC).year
+    assert probable_year(find_dates(f"In {year} and {year + 1} the fair is held.", None)) == str(year)
+
+
+def test_a_day_without_a_year_falls_in_the_probable_year():
+    assert resolved("Trade grew in 2014. The fair opens on 3 May.")["3 May"] == "2014-05-03"
+
+
+def test_a_day_without_a_year_stays_open_if_no_year_is_written():
+    assert set(resolved("The fair opens on 3 May.").values()) == {None}
+
+
+def test_the_day_of_publication_goes_before_a_year_in_the_text():
+    assert resolved("Trade grew in 2014. The fair opens on 3 May.", "2016-04-20")["3 May"] == "2016-05-03"
+
+
+def test_years_that_are_written_stay_as_they_are():
+    assert resolved("Trade grew in 2012. The fair opens on 3 May 2013.") == {"2012": "2012", "3 May 2013": "2013-05-03"}

@@ -1,0 +1,152 @@
+"""What the kinds share: labels, parties, dates, places and evidence."""
+
+import pytest
+
+from dragoman.models import Party
+from dragoman.reading.actors import Actor
+from dragoman.reading.drafting import both_sides, date_of, label, parties, place_of, title_of, trim
+from dragoman.reading.page import Page
+from dragoman.values import CountryCode
+
+
+def actor(name, code, kind="state"):
+    return Actor(0, 1, name, CountryCode(code) if code else None, kind)
+
+
+def named(found):
+    return [(p.name, p.code, p.role) for p in found]
+
+
+@pytest.mark.parametrize(
+    "text, word, title",
+    [
+        ("The Rwandan minister visited Samoa.", "visited", "Rwandan minister visited Samoa"),
+        ("An agreement on bees was signed.", "agreement", "Agreement on bees"),
+        ("Rwanda’s King arrived. He visited Samoa.", "visited", "Rwanda’s King visited Samoa"),
+        ("Rwanda’s King arrived. His visit ends today.", "visit", "Rwanda’s King’s visit"),
+    ],
+)
+def test_a_title_is_the_phrase_with_names_for_pronouns(page, frame, text, word, title):
+    assert title_of(frame(text, word), page(text)) == title
+
+
+def test_a_label_of_signs_alone_is_the_signs(page):
+    found = page("- -")
+    assert label(list(found.doc), found) == "- -"
+
+
+@pytest.mark.parametrize(
+    "who, expected",
+    [
+        pytest.param(
+            [(actor("Samoa", "WSM"), "host"), (actor("Samoa", "WSM"), "source")],
+            [("Samoa", "WSM", "host")],
+            id="once, in the first role",
+        ),
+        pytest.param(
+            [(actor("Samoan", "WSM", "demonym"), "host")], [("Samoa", "WSM", "host")], id="a state for its adjective"
+        ),
+        pytest.param(
+            [(actor("Samoa", "WSM"), "source"), (actor("Ministry of Health", "WSM", "organisation"), "source")],
+            [("Ministry of Health", "WSM", "source")],
+            id="the fuller name of a state",
+        ),
+        pytest.param([(actor("Apia", "WSM", "place"), "participant")], [], id="a place does not take part"),
+        pytest.param(
+            [(actor("Apia", "WSM", "place"), "host")], [("Apia", "WSM", "host")], id="a place that is visited"
+        ),
+        pytest.param(
+            [(actor("UNICEF", None, "organisation"), "funder"), (actor("FAO", None, "organisation"), "funder")],
+            [("UNICEF", None, "funder"), ("FAO", None, "funder")],
+            id="bodies of no state",
+        ),
+    ],
+)
+def test_each_party_is_named_once(who, expected):
+    assert named(parties(who)) == expected
+
+
+def test_all_may_be_kept_in_all_their_roles():
+    who = [(actor("Apia", "WSM", "place"), "source"), (actor("Samoa", "WSM"), "target")]
+    assert named(parties(who, keep_all=True)) == [("Apia", "WSM", "source"), ("Samoa", "WSM", "target")]
+
+
+def party(name, code, role):
+    return Party(name=name, code=CountryCode(code), role=role)
+
+
+@pytest.mark.parametrize(
+    "found, home, pair, expected",
+    [
+        pytest.param(
+            [party("Fiji", "FJI", "host")],
+            "RWA",
+            ("RWA", "FJI"),
+            [("Rwanda", "RWA", "source"), ("Fiji", "FJI", "host")],
+            id="the missing side of a release",
+        ),
+        pytest.param(
+            [],
+            None,
+            ("RWA", "FJI"),
+            [("Rwanda", "RWA", "source"), ("Fiji", "FJI", "host")],
+            id="both sides of a text about two",
+        ),
+        pytest.param(
+            [party("Fiji", "FJI", "host"), party("Chad", "TCD", "source")],
+            "RWA",
+            ("RWA", "FJI"),
+            [("Fiji", "FJI", "host"), ("Chad", "TCD", "source")],
+            id="two states are enough",
+        ),
+        pytest.param([party("Fiji", "FJI", "host")], None, (), [("Fiji", "FJI", "host")], id="a text about no pair"),
+        pytest.param(
+            [party("Chad", "TCD", "host")],
+            "RWA",
+            ("RWA", "FJI"),
+            [("Rwanda", "RWA", "source"), ("Chad", "TCD", "host")],
+            id="a third state meets the speaker, not the partner",
+        ),
+    ],
+)
+def test_a_missing_side_is_filled_from_the_pair(page, found, home, pair, expected):
+    told = Page(page("They met.").doc, home=home and CountryCode(home), pair=tuple(map(CountryCode, pair)))
+    assert named(both_sides(tuple(found), told, "source", "host")) == expected
+
+
+@pytest.mark.parametrize(
+    "text, word, stage, expected",
+    [
+        ("Chile opened a school in May 2019.", "opened", "done", "2019-05"),
+        ("Chile, independent since 1818, opened a school in 2019.", "opened", "done", "2019"),
+        ("Chile will open a school by 2031.", "open", "planned", "2031"),
+        ("The school has worked for three years.", "worked", "done", None),
+        ("Chile opened a school.", "opened", "done", None),
+    ],
+)
+def test_the_date_is_a_time_and_no_length(frame, text, word, stage, expected):
+    assert date_of(frame(text, word), stage) == expected
+
+
+@pytest.mark.parametrize(
+    "text, word, name, country",
+    [
+        ("Chile and Fiji met in Lima.", "met", "Lima", "PER"),
+        ("Chile opened a school in Fiji.", "school", "Fiji", "FJI"),
+        ("Chile and Fiji met.", "met", None, None),
+    ],
+)
+def test_the_place_is_where_it_happens(frame, text, word, name, country):
+    place = place_of(frame(text, word))
+    assert (place and place.name, place and place.country) == (name, country)
+
+
+def test_without_a_place_it_happens_in_the_state_of_the_host(frame):
+    who = (party("King of Tonga", "TON", "host"), party("Fiji", "FJI", "source"))
+    place = place_of(frame("The visit ended.", "visit"), who, ("host",))
+    assert (place.name, place.country) == ("Tonga", "TON")
+
+
+def test_evidence_has_no_white_space_around_it():
+    text = "Now  Chile met Fiji \n"
+    assert trim(text, 3, len(text)).quote(text) == "Chile met Fiji"

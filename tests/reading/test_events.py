@@ -1,0 +1,94 @@
+"""Events drafted from a frame: who comes to whom, who acts on whom, when and where."""
+
+import pytest
+
+from dragoman.reading.events import PLOVER, draft_event
+
+
+@pytest.fixture
+def draft(page, frame):
+    def drafted(text, word, type_, stage="done", date=None):
+        return draft_event(frame(text, word, "event", date), page(text, date), type_, stage)
+
+    return drafted
+
+
+def roles(entry):
+    return {party.code: party.role for party in entry.parties}
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("The President of Chile visited Vietnam.", "visited"),
+        ("Vietnam welcomed the Chilean President.", "welcomed"),
+        ("Vietnam hosted a Chilean delegation.", "hosted"),
+        ("Vietnam invited the Chilean President.", "invited"),
+        ("Vietnam was visited by the Chilean President.", "visited"),
+        ("The Chilean President’s visit to Vietnam ended.", "visit"),
+        ("The President of Chile arrived in Hanoi.", "arrived"),
+    ],
+)
+def test_who_comes_is_the_source_and_who_is_visited_the_host(draft, text, word):
+    assert roles(draft(text, word, "visit")) == {"CHL": "source", "VNM": "host"}
+
+
+def test_a_visit_is_called_by_guest_and_host_and_happens_at_the_host(draft):
+    visit = draft("The President of Chile visited Vietnam.", "visited", "visit")
+    assert visit.title == "Visit of President of Chile to Vietnam"
+    assert visit.place.country == "VNM"
+
+
+def test_a_visit_happens_in_the_place_that_is_named(draft):
+    assert draft("The President of Chile arrived in Hanoi.", "arrived", "visit").place.name == "Hanoi"
+
+
+def test_those_who_meet_take_part_alike(draft):
+    talks = draft("Chilean minister Ana Soto met Vietnamese minister Tran Binh in Lima.", "met", "meeting")
+    assert [(p.name, p.code, p.role) for p in talks.parties] == [
+        ("Ana Soto", "CHL", "participant"),
+        ("Tran Binh", "VNM", "participant"),
+    ]
+    assert (talks.place.name, talks.place.country) == ("Lima", "PER")
+
+
+@pytest.mark.parametrize(
+    "text, word, type_, expected",
+    [
+        ("Chile condemned Vietnam.", "condemned", "statement", {"CHL": "source", "VNM": "target"}),
+        ("Vietnam was attacked by Chile.", "attacked", "force", {"CHL": "source", "VNM": "target"}),
+        ("Chile imposed sanctions on Vietnam.", "sanctions", "sanction", {"CHL": "source", "VNM": "target"}),
+        ("Chile delivered medicines to Haiti.", "delivered", "delivery", {"CHL": "source", "HTI": "recipient"}),
+    ],
+)
+def test_one_acts_on_the_other(draft, text, word, type_, expected):
+    assert roles(draft(text, word, type_)) == expected
+
+
+def test_the_two_countries_are_those_that_the_text_is_about(draft):
+    signing = draft("Chile and Haiti trade in fish. The two countries signed a treaty.", "signed", "signing")
+    assert roles(signing) == {"CHL": "participant", "HTI": "participant"}
+
+
+@pytest.mark.parametrize(
+    "stage, due", [("planned", "2031-05-03"), ("proposed", "2031-05-03"), ("agreed", None), ("done", None)]
+)
+def test_the_date_of_what_is_ahead_is_its_due_date_too(draft, stage, due):
+    visit = draft("The President of Chile will visit Vietnam on 3 May 2031.", "visit", "visit", stage)
+    assert (visit.stage, visit.date, visit.due) == (stage, "2031-05-03", due)
+
+
+def test_the_evidence_is_the_clause(draft):
+    text = "Trade grew last year, and the President of Chile visited Vietnam."
+    (evidence,) = draft(text, "visited", "visit").evidence
+    assert evidence.quote(text) == "the President of Chile visited Vietnam"
+
+
+@pytest.mark.parametrize("type_, plover", [("meeting", "CONSULT"), ("signing", "AGREE"), ("opening", "SUPPORT")])
+def test_cooperation_has_its_usual_plover_type(draft, type_, plover):
+    assert draft("Chile and Vietnam opened talks.", "opened", type_).plover == plover
+
+
+def test_an_event_of_no_known_type_has_no_plover_type(draft):
+    assert "other" not in PLOVER
+    assert draft("Chile postponed a visit.", "postponed", "other").plover is None

@@ -1,0 +1,47 @@
+"""Instruments drafted from a noun: its name and those whom it binds."""
+
+import pytest
+
+from dragoman.reading.instruments import draft_instrument
+
+
+@pytest.fixture
+def draft(page, frame):
+    def drafted(text, word, type_="agreement", stage="agreed"):
+        return draft_instrument(frame(text, word, "instrument"), page(text), type_, stage)
+
+    return drafted
+
+
+@pytest.mark.parametrize(
+    "text, word, name",
+    [
+        ("A new treaty on fishing was signed.", "treaty", "treaty on fishing"),
+        ("Their first annual Action Plan on Forests was adopted.", "Plan", "Action Plan on Forests"),
+        ("Peru ratified the Convention on Rivers.", "Convention", "Convention on Rivers"),
+    ],
+)
+def test_the_name_leaves_out_what_only_introduces_it(draft, text, word, name):
+    assert draft(text, word).name == name
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Bolivia’s treaty with Cuba expired.", "treaty"),
+        ("The treaty between Bolivia and Cuba expired.", "treaty"),
+        ("Bolivia signed a treaty with Cuba.", "treaty"),
+        ("The Bolivian-Cuban treaty expired.", "treaty"),
+        ("A treaty was signed by Bolivia and Cuba.", "treaty"),
+        ("Bolivia and Cuba are friends. Their treaty expired.", "treaty"),
+    ],
+)
+def test_both_sides_take_part(draft, text, word):
+    parties = draft(text, word).parties
+    assert {(p.code, p.role) for p in parties} == {("BOL", "participant"), ("CUB", "participant")}
+
+
+def test_what_is_only_planned_is_due_at_its_date(draft):
+    text = "Bolivia will sign a treaty with Cuba in June 2031."
+    assert draft(text, "treaty", stage="planned").due == "2031-06"
+    assert draft(text, "treaty", stage="agreed").due is None

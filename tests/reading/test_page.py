@@ -1,0 +1,49 @@
+"""A page: which states it is about, and what stands in a stretch of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.values import CountryCode
+
+TALKS = "Chile met Fiji in May 2019. They traded 40 tonnes of wool for six weeks. Peru watched."
+
+
+@pytest.mark.parametrize(
+    "text, pair",
+    [
+        pytest.param("Chile met Fiji. Chile thanked Fiji.", {"CHL", "FJI"}, id="two states"),
+        pytest.param("Chile met Fiji. Chile thanked Fiji. Peru and Togo watched.", {"CHL", "FJI"}, id="two above all"),
+        pytest.param("Chile, Fiji, Peru and Togo met.", set(), id="four alike"),
+        pytest.param("Chile built a road.", set(), id="one state"),
+        pytest.param("It rained.", set(), id="no state"),
+        pytest.param(
+            "Chile and Fiji\n\nThe talks went well. Peru watched, and Togo.", {"CHL", "FJI"}, id="a heading weighs more"
+        ),
+    ],
+)
+def test_the_states_that_a_text_is_about(page, text, pair):
+    assert set(page(text).find_pair()) == pair
+
+
+def test_a_release_is_about_its_own_state_and_its_partner(page):
+    found = page("I welcome the King of Tonga. Tonga is a friend of our country, and our Government will help Tonga.")
+    assert replace(found, home=CountryCode("NZL")).find_pair() == ("NZL", "TON")
+    assert replace(found, home=CountryCode("NZL"), actors=[]).find_pair() == ()
+
+
+def test_times_are_the_dates_without_the_lengths(page):
+    assert page(TALKS).times() == [(TALKS.index("May"), "2019-05")]
+
+
+def test_what_is_found_belongs_to_its_sentence(page):
+    found = page(TALKS)
+    first, second, third = found.doc.sents
+    assert [a.name for a in found.actors_in(first)] == ["Chile", "Fiji"]
+    assert [d.text for d in found.dates_in(first)] == ["May 2019"]
+    assert [(q.value, q.unit) for q in found.quantities_in(second)][:1] == [(40, "tonne")]
+    assert [a.name for a in found.actors_in(third)] == ["Peru"]
+
+
+def test_sentences_hold_more_than_white_space(page):
+    assert [s.text.strip() for s in page("\n \nChile met Fiji.\n\n \n").sentences] == ["Chile met Fiji."]
