@@ -162,23 +162,24 @@ def field_checks(gold: Entry, read: Entry) -> dict[str, bool]:
 
 def dates_agree(gold: Edtf | None, read: Edtf | None) -> bool:
     """The read date lies in the gold one, or covers it and is not much longer."""
-    if not gold or not read:
-        return not gold and not read
     g, r = _days(gold), _days(read)
-    if (g[0] <= r[0] and r[1] <= g[1]) or g == r:
+    if g is None or r is None:
+        return g == r
+    if g[0] <= r[0] and r[1] <= g[1]:
         return True
     return r[0] <= g[0] and g[1] <= r[1] and (r[1] - r[0]) <= max(31, 2 * (g[1] - g[0]))
 
 
-def _days(value: Edtf) -> tuple[int, int]:
-    """First and last day; an open end counts as the other end."""
-    first, last = value.first, value.last
-    low, high = first or last or date.min, last or first or date.max
-    if first is None or last is None:
-        # "2004/.." stands for its one known end.
-        known = Edtf(value.split("/")[0 if first else 1])
-        low, high = known.first or low, known.last or high
-    return low.toordinal(), high.toordinal()
+def _days(value: Edtf | None) -> tuple[int, int] | None:
+    """First and last day, counted in months of 31 days; an open end counts as the other end."""
+    ends = [Edtf(end) for end in (value or "").split("/") if end not in ("", "..")]
+    days = [day for end in ends for day in (_day(end.first), _day(end.last, whole_month=end.first != end.last))]
+    return (min(days), max(days)) if days else None
+
+
+def _day(day: date | None, *, whole_month: bool = False) -> int:
+    day = day or date.min
+    return 372 * day.year + 31 * day.month + (31 if whole_month else day.day)
 
 
 def same_amount(gold: Amount, read: Amount | None) -> bool:
