@@ -10,7 +10,7 @@ UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.12 --generate
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: help demo test bench floors lint format docs lock clean
+.PHONY: help demo test bench floors train lint format docs lock clean
 
 help:  ## say what each word does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -28,6 +28,11 @@ bench: $(READY_DEV)  ## read the development sets, score the reading, compare it
 
 floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measured now, up or down
 	$(BIN)/python -m bench.run --set-floors
+
+train: $(READY_DEV)  ## train the models of the reading anew on the development sets (../shared)
+	PYTHONPATH=. $(BIN)/python scripts/train_figures.py --write
+	PYTHONPATH=. $(BIN)/python scripts/train_frames.py --write
+	PYTHONPATH=. $(BIN)/python scripts/train_aid.py
 
 lint: $(READY_DEV)  ## check style, types and the one-way order of the rooms
 	$(BIN)/ruff check .

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.split import kept_aside
 from dragoman.documents import load
 from dragoman.models import Document, Figure, Reading
 from dragoman.reading.evaluation import match
@@ -24,7 +25,7 @@ from dragoman.reading.figures import THRESHOLD, candidates, once
 from dragoman.reading.linear import FOLDER, LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
-from training import kept_aside, train
+from training import train
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SETS = {"seeds": SHARED / "seeds", "releases": SHARED / "bench/releases", "narratives": SHARED / "bench/narratives"}

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.split import kept_aside
 from dragoman.documents import load
 from dragoman.models import Document, Entry, Reading
 from dragoman.reading import judge, whole
@@ -25,7 +26,7 @@ from dragoman.reading.frames import Frame, find_frames
 from dragoman.reading.linear import FOLDER, LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
-from training import kept_aside, train
+from training import train
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SETS = {

@@ -1,11 +1,11 @@
 """How the linear models of ``dragoman.reading.linear`` are trained: multinomial logistic regression, deterministic.
 
-For development only: needs scikit-learn. Used by the ``train_*.py`` scripts.
+For development only: needs scikit-learn. Used by the ``train_*.py`` scripts, run from the root of the repository
+as ``make train`` does.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,11 +17,6 @@ from sklearn.model_selection import StratifiedKFold
 from dragoman.reading.linear import LinearModel
 
 Row = Mapping[str, float]
-
-
-def kept_aside(identifier: str) -> bool:
-    """Whether a development document is never trained on (about a fifth of them, stable by identifier)."""
-    return hashlib.sha256(identifier.encode()).digest()[0] < 51
 
 
 def train(
@@ -41,7 +36,8 @@ def train(
 
     ``strength`` is the inverse of the L2 penalty. A feature counts if at least ``min_rows`` rows of ``min_groups``
     different ``groups`` (say, states) have it. ``rare`` lets features that few rows have weigh more (inverse
-    document frequency). ``balanced`` gives each label the same say, ``weights`` each row its own. Of the weights the ``keep`` largest stay.
+    document frequency). ``balanced`` gives each label the same say, ``weights`` each row its own. Of the weights of the
+    model the ``keep`` largest stay.
     """
     vocabulary = _vocabulary(rows, groups or [""] * len(rows), min_rows, min_groups)
     table = _table(rows, vocabulary)

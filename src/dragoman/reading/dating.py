@@ -9,7 +9,7 @@ from dragoman.values import Edtf
 
 
 def dates_of(text: str, published: Edtf | None) -> list[DateMention]:
-    """The dates of the text, resolved against the day of publication, else the year in which it was probably written."""
+    """The dates of the text, resolved against the day of publication, else the year that it probably speaks in."""
     dates = find_dates(text, published)
     if published is None and any(_hangs_on_the_day(d) for d in dates) and (year := probable_year(dates)):
         return find_dates(text, year)

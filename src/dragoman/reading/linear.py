@@ -110,7 +110,8 @@ class LinearModel:
         return tuple(feature for pull, feature in sorted(pulls, key=lambda p: (-p[0], p[1]))[:most] if pull > 0)
 
     def _seen(self, features: Mapping[str, float]) -> list[tuple[str, int, float]]:
-        return [(f, self._row[f], value) for f, value in features.items() if value and f in self._row]
+        seen = [(f, self._row[f], value) for f, value in features.items() if value and f in self._row]
+        return sorted(seen, key=lambda found: found[1])  # so that sums are rounded the same each time
 
 
 @cache

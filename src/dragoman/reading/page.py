@@ -23,7 +23,7 @@ class Page:
 
     ``anchor`` is the day of publication, against which relative dates are resolved; ``home`` the state whose
     government speaks, if it is a release of one; ``pair`` the two states that the text is about, home first, if it is
-    about two.
+    about two; ``blocks`` how many paragraphs, headings and list items it has.
     """
 
     doc: Doc
@@ -31,6 +31,7 @@ class Page:
     home: CountryCode | None = None
     title: str | None = None
     pair: tuple[CountryCode, ...] = ()
+    blocks: int = 1
     dates: list[DateMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,8 +15,9 @@ from dragoman.reading.aid import read_main_activity
 from dragoman.reading.dating import dates_of
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
+from dragoman.reading.gazetteer import find_names
 from dragoman.reading.judge import THRESHOLD, judge
-from dragoman.reading.language import parse
+from dragoman.reading.language import block_starts, parse
 from dragoman.reading.news import read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.page import Page
@@ -47,15 +49,19 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """All that the document says, as entries in the order of the text."""
-        found: list[Entry] = []
-        times: list[tuple[int, Edtf]] = []
+        pieces = list(self._pieces(document))
+        found = whole.join([entry for piece in pieces for entry in piece])
+        found.sort(key=lambda entry: entry.evidence[0].start)
+        heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
+        return Reading(document=heading, entries=tuple(found))
+
+    def _pieces(self, document: Document) -> Iterator[list[Entry]]:
+        """The entries of each stretch of the document, joined and dated."""
         for offset, text in stretches(document.text):
             page = build_page(text, document.date, document.title)
             voices = Voices(page)
-            times += [(offset + at, when) for at, when in page.times()]
-            found += [_moved(_attributed(entry, voices), offset) for entry in entries_of(page)]
-        heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
-        return Reading(document=heading, entries=tuple(whole.finish(found, document.date, times, THRESHOLD)))
+            found = [_attributed(entry, voices) for entry in entries_of(page)]
+            yield [_moved(entry, offset) for entry in whole.finish(found, document.date, page.times(), THRESHOLD)]
 
 
 def entries_of(page: Page) -> Iterator[Entry]:
@@ -76,7 +82,7 @@ def page_of(document: Document, anchor: Edtf | None = None) -> Page:
 def build_page(text: str, anchor: Edtf | None = None, title: str | None = None) -> Page:
     """The parsed text with its dates, sums and actors found, pronouns among them."""
     doc = parse(text)
-    page = Page(doc=doc, anchor=anchor, home=home_state(doc), title=title)
+    page = Page(doc=doc, anchor=anchor, home=home_state(doc), title=title, blocks=sum(1 for _ in block_starts(text)))
     page.dates = dates_of(page.text, anchor)
     page.quantities = find_quantities(doc, dollar_of(page.home))
     page.actors = find_actors(doc, page.home)
@@ -86,14 +92,37 @@ def build_page(text: str, anchor: Edtf | None = None, title: str | None = None) 
 
 
 def stretches(text: str) -> Iterator[tuple[int, str]]:
-    """The text in pieces that end where a paragraph, or else a line or a sentence ends, each with its offset."""
-    start = 0
-    while len(text) - start > STRETCH:
+    """The text in pieces that end where a paragraph, or else a line or a sentence ends, each with its offset.
+
+    Of a text of more than one piece, lines that stand in it again word for word are blanked out: they tell nothing
+    new. A piece in which no state is named, nor anybody of one, tells nothing of states, and is left out.
+    """
+    if len(text) <= STRETCH:
+        yield 0, text
+        return
+    start, told = 0, set[int]()
+    while start < len(text):
         ends = (text.rfind(mark, start + 1, start + STRETCH) for mark in ("\n\n", "\n", ". ", " "))
         cut = next((end + 1 for end in ends if end > start), start + STRETCH)
-        yield start, text[start:cut]
+        cut = cut if len(text) - start > STRETCH else len(text)
+        piece = "".join(_unless_told(line, told) for line in _LINE.findall(text[start:cut]))
+        if any(name.code for name in find_names(piece)):
+            yield start, piece
         start = cut
-    yield start, text[start:]
+
+
+_LINE = re.compile(r".+?(?:[.!?]\s|\n|$)|\s", re.S)
+_BRIEF = 40  # characters: a shorter line may stand twice and mean something else each time
+
+
+def _unless_told(line: str, told: set[int]) -> str:
+    """The line, or as many blanks if it was told before."""
+    if len(line) < _BRIEF:
+        return line
+    if hash(line) in told:
+        return " " * len(line)
+    told.add(hash(line))
+    return line
 
 
 def _attributed(entry: Entry, voices: Voices) -> Entry:

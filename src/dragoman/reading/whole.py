@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
 from dragoman.values import Edtf
 
 _ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "forum", "delivery"}
+# Entries of a kind that a new one is compared with: no document of usual length has as many, and in a longer one what
+# is told again is told nearby.
+_WINDOW = 300
 _STOP = {"the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "between", "at", "by", "from", "its", "their"}
 
 
@@ -28,16 +32,17 @@ def join(ranked: Sequence[Entry], floors: Mapping[str, float] | None = None) -> 
 
     An entry whose confidence is below the floor of its kind is only ever told again: alone it is dropped.
     """
-    kept: list[Entry] = []
+    kept: dict[str, list[Entry]] = defaultdict(list)
     for entry in ranked:
-        for n, other in enumerate(kept):
-            if same_thing(other, entry):
-                kept[n] = _with_evidence(other, entry)
+        alike = kept[entry.kind]
+        for n in range(max(0, len(alike) - _WINDOW), len(alike)):
+            if same_thing(alike[n], entry):
+                alike[n] = _with_evidence(alike[n], entry)
                 break
         else:
             if entry.confidence is None or entry.confidence >= (floors or {}).get(entry.kind, 0):
-                kept.append(entry)
-    return kept
+                alike.append(entry)
+    return [entry for entries in kept.values() for entry in entries]
 
 
 def same_thing(a: Entry, b: Entry) -> bool:
