@@ -98,4 +98,9 @@ def test_sector_of_a_phrase(text: str, sector: str | None) -> None:
 
 def test_stage_of_an_account() -> None:
     assert aid_stage("The school was inaugurated and handed over in 2012.").label == "done"
+    assert (
+        aid_stage("Spain lent 3 million euros for the port in 1998, but the project was cancelled.").label
+        == "cancelled"
+    )
+    assert aid_stage("Work on the bridge was suspended in 2009 and resumed a year later.").label != "suspended"
     assert aid_stage("Norway pledged to build a school and said that it would send teachers.").label == "planned"

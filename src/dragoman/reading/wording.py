@@ -23,7 +23,7 @@ _FIRM = re.compile(
     r"(?:[A-Z][\w’'-]*[,.]?\s(?:(?:and|&|of|for)\s)?){1,8}(?:Corporation|Company|Co|Corp|Group|Ltd|Limited|Inc|Enterprises?)\b"
 )
 _ENDINGS = re.compile(r"(?<=\w{4})(?:ations?|ings?|ments?|ions?|ies|ers?|ors?|ed|es|al|s)$")
-_SHARE = {"words": 1.0, "beginnings": 0.7, "cues": 0.5}  # tuned by scripts/train_aid.py, like the window below
+_SHARE = {"words": 1.0, "beginnings": 0.7, "cues": 0.8}  # tuned by scripts/train_aid.py, like the window below
 _WINDOW = 5
 
 
@@ -82,7 +82,7 @@ def lexicon(table: str, value: str, group: str | None = None) -> Lexicon:
 def _states() -> Lexicon:
     columns = ("names", "adjectives", "people", "capitals", "nicknames")
     names = {name for row in read_tsv("states.tsv") for column in columns for name in row[column].split("|") if name}
-    return Lexicon(((name, form) for name in names for form in (name, f"{name}s")), exact=True)
+    return Lexicon(((name, form) for name in sorted(names) for form in (name, f"{name}s")), exact=True)
 
 
 def words_of(text: str) -> list[Word]:
@@ -137,7 +137,7 @@ def _cues(words: Sequence[Word], name: str, phrases: Lexicon) -> Iterator[str]:
     last = words[-1].sentence if words else 0
     plain: list[str] = []
     for at, value, phrase in phrases.find(words):
-        manner = _manner(words, at) if name != "sector" else ""
+        manner = manner_of(words, at) if name != "sector" else ""
         yield f"{name}: {manner}{value}"
         yield f"{name}: {manner}“{phrase}”"
         if words[at].sentence == 0:
@@ -154,7 +154,7 @@ def _cues(words: Sequence[Word], name: str, phrases: Lexicon) -> Iterator[str]:
         yield from (f"{name} both: {a} + {b}" for a, b in combinations(sorted(set(plain)), 2))
 
 
-def _manner(words: Sequence[Word], at: int) -> str:
+def manner_of(words: Sequence[Word], at: int) -> str:
     """Whether what begins at word ``at`` is denied, open or still to come, by the words before it."""
     before = [w.lower for w in words[max(0, at - _WINDOW) : at] if w.sentence == words[at].sentence]
     for row in read_tsv("manners.tsv"):
