@@ -1,6 +1,8 @@
 """Accounts of aid are read as a coder would read them, whoever gives and receives; other texts are left alone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.models import Activity
 from dragoman.reading.aid import aid_stage, read_main_activity, sector_of
@@ -104,3 +106,11 @@ def test_stage_of_an_account() -> None:
     )
     assert aid_stage("Work on the bridge was suspended in 2009 and resumed a year later.").label != "suspended"
     assert aid_stage("Norway pledged to build a school and said that it would send teachers.").label == "planned"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("aE .,%$#’'-(\n7é中") | st.characters(codec="utf-8"), max_size=200))
+def test_no_text_is_too_odd_for_a_sector(text: str) -> None:
+    code, chance, _ = sector_of(text)
+    assert code is None or len(code) == 3
+    assert 0 <= chance <= 1

@@ -1,0 +1,52 @@
+"""Choice: the candidates for giver, receiver, date and sum, seen by the words around them and never by their value."""
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.aid import best
+from dragoman.reading.choice import date_candidates, money_candidates, state_candidates
+from dragoman.reading.page import Page
+from dragoman.reading.reader import build_page
+from dragoman.values import CountryCode
+
+
+def page() -> Page:
+    return build_page(
+        "In 2003 Denmark granted Bhutan 7 million euros for schools. The total cost of the schools, which were opened "
+        "in 2006, was 11 million euros."
+    )
+
+
+def test_all_states_dates_and_sums_are_candidates() -> None:
+    assert [c.value for c in state_candidates(page())] == ["DNK", "BTN"]
+    assert [c.value[0].edtf for c in date_candidates(page(), "grant")] == ["2003", "2006"]
+    assert [c.value.value for c in money_candidates(page(), "grant")] == [7_000_000, 11_000_000]
+
+
+def test_no_candidate_is_known_by_its_value() -> None:
+    every = [*state_candidates(page()), *date_candidates(page(), "grant"), *money_candidates(page(), "grant")]
+    names = {name for candidate in every for name in candidate.features}
+    assert not any(
+        value in name for name in names for value in ("Denmark", "Bhutan", "DNK", "BTN", "2003", "7 million")
+    )
+
+
+def test_the_giver_is_no_candidate_for_the_receiver() -> None:
+    giver = best("giver", state_candidates(page()))
+    assert giver is not None
+    assert giver.value == "DNK"
+    assert [c.value for c in state_candidates(page(), giver.value)] == ["BTN"]
+
+
+def test_the_commitment_and_the_part_given_are_preferred() -> None:
+    date, sum_ = best("date", date_candidates(page(), "grant")), best("amount", money_candidates(page(), "grant"))
+    assert date is not None and date.value[0].edtf == "2003"
+    assert sum_ is not None and sum_.value.value == 7_000_000
+
+
+def test_a_currency_points_to_its_state() -> None:
+    told = build_page("In 2010 Sweden gave 5 million Kenyan shillings to a clinic.")
+    assert "KEN" in [c.value for c in state_candidates(told, giver=told.actors[0].code)]
+
+
+def test_the_donors_are_states_named_once() -> None:
+    codes = [CountryCode(row["code"]) for row in read_tsv("donors.tsv")]
+    assert len(codes) == len(set(codes))
