@@ -45,16 +45,32 @@ def label(words: list[Token], page: Page) -> str:
             parts.append(page.home.country + ("’s " if token.dep_ == "poss" else " "))
         else:
             parts.append(token.text + (" " if token.whitespace_ else ""))
-    text = re.sub(r"\s+", " ", "".join(parts)).strip(" ,;:–-")
+    text = re.sub(r"\s*\([^()]*$", "", re.sub(r"\s+", " ", "".join(parts)))
+    text = re.sub(r"\s+(?=[,.;:)])", "", text).strip(" ,.;:–-*|")
     return text[:1].upper() + text[1:] if text else " ".join(t.text for t in words)
 
 
+_FRINGE = {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "ADV"}
+_SETTING = {"prep", "npadvmod", "advmod", "mark"}  # what tells when and where, at the head of a clause
+
+
 def _without_fringe(words: list[Token]) -> list[Token]:
-    """The words from the first that means something on."""
-    for n, token in enumerate(words):
-        if token.pos_ not in ("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "ADV"):
-            return words[n:]
+    """The words without what leads up to them: "In 2023, ", "a week earlier, ", "after which"."""
+    while words and (words[0].pos_ in _FRINGE or _leads_up(words[0])):
+        top = words[0]
+        while top.dep_ not in _SETTING and top.head != top and top.head in words:
+            top = top.head
+        aside = {t.i for t in top.subtree} if top.dep_ in _SETTING else {words[0].i}
+        rest = [t for t in words if t.i not in aside]
+        words = rest if len(rest) > 1 else words[1:]
     return words
+
+
+def _leads_up(token: Token) -> bool:
+    """Whether the token opens a phrase of time before the clause, or a relative clause that it is no part of."""
+    if token.tag_ in ("WDT", "WP", "WRB"):
+        return token.dep_ not in ("nsubj", "nsubjpass", "dobj")
+    return any(t.dep_ == "npadvmod" and t.i >= token.i for t in (token, token.head))
 
 
 def _antecedent(pronoun: Token) -> str:

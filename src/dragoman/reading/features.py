@@ -110,7 +110,7 @@ def _stage(frame: Frame) -> Iterator[str]:
 
 
 def _surroundings(frame: Frame, page: Page) -> Iterator[str]:
-    """The main verbs of the sentence, of the text's opening, and, for a list item, of the sentence that leads up to it."""
+    """The main verbs of the sentence, of the opening of the text and, for a list item, of the sentence before the list."""
     for sent in page.sentences[:_OPENING]:
         if sent.root.pos_ == "VERB":
             yield f"opens with={sent.root.lemma_.lower()}"

@@ -8,7 +8,7 @@ which of them become entries.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -83,6 +83,8 @@ def _token_range(page: Page, start: int, end: int) -> range:
 def _readings(token: Token, named: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
+        if lemma == "go" and token.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in token.children):
+            return ()  # "is going to" only sets the time of the verb behind it
         known = _lexicon().get(("verb", lemma), {})
         if "activity" not in known and token.dep_ != "amod" and len(lemma) > 2:
             known = known | {"activity": ()}
@@ -140,34 +142,34 @@ def _carries(noun: Token, verb: Token) -> bool:
     )
 
 
-def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE) -> list[Token]:
-    """The words of the phrase around ``noun`` that name the thing, without clauses and articles."""
-    words = list(_gather(noun, {"relcl", "advcl", "appos", "parataxis", "conj", "cc", "punct"}, skip_first=()))
-    words = [t for t in words if t.dep_ != "predet"]
+_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
+_BESIDE = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "cc", "punct"})
+
+
+def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE, aside: Collection[str] = _BESIDE) -> list[Token]:
+    """The words of the phrase around ``noun`` that name the thing, without clauses and what stands ``aside``."""
+    words = [t for t in _gather(noun, aside) if t.dep_ != "predet"]
     return _window(words, noun, longest)
 
 
 def verb_phrase(verb: Token, longest: int = _LONGEST_TITLE) -> list[Token]:
     """The words of the verb's own clause: subject, verb, objects and prepositions, without asides."""
-    words = list(_gather(verb, _ASIDE | {"conj"}, skip_first=()))
+    words = list(_gather(verb, _ASIDE | {"conj"}))
     subject = subject_of(verb)
     if subject is not None and subject.head != verb and not subject.is_ancestor(verb):
-        words += noun_phrase(subject, 12)
+        words += noun_phrase(subject, 12, _CLAUSES | {"appos"})
     return _window(sorted(set(words), key=lambda t: t.i), verb, longest)
 
 
-def _gather(root: Token, aside: set[str], skip_first: Iterable[Token]) -> Iterator[Token]:
+def _gather(root: Token, aside: Collection[str]) -> Iterator[Token]:
+    """The words below ``root`` but for those children that stand ``aside``, and for the clauses further down."""
     stack = [root]
     while stack:
         token = stack.pop()
         if not token.is_space:
             yield token
-        for child in token.children:
-            own_clause = (
-                child.dep_ in aside if token == root else child.dep_ in ("relcl", "advcl", "parataxis", "ccomp")
-            )
-            if not own_clause:
-                stack.append(child)
+        left_out = aside if token == root else _CLAUSES
+        stack += [child for child in token.children if child.dep_ not in left_out]
 
 
 def _window(words: list[Token], around: Token, longest: int) -> list[Token]:

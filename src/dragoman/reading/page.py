@@ -64,8 +64,8 @@ class Page:
         return tuple(code for code, _ in two)
 
     def times(self) -> list[tuple[int, Edtf]]:
-        """The dates that the text tells and that could be resolved, with their offsets."""
-        return [(d.start, d.edtf) for d in self.dates if d.edtf is not None and d.kind != "duration"]
+        """The times that the text tells and that could be resolved, with their offsets."""
+        return [(d.start, d.edtf) for d in self.dates if d.edtf is not None and d.kind in ("date", "range")]
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The dates that the text gives within ``span``."""

@@ -10,10 +10,9 @@ from spacy.tokens import Token
 from dragoman.knowledge import read_tsv
 from dragoman.models import Stage
 
-_MODALS = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "would": "proposed",
-    "should": "proposed", "could": "proposed", "may": "proposed", "might": "proposed", "can": "proposed", "must": "proposed",
-}  # fmt: skip
+_MODALS = dict.fromkeys(("will", "shall", "'ll", "’ll"), "planned") | dict.fromkeys(
+    ("would", "should", "could", "may", "might", "can", "must"), "proposed"
+)
 
 
 @cache
