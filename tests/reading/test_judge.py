@@ -1,0 +1,67 @@
+"""The judge turns likely frames into entries and says why."""
+
+import math
+
+import pytest
+
+from dragoman.reading import judge as judging
+from dragoman.reading.frames import find_frames
+from dragoman.reading.linear import LinearModel
+
+TEXT = "Togo signed a treaty with Laos."
+ANSWERS = {"type": {"event": "signing", "instrument": "agreement", "activity": "grant"}, "stage": "done"}
+
+
+@pytest.fixture
+def chance(monkeypatch):
+    """A function that makes every frame an entry with a given chance."""
+
+    def fixed(yes):
+        def model(kind, question):
+            if question == "entry":
+                return LinearModel(("no", "yes"), ("tense=past",), [[-1, 1]], [0, math.log(yes / (1 - yes)) - 2])
+            label = ANSWERS["type"][kind] if question == "type" else ANSWERS["stage"]
+            return LinearModel((label, "-"), ("tense=past",), [[1, 0]], [9, 0])
+
+        monkeypatch.setattr(judging, "model", model)
+
+    return fixed
+
+
+def judged(page):
+    return list(judging.judge(find_frames(page), page))
+
+
+def test_a_likely_frame_becomes_an_entry_of_its_kind(chance, page):
+    chance(0.9)
+    assert [(e.kind, e.type, e.stage, e.confidence) for e in judged(page(TEXT))] == [
+        ("event", "signing", "done", 0.9),
+        ("activity", "grant", "done", 0.9),
+        ("instrument", "agreement", "done", 0.9),
+    ]
+
+
+def test_an_entry_says_what_decided_for_each_of_three_questions(chance, page):
+    chance(0.9)
+    event = judged(page(TEXT))[0]
+    assert event.why == ("event: tense=past", "signing: tense=past", "done: tense=past")
+
+
+def test_a_frame_between_the_thresholds_is_a_mention_without_reasons(chance, page):
+    chance((judging.MENTION + min(judging.THRESHOLD.values())) / 2)
+    found = judged(page(TEXT))
+    assert len(found) == 3
+    assert {e.why for e in found} == {()}
+
+
+def test_an_unlikely_frame_is_dropped(chance, page):
+    chance(judging.MENTION / 2)
+    assert judged(page(TEXT)) == []
+
+
+@pytest.mark.parametrize("kind", ["event", "instrument", "activity"])
+def test_there_is_a_trained_model_for_each_question(kind):
+    assert set(judging.model(kind, "entry").labels) == {"no", "yes"}
+    assert {"planned", "agreed", "done"} <= set(judging.model(kind, "stage").labels)
+    assert len(judging.model(kind, "type").labels) > 5
+    assert judging.MENTION < judging.THRESHOLD[kind] < 1

@@ -1,0 +1,53 @@
+"""The event that the lead of a news text reports."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.reading.news import read_news
+from dragoman.values import CountryCode
+
+
+@pytest.mark.parametrize(
+    "text, type_, plover, source, target",
+    [
+        ("Zambia expelled three Zimbabwean diplomats.", "sanction", "SANCTION", "ZMB", "ZWE"),
+        ("Eritrea accused Ethiopia of breaking the truce.", "statement", "ACCUSE", "ERI", "ETH"),
+        ("Tanzania sent food to Malawi after the flood.", "delivery", "AID", "TZA", "MWI"),
+        ("Bolivian troops attacked a Paraguayan village.", "force", "ASSAULT", "BOL", "PRY"),
+        ("Laos and Nepal held talks on Monday.", "meeting", "CONSULT", "LAO", None),
+    ],
+)
+def test_the_lead_tells_who_does_what_to_whom(page, text, type_, plover, source, target):
+    event = read_news(page(text))
+    assert (event.type, event.plover, event.stage) == (type_, plover, "done")
+    assert source in {p.code for p in event.parties if p.role == "source"}
+    assert target is None or target in {p.code for p in event.parties if p.role == "target"}
+
+
+@pytest.mark.parametrize(
+    "text, plover", [("Laos will send food to Nepal.", "AGREE"), ("Laos may attack Nepal.", "THREATEN")]
+)
+def test_what_is_announced_for_later_is_planned(page, text, plover):
+    event = read_news(page(text))
+    assert (event.plover, event.stage) == (plover, "planned")
+
+
+def test_the_event_rests_on_its_whole_sentence_and_is_what_the_text_is_about(page):
+    text = "A cold day\n\nZambia expelled three Zimbabwean diplomats on 3 May 2019. It snowed."
+    event = read_news(page(text))
+    assert event.evidence[0].quote(text) == "Zambia expelled three Zimbabwean diplomats on 3 May 2019."
+    assert (event.salience, event.date) == (1.0, "2019-05-03")
+
+
+def test_only_the_heading_and_the_first_sentence_are_the_lead(page):
+    assert read_news(page("A cold day\n\nIt snowed.\n\nZambia expelled three Zimbabwean diplomats.")) is None
+
+
+def test_a_text_that_tells_no_event_has_no_lead(page):
+    assert read_news(page("The weather of the Andes")) is None
+
+
+def test_a_release_of_a_government_is_no_news(page):
+    release = replace(page("Zambia expelled three Zimbabwean diplomats."), home=CountryCode("ZMB"))
+    assert read_news(release) is None
