@@ -1,4 +1,4 @@
-"""Train the models that read accounts of aid, and say how well they read: ``python scripts/train_aid.py``.
+"""Train the models that read accounts of aid, and say how well they read: ``PYTHONPATH=. python scripts/train_aid.py``.
 
 Reads the coded narratives of the benchmark (``--bench``, AidData's Global Chinese Official Finance Dataset 1.0), and
 writes ``src/dragoman/reading/trained/aid-*.npz``. Deterministic. A fifth of the narratives is kept aside, is never
