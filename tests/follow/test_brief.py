@@ -31,7 +31,7 @@ def section(brief, heading):
 
 
 def sums(brief):
-    found = section(brief, "Money").sums
+    found = [each for section in brief.sections for each in section.sums]
     return [(s.noun, s.giver, s.amount.value, sorted(line.entry.title for line in s.lines)) for s in found]
 
 
@@ -39,7 +39,8 @@ def test_each_kind_has_its_place(tell, brief):
     tell(
         "News", "2019-02-01",
         event("Talks"), event("Protest note", type="statement"), event("Visit ahead", stage="planned", type="visit"),
-        grant("A school", 900), grant("A deal in wine", type="trade", stage="done"),
+        grant("A school", 900), grant("A clinic", 80, stage="done"),
+        grant("A deal in wine", type="trade", stage="done"),
         grant("Joint research", type="cooperation", stage="underway"), instrument("Treaty"),
         figure("salmon", 14), figure("aid", 9, measure="aid", unit="NOK"), figure("bridges", 3, measure="count"),
         post("Ingrid Dahl", "minister", "Chile", "CHL"),
@@ -49,7 +50,7 @@ def test_each_kind_has_its_place(tell, brief):
         "Posts", "Instruments", "Money", "Trade", "Meetings and visits", "What is promised", "Joint work",
         "Other events", "Other figures",
     ]  # fmt: skip
-    assert titles(made, "Money") == ["A school", "aid"]
+    assert titles(made, "Money") == ["A clinic", "aid"]
     assert titles(made, "Trade") == ["A deal in wine", "salmon"]
     assert titles(made, "What is promised") == ["A school", "Visit ahead"]
     assert [part.heading for part in section(made, "Posts").parts] == ["Chile"]
@@ -90,8 +91,11 @@ def test_a_promise_is_overdue_after_the_last_day_that_was_set(tell, brief, due, 
 def test_a_planned_event_is_due_at_its_date_and_settled_by_one_that_took_place(tell, brief):
     tell("News", "2018-02-01", event("Visit in May", type="visit", stage="planned", date="2018-05"))
     assert [line.overdue for line in section(brief(), "What is promised").lines] == [True]
-    tell("Later", "2018-05-20", event("The visit", type="visit", date="2018-05-12"))
-    assert [line.overdue for line in section(brief(), "What is promised").lines] == [False]
+    tell("Later", "2018-05-20", event("Talks in the capital", type="meeting", date="2018-05-12"))
+    (line,) = section(brief(), "What is promised").lines
+    assert not line.overdue
+    assert line.kept.entry.title == "Talks in the capital"
+    assert f"planned, took place: `{line.kept.key[:8]}` — *News*" in to_markdown(brief())
 
 
 def test_overdue_promises_come_first(tell, brief):
@@ -116,6 +120,23 @@ def test_grants_of_one_currency_are_summed(tell, brief):
         grant("A plan", 70, stage="planned"),
     )  # fmt: skip
     assert sums(brief()) == [("grants", "CHL", 1000, ["A school", "A well"])]
+
+
+def test_what_is_given_and_what_is_agreed_are_summed_apart(tell, brief):
+    given = grant("A road", 50, stage="done"), grant("A bridge", 30, stage="underway")
+    tell("News", "2019-02-01", grant("A school", 900), grant("A well", 100), *given)
+    assert [value for _, _, value, _ in sums(brief())] == [80, 1000]
+
+
+def test_a_total_and_money_of_many_years_are_not_added_to_their_parts(tell, brief):
+    parts = grant("A school", 900), grant("A well", 100)
+    tell("News", "2019-02-01", *parts, grant("In all", 1000), grant("So far", 7000, date="2004/.."))
+    assert sums(brief()) == [("grants", "CHL", 1000, ["A school", "A well"])]
+
+
+def test_two_grants_of_the_same_size_are_no_total(tell, brief):
+    tell("News", "2019-02-01", grant("A school", 900), grant("A well", 900))
+    assert sums(brief()) == [("grants", "CHL", 1800, ["A school", "A well"])]
 
 
 def test_no_sum_of_what_is_unsure_or_has_no_receiver(tell, brief):
@@ -150,10 +171,23 @@ def test_each_line_of_the_page_has_its_source(tell, ledger, brief):
 def test_a_sum_names_its_parts(tell, ledger, brief):
     tell("News", "2019-02-01", grant("A school", 900), grant("A well", 100))
     (line,) = [line for line in to_markdown(brief()).splitlines() if "together" in line]
-    assert line.startswith("2 grants by Chile come to NOK 1,000 together: `")
+    assert line.startswith("2 grants by Chile that are agreed come to NOK 1,000 together: `")
     assert all(stored.key[:8] in line for stored in ledger.entries())
 
 
 def test_promises_say_when_they_were_due(tell, brief):
     tell("News", "2018-02-01", grant("A school", due="2019"))
     assert "agreed, **overdue** since 2019 — *News*" in to_markdown(brief())
+
+
+def test_a_line_that_the_reader_is_not_sure_of_says_so(tell, brief):
+    tell("News", "2018-02-01", event("Talks", confidence=0.3), event("A call", confidence=0.9, type="call"))
+    marked = [line for line in to_markdown(brief()).splitlines() if line.startswith("- ") and "*unsure*" in line]
+    assert len(marked) == 1
+    assert "Talks" in marked[0]
+
+
+def test_the_page_says_how_to_see_the_sentences(tell, ledger, brief):
+    tell("News", "2018-02-01", event("Talks"))
+    (key,) = [stored.key for stored in ledger.entries()]
+    assert f"`dragoman show {key[:8]}`" in to_markdown(brief())

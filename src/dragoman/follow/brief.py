@@ -1,14 +1,14 @@
 """A brief: what stands between two states, as far as the ledger tells.
 
-Entries of several documents that the ledger holds for the same thing are one line, with all their sources. A line
-stands under one heading; money that is promised stands under "What is promised" too.
+Entries of several documents that the ledger holds for the same thing are one line, with all their sources. Each line
+stands under one heading: what is only proposed, planned or agreed is promised, and neither money nor a meeting yet.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.follow.sums import Sum, sums_of
@@ -21,20 +21,26 @@ from dragoman.models import Activity, Entry, Event, Figure, Instrument, Stage, T
 from dragoman.values import CountryCode, Edtf
 
 OPEN = ("proposed", "planned", "agreed")
-ENCOUNTERS = ("meeting", "visit", "call", "signing", "forum", "ceremony", "opening", "establishment")
+ENCOUNTERS = ("meeting", "visit", "call", "signing", "forum", "ceremony")
+GATHERINGS = ("meeting", "visit", "forum")  # who announces one of these may afterwards tell of another
 MONEY = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "investment")
 MONEY_MEASURES = ("aid", "grants", "loans", "investment", "cost")
 TRADE_MEASURES = ("exports", "imports", "trade")
+PROMISED = "What is promised"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing: the entry that tells most of it, how far it has come, and all entries that speak of it."""
+    """One thing: the entry that tells most of it, how far it has come, and all entries that speak of it.
+
+    A promise is ``overdue``, or there is an entry that tells of its being ``kept``, or neither.
+    """
 
     entry: Entry
     stages: tuple[Stage, ...]
     sources: tuple[StoredEntry, ...]
     overdue: bool = False
+    kept: StoredEntry | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -125,26 +131,24 @@ def _lines(ledger: Ledger, known: Sequence[StoredEntry]) -> Iterator[Line]:
 
 
 def _with_verdict(line: Line, known: Sequence[StoredEntry], as_of: date) -> Line:
-    last = line.due and line.due.last
-    if line.stage not in OPEN or not last or last >= as_of or _came_about(line, known):
+    if line.stage not in OPEN or not line.due:
         return line
-    return Line(line.entry, line.stages, line.sources, overdue=True)
+    kept = next(_told_as_done(line, known), None)
+    last = line.due.last
+    return replace(line, kept=kept, overdue=not kept and last is not None and last < as_of)
 
 
-def _came_about(line: Line, known: Sequence[StoredEntry]) -> bool:
-    """Whether an event like the promised one, of the same states and in the time that was set, is told as done."""
+def _told_as_done(line: Line, known: Sequence[StoredEntry]) -> Iterator[StoredEntry]:
+    """Events like the promised one, of the same states and in the time that was set, that are told as done."""
     promised, due = line.entry, line.due
     if not isinstance(promised, Event) or due is None:
-        return False
-    return any(
-        isinstance(each.entry, Event)
-        and each.entry.type == promised.type
-        and each.entry.stage in ("underway", "done")
-        and actors_of(each.entry) == actors_of(promised)
-        and each.entry.date is not None
-        and _overlap(each.entry.date, due)
-        for each in known
-    )
+        return
+    alike = GATHERINGS if promised.type in GATHERINGS else (promised.type,)
+    for each in known:
+        told = each.entry
+        happened = isinstance(told, Event) and told.type in alike and told.stage in ("underway", "done")
+        if happened and told.date and _overlap(told.date, due) and actors_of(promised) <= actors_of(told):
+            yield each
 
 
 def _overlap(one: Edtf, other: Edtf) -> bool:
@@ -153,21 +157,23 @@ def _overlap(one: Edtf, other: Edtf) -> bool:
 
 def _sections(lines: Iterable[Line], states: tuple[CountryCode, CountryCode]) -> Iterator[Section]:
     by_heading: dict[str, list[Line]] = defaultdict(list)
-    promised = []
     for line in sorted(lines, key=lambda line: (line.day, line.entry.title)):
         by_heading[_heading(line)].append(line)
-        if line.stage in OPEN and (line.due or not isinstance(line.entry, Instrument)):
-            promised.append(line)
     yield _posts(by_heading["Posts"], states)
     yield _instruments(by_heading["Instruments"])
     money = by_heading["Money"]
     yield Section("Money", tuple(money), tuple(sums_of(money)))
     yield Section("Trade", tuple(by_heading["Trade"]))
     yield Section("Meetings and visits", tuple(by_heading["Meetings and visits"]))
-    promised.sort(key=lambda line: (not line.overdue, line.due is None, line.due or ""))
-    yield Section("What is promised", tuple(promised))
+    promised = sorted(by_heading[PROMISED], key=_urgency)
+    yield Section(PROMISED, tuple(promised), tuple(sums_of(promised)))
     for heading in ("Joint work", "Other events", "Other figures"):
         yield Section(heading, tuple(by_heading[heading]))
+
+
+def _urgency(line: Line) -> tuple[bool, bool, bool, str]:
+    """What is overdue comes first, then what is due by its date, what has no date, and at last what was kept."""
+    return line.kept is not None, not line.overdue, line.due is None, line.due or ""
 
 
 def _heading(line: Line) -> str:
@@ -176,20 +182,20 @@ def _heading(line: Line) -> str:
             return "Posts"
         case Instrument():
             return "Instruments"
+        case Activity() | Event() if line.stage in OPEN:
+            return PROMISED
         case Activity(type="trade"):
             return "Trade"
         case Activity(type=kind) if kind in MONEY:
             return "Money"
         case Activity():
-            return "What is promised" if line.stage in OPEN else "Joint work"
+            return "Joint work"
         case Figure(measure=measure) if measure in MONEY_MEASURES:
             return "Money"
         case Figure(measure=measure) if measure in TRADE_MEASURES:
             return "Trade"
         case Figure():
             return "Other figures"
-        case Event() if line.stage in OPEN:
-            return "What is promised"
         case Event(type=kind) if kind in ENCOUNTERS:
             return "Meetings and visits"
         case _:
