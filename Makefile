@@ -10,10 +10,10 @@ UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.12 --generate
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: help demo test bench floors train lint format docs lock clean
+.PHONY: help demo test bench bench-speed floors train lint format docs lock clean
 
 help:  ## say what each word does
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 13
 
 demo: $(READY)  ## read the samples into a ledger and print a brief on Japan and Belarus
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -25,6 +25,9 @@ test: $(READY_DEV)  ## run the tests, the fast ones first
 
 bench: $(READY_DEV)  ## read the development sets, score the reading, compare it with its floors
 	$(BIN)/python -m bench.run
+
+bench-speed: $(READY_DEV)  ## measure tokens a second beside spaCy's full pipeline, on one core
+	$(BIN)/python -m bench.speed
 
 floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measured now, up or down
 	$(BIN)/python -m bench.run --set-floors

@@ -63,6 +63,7 @@ def _edtf_problem(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def _bounds(text: str) -> tuple[date | None, date | None]:
     """First and last day, None where open."""
     bare = re.sub(r"[~?%]", "", text)

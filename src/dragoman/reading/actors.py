@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -21,6 +22,7 @@ from dragoman.reading.home import home_state
 from dragoman.reading.names import Mention
 from dragoman.reading.offices import Office, Offices
 from dragoman.reading.people import find_people
+from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
 
 __all__ = ["Actor", "ActorKind", "find_actors", "home_state", "read_offices"]
@@ -56,11 +58,18 @@ def find_actors(doc: Doc, home: CountryCode | None = None) -> list[Actor]:
 
     ``home`` is the state whose government speaks; a ministry or government without a state is its own.
     """
+    layout, bodies, mentions, vacant = _named(doc)
+    offices = Offices(layout, home)
+    found = [*_persons(layout, mentions, vacant, offices), *_from_bodies(layout, bodies, home), *_from_names(layout)]
+    return _outermost(found)
+
+
+@lru_cache(maxsize=1)  # asked for by the actors and by the tenures of a page in turn
+def _named(doc: Doc) -> tuple[Layout, list[Body], list[Mention], list[Post]]:
+    """Where names lie, the bodies, the persons, and the posts of which no holder is named."""
     layout = Layout(doc)
     bodies = list(find_bodies(layout))
-    offices = Offices(layout, home)
-    found = [*_persons(layout, bodies, offices), *_from_bodies(layout, bodies, home), *_from_names(layout)]
-    return _outermost(found)
+    return layout, bodies, *find_people(layout, bodies)
 
 
 def _outermost(actors: list[Actor]) -> list[Actor]:
@@ -86,15 +95,13 @@ def read_offices(
 
     ``home`` is the state whose government speaks, ``year`` the year of publication.
     """
-    layout = Layout(doc)
+    layout, _, mentions, _ = _named(doc)
     offices = Offices(layout, home, year)
-    mentions, _ = find_people(layout, list(find_bodies(layout)))
     return [(mention, offices.read(mention)) for mention in mentions]
 
 
-def _persons(layout: Layout, bodies: list[Body], offices: Offices) -> Iterator[Actor]:
+def _persons(layout: Layout, mentions: list[Mention], vacant: list[Post], offices: Offices) -> Iterator[Actor]:
     """Persons with the state of their post, or the one that another mention tells; holders named by post only."""
-    mentions, vacant = find_people(layout, bodies)
     for mention, held in [(mention, offices.read(mention)) for mention in mentions]:
         span = layout.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         code = held[0].code if held else offices.code_of(mention)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.reading.frames import OBJECTS, Frame, subject_of
 from dragoman.reading.page import Page
@@ -82,23 +83,30 @@ def _setting(frame: Frame, page: Page) -> Iterator[str]:
     yield (
         "in the title" if sent.start == 0 else "early" if place < 0.25 else "late" if place > 0.75 else "in the middle"
     )
-    if sent.root.pos_ not in ("VERB", "AUX"):
-        yield "no verb in the sentence"
-    length = sum(not t.is_punct and not t.is_space for t in sent)
-    yield f"sentence {'short' if length < 9 else 'long' if length > 30 else 'usual'}"
+    yield from _sentence(sent)
     depth = sum(1 for _ in head.ancestors)
     yield f"depth={min(depth, 6)}"
     yield f"phrase={min(len(frame.core) // 3, 6)}"
-    if any(t.text in ('"', "“", "”") for t in sent):
-        yield "quoted"
-    if sent[-1].text == "?" or any(t.text == "?" for t in sent[-2:]):
-        yield "asked"
     for date in frame.dates:
         yield f"when:{date.kind}"
         if date.explicit_year:
             yield "when:year"
     for quantity in frame.quantities:
         yield f"much:{quantity.kind}"
+
+
+@lru_cache(maxsize=1)  # the frames of a sentence come one after another
+def _sentence(sent: Span) -> tuple[str, ...]:
+    """What holds for the whole sentence."""
+    length = sum(not t.is_punct and not t.is_space for t in sent)
+    found = [f"sentence {'short' if length < 9 else 'long' if length > 30 else 'usual'}"]
+    if sent.root.pos_ not in ("VERB", "AUX"):
+        found.append("no verb in the sentence")
+    if any(t.text in ('"', "“", "”") for t in sent):
+        found.append("quoted")
+    if any(t.text == "?" for t in sent[-2:]):
+        found.append("asked")
+    return tuple(found)
 
 
 def _stage(frame: Frame) -> Iterator[str]:
@@ -110,7 +118,7 @@ def _stage(frame: Frame) -> Iterator[str]:
 
 
 def _surroundings(frame: Frame, page: Page) -> Iterator[str]:
-    """The main verbs of the sentence, of the opening of the text and, for a list item, of the sentence before the list."""
+    """The main verbs of the sentence, of the text's opening and, for a list item, of the sentence before the list."""
     for sent in page.sentences[:_OPENING]:
         if sent.root.pos_ == "VERB":
             yield f"opens with={sent.root.lemma_.lower()}"

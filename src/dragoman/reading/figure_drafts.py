@@ -172,5 +172,5 @@ def evidence_of(page: Page, quantity: Quantity, place: Place) -> Evidence:
     start, end = quantity.start, quantity.end
     if clause and clause[0].idx <= start and end <= clause[-1].idx + len(clause[-1]):
         start, end = clause[0].idx, clause[-1].idx + len(clause[-1])
-    start += len(page.doc.text[start:end]) - len(page.doc.text[start:end].lstrip(" ,;:)-–—_"))
-    return trim(page.doc.text, start, end)
+    start += len(page.text[start:end]) - len(page.text[start:end].lstrip(" ,;:)-–—_"))
+    return trim(page.text, start, end)

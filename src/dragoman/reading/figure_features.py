@@ -31,9 +31,8 @@ class Place:
 
 def place_of(page: Page, quantity: Quantity) -> Place:
     """The place of a quantity in the parse."""
-    starts = page.doc.user_data.setdefault("starts", [token.idx for token in page.doc])
-    first = bisect_right(starts, quantity.start) - 1
-    last = max(first, bisect_right(starts, quantity.end - 1) - 1)
+    first = bisect_right(page.token_starts, quantity.start) - 1
+    last = max(first, bisect_right(page.token_starts, quantity.end - 1) - 1)
     words = page.doc[first : last + 1]
     return Place(words, words[0].sent, words.root)
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -114,6 +114,11 @@ def fold(text: str) -> str:
 
 def find_names(text: str) -> list[Name]:
     """The names of the gazetteer in ``text``, longest first at each place, without overlaps, in text order."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4)  # one text is asked for by several readers in turn
+def _found(text: str) -> list[Name]:
     names = list(_walk(text))
     shared = _shared()
     keys = [key_of(text[name.start : name.end]) if name.kind in _OF_A_STATE else "" for name in names]

@@ -82,8 +82,7 @@ class LinearModel:
     def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
         """Each label with its probability."""
         seen = self._seen(features)
-        seen = self._seen(features)
-        rows, values = [row for _, row, _ in seen], np.array([value for _, _, value in seen], dtype=np.float32)
+        rows, values = [row for row, _, _ in seen], np.array([value for _, value, _ in seen], dtype=np.float32)
         scores = self.bias + values @ self.weights[rows] if rows else self.bias
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
@@ -106,12 +105,14 @@ class LinearModel:
     def reasons(self, features: Mapping[str, float], label: str, most: int = _SAID) -> tuple[str, ...]:
         """The features that spoke most for ``label`` as against the mean of all labels, strongest first."""
         column = self.labels.index(label)
-        pulls = [(float(self._pull[row, column]) * value, feature) for feature, row, value in self._seen(features)]
+        pulls = [(float(self._pull[row, column]) * value, feature) for row, value, feature in self._seen(features)]
         return tuple(feature for pull, feature in sorted(pulls, key=lambda p: (-p[0], p[1]))[:most] if pull > 0)
 
-    def _seen(self, features: Mapping[str, float]) -> list[tuple[str, int, float]]:
-        seen = [(f, self._row[f], value) for f, value in features.items() if value and f in self._row]
-        return sorted(seen, key=lambda found: found[1])  # so that sums are rounded the same each time
+    def _seen(self, features: Mapping[str, float]) -> list[tuple[int, float, str]]:
+        known = self._row
+        return sorted(  # so that sums are rounded the same each time
+            [(known[f], value, f) for f, value in features.items() if f in known and value]
+        )
 
 
 @cache

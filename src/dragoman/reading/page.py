@@ -42,6 +42,11 @@ class Page:
         return self.doc.text
 
     @cached_property
+    def token_starts(self) -> list[int]:
+        """The offset at which each token begins."""
+        return [token.idx for token in self.doc]
+
+    @cached_property
     def sentences(self) -> list[Span]:
         """The sentences that hold more than white space."""
         return [sent for sent in self.doc.sents if not sent.text.isspace()]

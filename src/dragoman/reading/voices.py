@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 
+from spacy.symbols import VERB
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge import read_tsv
@@ -144,7 +145,7 @@ class Voices:
         """The person that a reporting verb or "according to" of the sentence names as the one who says it."""
         people = [a for a in self._people if sent.start_char <= a.start < sent.end_char]
         for token in sent:
-            if token.lemma_.lower() in _reporting() and token.pos_ == "VERB":
+            if token.pos == VERB and token.lemma_.lower() in _reporting():
                 for child in token.children:
                     if child.dep_ == "nsubj":
                         return self._person(child, people)

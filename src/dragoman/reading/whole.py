@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
 from dragoman.values import Edtf
@@ -109,6 +110,7 @@ def _likeness(a: str, b: str) -> float:
     return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
 
 
+@lru_cache(maxsize=4096)  # a title is compared with many others
 def _words(text: str) -> set[str]:
     return {w.rstrip("s") for w in re.findall(r"[^\W_]+", text.lower())} - _STOP
 
