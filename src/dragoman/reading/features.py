@@ -118,7 +118,7 @@ def _stage(frame: Frame) -> Iterator[str]:
 
 
 def _surroundings(frame: Frame, page: Page) -> Iterator[str]:
-    """The main verbs of the sentence, of the text's opening and, for a list item, of the sentence before the list."""
+    """The main verbs of the sentence, of the text's opening, and, for a list item, of what leads up to the list."""
     for sent in page.sentences[:_OPENING]:
         if sent.root.pos_ == "VERB":
             yield f"opens with={sent.root.lemma_.lower()}"

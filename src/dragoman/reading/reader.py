@@ -8,10 +8,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from dragoman.models import Document, Entry, Evidence, Heading, Reading
+from dragoman.models import Activity, Document, Entry, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors, home_state
-from dragoman.reading.aid import read_main_activity
+from dragoman.reading.aid import read_main_activity, sector_of
 from dragoman.reading.dating import dates_of
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
@@ -61,7 +61,8 @@ class Reader:
             page = build_page(text, document.date, document.title)
             voices = Voices(page)
             found = [_attributed(entry, voices) for entry in entries_of(page)]
-            yield [_moved(entry, offset) for entry in whole.finish(found, document.date, page.times(), THRESHOLD)]
+            found = whole.finish(found, document.date, page.times(), THRESHOLD)
+            yield [_moved(_with_sector(entry, page), offset) for entry in found]
 
 
 def entries_of(page: Page) -> Iterator[Entry]:
@@ -123,6 +124,16 @@ def _unless_told(line: str, told: set[int]) -> str:
         return " " * len(line)
     told.add(hash(line))
     return line
+
+
+def _with_sector(entry: Entry, page: Page) -> Entry:
+    """An activity with the sector that the words of its title and evidence speak of, if they do so clearly."""
+    if not isinstance(entry, Activity) or entry.sector is not None:
+        return entry
+    sector, _, because = sector_of(" ".join((entry.title, *(e.quote(page.text) for e in entry.evidence))))
+    if sector is None:
+        return entry
+    return entry.model_copy(update={"sector": sector, "why": (*entry.why, f"sector {sector}: {', '.join(because)}")})
 
 
 def _attributed(entry: Entry, voices: Voices) -> Entry:
