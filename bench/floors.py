@@ -22,8 +22,10 @@ PINNED = {
 }
 
 # A floor lies this far below what was measured: another processor rounds the parser's sums differently, and a
-# word that stands on the edge then falls the other way.
+# word that stands on the edge then falls the other way. In a small set one entry is much: of the seeds' fourteen
+# instruments 0.07.
 SLACK = 0.005
+SLACK_OF_SMALL = {"seeds": 0.08, "plover": 0.02}
 
 
 def load() -> Floors:
@@ -37,7 +39,7 @@ def pin(tasks: Mapping[str, str], measured: Mapping[str, Figures]) -> Floors:
     floors = load()
     for name, figures in measured.items():
         values = {figure: figures.get(figure) for figure in PINNED[tasks[name]]}
-        floors[name] = {figure: _below(value) for figure, value in values.items() if value is not None}
+        floors[name] = {figure: _below(value, SLACK_OF_SMALL.get(name, SLACK)) for figure, value in values.items() if value is not None}
     FILE.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     return floors
 
@@ -53,5 +55,5 @@ def broken(floors: Floors, measured: Mapping[str, Figures]) -> list[str]:
     return lines
 
 
-def _below(value: float) -> float:
-    return max(0.0, math.floor((value - SLACK) * 1000) / 1000)
+def _below(value: float, slack: float) -> float:
+    return max(0.0, math.floor((value - slack) * 1000) / 1000)
