@@ -119,6 +119,7 @@ def test_a_missing_side_is_filled_from_the_pair(page, found, home, pair, expecte
     [
         ("Chile opened a school in May 2019.", "opened", "done", "2019-05"),
         ("Chile, independent since 1818, opened a school in 2019.", "opened", "done", "2019"),
+        ("After talks in 2016 with the King of Tonga, Chile opened a school in 2018.", "opened", "done", "2018"),
         ("Chile will open a school by 2031.", "open", "planned", "2031"),
         ("The school has worked for three years.", "worked", "done", None),
         ("Chile opened a school.", "opened", "done", None),

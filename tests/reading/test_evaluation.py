@@ -149,6 +149,7 @@ def test_amounts_are_the_same_to_a_thousandth_in_one_unit(gold, read, same):
         ([party("Chile", "CHL")], [], 0.0),
         ([party("Fish Board")], [party("Norwegian Fish Board", "NOR")], 1.0),
         ([party("Fish Board")], [party("Board of Trade")], 1.0),
+        ([party("Norwegian Fish Board")], [party("The Board")], 1.0),
         ([party("Norwegian Fish Council")], [party("Board of Trade")], 0.0),
         ([party("UNICEF")], [party("FAO")], 0.0),
     ],

@@ -38,6 +38,7 @@ def seen(page, frame):
         ("Will Togo visit Laos?", "visit", "asked"),
         ("Laos is glad of it. Togo visited Laos. Laos is still glad.", "visited", "in the middle"),
         ("Togo plans to visit Laos.", "visit", "main=plan"),
+        ("Togo plans to visit Laos.", "visit", "main word0=planned"),
         ("Togo plans to visit Laos.", "visit", "stage=planned"),
     ],
 )

@@ -34,6 +34,7 @@ def test_the_name_leaves_out_what_only_introduces_it(draft, text, word, name):
         ("The Bolivian-Cuban treaty expired.", "treaty"),
         ("A treaty was signed by Bolivia and Cuba.", "treaty"),
         ("Bolivia and Cuba are friends. Their treaty expired.", "treaty"),
+        ("After Bolivia had met Cuba a treaty was signed. Peru, Chile, Togo and Fiji were glad.", "treaty"),
     ],
 )
 def test_both_sides_take_part(draft, text, word):

@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from dragoman.reading.language import block_starts, parse
 
-TYPESCRIPT = """The Prime Minister told the House today that the talks in Suva had
+TYPESCRIPT = """The Prime Minister told the House today that the talks in Western
 
-gone well and that he would travel to Apia before the end of the year.
+Samoa had gone well, that the two sides had come closer to each other
 
-The Fijian delegation asked for a further loan to repair the roads that
+and that he would travel to Apia before the end of the year.
 
-were damaged by the storm, and the Government had agreed to consider it.
+The Samoan delegation asked for a further loan to repair the roads that
 
-A team of engineers would be sent as soon as the wet season had ended, so
+were damaged by the storm, and the Government had agreed to consider it
 
-that work could begin in the following winter. The cost was not known.
+as soon as a team of engineers had seen them. The cost was not known.
 """
 
 
@@ -94,6 +94,11 @@ def sentences(text):
             ["12 May 1971", "The Prime Minister will visit Quito next week to open the fair."],
             id="a date line",
         ),
+        pytest.param(
+            "Third annual fair of the chambers of commerce of Quito and Lima\n------",
+            ["Third annual fair of the chambers of commerce of Quito and Lima", "------"],
+            id="a rule below a heading",
+        ),
     ],
 )
 def test_blocks_begin_at_headings_paragraphs_and_items(text, expected):
@@ -101,7 +106,7 @@ def test_blocks_begin_at_headings_paragraphs_and_items(text, expected):
 
 
 def test_blank_lines_part_no_paragraphs_in_a_double_spaced_typescript():
-    assert [block[:11] for block in blocks(TYPESCRIPT)] == ["The Prime M", "The Fijian ", "A team of e"]
+    assert [block[:11] for block in blocks(TYPESCRIPT)] == ["The Prime M", "The Samoan "]
 
 
 def test_a_heading_is_a_sentence_of_its_own():
