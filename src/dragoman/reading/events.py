@@ -65,6 +65,7 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
             [a for a in frame.slots("object", "of", "to", "near") if a.kind != "place"],
             frame.slots("subject", "agent", "from"),
         )
+    guests = sorted(guests, key=lambda a: a.kind != "person")
     named: list[tuple[Actor, Role]] = [(a, "source") for a in guests if a.kind != "place"]
     codes = {a.code for a, _ in named}
     named += [(a, "host") for a in hosts if a.code not in codes or len(codes) > 1]

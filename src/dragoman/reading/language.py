@@ -18,6 +18,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
 _GAP = re.compile(r"\n\s*")
 # Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop".
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+_DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
 
@@ -66,7 +67,7 @@ def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
     if blank:
         return not runs_on
     # Within a paragraph a line that is much shorter than a set line, a bare date, or all in capitals stands alone.
-    bare = not any(map(str.isalpha, line)) or not any(map(str.isalpha, following))
+    bare = any(_DATE_LINE.match(one) or not any(map(str.isalpha, one)) for one in (line, following.strip()))
     return bare or (not runs_on and (len(line) < 40 or line.isupper() != following.isupper()))
 
 
