@@ -13,7 +13,6 @@ _TYPE: dict[PloverType, EventType] = {
     "CONSULT": "meeting", "AID": "delivery", "SANCTION": "sanction", "PROTEST": "protest", "MOBILIZE": "force",
     "COERCE": "force", "ASSAULT": "force", "RETREAT": "other", "CONCEDE": "other", "COOPERATE": "other",
 }  # fmt: skip
-_JOINT = ("CONSULT", "COOPERATE")
 _LEAD = 2  # sentences: a headline and the first sentence under it
 
 
