@@ -71,6 +71,13 @@ def test_each_bad_input_is_one_line_and_the_others_are_read(run, news, here):
     ]
 
 
+def test_a_text_in_another_language_is_read_with_a_warning(run, here):
+    (here / "bericht.txt").write_text("Der Minister sprach gestern mit der Botschafterin über Zölle.", encoding="utf-8")
+    result = run("read", "bericht.txt")
+    assert result.exit_code == 0
+    assert "1 document not in English" in result.stderr
+
+
 def test_a_file_name_cannot_break_the_line(run, here):
     (here / "two\nlines\x1b[31m.txt").write_bytes(b"")
     result = run("read", here / "two\nlines\x1b[31m.txt")

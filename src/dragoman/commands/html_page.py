@@ -31,6 +31,7 @@ def _article(number: int, document: Document, reading: Reading) -> str:
         f'<p class="from">{escape(", ".join((document.date or "no date", *document.sources)))}</p>',
         f'<div class="text" lang="{escape(document.language or "")}">{text}</div>',
         f"<h2>{len(reading.entries)} entries</h2>" if len(reading.entries) != 1 else "<h2>1 entry</h2>",
+        '<p class="standing">The reasons are the features of the text that weighed most with the models.</p>',
         f"<ol>\n{entries}\n</ol>",
         "</article>",
     ))  # fmt: skip

@@ -73,7 +73,7 @@ def read(
         except KeyboardInterrupt:
             typer.secho(f"Interrupted. {_summary(batch, ledger)}", err=True, dim=True)
             raise
-    if ledger or batch.documents + batch.failed != 1:
+    if ledger or batch.foreign or batch.documents + batch.failed != 1:
         typer.secho(_summary(batch, ledger), err=True, dim=True)
     if batch.failed:
         raise typer.Exit(FAILED)
@@ -134,6 +134,8 @@ def _summary(batch: Batch, ledger: Path | None) -> str:
     said = [f"Read {_count(batch.documents, 'document')} with {_count(batch.entries, 'entry')}" + _into(ledger)]
     if batch.known:
         said.append(f"{_count(batch.known, 'document')} had been read before.")
+    if batch.foreign:
+        said.append(f"{_count(batch.foreign, 'document')} not in English, of which no entry is to be trusted.")
     if batch.failed:
         said.append(f"{_count(batch.failed, 'input')} could not be read.")
     return " ".join(said)

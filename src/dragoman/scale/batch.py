@@ -42,7 +42,8 @@ class Batch:
     """What is to be read, how, and where it is kept; the counts tell how far ``run`` has come.
 
     ``reader`` names the program that reads and its version. ``date`` is the day of publication of documents that do
-    not tell theirs. Entries below ``min_confidence`` are left out. ``inputs`` counts the files that are done.
+    not tell theirs. Entries below ``min_confidence`` are left out. ``inputs`` counts the files that are done,
+    ``foreign`` the documents that are not in English.
     """
 
     paths: Sequence[str | Path]
@@ -57,6 +58,7 @@ class Batch:
     inputs: int = 0
     documents: int = 0
     entries: int = 0
+    foreign: int = 0
     known: int = 0
     failed: int = 0
 
@@ -125,6 +127,7 @@ class Batch:
             case Done():
                 self.documents += 1
                 self.entries += len(outcome.reading.entries)
+                self.foreign += outcome.document.language not in (None, "en")
             case Known():
                 self.known += 1
             case DocumentError():
