@@ -36,6 +36,7 @@ train: $(READY_DEV)  ## train the models of the reading anew on the development 
 	PYTHONPATH=. $(BIN)/python scripts/train_figures.py --write
 	PYTHONPATH=. $(BIN)/python scripts/train_frames.py --write
 	PYTHONPATH=. $(BIN)/python scripts/train_aid.py
+	PYTHONPATH=. $(BIN)/python scripts/train_calibration.py --write
 
 lint: $(READY_DEV)  ## check style, types and the one-way order of the rooms
 	$(BIN)/ruff check .

@@ -13,8 +13,8 @@ import os
 import sys
 from pathlib import Path
 
+from bench import calibration, table
 from bench import floors as pinned
-from bench import table
 from bench.figures import Figures, score, score_kept_aside
 from bench.sets import SETS, DevelopmentSet
 
@@ -30,11 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 1 if os.environ.get("CI") == "true" else 0
     chosen = [given for given in SETS if given.name in (options.only or [given.name])]
     measured, aside, seconds = _measure(chosen, options.sets, options.jobs)
-    floors = pinned.load()
+    floors, curve = pinned.load(), _calibration(chosen, options.sets)
     if options.set_floors:
         floors = pinned.pin({given.name: given.task for given in chosen}, measured)
-        table.write_page(ROOT / "docs" / "figures.md", table.rows(SETS, measured, aside, floors), seconds)
+        table.write_page(ROOT / "docs" / "figures.md", table.rows(SETS, measured, aside, floors), seconds, curve)
+        if len(chosen) == len(SETS):
+            calibration.write_curve(ROOT / "README.md", curve)
     table.show(table.rows(SETS, measured, aside, floors), seconds)
+    print("\nHow far confidence can be believed, on the whole documents that are kept aside:\n", *curve, sep="\n")
     failures = pinned.broken(floors, measured)
     for line in failures:
         print(f"FAILED {line}", file=sys.stderr)
@@ -52,6 +55,14 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
         "--jobs", type=int, default=os.cpu_count(), help="how many processes read (default: one a core)"
     )
     return parser.parse_args(arguments)
+
+
+def _calibration(chosen: list[DevelopmentSet], home: Path) -> list[str]:
+    """The curve of confidence on the whole documents that are kept aside."""
+    sets = [given for given in chosen if given.task == "entries"]
+    return calibration.lines(
+        [one for given in sets for one in calibration.judged(given, home, BUILD / f"{given.name}.jsonl")]
+    )
 
 
 def _measure(

@@ -26,6 +26,13 @@ models have seen most of it. `kept aside` is the fifth of each set that no train
 seeds is in it), though rules that people wrote may know it. Expect of a new document what stands there, or less.
 """
 
+_CURVE_HEAD = """\
+## Confidence
+
+Of the entries that are given a confidence, how many are right: they answer an entry of the annotators (all kinds, the
+whole documents that are kept aside).
+"""
+
 HEADER = ("set", "figure", "value", "floor", "target", "kept aside")
 
 
@@ -79,11 +86,14 @@ def show(rows: list[Row], seconds: Mapping[str, float]) -> None:
     console.print(f"Read in {_seconds(seconds)} on {machine()}.", highlight=False)
 
 
-def write_page(path: Path, rows: list[Row], seconds: Mapping[str, float]) -> None:
-    """Write the table as Markdown."""
+def write_page(path: Path, rows: list[Row], seconds: Mapping[str, float], curve: list[str]) -> None:
+    """Write the table as Markdown, and under it the ``curve`` of confidence."""
     lines = ["| " + " | ".join(cells) + " |" for cells in (HEADER, ("---",) * len(HEADER), *(r.cells() for r in rows))]
     path.write_text(
-        f"{_PAGE_HEAD}\nRead in {_seconds(seconds)} on {machine()}.\n\n" + "\n".join(lines) + "\n", encoding="utf-8"
+        f"{_PAGE_HEAD}\nRead in {_seconds(seconds)} on {machine()}.\n\n"
+        + "\n".join([*lines, "", _CURVE_HEAD, *curve])
+        + "\n",
+        encoding="utf-8",
     )
 
 

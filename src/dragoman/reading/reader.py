@@ -8,10 +8,11 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from dragoman.models import Activity, Document, Entry, Evidence, Heading, Reading
+from dragoman.models import Activity, Document, Entry, Event, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors, home_state
 from dragoman.reading.aid import read_main_activity, sector_of
+from dragoman.reading.calibration import calibrated
 from dragoman.reading.dating import dates_of
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
@@ -51,7 +52,7 @@ class Reader:
         """All that the document says, as entries in the order of the text."""
         pieces = list(self._pieces(document))
         found = whole.join([entry for piece in pieces for entry in piece])
-        found.sort(key=lambda entry: entry.evidence[0].start)
+        found = sorted(map(calibrated, found), key=lambda entry: entry.evidence[0].start)
         heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
         return Reading(document=heading, entries=tuple(found))
 
@@ -59,20 +60,34 @@ class Reader:
         """The entries of each stretch of the document, joined and dated."""
         for offset, text in stretches(document.text):
             page = build_page(text, document.date, document.title)
-            voices = Voices(page)
-            found = [_attributed(entry, voices) for entry in entries_of(page)]
-            found = whole.finish(found, document.date, page.times(), THRESHOLD)
-            yield [_moved(_with_sector(entry, page), offset) for entry in found]
+            yield [_moved(_with_sector(entry, page), offset) for entry in read_page(page, document.date)]
+
+
+def read_page(page: Page, published: Edtf | None) -> list[Entry]:
+    """What one page says, joined and dated; the confidence is the score that the models gave."""
+    voices = Voices(page)
+    found = [_attributed(entry, voices) for entry in entries_of(page)]
+    return whole.finish(found, published, page.times(), THRESHOLD)
 
 
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
-    yield from judge(find_frames(page), page)
+    judged = list(judge(find_frames(page), page))
+    yield from judged
     yield from read_figures(page)
     yield from read_tenures(page)
     main = read_main_activity(page) or read_news(page)
-    if main is not None:
+    if main is not None and not any(_tells_lead(entry, main) for entry in judged):
         yield main
+
+
+def _tells_lead(entry: Entry, lead: Entry) -> bool:
+    """Whether an event of a later sentence tells in full what the lead or the headline sums up."""
+    if not (isinstance(entry, Event) and isinstance(lead, Event)) or (entry.confidence or 0) < THRESHOLD["event"]:
+        return False
+    named = {party.code for party in lead.parties if party.code}
+    later = entry.evidence[0].start >= lead.evidence[0].end
+    return later and entry.plover == lead.plover and named <= {party.code for party in entry.parties}
 
 
 def page_of(document: Document, anchor: Edtf | None = None) -> Page:
