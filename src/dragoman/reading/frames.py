@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -71,8 +71,12 @@ def find_frames(page: Page) -> Iterator[Frame]:
             continue
         inside = {i for a in actors if a.kind in ("person", "place") for i in _token_range(page, a.start, a.end)}
         for token in sent:
+            frame: Frame | None = None
             for kind, types in _readings(token, inside):
-                yield _frame(token, kind, types, sent, actors, dates, quantities)
+                # What a predicate could be is read off the same words.
+                again = replace(frame, kind=kind, types=types) if frame else None
+                frame = again or _frame(token, kind, types, sent, actors, dates, quantities)
+                yield frame
 
 
 def _token_range(page: Page, start: int, end: int) -> range:
