@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LONGEST = 650
 # From this chance on a text is an account: 0.994 of the narratives kept aside are, of the releases and news 0.007.
 ACCOUNT = 0.6
+# A text of so few words without one of giving, lending or helping says too little to be taken for an account.
+SHORT = 30
 # An account is told in one go: of AidData's narratives none has more paragraphs, headings and list items than this.
 BLOCKS = 5
 # Chosen on the development data; scripts/train_aid.py prints what other values give for the amount.
@@ -97,8 +99,10 @@ def read_main_activity(page: Page) -> Activity | None:
     """The one piece of aid that the text is an account of, None if it is no such account."""
     if len(page.doc) > LONGEST or page.blocks > BLOCKS or not (words := words_of(page.doc.text)):
         return None
-    account = LinearModel.load("aid-account").chance(features_of(words, cues("account")), "yes")
-    if account[0] < ACCOUNT:
+    seen = features_of(words, cues("account"))
+    account = LinearModel.load("aid-account").chance(seen, "yes")
+    cued = any(feature.startswith("flow") for feature in seen)
+    if account[0] < ACCOUNT or not (cued or len(words) >= SHORT):
         return None
     return _draft(page, words, account)
 

@@ -28,6 +28,10 @@ def is_post_word(token: Token) -> bool:
     return token.lower_ in words("heads")
 
 
+# Words of a post up to its head noun ("Ambassador Extraordinary and Plenipotentiary").
+_WORDS = 5
+
+
 class Fields:
     """Finds how far a post goes on after its head noun; ``persons`` are tokens at which a name begins."""
 
@@ -39,9 +43,11 @@ class Fields:
 
     def end_of(self, end: int, edge: int) -> int:
         """The end of the post whose head noun ends at token ``end``: over "of", "for", "to" and what follows them."""
-        doc = self.doc
+        doc, first = self.doc, end
         while end + 1 < edge:
             link = doc[end].lower_
+            if link == "to" and not self._goes_to(first):
+                break
             if doc[end].is_space and end + 2 < edge:
                 stop = self.end_of(end + 1, edge)
                 return stop if stop > end + 1 else end
@@ -70,6 +76,10 @@ class Fields:
                 break
             i += 1
         return i
+
+    def _goes_to(self, end: int) -> bool:
+        """Whether "to" belongs to the post that ends at token ``end``: of an envoy or an adviser, but of no president."""
+        return any(token.lower_ in words("sent") | words("serving") for token in self.doc[max(0, end - _WORDS) : end])
 
     def _leads(self, link: str, begin: int) -> bool:
         """Whether the preposition ``link`` before token ``begin`` continues the post."""
