@@ -39,7 +39,8 @@ def pin(tasks: Mapping[str, str], measured: Mapping[str, Figures]) -> Floors:
     floors = load()
     for name, figures in measured.items():
         values = {figure: figures.get(figure) for figure in PINNED[tasks[name]]}
-        floors[name] = {figure: _below(value, SLACK_OF_SMALL.get(name, SLACK)) for figure, value in values.items() if value is not None}
+        slack = SLACK_OF_SMALL.get(name, SLACK)
+        floors[name] = {figure: _below(value, slack) for figure, value in values.items() if value is not None}
     FILE.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     return floors
 

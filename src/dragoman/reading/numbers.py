@@ -119,6 +119,8 @@ class _Reader:
                 continue
             ends = self._ends(number, following)
             quantity = self._quantity(ends)
+            if quantity and quantity.start < done:  # the sign before it belongs to the sum before
+                quantity = None
             done = quantity.end if quantity else number.end
             if quantity:
                 yield quantity

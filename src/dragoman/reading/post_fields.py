@@ -78,7 +78,7 @@ class Fields:
         return i
 
     def _goes_to(self, end: int) -> bool:
-        """Whether "to" belongs to the post that ends at token ``end``: of an envoy or an adviser, but of no president."""
+        """Whether "to" belongs to the post that ends at token ``end``: of an envoy, but of no president."""
         return any(token.lower_ in words("sent") | words("serving") for token in self.doc[max(0, end - _WORDS) : end])
 
     def _leads(self, link: str, begin: int) -> bool:
