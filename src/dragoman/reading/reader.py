@@ -78,17 +78,22 @@ def entries_of(page: Page) -> Iterator[Entry]:
     yield from read_figures(page)
     yield from read_tenures(page)
     main = read_main_activity(page) or read_news(page)
-    if main is not None and not any(_tells_lead(entry, main) for entry in judged):
+    if main is not None and not any(_tells_lead(entry, main, page) for entry in judged):
         yield main
 
 
-def _tells_lead(entry: Entry, lead: Entry) -> bool:
-    """Whether an event of a later sentence tells in full what the lead or the headline sums up."""
+def _tells_lead(entry: Entry, lead: Entry, page: Page) -> bool:
+    """Whether an event tells in full what the lead or the headline of a longer text sums up."""
     if not (isinstance(entry, Event) and isinstance(lead, Event)) or (entry.confidence or 0) < THRESHOLD["event"]:
         return False
-    named = {party.code for party in lead.parties if party.code}
-    later = entry.evidence[0].start >= lead.evidence[0].end
-    return later and entry.plover == lead.plover and named <= {party.code for party in entry.parties}
+    if not {party.code for party in lead.parties if party.code} <= {party.code for party in entry.parties}:
+        return False
+    if entry.evidence[0].start >= lead.evidence[0].end:
+        return entry.plover == lead.plover
+    return len(page.sentences) > _NOTE and entry.evidence[0].end > lead.evidence[0].start
+
+
+_NOTE = 2  # sentences: of so short a text the lead is the news, whatever else it tells
 
 
 def page_of(document: Document, anchor: Edtf | None = None) -> Page:
