@@ -8,6 +8,9 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+import pycountry
+from babel.numbers import get_currency_name, get_territory_currencies
+
 from dragoman.models import Activity, Document, Entry, Event, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors, home_state
@@ -24,7 +27,7 @@ from dragoman.reading.numbers import find_quantities
 from dragoman.reading.page import Page
 from dragoman.reading.tenures import read_tenures
 from dragoman.reading.voices import Voices
-from dragoman.values import CurrencyCode, Edtf
+from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 _ROOM = Path(__file__).parent
 
@@ -172,13 +175,9 @@ def _moved(entry: Entry, by: int) -> Entry:
     return entry.model_copy(update={"evidence": evidence})
 
 
-# The states whose own dollar is meant by a bare "$" in their releases.
-_DOLLARS = {
-    "AUS": "AUD", "NZL": "NZD", "CAN": "CAD", "SGP": "SGD", "FJI": "FJD", "HKG": "HKD", "JAM": "JMD", "TTO": "TTD",
-    "BRB": "BBD", "GUY": "GYD", "LBR": "LRD", "NAM": "NAD", "SLB": "SBD", "TWN": "TWD", "BHS": "BSD",
-}  # fmt: skip
-
-
-def dollar_of(home: str | None) -> CurrencyCode:
+def dollar_of(home: CountryCode | None) -> CurrencyCode:
     """What a bare "$" means in a text of the state ``home``: its own dollar if it has one, else that of the USA."""
-    return CurrencyCode(_DOLLARS.get(home or "", "USD"))
+    state = pycountry.countries.get(alpha_3=home) if home else None
+    money = get_territory_currencies(state.alpha_2) if state else []
+    own = [code for code in money if get_currency_name(code, locale="en").endswith("Dollar")]
+    return CurrencyCode(own[0] if own else "USD")

@@ -218,12 +218,17 @@ def _mention(text: str, phrase: _Found) -> DateMention:
     """The mention that a phrase with its value makes."""
     start, end = phrase.token.start, phrase.token.end
     value = phrase.value or Value(None, None)
-    edtf = value.edtf
+    edtf = value.edtf if value.edtf and not _BEYOND.search(value.edtf) else None
     if edtf and phrase.kind == "since":
         edtf = opening(value) + "/.."
     relative = edtf is not None and not phrase.explicit
     return DateMention(start, end, text[start:end], _trusted(edtf) if edtf else None, value.timex, phrase.kind,
                        phrase.explicit, relative)  # fmt: skip
+
+
+# Round about the ends of the calendar "next year" has no date that EDTF could write.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+_BEYOND = re.compile(r"\d{5}")
 
 
 def _stamp(anchor: Edtf | None) -> Stamp | None:
@@ -234,7 +239,7 @@ def _stamp(anchor: Edtf | None) -> Stamp | None:
     if not digits:
         return None
     year, month, day = (int(part) if part else None for part in digits.groups())
-    return Stamp(year or 1, month, day)
+    return Stamp(year, month, day) if year and _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
 def _trusted(edtf: str) -> Edtf:
