@@ -126,7 +126,8 @@ def read(document: Annotated, models: Models, floor: float = 0.0) -> list[tuple[
         kind = row.frame.kind
         chance, _ = models[kind, "entry"].chance(row.seen, "yes")
         if chance >= max(floor, judge.THRESHOLD[kind] / 2):
-            type_, stage = (models[kind, question].predict(row.seen).label for question in ("type", "stage"))
+            type_ = judge.likeliest_type(row.frame, row.seen, models[kind, "type"])
+            stage = models[kind, "stage"].likeliest(row.seen)
             draft = judge.DRAFT[kind](row.frame, document.page, type_, stage)  # type: ignore[arg-type]
             drafts.append((chance, draft.model_copy(update={"confidence": chance})))
     return drafts

@@ -48,10 +48,21 @@ def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
         chance = model(frame.kind, "entry").probabilities(seen)["yes"]
         if chance < MENTION:
             continue
-        type_, stage = (model(frame.kind, question).likeliest(seen) for question in ("type", "stage"))
+        type_ = likeliest_type(frame, seen, model(frame.kind, "type"))
+        stage = model(frame.kind, "stage").likeliest(seen)
         entry = DRAFT[frame.kind](frame, page, type_, stage)  # type: ignore[arg-type]
         why = _why(frame, seen, type_, stage) if chance >= THRESHOLD[frame.kind] else ()
         yield entry.model_copy(update={"confidence": round(chance, 3), "why": why})
+
+
+def likeliest_type(frame: Frame, seen: Mapping[str, float], types: LinearModel) -> str:
+    """The likeliest type of those that ``knowledge/frames.tsv`` gives the predicate.
+
+    For an activity it is the likeliest of all: what "provide" or "support" is depends on what is provided.
+    """
+    chances = types.probabilities(seen)
+    known = [type_ for type_ in frame.types if type_ in chances] if frame.kind != "activity" else []
+    return max(known or chances, key=chances.__getitem__)
 
 
 def _why(frame: Frame, seen: Mapping[str, float], type_: str, stage: str) -> tuple[str, ...]:
