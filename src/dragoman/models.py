@@ -228,19 +228,35 @@ class Decision(Model):
 
 
 class Step(Model):
-    """One stage in a record's history: what a document, published at a date, says of it."""
+    """One stage in a record's history: what a document, published at a date, says of it.
+
+    Steps stand in order of publication, and of the text within one document.
+    """
 
     entry: str
     document: str
     published: Edtf | None = None
     stage: Stage | None = None
+    date: Edtf | None = None
+    due: Edtf | None = None
+
+
+class Value(Model):
+    """One value of one field, and the keys of the entries that give it."""
+
+    value: Any
+    entries: tuple[str, ...]
 
 
 class Record(Model):
-    """The ledger's own thing: what the entries of one or many documents say of it, with its history."""
+    """The ledger's own thing: what the entries of one or many documents say of it, with its history.
+
+    ``best`` has the best value of each field, ``others`` the values of a field that other entries give.
+    """
 
     id: str
     kind: Kind
-    title: str
+    best: Entry
     entries: tuple[str, ...]
     history: tuple[Step, ...] = ()
+    others: dict[str, tuple[Value, ...]] = Field(default_factory=dict)

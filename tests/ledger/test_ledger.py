@@ -176,4 +176,4 @@ def test_any_entries_are_read_back(ledger, sample, read, reader):
         assert [stored.entry for stored in ledger.entries()] == read
         for stored in ledger.entries():
             assert ledger.entry(stored.key) == stored
-    ledger.records()
+    list(ledger.records())

@@ -12,6 +12,7 @@ from dragoman.errors import LedgerError
 from dragoman.ledger import decisions, rows, schema
 from dragoman.ledger.database import Database
 from dragoman.ledger.records import derive
+from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
 from dragoman.models import Decision, Document, Kind, Reading, Record, Stage
 from dragoman.values import CountryCode
@@ -159,9 +160,20 @@ class Ledger:
 
     # What is derived
 
-    def records(self) -> list[Record]:
-        """The records that the entries make up, derived anew: the same ledger gives the same records."""
-        return derive(self.entries(), decisions.pairs(self.decisions()))
+    def records(self, *, states: Sequence[CountryCode] = (), kinds: Sequence[Kind] = ()) -> Iterator[Record]:
+        """The records that the entries make up, of these kinds, in whose best values all of ``states`` take part."""
+        for record in derive(self.entries(), decisions.pairs(self.decisions())):
+            if (not kinds or record.kind in kinds) and states_of(record.best).issuperset(states):
+                yield record
+
+    def record(self, id: str) -> Record:
+        """The record with this id or with the only id that begins so; ``LedgerError`` if it is none or several."""
+        found = [record for record in self.records() if id and record.id.startswith(id)]
+        return self._only(found, "record", id, [record.id for record in found])
+
+    def record_of(self, key: str) -> Record:
+        """The record that the entry with this whole key belongs to; ``LedgerError`` if there is none."""
+        return self._only([record for record in self.records() if key in record.entries], "record of", key, [])
 
     def dump(self) -> Iterator[str]:
         """All that is true in the ledger as lines of canonical JSON: equal ledgers give equal lines."""

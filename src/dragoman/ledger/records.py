@@ -47,7 +47,7 @@ def _record(entries: list[StoredEntry], facts: str, taken: dict[str, int]) -> Re
     return Record(
         id=digest(f"{facts} {taken[facts]}"),
         kind=entries[0].entry.kind,
-        title=entries[0].entry.title,
+        best=entries[0].entry,
         entries=tuple(stored.key for stored in entries),
         history=tuple(
             Step(
@@ -55,6 +55,8 @@ def _record(entries: list[StoredEntry], facts: str, taken: dict[str, int]) -> Re
                 document=stored.document.sha256,
                 published=stored.document.date,
                 stage=getattr(stored.entry, "stage", None),
+                date=stored.entry.date,
+                due=getattr(stored.entry, "due", None),
             )
             for stored in entries
         ),
