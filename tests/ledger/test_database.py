@@ -43,11 +43,17 @@ def somebody_else():
         os.seteuid(before)
 
 
+def not_of_the_search(name, kind, _parents):
+    """FTS5 keeps tables of its own."""
+    return not (kind == "table" and name.startswith("passage_index"))
+
+
 def test_a_new_ledger_has_the_tables_of_the_schema(path):
     Ledger.open(path).close()
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": not_of_the_search})
+        assert compare_metadata(context, schema.metadata) == []
     engine.dispose()
 
 

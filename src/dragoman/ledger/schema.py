@@ -5,9 +5,11 @@ A change here goes with a new migration in ``migrations/versions`` and a new ``V
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, text
 
-VERSION = "0001"
+from dragoman.ledger.columns import Terms, Text
+
+VERSION = "0002"
 """The newest migration: what a ledger is brought to when it is opened."""
 
 APPLICATION_ID = 0x44524147
@@ -50,6 +52,7 @@ entries = Table(
     Column("date", Text),
     Column("first", Date),
     Column("last", Date),
+    Column("corrected", JSON(none_as_null=True)),
     Index("ix_entries_document", "document", "ordinal", unique=True),
     Index("ix_entries_kind", "kind", "stage"),
     Index("ix_entries_first", "first", "last"),
@@ -75,4 +78,26 @@ decisions = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("reason", Text),
+)
+
+decision_subjects = Table(
+    "decision_subjects",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("decision", Integer, ForeignKey("decisions.number", ondelete="CASCADE"), primary_key=True),
+)
+
+# What is searched: stretches of documents (``start`` to ``end`` of the text) and entries. SQLite keeps an FTS5 index
+# of both columns of terms in ``passage_index``, which triggers write; PostgreSQL has a GIN index on the two together.
+passages = Table(
+    "passages",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("document", Text, ForeignKey("documents.sha256", ondelete="CASCADE"), nullable=False, index=True),
+    Column("entry", Text, ForeignKey("entries.key", ondelete="CASCADE"), index=True),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("title", Terms("A"), nullable=False),
+    Column("words", Terms("D"), nullable=False),
+    Index("ix_passages_terms", text("(title || words)"), postgresql_using="gin").ddl_if(dialect="postgresql"),
 )
