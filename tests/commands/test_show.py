@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.commands.quoting import sentences_of
+from dragoman.follow.quoting import sentences_of
 from dragoman.models import Evidence
 
 

@@ -44,7 +44,7 @@ def _print(stored: StoredEntry, text: str) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from dragoman.commands.quoting import sentences_of
+    from dragoman.follow.quoting import sentences_of
     from dragoman.commands.screen import heading, output, what
 
     out, entry = output(), stored.entry
