@@ -51,8 +51,30 @@ def test_an_amount_may_be_a_range(draft):
     assert (amount.value, amount.low, amount.high) == (None, 4_000_000, 6_000_000)
 
 
-def test_a_count_of_things_is_no_amount(draft):
-    assert draft("Iceland gave Togo 20 boats.", "gave", "in_kind").amount is None
+@pytest.mark.parametrize(
+    "text, word, type_, value, unit",
+    [
+        ("Iceland gave Togo about 20 boats.", "gave", "in_kind", 20, "boat"),
+        ("Iceland shipped 400 tonnes of fish to Togo.", "shipped", "trade", 400, "tonne"),
+        ("A team of 12 nurses from Iceland worked in Togo.", "team", "technical_assistance", 12, "nurse"),
+        ("Iceland gave Togo 20 boats worth 3 million dollars.", "gave", "in_kind", 3_000_000, "USD"),
+    ],
+)
+def test_without_money_the_amount_is_how_many_are_given_or_sent(draft, text, word, type_, value, unit):
+    amount = draft(text, word, type_).amount
+    assert (amount.value, amount.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text, word, type_",
+    [
+        ("Iceland granted Togo a fund for 20 boats.", "granted", "grant"),
+        ("Iceland built a 60 km road in Togo.", "built", "construction"),
+        ("Iceland trained Togolese nurses for 3 months.", "trained", "technical_assistance"),
+    ],
+)
+def test_what_money_buys_and_how_long_a_thing_is_are_no_amount(draft, text, word, type_):
+    assert draft(text, word, type_).amount is None
 
 
 def test_cooperation_has_no_amount(draft):

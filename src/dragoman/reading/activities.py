@@ -8,10 +8,15 @@ from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, title_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.units import measure_of
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
+    from dragoman.reading.numbers import Quantity
 
+# Without money, what is given, sent, traded or built may be told by its number.
+_COUNTED = ("in_kind", "technical_assistance", "exchange", "trade", "construction")
+_EXTENT = ("distance", "duration", "area")
 AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "construction")
 
 
@@ -27,18 +32,28 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
         due=when if stage in ("planned", "proposed") else None,
         place=place_of(frame, who, ("recipient",) if type_ in (*AID, "exchange") else ()),
         stage=stage,
-        amount=_amount(frame) if type_ != "cooperation" else None,
+        amount=_amount(frame, type_),
         evidence=evidence_of(frame, page),
     )
 
 
-def _amount(frame: Frame) -> Amount | None:
-    """The money of the clause, the nearest to the head if there are several."""
-    money = [q for q in frame.quantities if q.kind == "money"]
-    if not money:
+def _amount(frame: Frame, type_: str) -> Amount | None:
+    """The money of the clause, or the goods or people that it counts; the nearest to the head if there are several."""
+    if type_ == "cooperation":
         return None
-    best = min(money, key=lambda q: abs(q.start - frame.head.idx))
+    money = [q for q in frame.quantities if q.kind == "money"]
+    counted = [q for q in frame.quantities if _is_counted(q, frame)] if type_ in _COUNTED else []
+    if not money and not counted:
+        return None
+    best = min(money or counted, key=lambda q: abs(q.start - frame.head.idx))
     return Amount(value=best.value, low=best.low, high=best.high, unit=best.unit, bound=best.bound, approx=best.approx)
+
+
+def _is_counted(quantity: Quantity, frame: Frame) -> bool:
+    """Whether it is so many things or people, or so much of a thing, that the frame's own words tell of."""
+    if quantity.unit is None or not frame.core[0].idx <= quantity.start <= frame.core[-1].idx:
+        return False
+    return quantity.kind == "count" or (quantity.kind == "measure" and measure_of(quantity.unit) not in _EXTENT)
 
 
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
