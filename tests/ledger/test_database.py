@@ -69,7 +69,7 @@ def test_a_ledger_is_marked_writes_ahead_and_is_migrated_once(path):
     mark, mode, version = sql(
         path, "PRAGMA application_id", "PRAGMA journal_mode", "SELECT version_num FROM alembic_version"
     )
-    assert (mark, mode, version) == ([(schema.APPLICATION_ID,)], [("wal",)], [(schema.VERSION,)])
+    assert (mark, mode, version) == ([(0x44524147,)], [("wal",)], [(schema.VERSION,)])
 
 
 def test_an_empty_file_becomes_a_ledger(path):

@@ -10,7 +10,8 @@ What is written is whole or absent; what is read again changes nothing; decision
 """
 
 from dragoman.ledger.ledger import Ledger
+from dragoman.ledger.search import Hit
 from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
 
-__all__ = ["Ledger", "StoredDocument", "StoredEntry", "states_of"]
+__all__ = ["Hit", "Ledger", "StoredDocument", "StoredEntry", "states_of"]

@@ -1,91 +1,89 @@
-"""One SQLite file: how it is opened, brought up to date, read and written, and what its errors mean.
+"""A ledger's database: how it is opened, brought up to date, read and written, and what its errors mean.
 
 Whatever is written goes through ``Database.write``: one transaction, whole or absent, that waits for its turn.
+What SQLite and PostgreSQL do differently is in ``dialects``.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import LedgerError
-from dragoman.ledger.schema import APPLICATION_ID, VERSION
-
-PATIENCE = 60.0
-"""Seconds to wait for another process that writes; a transaction is one document, so this is generous."""
-
-_REASONS = {
-    sqlite3.SQLITE_NOTADB: "is not a ledger (not a SQLite database)",
-    sqlite3.SQLITE_CORRUPT: "is damaged; restore it from a copy",
-    sqlite3.SQLITE_FULL: "the disk is full; what was being written is left out",
-    sqlite3.SQLITE_READONLY: "no permission to write",
-    sqlite3.SQLITE_PERM: "no permission",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened (no permission for the file or its folder)",
-    sqlite3.SQLITE_BUSY: f"another process has been writing for more than {PATIENCE:.0f} seconds",
-    sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
-}
+from dragoman.ledger.dialects import Dialect, dialect_of
+from dragoman.ledger.schema import VERSION
 
 
 class Database:
-    """An open ledger file; ``name`` is the path as the user gave it."""
+    """An open ledger; ``name`` is the path as the user gave it, or the address without its password."""
 
-    def __init__(self, name: str, engine: Engine) -> None:
-        self.name = name
-        self._engine = engine
-        self._writer = engine.execution_options(write=True)
+    def __init__(self, dialect: Dialect) -> None:
+        self.name = dialect.name
+        self._dialect = dialect
+        self._engine = dialect.engine()
+        self._reader = self._engine.execution_options(**dialect.reading)
+        self._writer = self._engine.execution_options(**dialect.writing)
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> Database:
-        """Open the ledger at ``path`` and bring it to this version; ``LedgerError`` says why it cannot be."""
-        _check_path(Path(path), create)
-        database = cls(str(path), _engine(Path(path)))
+    def open(
+        cls, where: Path | str, *, create: bool = True, derive: Callable[[Connection], None] | None = None
+    ) -> Database:
+        """Open the ledger at a path or ``postgresql://`` address and bring it to this version.
+
+        After a change of version ``derive`` makes anew what follows from documents, entries and decisions.
+        ``LedgerError`` says why the ledger cannot be opened.
+        """
+        dialect = dialect_of(where)
+        dialect.check(create)
+        database = cls(dialect)
         try:
-            database._prepare()
+            database._prepare(derive)
         except BaseException:
             database.close()
             raise
         return database
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         self._engine.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees the ledger at one moment, whoever writes meanwhile."""
-        with self._explained(), self._engine.begin() as connection:
+        with self._explained(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection that alone may write; all that was done is kept at the end, or nothing after an error."""
         with self._explained(), self._writer.begin() as connection:
+            self._dialect.take_turn(connection)
             yield connection
 
-    def _prepare(self) -> None:
+    def _prepare(self, derive: Callable[[Connection], None] | None) -> None:
         with self.read() as connection:
             if self._version(connection) == VERSION:
                 return
         with self._explained():
-            _write_ahead(self._engine)
+            self._dialect.lay_out(self._engine)
         with self.write() as connection:
-            if self._version(connection) != VERSION:
+            before = self._version(connection)
+            if before != VERSION:
                 self._migrate(connection)
+                if before and derive:
+                    derive(connection)
 
     def _version(self, connection: Connection) -> str | None:
-        """The version of the ledger, None of an empty file; ``LedgerError`` for a database of another program."""
-        mark = connection.execute(text("PRAGMA application_id")).scalar_one()
-        if mark == APPLICATION_ID:
+        """The version of the ledger, None of an empty database; ``LedgerError`` for one of another program."""
+        mark = self._dialect.mark_of(connection)
+        if mark == self._dialect.MARK:
             return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
         if mark or inspect(connection).get_table_names():
             raise LedgerError(f"{self.name}: is not a ledger (a database of another program)")
@@ -99,66 +97,16 @@ class Database:
             command.upgrade(config, VERSION)
         except CommandError as error:
             raise LedgerError(f"{self.name}: was written by a newer Dragoman ({error})") from error
-        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+        self._dialect.mark(connection)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turn what can befall a file into a ``LedgerError`` with name and reason; anything else is a bug."""
+        """Turn what can befall a database into a ``LedgerError`` with name and reason; anything else is a bug."""
+        errors: tuple[type[Exception], ...] = (DBAPIError, *self._dialect.errors)
         try:
             yield
-        except (DBAPIError, sqlite3.Error) as error:
-            origin = error.orig if isinstance(error, DBAPIError) else error
-            # The low byte is the primary result code (https://sqlite.org/rescode.html).
-            reason = _REASONS.get(getattr(origin, "sqlite_errorcode", 0) & 0xFF)
+        except errors as error:
+            reason = self._dialect.reason(error.orig if isinstance(error, DBAPIError) else error)
             if reason is None:
                 raise
             raise LedgerError(f"{self.name}: {reason}") from error
-
-
-def _check_path(path: Path, create: bool) -> None:
-    if path.is_dir():
-        raise LedgerError(f"{path}: is a folder, not a ledger")
-    if path.exists():
-        return
-    if not create:
-        raise LedgerError(f"{path}: there is no such ledger")
-    if not path.parent.is_dir():
-        raise LedgerError(f"{path}: the folder {path.parent} does not exist")
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE})
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _set_up(connection: Any, _record: Any) -> None:
-    # Transactions are begun by ``_begin``; left to itself the driver begins them late and never for reading.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    # A commit is on the disk when it returns, so that a power cut loses no finished document either.
-    connection.execute("PRAGMA synchronous = FULL")
-
-
-def _begin(connection: Connection) -> None:
-    # A writer takes its turn at once: a transaction that began by reading could no longer wait for one.
-    writes = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _write_ahead(engine: Engine) -> None:
-    """Switch the file to WAL, which lasts. SQLite does not wait for its turn here, so this does."""
-    patience = time.monotonic() + PATIENCE
-    connection = engine.raw_connection()
-    try:
-        while True:
-            try:
-                connection.driver_connection.execute("PRAGMA journal_mode = WAL").fetchall()  # type: ignore[union-attr]
-                return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
-                    raise
-                time.sleep(0.02)
-    finally:
-        connection.close()

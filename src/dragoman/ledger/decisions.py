@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import batched, combinations
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select, true
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import schema
@@ -42,14 +42,39 @@ NO_JUDGEMENT = Judgement(wrong=False, corrected={})
 def write(connection: Connection, decision: Decision) -> int:
     """Append the decision and give its number."""
     row = decision.model_dump(mode="json") | {"at": decision.at.isoformat()}
-    return int(connection.execute(insert(schema.decisions).returning(schema.decisions.c.number), row).scalar_one())
+    number = int(connection.execute(insert(schema.decisions).returning(schema.decisions.c.number), row).scalar_one())
+    note_subjects(connection, {number: decision})
+    return number
 
 
-def read(connection: Connection, subject: str | None = None) -> dict[int, Decision]:
-    """All decisions by number, or those on one key."""
-    rows = connection.execute(select(schema.decisions).order_by(schema.decisions.c.number)).mappings()
-    decisions = {int(row["number"]): Decision.model_validate({k: row[k] for k in row if k != "number"}) for row in rows}
-    return {number: each for number, each in decisions.items() if subject is None or subject in each.subject}
+def note_subjects(connection: Connection, decisions: Mapping[int, Decision]) -> None:
+    """Write down what the decisions are about, so that ``read`` finds them by it."""
+    rows = [
+        {"subject": subject, "decision": number} for number, each in decisions.items() for subject in set(each.subject)
+    ]
+    if rows:
+        connection.execute(insert(schema.decision_subjects), rows)
+
+
+def read(connection: Connection, subjects: Iterable[str] | None = None) -> dict[int, Decision]:
+    """All decisions by number, or those on any of these keys."""
+    if subjects is None:
+        return _read(connection, true())
+    noted = schema.decision_subjects.c
+    found: dict[int, Decision] = {}
+    for some in batched(subjects, _AT_ONCE):
+        about = select(noted.decision).where(noted.subject.in_(some))
+        found |= _read(connection, schema.decisions.c.number.in_(about))
+    return dict(sorted(found.items()))
+
+
+_AT_ONCE = 1000
+"""Keys in one question; databases take some ten thousand."""
+
+
+def _read(connection: Connection, where: ColumnElement[bool]) -> dict[int, Decision]:
+    rows = connection.execute(select(schema.decisions).where(where).order_by(schema.decisions.c.number)).mappings()
+    return {int(row["number"]): Decision.model_validate({k: row[k] for k in row if k != "number"}) for row in rows}
 
 
 def in_force(decisions: Mapping[int, Decision]) -> list[Decision]:

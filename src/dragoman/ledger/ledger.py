@@ -6,12 +6,16 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from dragoman.errors import LedgerError
-from dragoman.ledger import decisions, rows, schema
+from dragoman.ledger import decisions, rows, schema, search
+from dragoman.ledger.anew import derive_anew
 from dragoman.ledger.database import Database
+from dragoman.ledger.keys import keys_of
+from dragoman.ledger.question import Question
 from dragoman.ledger.records import derive
+from dragoman.ledger.search import Hit
 from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
 from dragoman.models import Decision, Document, Kind, Reading, Record, Stage
@@ -29,13 +33,14 @@ class Ledger:
         self._database = database
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> Self:
-        """Open the ledger at ``path``, bring an older one up to date, and make it if it is not there.
+    def open(cls, where: Path | str, *, create: bool = True) -> Self:
+        """Open the ledger at ``where``, bring an older one up to date, and make it if it is not there.
 
-        ``LedgerError`` if the file is none of ours, newer than this program or out of reach, or if it is not there
-        and ``create`` is false.
+        ``where`` is the path of an SQLite file, or the address of a PostgreSQL database that holds nothing else:
+        ``postgresql://user@host/database``. ``LedgerError`` if the database is none of ours, newer than this program
+        or out of reach, or if the file is not there and ``create`` is false.
         """
-        return cls(Database.open(path, create=create))
+        return cls(Database.open(where, create=create, derive=derive_anew))
 
     def close(self) -> None:
         """Let go of the database; iterators that are not used up end here."""
@@ -70,8 +75,9 @@ class Ledger:
             rows.put_document(connection, document, reader)
             rows.put_sources(connection, document.sha256, document.sources)
             # Decisions are about entries that the ledger holds, so there is none on a new document.
-            judged = decisions.judgements(decisions.read(connection)) if before is not None else {}
-            rows.put_entries(connection, document.sha256, reading.entries, judged)
+            read = dict(zip(keys_of(document.sha256, reading.entries), reading.entries, strict=True))
+            judged = decisions.judgements(decisions.read(connection, read)) if before is not None else {}
+            rows.put_entries(connection, document, read, judged)
         return True
 
     def add_source(self, sha256: str, source: str) -> bool:
@@ -125,15 +131,33 @@ class Ledger:
         sha256 = self.document(document).sha256 if document is not None else None
         where = rows.conditions(states, kinds, stages, since, until, sha256, include_wrong)
         with self._database.read() as connection:
-            judged = decisions.judgements(decisions.read(connection))
-            yield from rows.find_entries(connection, judged, *where)
+            yield from rows.find_entries(connection, *where)
 
     def entry(self, key: str) -> StoredEntry:
         """The entry with this key or with the only key that begins so; ``LedgerError`` if it is none or several."""
         with self._database.read() as connection:
-            judged = decisions.judgements(decisions.read(connection))
-            found = list(rows.find_entries(connection, judged, rows.begins(schema.entries.c.key, key)))
+            found = list(rows.find_entries(connection, rows.begins(schema.entries.c.key, key)))
         return self._only(found, "entry", key, [entry.key for entry in found])
+
+    # Search
+
+    def search(
+        self,
+        query: str,
+        *,
+        kinds: Sequence[Kind | Literal["document"]] = (),
+        states: Sequence[CountryCode] = (),
+        limit: int = 20,
+        offset: int = 0,
+    ) -> list[Hit]:
+        """The documents (title, text) and entries (title, names, quotes) that hold all words of the query, best first.
+
+        ``"Words in quotes"`` stand together, and ``-word`` must not be there; case, accents and endings do not count.
+        A long document is searched in stretches of some eight pages, one of which holds all the words. Of several
+        ``states`` all take part in the entry, or in some entry of the document.
+        """
+        with self._database.read() as connection:
+            return search.search(connection, Question.of(query), kinds, states, limit, offset)
 
     # Decisions
 
@@ -145,7 +169,8 @@ class Ledger:
         belong to; ``undone`` has the subject and, as ``value``, the number of the decision that it undoes.
         """
         with self._database.write() as connection:
-            earlier = decisions.read(connection)
+            # An undoing names a decision by its number, whatever that is about.
+            earlier = decisions.read(connection, decision.subject if decision.verdict != "undone" else None)
             decisions.check(decision, rows.read_of(connection, schema.entries.c.key.in_(decision.subject)), earlier)
             number = decisions.write(connection, decision)
             judged = decisions.judgements(earlier | {number: decision})
@@ -156,7 +181,7 @@ class Ledger:
     def decisions(self, subject: str | None = None) -> dict[int, Decision]:
         """All decisions by their number, in force or undone, or those about one key."""
         with self._database.read() as connection:
-            return decisions.read(connection, subject)
+            return decisions.read(connection, None if subject is None else [subject])
 
     # What is derived
 

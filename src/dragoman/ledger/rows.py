@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, exists, false, insert, select, update
 
-from dragoman.ledger import schema
+from dragoman.ledger import passages, schema
 from dragoman.ledger.decisions import NO_JUDGEMENT, Judgement
-from dragoman.ledger.keys import keys_of
 from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry, pack, unpack
 from dragoman.models import Document, Entry, Staged
@@ -39,6 +38,8 @@ def put_document(connection: Connection, document: Document, reader: str) -> Non
         connection.execute(
             update(documents).where(documents.c.sha256 == document.sha256).values(known | {"reader": reader})
         )
+    title = connection.execute(select(documents.c.title).where(documents.c.sha256 == document.sha256)).scalar_one()
+    passages.put_document(connection, document.sha256, title, document.text)
 
 
 def put_sources(connection: Connection, sha256: str, names: Iterable[str]) -> bool:
@@ -51,20 +52,21 @@ def put_sources(connection: Connection, sha256: str, names: Iterable[str]) -> bo
 
 
 def put_entries(
-    connection: Connection, sha256: str, read: Sequence[Entry], judgements: Mapping[str, Judgement]
+    connection: Connection, document: Document, read: Mapping[str, Entry], judgements: Mapping[str, Judgement]
 ) -> None:
-    """Write these entries in place of all that the document had."""
-    connection.execute(delete(entries).where(entries.c.document == sha256))
-    keys = keys_of(sha256, read)
-    rows = [
-        {"key": key, "document": sha256, "ordinal": ordinal, "body": pack(entry)}
-        | _standing(entry, judgements.get(key, NO_JUDGEMENT))
-        for ordinal, (key, entry) in enumerate(zip(keys, read, strict=True))
-    ]
+    """Write these entries, by their keys, in place of all that the document had."""
+    connection.execute(delete(entries).where(entries.c.document == document.sha256))
+    rows, standing = [], []
+    for ordinal, (key, entry) in enumerate(read.items()):
+        judgement = judgements.get(key, NO_JUDGEMENT)
+        row = {"key": key, "document": document.sha256, "ordinal": ordinal, "body": pack(entry)}
+        stands = judgement.of(entry)
+        rows.append(row | _columns(stands, judgement))
+        standing.append((key, stands))
     if rows:
         connection.execute(insert(entries), rows)
-    for key, entry in zip(keys, read, strict=True):
-        _put_states(connection, key, judgements.get(key, NO_JUDGEMENT).of(entry))
+        _put_states(connection, standing)
+        passages.put_entries(connection, document.sha256, standing, document.text)
 
 
 def text_of(connection: Connection, sha256: str) -> str | None:
@@ -84,26 +86,27 @@ def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
 
 
 def judge(connection: Connection, key: str, judgement: Judgement) -> None:
-    """Bring the columns by which an entry is found to what stands after the decisions."""
-    body = connection.execute(select(entries.c.body).where(entries.c.key == key)).scalar_one_or_none()
-    if body is not None:
-        entry = unpack(body)
-        connection.execute(update(entries).where(entries.c.key == key).values(_standing(entry, judgement)))
+    """Bring all by which an entry is found to what stands after the decisions."""
+    query = select(entries.c.body, documents.c.sha256, documents.c.text).join_from(entries, documents)
+    if row := connection.execute(query.where(entries.c.key == key)).one_or_none():
+        stands = judgement.of(unpack(row.body))
+        connection.execute(update(entries).where(entries.c.key == key).values(_columns(stands, judgement)))
         connection.execute(delete(entry_states).where(entry_states.c.entry == key))
-        _put_states(connection, key, judgement.of(entry))
+        _put_states(connection, [(key, stands)])
+        passages.put_entry(connection, row.sha256, key, stands, row.text)
 
 
-def _put_states(connection: Connection, key: str, entry: Entry) -> None:
-    if codes := sorted(states_of(entry)):
-        connection.execute(insert(entry_states), [{"entry": key, "code": code} for code in codes])
+def _put_states(connection: Connection, standing: Iterable[tuple[str, Entry]]) -> None:
+    if rows := [{"entry": key, "code": code} for key, entry in standing for code in sorted(states_of(entry))]:
+        connection.execute(insert(entry_states), rows)
 
 
-def _standing(entry: Entry, judgement: Judgement) -> dict[str, Any]:
+def _columns(entry: Entry, judgement: Judgement) -> dict[str, Any]:
     """The columns by which an entry is found. What has no date yet is found by the date that it is due."""
-    entry = judgement.of(entry)
     when = entry.date or (entry.due if isinstance(entry, Staged) else None)
     return {
         "wrong": judgement.wrong,
+        "corrected": dict(judgement.corrected) or None,
         "kind": entry.kind,
         "type": getattr(entry, "type", None),
         "stage": getattr(entry, "stage", None),
@@ -121,13 +124,11 @@ def find_documents(connection: Connection, *where: ColumnElement[bool]) -> Itera
         yield _document(row, named)
 
 
-def find_entries(
-    connection: Connection, judgements: Mapping[str, Judgement], *where: ColumnElement[bool]
-) -> Iterator[StoredEntry]:
+def find_entries(connection: Connection, *where: ColumnElement[bool]) -> Iterator[StoredEntry]:
     """The entries that meet the conditions, as they stand, in order of publication and of the text."""
     named = _sources(connection, select(entries.c.document).where(*where))
     query = (
-        select(entries.c.key, entries.c.body, *_CARD)
+        select(entries.c.key, entries.c.body, entries.c.corrected, *_CARD)
         .join_from(entries, documents)
         .where(*where)
         .order_by(*_WHEN_PUBLISHED, entries.c.ordinal)
@@ -137,7 +138,7 @@ def find_entries(
     for row in connection.execute(query).mappings():
         if document is None or document.sha256 != row["sha256"]:
             document = _document(row, named)
-        entry = judgements.get(row["key"], NO_JUDGEMENT).of(unpack(row["body"]))
+        entry = Judgement(wrong=False, corrected=row["corrected"] or {}).of(unpack(row["body"]))
         yield StoredEntry(key=row["key"], entry=entry, document=document)
 
 

@@ -5,15 +5,12 @@ A change here goes with a new migration in ``migrations/versions`` and a new ``V
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, Table, text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Table, text
 
 from dragoman.ledger.columns import Terms, Text
 
 VERSION = "0002"
 """The newest migration: what a ledger is brought to when it is opened."""
-
-APPLICATION_ID = 0x44524147
-"""``DRAG`` in ASCII: marks a SQLite file as a ledger (https://sqlite.org/pragma.html#pragma_application_id)."""
 
 metadata = MetaData()
 
@@ -100,4 +97,72 @@ passages = Table(
     Column("title", Terms("A"), nullable=False),
     Column("words", Terms("D"), nullable=False),
     Index("ix_passages_terms", text("(title || words)"), postgresql_using="gin").ddl_if(dialect="postgresql"),
+)
+
+# What records are derived with. ``stale`` names the entries that came, changed or went since records were last brought
+# up to date. ``blocks`` holds the entries that may be one thing, in their order; ``links`` the pairs that are alike.
+# No foreign keys: an entry that is gone stays here until the records without it are derived.
+stale = Table(
+    "stale",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("entry", Text, nullable=False, index=True),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", BigInteger, primary_key=True, autoincrement=False),
+    Column("position", Text, primary_key=True),
+    Column("entry", Text, nullable=False, index=True),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True, index=True),
+    Column("points", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    Column("body", Text, nullable=False),
+    Index("ix_records_kind", "kind", "first"),
+)
+
+record_entries = Table(
+    "record_entries",
+    metadata,
+    Column("entry", Text, primary_key=True),
+    Column("record", Text, nullable=False, index=True),
+)
+
+record_states = Table(
+    "record_states",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Index("ix_record_states_code", "code", "record"),
+)
+
+# Under what rules the records stand here: other rules make all of them stale.
+derivations = Table(
+    "derivations",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("rules", Text, nullable=False),
+)
+
+source_ranks = Table(
+    "source_ranks",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("rank", Integer, nullable=False),
 )

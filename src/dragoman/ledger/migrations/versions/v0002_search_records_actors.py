@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("decision", sa.Integer, sa.ForeignKey("decisions.number", ondelete="CASCADE"), primary_key=True),
     )
     _create_passages()
+    _create_records()
 
 
 def _create_passages() -> None:
@@ -64,3 +65,58 @@ def _create_passages() -> None:
     else:
         for statement in _FTS5:
             op.execute(statement)
+
+
+def _create_records() -> None:
+    op.create_table(
+        "stale",
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("entry", Text, nullable=False),
+    )
+    op.create_index("ix_stale_entry", "stale", ["entry"])
+    op.create_table(
+        "blocks",
+        sa.Column("block", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("position", Text, primary_key=True),
+        sa.Column("entry", Text, nullable=False),
+    )
+    op.create_index("ix_blocks_entry", "blocks", ["entry"])
+    op.create_table(
+        "links",
+        sa.Column("first", Text, primary_key=True),
+        sa.Column("second", Text, primary_key=True),
+        sa.Column("points", sa.Float, nullable=False),
+        sa.Column("reasons", Text, nullable=False),
+    )
+    op.create_index("ix_links_second", "links", ["second"])
+    op.create_table(
+        "records",
+        sa.Column("id", Text, primary_key=True),
+        sa.Column("kind", Text, nullable=False),
+        sa.Column("first", sa.Date),
+        sa.Column("last", sa.Date),
+        sa.Column("body", Text, nullable=False),
+    )
+    op.create_index("ix_records_kind", "records", ["kind", "first"])
+    op.create_table(
+        "record_entries",
+        sa.Column("entry", Text, primary_key=True),
+        sa.Column("record", Text, nullable=False),
+    )
+    op.create_index("ix_record_entries_record", "record_entries", ["record"])
+    op.create_table(
+        "record_states",
+        sa.Column("record", Text, primary_key=True),
+        sa.Column("code", Text, primary_key=True),
+    )
+    op.create_index("ix_record_states_code", "record_states", ["code", "record"])
+    op.create_table(
+        "derivations",
+        sa.Column("name", Text, primary_key=True),
+        sa.Column("rules", Text, nullable=False),
+    )
+    op.create_table(
+        "source_ranks",
+        sa.Column("source", Text, primary_key=True),
+        sa.Column("rank", sa.Integer, nullable=False),
+    )
