@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.sets import DevelopmentSet, Item
@@ -16,7 +16,7 @@ def predict(sets: Sequence[DevelopmentSet], home: Path, folder: Path, jobs: int)
     folder.mkdir(parents=True, exist_ok=True)
     seconds = {}
     # All sets are one stream, so that each process loads the language model once.
-    readings = read_all(_documents(sets, home), jobs)
+    readings = read_all((document for given in sets for document in documents_of(given, home)), jobs)
     for given in sets:
         items = given.items(home)
         print(f"Reading {given.name}: {len(items)} documents", file=sys.stderr)
@@ -31,9 +31,9 @@ def predict(sets: Sequence[DevelopmentSet], home: Path, folder: Path, jobs: int)
     return seconds
 
 
-def _documents(sets: Iterable[DevelopmentSet], home: Path) -> Iterator[Document | DocumentError]:
-    for given in sets:
-        yield from map(_document, given.items(home))
+def documents_of(given: DevelopmentSet, home: Path) -> Iterator[Document | DocumentError]:
+    """The documents of a set as the program gets them."""
+    yield from map(_document, given.items(home))
 
 
 def _document(item: Item) -> Document | DocumentError:

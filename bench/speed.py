@@ -34,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     texts = sample(options.corpus, options.documents)
     tokens, seconds = measure(texts, options.rounds)
     show(tokens, seconds, len(texts))
+    show_screened([row["text"] for row in texts], options.corpus.parent.parent / "bench")
     return 0
 
 
@@ -107,6 +108,22 @@ def show(tokens: int, seconds: dict[str, list[float]], documents: int) -> None:
     print(f"on {machine()}")
     if ratio < GOAL:
         print(f"WARNING: Dragoman stays below {GOAL} of the speed of spaCy's full pipeline", file=sys.stderr)
+
+
+def show_screened(texts: Sequence[str], sets: Path) -> None:
+    """Print how much of the texts is never parsed, and which annotated or coded documents would be lost by that."""
+    from bench.predict import documents_of
+    from bench.sets import SETS
+    from dragoman import Document
+    from dragoman.reading.reader import tells_of_relations
+
+    out = [text for text in texts if not tells_of_relations(text)]
+    share = sum(map(len, out)) / max(1, sum(map(len, texts)))
+    print(f"screened out by their names    {len(out):7} of these documents, {share:.0%} of their characters")
+    print("of the development sets, which are all annotated or coded:")
+    for given in SETS:
+        kept = [isinstance(d, Document) and tells_of_relations(d.text) for d in documents_of(given, sets)]
+        print(f"  of the set {given.name:12} {kept.count(False):13} of {len(kept)} documents")
 
 
 if __name__ == "__main__":

@@ -162,6 +162,20 @@ def test_a_piece_that_names_no_state_is_left_out(monkeypatch):
     assert [piece.strip() for _, piece in stretches(text)] == ["Chad met Fiji in the spring.", "Peru met Togo."]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "times", "told"),
+    [
+        ("The Chadian ministry repaired its roads and hired forty clerks. ", 30, False),
+        ("The Chadian ministry repaired its roads. ", 2, True),
+        ("The Chadian ministry repaired its roads with a loan from Fiji. ", 30, True),
+        ("The Chadian ministry repaired its roads, said the World Bank. ", 30, True),
+    ],
+    ids=["one state alone", "too short to tell", "two states", "a state and a body"],
+)
+def test_a_long_text_that_names_one_party_alone_is_not_parsed(sentence, times, told):
+    assert room.tells_of_relations(sentence * times) == told
+
+
 def test_a_line_that_was_told_before_is_blank(monkeypatch):
     monkeypatch.setattr(room, "STRETCH", 80)
     line = "Chad and Fiji met in the spring and then again.\n"
