@@ -2,8 +2,8 @@
 
 import pytest
 
-from dragoman.models import Activity, Amount, Event, Evidence, Figure, Instrument, Party, Place, Tenure
-from dragoman.reading.whole import carry_dates, finish, join, same_thing
+from dragoman.models import Activity, Amount, Event, Evidence, Figure, Instrument, Party, Tenure
+from dragoman.reading.whole import finish, join, same_thing
 from dragoman.values import CountryCode, Edtf, Unit
 
 
@@ -138,76 +138,3 @@ def test_the_surest_comes_first_in_joining_and_the_first_in_the_text_in_the_end(
     treaty = instrument("Tax Treaty", where=(20, 30), confidence=0.5)
     found = finish([early, treaty, late])
     assert [e.title for e in found] == ["Talks on fish now", "Tax Treaty"]
-
-
-# ---- dates that are carried on
-
-
-def the_date(entry, *others, published=None, times=()):
-    return carry_dates([entry, *others], published and Edtf(published), [(n, Edtf(d)) for n, d in times])[0]
-
-
-def test_what_happens_on_a_visit_has_its_date_and_place():
-    suva = Place(name="Suva", country=CountryCode("FJI"))
-    opening = the_date(event("opening", (50, 60), stage="done"), visit(date="2019-05-03", place=suva))
-    assert (opening.date, opening.place) == ("2019-05-03", suva)
-
-
-def test_what_is_planned_for_a_visit_is_due_then():
-    talks = the_date(event(where=(50, 60), stage="planned"), visit(stage="planned", date="2031-05"))
-    assert (talks.date, talks.due) == ("2031-05", "2031-05")
-
-
-def test_what_was_done_is_not_of_a_visit_to_come():
-    assert the_date(event(where=(50, 60), stage="done"), visit(stage="planned", date="2031-05")).date is None
-
-
-def test_of_several_visits_the_one_to_a_state_that_takes_part_counts():
-    talks = event(where=(50, 60), stage="done", roles={"TON": "participant", "WSM": "participant"})
-    nearer, fitting = visit((60, 70), host="FJI", date="2019-05"), visit((0, 10), host="WSM", date="2019-08")
-    assert the_date(talks, nearer, fitting).date == "2019-08"
-
-
-def test_of_two_visits_to_one_state_the_nearer_counts():
-    near, far = visit((60, 70), date="2019-05"), visit((900, 910), date="2019-08")
-    assert the_date(event(where=(50, 60), stage="done"), far, near).date == "2019-05"
-
-
-@pytest.mark.parametrize(
-    "entry, expected",
-    [
-        pytest.param(instrument("Tax Treaty", stage="agreed"), "2019-05-03", id="agreed"),
-        pytest.param(event("signing", stage="done"), "2019-05-03", id="signed"),
-        pytest.param(event("statement", stage="done"), "2019-05-03", id="stated"),
-        pytest.param(event("force", stage="done"), None, id="done at some time"),
-        pytest.param(instrument("Tax Treaty", stage="underway"), None, id="in force"),
-        pytest.param(event("forum", stage="planned"), None, id="planned"),
-        pytest.param(event("signing", stage="done", date="2018"), "2018", id="dated by itself"),
-    ],
-)
-def test_what_is_agreed_or_said_has_the_date_of_the_text(entry, expected):
-    assert the_date(entry, published="2019-05-03").date == expected
-
-
-def test_what_is_promised_today_is_not_due_today():
-    promised = the_date(activity(stage="planned", amount=money(5e6)), published="2019-05-03")
-    assert (promised.date, promised.due) == ("2019-05-03", None)
-
-
-@pytest.mark.parametrize(
-    "where, stage, expected",
-    [
-        ((50, 60), "done", "2001"),
-        ((150, 160), "done", "2002"),
-        ((50, 60), "agreed", "2001"),
-        ((0, 5), "done", "2001"),
-        ((50, 60), "planned", None),
-    ],
-)
-def test_without_a_date_of_the_text_the_date_told_last_counts(where, stage, expected):
-    told = [(20, "2001"), (100, "2002")]
-    assert the_date(activity(where=where, stage=stage), times=told).date == expected
-
-
-def test_figures_and_tenures_get_no_date():
-    assert carry_dates([FIGURE, TENURE], Edtf("2019-05-03")) == [FIGURE, TENURE]

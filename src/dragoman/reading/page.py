@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,12 +10,17 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span
 
+from dragoman.models import Place
 from dragoman.values import CountryCode, Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
     from dragoman.reading.dates import DateMention
     from dragoman.reading.numbers import Quantity
+
+# What leads to a place: "in Suva", "at the port of Apia", "visit to Tonga".
+_WHERE = re.compile(r"\b(?:in|at|to|visit|visits|visited|visiting)\s+(?:the\s+|nearby\s+)?\Z", re.IGNORECASE)
+_BEFORE = 20  # characters
 
 
 @dataclass
@@ -71,6 +77,16 @@ class Page:
     def times(self) -> list[tuple[int, Edtf]]:
         """The times that the text tells and that could be resolved, with their offsets."""
         return [(d.start, d.edtf) for d in self.dates if d.edtf is not None and d.kind in ("date", "range")]
+
+    def places(self) -> list[tuple[int, Place]]:
+        """Where the text says that it is, with offsets: places, and states behind "in", "to" or "at"."""
+        found = [(a.start, a) for a in self.actors if a.code is not None and self._is_where(a)]
+        return [(start, Place(name=actor.name, country=actor.code)) for start, actor in found]
+
+    def _is_where(self, actor: Actor) -> bool:
+        if actor.kind not in ("place", "state") or self.doc[actor.head].dep_ == "compound":
+            return False
+        return bool(_WHERE.search(self.text, max(0, actor.start - _BEFORE), actor.start))
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The dates that the text gives within ``span``."""

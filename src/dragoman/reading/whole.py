@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
+from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Place, Staged
+from dragoman.reading.setting import settle
 from dragoman.values import Edtf
 
-_ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "forum", "delivery"}
 # Entries of a kind that a new one is compared with: no document of usual length has as many, and in a longer one what
 # is told again is told nearby.
 _WINDOW = 300
@@ -22,10 +22,12 @@ def finish(
     published: Edtf | None = None,
     times: Sequence[tuple[int, Edtf]] = (),
     floors: Mapping[str, float] | None = None,
+    places: Sequence[tuple[int, Place]] = (),
 ) -> list[Entry]:
-    """All that was read of a document, joined, with dates carried on, in the order of the text."""
+    """All that was read of a document, joined, with dates and places carried on, in the order of the text."""
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
-    return sorted(carry_dates(join(ranked, floors), published, times), key=lambda e: e.evidence[0].start)
+    settled = settle(join(ranked, floors), published, times, places)
+    return sorted(settled, key=lambda e: e.evidence[0].start)
 
 
 def join(ranked: Sequence[Entry], floors: Mapping[str, float] | None = None) -> list[Entry]:
@@ -113,57 +115,3 @@ def _likeness(a: str, b: str) -> float:
 @lru_cache(maxsize=4096)  # a title is compared with many others
 def _words(text: str) -> set[str]:
     return {w.rstrip("s") for w in re.findall(r"[^\W_]+", text.lower())} - _STOP
-
-
-def carry_dates(
-    entries: Sequence[Entry], published: Edtf | None = None, times: Sequence[tuple[int, Edtf]] = ()
-) -> list[Entry]:
-    """Give entries without a date of their own the one that the text gives them elsewhere.
-
-    What happens on a visit has the date of the visit; what is agreed, signed or stated in a dated text has the date
-    of the text; in an undated one it has the date told last before it. ``times`` are the dates of the text with their
-    offsets.
-    """
-    visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date]
-    return [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
-
-
-def _dated(
-    entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
-) -> Entry:
-    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits)):
-        when: Edtf | None = visit.date
-        entry = entry.model_copy(update={"place": entry.place or visit.place})
-    else:
-        when = _time_of_telling(entry, published, times)
-    if when is None:
-        return entry
-    # What is promised on the day of publication is not due on that day.
-    ahead = entry.stage in ("planned", "proposed") and when != published
-    return entry.model_copy(update={"date": when, "due": when if ahead else entry.due})
-
-
-def _time_of_telling(
-    entry: Event | Instrument | Activity, published: Edtf | None, times: Sequence[tuple[int, Edtf]]
-) -> Edtf | None:
-    told_now = entry.stage == "agreed" or (
-        isinstance(entry, Event) and entry.type in ("statement", "signing") and entry.stage == "done"
-    )
-    if published is not None:
-        promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
-        return published if told_now or promised else None
-    if told_now or entry.stage == "done":
-        before = [when for at, when in times if at <= entry.evidence[0].end]
-        return before[-1] if before else (times[0][1] if times else None)
-    return None
-
-
-def _visit_of(event: Event, visits: list[Event]) -> Event | None:
-    """The visit on which the event happens: of the same stage, in the same country, the one told nearest."""
-    fitting = [v for v in visits if v.stage == event.stage or v.stage == "underway"]
-    where = {p.code for p in event.parties} | ({event.place.country} if event.place else set())
-    hosts = {v: {p.code for p in v.parties if p.role == "host"} for v in fitting}
-    if len({v.date for v in fitting}) > 1:
-        fitting = [v for v in fitting if hosts[v] & where]
-    at = event.evidence[0].start
-    return min(fitting, key=lambda v: min(abs(e.start - at) for e in v.evidence), default=None)

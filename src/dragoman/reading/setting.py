@@ -1,0 +1,104 @@
+"""The setting: when and where that happens which the text tells in passing, without a date or place of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.models import Activity, Entry, Event, Instrument, Place, Staged
+from dragoman.values import Edtf
+
+_ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "forum", "delivery"}
+# What happens at some place, so that the place told last is where it does.
+_PLACED = {"meeting", "opening", "forum", "ceremony", "signing", "visit"}
+# What releases tell as history when they give it no date: states long independent, wars long over.
+_HISTORY = {"establishment", "force"}
+# Characters that a visit told after an event counts as farther away than one told before it.
+_AFTERWARDS = 200
+
+
+def settle(
+    entries: Sequence[Entry],
+    published: Edtf | None = None,
+    times: Sequence[tuple[int, Edtf]] = (),
+    places: Sequence[tuple[int, Place]] = (),
+) -> list[Entry]:
+    """Give entries without a date or place of their own the one that the text gives them elsewhere.
+
+    What happens on a visit has the date and place of the visit; what is agreed, signed or stated in a dated text, and
+    what has happened by then, has the date of the text; in an undated one it has the date told last before it.
+    ``times`` and ``places`` are those of the text, with their offsets.
+    """
+    visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date]
+    dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
+    events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
+    return [_placed(e, places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
+
+
+def _placed(event: Event, told: Sequence[tuple[int, Place]], events: Sequence[Event]) -> Event:
+    """The event at the place that its own words tell, else where the last event like it was, else the one told last."""
+    if event.type not in _PLACED:
+        return event
+    start, end = event.evidence[0].start, event.evidence[0].end
+    own = [place for at, place in told if start <= at < end]
+    around = [e.place for e in events if e.place and e.evidence[0].start <= start and _goes_with(e, event)]
+    before = [place for at, place in told if at < start]
+    found = own[:1] or around[-1:] or (before[-1:] if event.type != "visit" else [])
+    return event.model_copy(update={"place": found[0]}) if found else event
+
+
+def _goes_with(one: Event, other: Event) -> bool:
+    """Whether two events may be of one journey: the same stage, no different times, a state in common."""
+    if one.stage != other.stage or (one.date and other.date and one.date != other.date):
+        return False
+    return bool({p.code for p in one.parties if p.code} & {p.code for p in other.parties if p.code})
+
+
+def _dated(
+    entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
+) -> Entry:
+    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits)):
+        when: Edtf | None = visit.date
+        entry = entry.model_copy(update={"place": entry.place or visit.place})
+    else:
+        when = _time_of_telling(entry, published, times)
+    if when is None:
+        return entry
+    # What is promised on the day of publication is not due on that day.
+    ahead = entry.stage in ("planned", "proposed") and when != published
+    return entry.model_copy(update={"date": when, "due": when if ahead else entry.due})
+
+
+def _time_of_telling(
+    entry: Event | Instrument | Activity, published: Edtf | None, times: Sequence[tuple[int, Edtf]]
+) -> Edtf | None:
+    happened = isinstance(entry, Event) and entry.stage in ("done", "underway") and entry.type not in _HISTORY
+    told_now = entry.stage == "agreed" or happened
+    before = [when for at, when in times if at <= entry.evidence[0].end]
+    if published is not None:
+        if isinstance(entry, Event) and entry.stage == "planned":
+            return next((when for when in reversed(before) if _ahead(when, published)), None)
+        promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
+        return published if told_now or promised else None
+    if told_now or entry.stage == "done":
+        return before[-1] if before else (times[0][1] if times else None)
+    return None
+
+
+def _ahead(when: Edtf, published: Edtf) -> bool:
+    """Whether a time lies on the day of publication or after it."""
+    return bool(when.first and published.first and when.first >= published.first)
+
+
+def _visit_of(event: Event, visits: list[Event]) -> Event | None:
+    """The visit on which the event happens: of the same stage, in the same country, the one told nearest."""
+    fitting = [v for v in visits if v.stage == event.stage or v.stage == "underway"]
+    where = {p.code for p in event.parties} | ({event.place.country} if event.place else set())
+    hosts = {v: {p.code for p in v.parties if p.role == "host"} for v in fitting}
+    if len({v.date for v in fitting}) > 1:
+        fitting = [v for v in fitting if hosts[v] & where]
+    at = event.evidence[0].start
+    return min(fitting, key=lambda v: min(_distance(e.start, at) for e in v.evidence), default=None)
+
+
+def _distance(visit: int, event: int) -> int:
+    return event - visit if visit <= event else visit - event + _AFTERWARDS

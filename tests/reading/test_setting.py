@@ -1,0 +1,164 @@
+"""When and where things happen that the text tells without a date or place of their own."""
+
+import pytest
+
+from dragoman.models import Activity, Amount, Event, Evidence, Figure, Instrument, Party, Place, Tenure
+from dragoman.reading.setting import settle
+from dragoman.values import CountryCode, Edtf, Unit
+
+
+def at(start, end):
+    return (Evidence(start=start, end=end),)
+
+
+def who(roles):
+    return tuple(Party(name=code, code=CountryCode(code), role=role) for code, role in roles.items())
+
+
+def event(type_="meeting", where=(0, 10), title="Talks on fish", roles=None, **more):
+    parties = who(roles or {"TON": "participant", "FJI": "participant"})
+    return Event(type=type_, title=title, parties=parties, evidence=at(*where), **dated(more))
+
+
+def visit(where=(0, 10), guest="TON", host="FJI", stage="done", **more):
+    return event("visit", where, "A visit", {guest: "source", host: "host"}, stage=stage, **more)
+
+
+def instrument(name, type_="agreement", where=(0, 10), **more):
+    return Instrument(type=type_, title=name, name=name, evidence=at(*where), **dated(more))
+
+
+def activity(title="Boats for Tonga", where=(0, 10), type_="grant", **more):
+    return Activity(type=type_, title=title, evidence=at(*where), **dated(more))
+
+
+def money(value=None, unit="USD", **more):
+    return Amount(value=value, unit=Unit(unit), **more)
+
+
+def dated(fields):
+    return {name: Edtf(value) if name in ("date", "due") else value for name, value in fields.items()}
+
+
+FIGURE = Figure(title="Boats", measure="count", of="boats", value=3, unit=Unit("boat"), evidence=at(0, 5))
+TENURE = Tenure(title="A minister", person="Sione Vea", post="minister", evidence=at(0, 5))
+
+
+def the_date(entry, *others, published=None, times=()):
+    return settle([entry, *others], published and Edtf(published), [(n, Edtf(d)) for n, d in times])[0]
+
+
+def test_what_happens_on_a_visit_has_its_date_and_place():
+    suva = Place(name="Suva", country=CountryCode("FJI"))
+    opening = the_date(event("opening", (50, 60), stage="done"), visit(date="2019-05-03", place=suva))
+    assert (opening.date, opening.place) == ("2019-05-03", suva)
+
+
+def test_what_is_planned_for_a_visit_is_due_then():
+    talks = the_date(event(where=(50, 60), stage="planned"), visit(stage="planned", date="2031-05"))
+    assert (talks.date, talks.due) == ("2031-05", "2031-05")
+
+
+def test_what_was_done_is_not_of_a_visit_to_come():
+    assert the_date(event(where=(50, 60), stage="done"), visit(stage="planned", date="2031-05")).date is None
+
+
+def test_of_several_visits_the_one_to_a_state_that_takes_part_counts():
+    talks = event(where=(50, 60), stage="done", roles={"TON": "participant", "WSM": "participant"})
+    nearer, fitting = visit((60, 70), host="FJI", date="2019-05"), visit((0, 10), host="WSM", date="2019-08")
+    assert the_date(talks, nearer, fitting).date == "2019-08"
+
+
+def test_of_two_visits_to_one_state_the_nearer_counts():
+    near, far = visit((60, 70), date="2019-05"), visit((900, 910), date="2019-08")
+    assert the_date(event(where=(50, 60), stage="done"), far, near).date == "2019-05"
+
+
+@pytest.mark.parametrize(
+    "entry, expected",
+    [
+        pytest.param(instrument("Tax Treaty", stage="agreed"), "2019-05-03", id="agreed"),
+        pytest.param(event("signing", stage="done"), "2019-05-03", id="signed"),
+        pytest.param(event("statement", stage="done"), "2019-05-03", id="stated"),
+        pytest.param(event("meeting", stage="done"), "2019-05-03", id="a meeting that has been"),
+        pytest.param(event("ceremony", stage="underway"), "2019-05-03", id="a ceremony of these days"),
+        pytest.param(event("establishment", stage="done"), None, id="founded at some time"),
+        pytest.param(activity(stage="done"), None, id="done at some time"),
+        pytest.param(instrument("Tax Treaty", stage="underway"), None, id="in force"),
+        pytest.param(event("forum", stage="planned"), None, id="planned"),
+        pytest.param(event("signing", stage="done", date="2018"), "2018", id="dated by itself"),
+    ],
+)
+def test_what_is_agreed_or_said_has_the_date_of_the_text(entry, expected):
+    assert the_date(entry, published="2019-05-03").date == expected
+
+
+def test_what_is_promised_today_is_not_due_today():
+    promised = the_date(activity(stage="planned", amount=money(5e6)), published="2019-05-03")
+    assert (promised.date, promised.due) == ("2019-05-03", None)
+
+
+@pytest.mark.parametrize(
+    "where, stage, expected",
+    [
+        ((50, 60), "done", "2001"),
+        ((150, 160), "done", "2002"),
+        ((50, 60), "agreed", "2001"),
+        ((0, 5), "done", "2001"),
+        ((50, 60), "planned", None),
+    ],
+)
+def test_without_a_date_of_the_text_the_date_told_last_counts(where, stage, expected):
+    told = [(20, "2001"), (100, "2002")]
+    assert the_date(activity(where=where, stage=stage), times=told).date == expected
+
+
+def test_what_is_planned_is_for_the_time_to_come_that_was_told_last():
+    told = [(5, "2018"), (10, "2031-05-07"), (20, "2019-05-01"), (90, "2033")]
+    talks = the_date(event(where=(50, 60), stage="planned"), published="2019-05-03", times=told)
+    assert (talks.date, talks.due) == ("2031-05-07", "2031-05-07")
+
+
+def test_the_visit_told_before_counts_rather_than_one_told_a_little_nearer_behind():
+    before, after = visit((0, 10), date="2019-05"), visit((120, 130), date="2019-08")
+    assert the_date(event(where=(90, 100), stage="done"), before, after).date == "2019-05"
+
+
+def the_place(entry, *others, told=()):
+    places = [(n, Place(name=name, country=CountryCode(code))) for n, name, code in told]
+    place = settle([entry, *others], places=places)[0].place
+    return place and place.name
+
+
+def test_an_event_is_at_the_place_that_its_own_words_name():
+    told = [(5, "Apia", "WSM"), (52, "Suva", "FJI"), (57, "Nadi", "FJI"), (70, "Lautoka", "FJI")]
+    assert the_place(event(where=(50, 60)), told=told) == "Suva"
+
+
+def test_an_event_without_a_place_is_where_the_last_one_of_the_same_states_was():
+    lunch = event("ceremony", where=(10, 20), stage="done", place=Place(name="Suva", country=CountryCode("FJI")))
+    talks = event(where=(50, 60), stage="done")
+    assert the_place(talks, lunch, told=[(40, "Apia", "WSM")]) == "Suva"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"stage": "planned"}, id="one to come"),
+        pytest.param({"stage": "done", "roles": {"CHL": "participant"}}, id="one of other states"),
+        pytest.param({"stage": "done", "where": (70, 80)}, id="one told later"),
+    ],
+)
+def test_another_event_does_not_tell_the_place(other):
+    elsewhere = event("ceremony", place=Place(name="Suva", country=CountryCode("FJI")), **{"where": (10, 20), **other})
+    assert the_place(event(where=(50, 60), stage="done"), elsewhere, told=[(40, "Apia", "WSM")]) == "Apia"
+
+
+def test_statements_and_visits_are_not_at_the_place_told_last():
+    told = [(40, "Apia", "WSM")]
+    assert the_place(event("statement", where=(50, 60)), told=told) is None
+    assert the_place(visit(where=(50, 60)), told=told) is None
+
+
+def test_figures_and_tenures_get_no_date():
+    assert settle([FIGURE, TENURE], Edtf("2019-05-03")) == [FIGURE, TENURE]
