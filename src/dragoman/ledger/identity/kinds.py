@@ -1,0 +1,217 @@
+"""The rules for each kind of entry: what makes one event, instrument, activity, figure or tenure of two."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache, lru_cache
+
+from dragoman.knowledge import read_toml
+from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
+from dragoman.ledger.identity import evidence as rules
+from dragoman.ledger.identity.evidence import Evidence
+from dragoman.ledger.identity.features import Features
+from dragoman.ledger.identity.timing import happening, lasting
+from dragoman.models import Amount, Tenure
+
+_NEAR = 0.005
+"""Two values so near to each other (as a share of the larger) are one value, rounded."""
+_ROUGHLY = 0.05
+_LITTLE = 0.8
+"""Words in common of less weight do not tell that two activities have one purpose."""
+_VAGUE = frozenset({"cooperation", "other"})
+"""Types that say little."""
+_TERM = 4 * 366
+"""Days within which a surname alone in one post is one person."""
+
+
+def events(a: Features, b: Features, found: Evidence) -> None:
+    """Events: type, states, direction, numbers, days, persons, places, words."""
+    _types(a, b, found, other=None)
+    if not found.apart:
+        _direction(a, b, found)
+    for rule in (rules.states, rules.counted, happening):
+        if found.apart:
+            return
+        rule(a, b, found)
+    rules.people(a, b, found)
+    rules.bodies(a, b, found)
+    rules.places(a, b, found)
+    rules.wording(a, b, found, most=3.0, each=1.2)
+    rules.document(a, b, found)
+
+
+def instruments(a: Features, b: Features, found: Evidence) -> None:
+    """Instruments: type, states, numbers, the words of the name, then dates and persons."""
+    _types(a, b, found, other=-2.0)
+    for rule in (rules.states, rules.counted):
+        if found.apart:
+            return
+        rule(a, b, found)
+    if short := acronym(a.name, b.name) or acronym(b.name, a.name):
+        found.add(4.0, f"{short} is short for the other name")
+    rules.wording(a, b, found, most=5.0)
+    lasting(a, b, found)
+    rules.people(a, b, found)
+    rules.document(a, b, found)
+
+
+def activities(a: Features, b: Features, found: Evidence) -> None:
+    """Activities: type, states, what it is for, amount, then dates and place."""
+    _types(a, b, found, other=-2.0)
+    for rule in (rules.states, rules.counted):
+        if found.apart:
+            return
+        rule(a, b, found)
+    equal = _amounts(a, b, found)
+    if rules.wording(a, b, found, most=4.5, each=1.5, strange=2.5) < _LITTLE and not equal:
+        found.add(-1.5, "nothing tells that it is for one purpose")
+    rules.bodies(a, b, found)
+    rules.places(a, b, found, much=0.75)
+    lasting(a, b, found)
+    rules.document(a, b, found)
+
+
+def figures(a: Features, b: Features, found: Evidence) -> None:
+    """Figures: one measure of one thing for one period; the values may differ, and then the record has several."""
+    one, other = a.amount, b.amount
+    assert one and other, "figures have an amount"
+    if a.type != b.type:
+        found.apart = "another measure"
+    elif one.unit != other.unit and not (_is_money(one) and _is_money(other)):
+        found.apart = "another unit"
+    elif a.days and b.days and a.days != b.days:
+        found.apart = "another period"
+    elif a.givers != b.givers and a.givers and b.givers:
+        found.apart = "of other states"
+    if found.apart:
+        return
+    rules.states(a, b, found)
+    if found.apart:
+        return
+    if a.days:
+        found.add(2.0 if b.days else -1.0, "the same period" if b.days else "the period of one is not told")
+    close = _distance(one, other)
+    if close is not None and one.unit == other.unit:
+        found.add(*((2.5, "the same value") if close <= _NEAR else (-0.5 if a.days and b.days else -2.0, "other values")))
+    likeness = 1.0 if a.words == b.words else rules.alike(a.words, b.words)
+    found.add(4 * likeness - 2.0, "the same thing counted" if likeness > 0.5 else "other things counted")
+    rules.document(a, b, found)
+
+
+def tenures(a: Features, b: Features, found: Evidence) -> None:
+    """Tenures: one person in one post, whenever seen there."""
+    one, other = a.entry, b.entry
+    assert isinstance(one, Tenure) and isinstance(other, Tenure), "the rules are those of the kind"
+    likeness = same_person(one.person, other.person)
+    if likeness.score < PERHAPS:
+        found.apart = "other persons"
+        return
+    rules.states(a, b, found)
+    if found.apart:
+        return
+    found.add(2.5 if likeness.score >= SURE else 1.0, "the same person" if likeness.score >= SURE else "the same surname")
+    words = rules.alike(a.words, b.words)
+    if words >= 0.6 or not a.words or not b.words:
+        found.add(2.0, "the same post")
+    elif words >= 0.3 or set(a.words) <= set(b.words) or set(b.words) <= set(a.words):
+        found.add(1.0, "one post says more")
+    else:
+        found.add(-2.5, "other posts")
+    if likeness.score < SURE and a.days and b.days:
+        apart = max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
+        found.add(*((1.0, "in the same years") if apart <= _TERM else (-2.0, "years apart")))
+
+
+def _types(a: Features, b: Features, found: Evidence, other: float | None) -> None:
+    """The types: the same, of one family, or ``other`` points for strangers (None: they are apart)."""
+    if a.type == b.type:
+        found.add(0.25 if a.type in _VAGUE else 1.0, f"both {a.type.replace('_', ' ')}")
+    elif not _families(a.kind, a.type) & _families(b.kind, b.type):
+        if other is None:
+            found.apart = f"{a.type} and {b.type}"
+        else:
+            found.add(other, f"{a.type} and {b.type}".replace("_", " "))
+
+
+@cache
+def _families(kind: str, type: str) -> frozenset[str]:
+    families = read_toml("identity.toml")["families"][kind]
+    return frozenset(name for name, types in families.items() if type in types)
+
+
+def _direction(a: Features, b: Features, found: Evidence) -> None:
+    """Who comes and who is visited: the visit in the other direction is another one."""
+    if a.type == b.type and a.type in ("visit", "delivery") and a.takers and b.takers and not a.takers & b.takers:
+        found.apart = "in the other direction" if a.takers & b.givers else "to another state"
+
+
+def _amounts(a: Features, b: Features, found: Evidence) -> bool:
+    """Sums: an odd sum tells more than a round one; another sum may be the first one restated. Whether they are equal."""
+    apart = _distance(a.amount, b.amount) if a.amount and b.amount and a.amount.unit == b.amount.unit else None
+    if apart is None or not a.amount or not b.amount:
+        return False
+    if apart <= _NEAR:
+        value = a.amount.value or a.amount.high or a.amount.low or 0.0
+        found.add({1: 2.0, 2: 2.5}.get(_digits(value), 3.5), "the same amount")
+    elif apart <= _ROUGHLY and (a.amount.approx or b.amount.approx):
+        found.add(1.5, "about the same amount")
+    else:
+        found.add(-1.5 if apart < 0.8 else -2.5, "amounts differ")
+    return apart <= _NEAR
+
+
+def _distance(one: Amount, other: Amount) -> float | None:
+    """How far two values are from each other, as a share of the larger; None if they cannot be compared."""
+    first, second = _range(one), _range(other)
+    if first is None or second is None:
+        return None
+    pairs = [abs(x - y) / max(abs(x), abs(y), 1e-9) for x, y in zip(first, second, strict=True)]
+    return max(pairs)
+
+
+def _range(amount: Amount) -> tuple[float, float] | None:
+    low = amount.value if amount.value is not None else amount.low
+    high = amount.value if amount.value is not None else amount.high
+    if low is None and high is None:
+        return None
+    return (low if low is not None else high or 0.0, high if high is not None else low or 0.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _digits(value: float) -> int:
+    """The digits of a number that are no zeros at its end: 1 of 30,000, 4 of 123,700."""
+    if not value:
+        return 1
+    return len(f"{abs(value) / 10 ** math.floor(math.log10(abs(value))):.6f}".rstrip("0").replace(".", ""))
+
+
+def _is_money(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.is_money
+
+
+_SHORT = re.compile(r"\b(?=(?:[^\W\d_]*[A-Z]){3})[^\W\d_]{3,}\b")
+_LONG = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1 << 15)
+def acronym(short: str, long: str) -> str | None:
+    """The acronym in ``short`` that stands for words of ``long``: "ChAFTA" for the China–Australia Free Trade Agreement."""
+    words = [word.lower() for word in _LONG.findall(long)]
+    for candidate in _SHORT.findall(short):
+        if candidate.lower() not in words and any(_spells(candidate.lower(), words[i:]) for i in range(len(words))):
+            return str(candidate)
+    return None
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Whether the letters are beginnings (up to three letters) of these words in turn; small words may be skipped."""
+    if not letters:
+        return True
+    if not words:
+        return False
+    first, rest = words[0], words[1:]
+    for size in (1, 2, 3):
+        if letters[:size] == first[:size] and len(first) >= size and _spells(letters[size:], rest):
+            return True
+    return len(first) <= 3 and first[0] != letters[0] and _spells(letters, rest)

@@ -1,0 +1,127 @@
+"""When: what the days of two entries say for and against their being one thing."""
+
+from __future__ import annotations
+
+from dragoman.ledger.identity.evidence import Evidence
+from dragoman.ledger.identity.features import Days, Features
+
+_AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
+"""Stages at which the date is a plan, which may shift."""
+_QUICK = frozenset({"meeting", "visit", "call", "forum", "signing", "statement", "ceremony"})
+"""Types of events that are put off by months at most; another year's is another one."""
+_SOON, _YEAR, _WAIT = 60, 366, 540
+"""Days: a shift that is common, a year, and how long after its announcement a thing without a date is looked for."""
+
+
+def ahead(features: Features) -> bool:
+    """Whether what is told has not come yet."""
+    return features.stage in _AHEAD
+
+
+def gap_of(one: Days, other: Days) -> int:
+    """Days between two spans of days, 0 if they meet."""
+    return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def happening(a: Features, b: Features, found: Evidence) -> None:
+    """The time of two events."""
+    if again(a, b) or again(b, a):
+        found.apart = "planned again after it had taken place"
+    elif a.days and b.days:
+        _both(a, b, a.days, b.days, found)
+    elif a.days or b.days:
+        _one(*((a, b) if a.days else (b, a)), found)
+    else:
+        _none(a, b, found)
+
+
+def again(plan: Features, done: Features) -> bool:
+    """Whether the plan was told when the other was over."""
+    if not (ahead(plan) and done.stage == "done" and plan.published):
+        return False
+    over = done.days[1] if done.exact and done.days else done.published
+    return over is not None and plan.published > over + 31
+
+
+def _both(a: Features, b: Features, one: Days, other: Days, found: Evidence) -> None:
+    gap = gap_of(one, other)
+    if gap:
+        _shifted(gap, a, b, found)
+        return
+    span = max(one[1] - one[0], other[1] - other[0])
+    if a.exact and b.exact:
+        found.add(4.0, "on the same day" if one == other or span == 0 else "in the same days")
+    elif span <= 31:
+        found.add(2.5, "in the same month")
+    elif span <= _YEAR:
+        found.add(1.0, "in the same year")
+    else:
+        found.add(0.3, "at a time that fits")
+
+
+def _shifted(gap: int, a: Features, b: Features, found: Evidence) -> None:
+    """A plan may shift, works by years, talks by months; what is over may be dated wrongly by some days."""
+    days = f"{gap} day{'s' * (gap > 1)} apart"
+    exact, plan = a.exact and b.exact, ahead(a) or ahead(b)
+    slow = not {a.type, b.type} & _QUICK
+    if exact and gap <= 2:
+        found.add(2.5, days)
+    elif not plan and gap <= 31:
+        found.add(-2.5 if exact else -1.5, days)
+    elif plan and gap <= _SOON:
+        found.add(-0.5, days)
+    elif plan and gap <= (_YEAR * 3 if slow else _YEAR // 2):
+        found.add(-1.5 if slow else -2.5, days)
+    elif plan and gap <= _YEAR and not exact:
+        found.add(-3.0, days)
+    else:
+        found.apart = days
+
+
+def _one(dated: Features, other: Features, found: Evidence) -> None:
+    """Only one has a date: does it fit to when the other was told?"""
+    assert dated.days, "the first of the two has a date"
+    if other.published is None:
+        return
+    first, last = dated.days[0] - other.published, dated.days[1] - other.published
+    if ahead(other):
+        if last < -7:
+            found.apart = "over before the other was announced"
+        elif first <= 120:
+            found.add(1.0, "within months of the announcement")
+        elif first > _WAIT:
+            found.add(-2.0, "long after the announcement")
+    elif first > 1:
+        found.apart = "later than the other was reported"
+    elif last >= -10:
+        found.add(1.0, "in the days before the report")
+    elif last < -_YEAR:
+        found.add(-0.5, "long before the other was reported")
+
+
+def _none(a: Features, b: Features, found: Evidence) -> None:
+    if a.published is None or b.published is None:
+        return
+    gap = abs(a.published - b.published)
+    if gap <= 7:
+        found.add(1.0, "told in the same days")
+    elif gap > _WAIT:
+        found.add(-1.5, "told years apart")
+
+
+def lasting(a: Features, b: Features, found: Evidence) -> None:
+    """The time of two things that last: instruments and activities."""
+    if a.days and b.days:
+        gap = gap_of(a.days, b.days)
+        if not gap and a.exact and b.exact:
+            found.add(1.5, "of the same day")
+        elif not gap and max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= _YEAR:
+            found.add(0.75, "of the same year")
+        elif gap > 3 * _YEAR:
+            found.add(-1.5, f"{gap // 365} years apart")
+        elif gap > _SOON and not (ahead(a) or ahead(b)):
+            found.add(-0.75, f"{gap} days apart")
+    elif a.published and b.published and abs(a.published - b.published) <= 7:
+        found.add(0.5, "told in the same days")
+    if again(a, b) or again(b, a):
+        found.add(-1.0, "planned again after it was done")
