@@ -4,7 +4,6 @@ import hashlib
 
 import pytest
 
-from dragoman.ledger import Ledger
 from dragoman.models import (
     Activity,
     Amount,
@@ -51,12 +50,6 @@ def post(person, post, of, code, **known):
     return Tenure(
         title=person, person=person, post=post, of=of, parties=parties(code, roles=("holder",)), evidence=HERE, **known
     )
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "ledger.db") as ledger:
-        yield ledger
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
-"""A ledger on every database that it runs on, and small documents to put into it."""
+"""Small documents to put into a ledger."""
 
 import hashlib
 from types import SimpleNamespace
 
 import pytest
 
-from dragoman.ledger import Ledger
 from dragoman.models import (
     Activity,
     Amount,
@@ -22,18 +21,6 @@ from dragoman.models import (
 )
 
 READER = "dragoman test / knowledge 1"
-
-
-@pytest.fixture(params=["sqlite"])
-def place(request, tmp_path):
-    """Where a ledger can be opened; one parameter for each database."""
-    return {"sqlite": tmp_path / "ledger.db"}[request.param]
-
-
-@pytest.fixture
-def ledger(place):
-    with Ledger.open(place) as ledger:
-        yield ledger
 
 
 def document(text, name="d1", **known):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from dragoman.errors import LedgerError
@@ -203,8 +203,10 @@ class Postgresql:
 
     def mark_of(self, connection: Connection) -> object:
         """The comment on the table of the version, None without one."""
-        asked = text("SELECT obj_description(to_regclass('alembic_version'), 'pg_class')")
-        return connection.execute(asked).scalar_one()
+        # Not by ``to_regclass``: it answers from a cache, which may be older than the turn that was waited for.
+        inspector = inspect(connection)
+        known = inspector.has_table("alembic_version")
+        return inspector.get_table_comment("alembic_version")["text"] if known else None
 
     def mark(self, connection: Connection) -> None:
         """Put the comment on the table of the version."""
