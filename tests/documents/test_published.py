@@ -98,3 +98,12 @@ def test_only_head_and_tail_are_looked_at():
 )
 def test_a_field_may_hold_edtf_or_a_written_date(written, date):
     assert as_edtf(written) == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Interview with the ambassador of Peru in Oslo, 12 March 2009", "12 March 2009 (agency)", "12 March 2009 - Radio"],
+)
+def test_a_line_under_the_title_may_end_or_begin_with_the_date(line):
+    assert find_date(f"{TITLE}\n{line}\n\n{LEAD}") == "2009-03-12"
+    assert find_date(f"{line}\n\n{LEAD}" if line.startswith("Interview") else f"{TITLE}\n\n{LEAD}") is None

@@ -1,7 +1,8 @@
 """The day of publication, where the page around a text tells it; never a date of the running text.
 
 In this order: a line for the date at the head ("Posted: 03.02.2022 09:40", "2001-01-28", "Canberra, 5 May 1999"),
-the dateline of the first paragraph ("OSLO, 3 May 2019 (Agency) –"), a line for the date at the tail.
+the dateline of the first paragraph ("OSLO, 3 May 2019 (Agency) –"), a line for the date at the tail, a line under the
+title that ends or begins with the date ("Interview with the ambassador, 12 March 2009", "27 May 2014 (agency)").
 """
 
 from __future__ import annotations
@@ -41,7 +42,12 @@ def find_date(text: str) -> Edtf | None:
     lines = head_lines(text)
     start = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
     lead = lines[start] if start < len(lines) else ""
-    return _from_lines(lines[:start]) or _from_dateline(lead, text) or _from_lines(reversed(tail_lines(text)[-_TAIL:]))
+    return (
+        _from_lines(lines[:start])
+        or _from_dateline(lead, text)
+        or _from_lines(reversed(tail_lines(text)[-_TAIL:]))
+        or next(filter(None, map(_at_an_end, lines[1:start])), None)
+    )
 
 
 def as_edtf(text: str | None) -> Edtf | None:
@@ -116,6 +122,16 @@ def _from_dateline(lead: str, text: str) -> Edtf | None:
     if dates := find_dates(found["date"]):
         return dates[0].value
     return _with_year(found["date"], lead, text) if not re.search(r"\d{4}|[./]\d", found["date"]) else None
+
+
+def _at_an_end(line: str) -> Edtf | None:
+    """The only date of a short line, with a comma before it and a bracket or dash after it, if other words stand there."""
+    found = find_dates(line) if len(line) <= _LONGEST else []
+    if len(found) != 1 or len(found[0].value) < len("2001-01-28"):
+        return None
+    before, after = line[: found[0].start].rstrip(), line[found[0].end :].strip()
+    parted = (not before or before.endswith(",")) and (not after or after[0] in "(–—-")
+    return found[0].value if parted else None
 
 
 def _with_year(day_and_month: str, lead: str, text: str) -> Edtf | None:
