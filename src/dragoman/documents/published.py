@@ -125,7 +125,7 @@ def _from_dateline(lead: str, text: str) -> Edtf | None:
 
 
 def _at_an_end(line: str) -> Edtf | None:
-    """The only date of a short line, with a comma before it and a bracket or dash after it, if other words stand there."""
+    """The only date of a short line, with a comma before it and a bracket or dash after it, if words stand there."""
     found = find_dates(line) if len(line) <= _LONGEST else []
     if len(found) != 1 or len(found[0].value) < len("2001-01-28"):
         return None
