@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dragoman.reading.dates import find_dates
-from dragoman.reading.dating import dates_of, probable_year
+from dragoman.reading.dating import dates_of, day_of_writing, probable_year
 from dragoman.values import Edtf
 
 
@@ -46,3 +46,35 @@ def test_the_day_of_publication_goes_before_a_year_in_the_text():
 
 def test_years_that_are_written_stay_as_they_are():
     assert resolved("Trade grew in 2012. The fair opens on 3 May 2013.") == {"2012": "2012", "3 May 2013": "2013-05-03"}
+
+
+# ---- datelines
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        pytest.param("SUVA, 3 March 2019 – Fiji will host a fair.", "2019-03-03", id="with its year"),
+        pytest.param("Suva, March 3, 2019 (FNA) -- Fiji will host a fair.", "2019-03-03", id="month first"),
+        pytest.param(
+            "LIMA, May 5 (ANDINA) - Presidents Ollanta Humala and Michelle Bachelet met, it was said on Monday.",
+            "2014-05-05",
+            id="leaders and weekday",
+        ),
+        pytest.param(
+            "LIMA, May 6 (ANDINA) - Presidents Ollanta Humala and Michelle Bachelet met, it was said on Monday.",
+            "2014-05-06",
+            id="the day behind",
+        ),
+        pytest.param("LIMA, May 5 (ANDINA) - Fish was sold on Monday.", None, id="too many years"),
+        pytest.param(
+            "LIMA, May 5 (ANDINA) - In 2016 Ollanta Humala and Michelle Bachelet met, it was said on Monday.",
+            None,
+            id="no year fits the one that is written",
+        ),
+        pytest.param("They met in Lima, May 5 2014, and in Suva.", None, id="no dateline"),
+        pytest.param("LIMA (ANDINA) - Fish was sold on 5 May 2014.", None, id="a dateline without a day"),
+    ],
+)
+def test_the_day_of_writing_is_the_one_in_the_dateline(text, day):
+    assert day_of_writing(text) == day

@@ -1,11 +1,23 @@
-"""When an undated text was probably written: the year that its "this November" and "on 3 May" need."""
+"""When a text was written, if nobody says so: by its dateline, else the year that it probably speaks in."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 
+from dragoman.knowledge import read_tsv
 from dragoman.reading.dates import DateMention, find_dates
+from dragoman.reading.gazetteer import fold
 from dragoman.values import Edtf
+
+# What stands before the day in a dateline, "TOKYO, ", and what parts it from the news: "(Reuters) -", ". /TASS/", "--".
+_PLACE = re.compile(r"(?:^|\n)[ \t]*[A-Z][\w .,'’()-]{1,50}[,(/]\s*$")
+_NEWS = re.compile(r"\)?[.,]?\s*(?:/|\(|--?|–|—|:)")
+_HEAD = 1500  # characters at the head of a text in which its dateline stands
+_FIRST_YEAR = 1946
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TOLD = re.compile(r"\b(?:on|late|early|told \w+) (" + "|".join(_WEEKDAYS) + r")\b")
 
 
 def dates_of(text: str, published: Edtf | None) -> list[DateMention]:
@@ -21,10 +33,72 @@ def probable_year(dates: list[DateMention]) -> Edtf | None:
 
     A text reports figures of past years and speaks of its own: the latest of them is the best that can be said.
     """
+    past = _written_years(dates)
+    return Edtf(f"{max(past):04}") if past else None
+
+
+def day_of_writing(text: str) -> Edtf | None:
+    """The day in the dateline of a news story; None if it has none, or if the year cannot be told.
+
+    A dateline without a year is of the only year in which its leaders were in office and its weekday fits, the years
+    that the text writes being past: "TOKYO, November 1" with "told TASS on Tuesday" and Prime Minister Shinzo Abe.
+    """
+    line = _dateline(text)
+    if line is None:
+        return None
+    said = find_dates(line.text, Edtf("2000"))[0].edtf  # a leap year, in which every day has its place
+    if said is None or len(said) != 10:
+        return None
+    if line.explicit_year:
+        return said
+    days = [day for year in _possible_years(text) if (day := _day(year, said))]
+    fitting = _on_weekday(days, _TOLD.search(text, line.end, line.end + _HEAD))
+    return Edtf(fitting[0].isoformat()) if len(fitting) == 1 else None
+
+
+def _dateline(text: str) -> DateMention | None:
+    """The date between a place and the news at the beginning of a line."""
+    for mention in find_dates(text[:_HEAD]):
+        placed = _PLACE.search(text, max(0, mention.start - 60), mention.start)
+        if placed and mention.kind == "date" and _NEWS.match(text, mention.end):
+            return mention
+    return None
+
+
+def _possible_years(text: str) -> Iterator[int]:
+    """The years up to now in which all leaders that the text names in full were in office."""
+    plain = fold(text)
+    terms: dict[str, list[range]] = {}
+    for row in read_tsv("leaders.tsv"):
+        if row["name"] in plain:
+            terms.setdefault(row["name"], []).append(range(int(row["from"]), int(row["to"]) + 1))
+    past = _written_years(find_dates(text))
+    for year in range(max([_FIRST_YEAR, *past]), datetime.now(UTC).year + 1):
+        if all(any(year in term for term in spans) for spans in terms.values()):
+            yield year
+
+
+def _day(year: int, said: str) -> date | None:
+    try:
+        return date(year, int(said[5:7]), int(said[8:10]))
+    except ValueError:
+        return None
+
+
+def _on_weekday(days: list[date], told: re.Match[str] | None) -> list[date]:
+    """Those days that lie on the weekday on which things are said to be told, or if there are none, a day behind."""
+    if told is None:
+        return days
+    weekday = _WEEKDAYS.index(told[1])
+    return next((found for late in (0, 1) if (found := [d for d in days if (d.weekday() - weekday) % 7 == late])), [])
+
+
+def _written_years(dates: Sequence[DateMention]) -> list[int]:
+    """The years that the text writes and that have begun."""
     today = datetime.now(UTC).year
     written = [end for d in dates if d.explicit_year and d.edtf for end in d.edtf.split("/") if end not in ("", "..")]
     years = [first.year for end in written if (first := Edtf(end).first)]
-    return Edtf(f"{max(past):04}") if (past := [year for year in years if year <= today]) else None
+    return [year for year in years if year <= today]
 
 
 def _hangs_on_the_day(mention: DateMention) -> bool:

@@ -16,7 +16,7 @@ from dragoman.reading import whole
 from dragoman.reading.actors import find_actors, home_state
 from dragoman.reading.aid import read_main_activity, sector_of
 from dragoman.reading.calibration import calibrated
-from dragoman.reading.dating import dates_of
+from dragoman.reading.dating import dates_of, day_of_writing
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
@@ -66,7 +66,7 @@ class Reader:
             return
         for offset, text in stretches(document.text):
             page = build_page(text, document.date, document.title)
-            yield [_moved(_with_sector(entry, page), offset) for entry in read_page(page, document.date)]
+            yield [_moved(_with_sector(entry, page), offset) for entry in read_page(page, page.anchor)]
 
 
 def read_page(page: Page, published: Edtf | None) -> list[Entry]:
@@ -109,6 +109,7 @@ def page_of(document: Document, anchor: Edtf | None = None) -> Page:
 def build_page(text: str, anchor: Edtf | None = None, title: str | None = None) -> Page:
     """The parsed text with its dates, sums and actors found, pronouns among them."""
     doc = parse(text)
+    anchor = anchor or day_of_writing(text)
     page = Page(doc=doc, anchor=anchor, home=home_state(doc), title=title, blocks=sum(1 for _ in block_starts(text)))
     page.dates = dates_of(page.text, anchor)
     page.quantities = find_quantities(doc, dollar_of(page.home))
