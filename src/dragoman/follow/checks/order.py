@@ -1,0 +1,131 @@
+"""Things out of their order in time: delivered before agreed, told as done before they could be, ended before begun."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+
+from dragoman.follow.checks.finding import Finding
+from dragoman.follow.checks.items import amount_of
+from dragoman.follow.checks.scene import Scene
+from dragoman.follow.checks.words import cue, known, topic
+from dragoman.follow.wording import date_words, words_of
+from dragoman.ledger import StoredEntry
+from dragoman.ledger.states import actors_of
+from dragoman.models import Activity, Event, Instrument
+from dragoman.values import CountryCode, Edtf
+
+SHARED = 0.6
+"""The share of the words of the shorter title that a delivery and its agreement have in common, at least."""
+
+LATEST = timedelta(days=3 * 365)
+"""An agreement that follows later than this is about another delivery."""
+
+FEWEST = 2
+"""Words that they share, at least."""
+
+
+def check_future(scene: Scene) -> Iterator[Finding]:
+    """What a document tells as done, on a date that lies after its publication."""
+    for stored in scene.of_kind("event", "activity"):
+        published, when = stored.document.date, stored.entry.date
+        if getattr(stored.entry, "stage", None) != "done" or not published or not when:
+            continue
+        if not (published.last and when.first and when.first > published.last):
+            continue
+        sentence = scene.sentence(stored)
+        if _is_dated(sentence, when, published.last.year) and not cue(known("coming")).search(sentence):
+            words = f"Told as done on {date_words(when)}, in a document of {published}: {words_of(stored.entry)}."
+            yield scene.finding("future", words, [stored], sure=0.6 if when.first == when.last else 0.3)
+
+
+def _is_dated(sentence: str, when: Edtf, published: int) -> bool:
+    """Whether the sentence gives the date itself, not only its year; else the reader took it from elsewhere."""
+    assert when.first is not None
+    month = re.search(rf"\b{when.first:%b}", sentence, re.IGNORECASE) is not None
+    if len(when) > len("2021-11") and "/" not in when:
+        return month and re.search(rf"\b{when.first.day}(?:st|nd|rd|th)?\b", sentence) is not None
+    return month or (when.first.year != published and str(when.first.year) in sentence)
+
+
+def check_delivery(scene: Scene) -> Iterator[Finding]:
+    """What was delivered before the agreement on it was made."""
+    agreed: dict[frozenset[CountryCode], list[StoredEntry]] = defaultdict(list)
+    for stored in scene.of_kind("event", "instrument", "activity"):
+        if _is_agreement(stored) and stored.entry.date and stored.entry.date.first:
+            agreed[actors_of(stored.entry)].append(stored)
+    for stored in scene.of_kind("event", "activity"):
+        if not _is_delivery(stored) or not stored.entry.date or not stored.entry.date.last:
+            continue
+        if cue(known("coming")).search(scene.sentence(stored)):
+            continue
+        for other in agreed[actors_of(stored.entry)]:
+            if _shortly_before(stored.entry.date, other.entry.date) and _is_of(scene, stored, other):
+                words = (
+                    f"Delivered on {date_words(stored.entry.date)}, agreed on {date_words(other.entry.date)}: "
+                    f"{words_of(stored.entry)} / {words_of(other.entry)}."
+                )
+                yield scene.finding("delivery", words, [stored, other], sure=0.5)
+                break
+
+
+def _shortly_before(one: Edtf | None, other: Edtf | None) -> bool:
+    return bool(_before(one, other) and one and one.last and other and other.first and other.first - one.last < LATEST)
+
+
+def _is_agreement(stored: StoredEntry) -> bool:
+    entry = stored.entry
+    if isinstance(entry, Event):
+        return entry.type == "signing" and entry.stage == "done"
+    if isinstance(entry, Instrument):
+        return entry.type in ("contract", "agreement", "memorandum") and entry.stage == "agreed"
+    return isinstance(entry, Activity) and entry.stage == "agreed"
+
+
+def _is_delivery(stored: StoredEntry) -> bool:
+    entry = stored.entry
+    if isinstance(entry, Event):
+        return entry.type == "delivery" and entry.stage == "done"
+    return isinstance(entry, Activity) and entry.type in ("in_kind", "grant") and entry.stage == "done"
+
+
+def _is_of(scene: Scene, delivery: StoredEntry, agreement: StoredEntry) -> bool:
+    """Whether both are about one thing: one record, or titles of the same words."""
+    if scene.record_of[delivery.key].id == scene.record_of[agreement.key].id:
+        return True
+    given, promised = amount_of(delivery), amount_of(agreement)
+    if given and promised and (given.unit, given.value) != (promised.unit, promised.value):
+        return False
+    one, other = topic(words_of(delivery.entry)), topic(words_of(agreement.entry))
+    shared = len(one & other)
+    return shared >= FEWEST and shared >= SHARED * min(len(one), len(other))
+
+
+def check_dates(scene: Scene) -> Iterator[Finding]:
+    """What is due before it begins, and what one document tells as done before another lets it begin."""
+    for stored in scene.of_kind("event", "instrument", "activity"):
+        due = getattr(stored.entry, "due", None)
+        if _before(due, stored.entry.date):
+            words = f"Due {date_words(due)}, but dated {date_words(stored.entry.date)}: {words_of(stored.entry)}."
+            yield scene.finding("dates", words, [stored], sure=0.6)
+    for record in scene.records:
+        if len(record.entries) < 2 or record.kind not in ("event", "activity", "instrument"):
+            continue
+        entries = [stored for stored in scene.of_record(record) if stored.entry.date]
+        done = [stored for stored in entries if getattr(stored.entry, "stage", None) == "done"]
+        begun = [stored for stored in entries if getattr(stored.entry, "stage", None) == "underway"]
+        for end in done:
+            for begin in begun:
+                if _before(end.entry.date, begin.entry.date):
+                    words = (
+                        f"Done on {date_words(end.entry.date)}, but begun on {date_words(begin.entry.date)}: "
+                        f"{record.best.title}."
+                    )
+                    yield scene.finding("dates", words, [end, begin], sure=0.5)
+
+
+def _before(one: Edtf | None, other: Edtf | None) -> bool:
+    """Whether all of the first date lies before the other begins."""
+    return bool(one and other and one.last and other.first and one.last < other.first)

@@ -1,0 +1,165 @@
+"""Totals of grants, loans, aid or investment against the gifts that the ledger holds one by one.
+
+A gift counts if it is of the total's kind, currency and states, falls into its period, and was told by the time of
+the total. An umbrella amount and its parts count once, and a restated sum counts as it stands now. The statement says
+what was counted, what was replaced, and what was left out and why.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.follow.checks.finding import Finding
+from dragoman.follow.checks.items import Item, is_yearly, items_of, sum_words, total
+from dragoman.follow.checks.ranges import range_of
+from dragoman.follow.checks.scene import Scene
+from dragoman.follow.checks.words import known, topic
+from dragoman.follow.wording import amount_words, date_words
+from dragoman.ledger.states import actors_of
+from dragoman.models import Activity, Amount, Figure
+from dragoman.values import CountryCode, Edtf, Unit
+
+HELD = ("agreed", "underway", "done")
+SHOWN = 4
+"""As many gifts that were left out are named."""
+
+
+@dataclass(frozen=True)
+class _Tally:
+    """The gifts under a total."""
+
+    counted: tuple[Item, ...]
+    replaced: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def check_totals(scene: Scene, umbrellas: Collection[str]) -> Iterator[Finding]:
+    """Every total with what the ledger holds of its parts; ``umbrellas`` are amounts that other entries make up."""
+    items = {
+        item.stored.key: item
+        for entries in scene.documents.values()
+        for item in items_of(scene, entries)
+        if item.is_money
+    }
+    gifts: dict[tuple[frozenset[CountryCode], Unit | None], list[Item]] = defaultdict(list)
+    for item in items.values():
+        if isinstance(item.stored.entry, Activity):
+            gifts[actors_of(item.stored.entry), item.amount.unit].append(item)
+    totals = [item for item in items.values() if _is_total(scene, item) and item.stored.key not in umbrellas]
+    by_document: dict[str, list[Item]] = defaultdict(list)
+    for item in totals:
+        by_document[item.stored.document.sha256].append(item)
+    for item in totals:
+        near = by_document[item.stored.document.sha256]
+        tally = _tally(scene, item, gifts[actors_of(item.stored.entry), item.amount.unit], near, umbrellas)
+        if tally.counted:
+            yield _finding(scene, item, tally)
+
+
+def _is_total(scene: Scene, item: Item) -> bool:
+    entry = item.stored.entry
+    return isinstance(entry, Figure) and entry.measure in known("flows") and not is_yearly(scene, item.stored)
+
+
+def _tally(
+    scene: Scene, whole: Item, gifts: Sequence[Item], near: Sequence[Item], umbrellas: Collection[str]
+) -> _Tally:
+    counted: list[Item] = []
+    replaced: list[str] = []
+    left_out: list[str] = []
+    taken: set[str] = set()
+    for gift in gifts:
+        if not _is_part(whole, gift, near):
+            continue
+        record = scene.record_of[gift.stored.key]
+        if record.id in taken:
+            continue
+        taken.add(record.id)
+        if reason := _objection(scene, whole, gift, umbrellas):
+            left_out.append(f"{gift.words} ({reason})")
+            continue
+        best = record.best.amount if isinstance(record.best, Activity) else None
+        if best and best.value is not None and best.unit == gift.amount.unit and best.value != gift.value:
+            replaced.append(f"{gift.words} by {amount_words(best)}")
+            gift = Item(gift.stored, best, best.value, range_of(best) or gift.range, gift.at)
+        counted.append(gift)
+    return _Tally(tuple(counted), tuple(replaced), tuple(left_out))
+
+
+def _is_part(whole: Item, gift: Item, near: Sequence[Item]) -> bool:
+    """Whether the total may hold this gift: in its own document the nearest total does, elsewhere a general one."""
+    figure = whole.stored.entry
+    assert isinstance(figure, Figure)
+    if gift.measure not in _flows(whole):
+        return False
+    if gift.stored.document.sha256 == whole.stored.document.sha256:
+        able = (each for each in near if each.amount.unit == gift.amount.unit and gift.measure in _flows(each))
+        return min(able, key=lambda each: abs(each.at - gift.at)) is whole
+    told, published = gift.stored.document.date, whole.stored.document.date
+    if not (told and told.last and published and published.last and told.last <= published.last):
+        return False
+    about = topic(f"{figure.of} {figure.title}")
+    return _within(gift.stored.entry.date, figure.date) and (not about or bool(about & topic(gift.stored.entry.title)))
+
+
+def _flows(whole: Item) -> Collection[str]:
+    """The types of activities that a total may hold."""
+    flows: Collection[str] = known("flows", whole.measure)
+    return flows
+
+
+def _objection(scene: Scene, whole: Item, gift: Item, umbrellas: Collection[str]) -> str | None:
+    """Why a gift of the right kind does not count."""
+    entry = gift.stored.entry
+    stage = getattr(entry, "stage", None)
+    if gift.stored.key in umbrellas:
+        return "an umbrella amount, of which the parts count"
+    if stage not in HELD:
+        return f"only {stage}" if stage else "no stage"
+    if is_yearly(scene, gift.stored):
+        return "a sum for every year"
+    if gift.range.low > whole.range.high:
+        return "more than the total by itself"
+    if whole.stored.entry.date and entry.date and not _within(entry.date, whole.stored.entry.date):
+        return f"{date_words(entry.date)}, out of the period"
+    return None
+
+
+def _within(date: Edtf | None, period: Edtf | None) -> bool:
+    """Whether the whole of ``date`` lies in the years of ``period``."""
+    if date is None or period is None or date.first is None or date.last is None:
+        return False
+    early = period.first is not None and date.first.year < period.first.year
+    late = period.last is not None and date.last.year > period.last.year
+    return not early and not late
+
+
+def _finding(scene: Scene, whole: Item, tally: _Tally) -> Finding:
+    added = total(tally.counted)
+    when = f" {date_words(whole.stored.entry.date)}" if whole.stored.entry.date else ""
+    said = [f"{sum_words(tally.counted)} counted one by one, of {whole.words} told as the total{when}"]
+    about = [whole.stored, *(gift.stored for gift in tally.counted)]
+    over = added.low > whole.range.high
+    if over:
+        said.append(f"that is {_difference(whole, tally)} more than the total")
+    elif (rest := whole.value - sum(gift.value for gift in tally.counted)) > 0:
+        said.append(f"{amount_words(_amount(whole, rest))} of it is not told one by one")
+    if tally.replaced:
+        said.append(f"replaced: {', '.join(tally.replaced)}")
+    if tally.left_out:
+        more = f" and {len(tally.left_out) - SHOWN} more" if len(tally.left_out) > SHOWN else ""
+        said.append(f"left out: {', '.join(tally.left_out[:SHOWN])}{more}")
+    words = "; ".join(said) + "."
+    alone = all(gift.stored.document.sha256 == whole.stored.document.sha256 for gift in tally.counted)
+    sure = 0.5 if alone else 0.4
+    return scene.finding("parts", words, about, sure=sure if over else 0.8, confirmed=not over)
+
+
+def _difference(whole: Item, tally: _Tally) -> str:
+    return amount_words(_amount(whole, sum(gift.value for gift in tally.counted) - whole.value))
+
+
+def _amount(whole: Item, value: float) -> Amount:
+    return Amount(value=round(value, 2), unit=whole.amount.unit, approx=whole.amount.approx)
