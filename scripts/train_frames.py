@@ -26,6 +26,7 @@ from dragoman.reading.frames import Frame, find_frames
 from dragoman.reading.linear import FOLDER, LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
+from own_documents import own_documents
 from training import train
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -34,6 +35,7 @@ SETS = {
     "releases": SHARED / "bench" / "releases",
     "narratives": SHARED / "bench" / "narratives",
 }
+OWN = "own"  # documents that are trained on and never scored
 KINDS = ("event", "instrument", "activity")
 DOUBLE = 0.3  # what a frame weighs in training that tells again what a better one tells
 FOLDS = 5
@@ -63,7 +65,7 @@ class Annotated:
 
 
 def annotated() -> Iterator[Annotated]:
-    """The development documents with their frames labelled."""
+    """The development documents and our own with their frames labelled."""
     for name, folder in SETS.items():
         lines = (SHARED / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         gold = {reading.document.id: reading for reading in map(Reading.from_json, lines)}
@@ -71,6 +73,8 @@ def annotated() -> Iterator[Annotated]:
             if isinstance(document, Document) and document.id in gold:
                 page = page_of(document, gold[document.id].document.date)
                 yield label(Annotated(name, document.id, page, gold[document.id].entries))
+    for document, reading in own_documents():
+        yield label(Annotated(OWN, document.id, page_of(document), reading.entries))
 
 
 def label(one: Annotated) -> Annotated:
@@ -159,16 +163,20 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the models")
     options = parser.parse_args()
     documents = list(annotated())
-    own = [d for d in documents if not kept_aside(d.id)]
-    aside = [d for d in documents if kept_aside(d.id)]
-    print(f"{len(own)} documents to train on, {len(aside)} kept aside, {sum(len(d.rows) for d in documents)} frames")
+    more = [d for d in documents if d.set == OWN]
+    own = [d for d in documents if d.set != OWN and not kept_aside(d.id)]
+    aside = [d for d in documents if d.set != OWN and kept_aside(d.id)]
+    print(
+        f"{len(own)} documents to train on and {len(more)} of our own, {len(aside)} kept aside, "
+        f"{sum(len(d.rows) for d in documents)} frames"
+    )
     fold = {d.id: hashlib.sha256(b"fold" + d.id.encode()).digest()[0] % FOLDS for d in own}
     drafts = []
     for n in range(FOLDS):
-        models = fit(d for d in own if fold[d.id] != n)
+        models = fit([*more, *(d for d in own if fold[d.id] != n)])
         drafts += [(d, read(d, models)) for d in own if fold[d.id] == n]
     report(drafts, "cross-validated:")
-    models = fit(own)
+    models = fit([*own, *more])
     report([(d, read(d, models)) for d in aside], "kept aside:")
     if options.write:
         for (kind, question), model in models.items():
