@@ -15,6 +15,7 @@ from dragoman.commands.evaluate import evaluate
 from dragoman.commands.explain import explain
 from dragoman.commands.group import Commands
 from dragoman.commands.read import read
+from dragoman.commands.search import search
 from dragoman.commands.show import show
 from dragoman.commands.spans import spans
 
@@ -55,7 +56,7 @@ def dragoman(
     """
 
 
-for _command in (read, entries, show, brief, explain, spans, evaluate):
+for _command in (read, entries, search, show, brief, explain, spans, evaluate):
     app.command()(_command)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,11 +12,18 @@ import typer
 if TYPE_CHECKING:
     from dragoman.values import CountryCode, Edtf
 
-DEFAULT_LEDGER = Path("dragoman.ledger")
+DEFAULT_LEDGER = "dragoman.ledger"
 LEDGER_VARIABLE = "DRAGOMAN_LEDGER"
 
 LedgerFile = Annotated[
-    Path, typer.Option("--ledger", "-l", envvar=LEDGER_VARIABLE, metavar="FILE", help="The ledger to ask.")
+    str,
+    typer.Option(
+        "--ledger",
+        "-l",
+        envvar=LEDGER_VARIABLE,
+        metavar="LEDGER",
+        help="The ledger to ask: a file, or postgresql://user@host/database.",
+    ),
 ]
 Since = Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="From this year on.")]
 Until = Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="Up to this year.")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import closing, nullcontext
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +14,7 @@ from dragoman.commands.options import LEDGER_VARIABLE, Jobs, edtf, processes
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from dragoman.ledger import Ledger
     from dragoman.scale.batch import Batch, Done
 
 Formats = StrEnum("Formats", ["jsonl", "table"])
@@ -25,8 +25,14 @@ def read(
         list[str], typer.Argument(metavar="PATH…", help="Files and folders; - is standard input.", show_default=False)
     ],
     ledger: Annotated[
-        Path | None,
-        typer.Option("--ledger", "-l", envvar=LEDGER_VARIABLE, metavar="FILE", help="Keep the entries in this ledger."),
+        str | None,
+        typer.Option(
+            "--ledger",
+            "-l",
+            envvar=LEDGER_VARIABLE,
+            metavar="LEDGER",
+            help="Keep the entries in this ledger: a file, or postgresql://user@host/database.",
+        ),
     ] = None,
     format: Annotated[
         Formats | None,
@@ -71,10 +77,10 @@ def read(
         try:
             _run(batch, format)
         except KeyboardInterrupt:
-            typer.secho(f"Interrupted. {_summary(batch, ledger)}", err=True, dim=True)
+            typer.secho(f"Interrupted. {_summary(batch)}", err=True, dim=True)
             raise
     if ledger or batch.foreign or batch.documents + batch.failed != 1:
-        typer.secho(_summary(batch, ledger), err=True, dim=True)
+        typer.secho(_summary(batch), err=True, dim=True)
     if batch.failed:
         raise typer.Exit(FAILED)
 
@@ -130,8 +136,8 @@ def _progress(batch: Batch) -> Progress:
     return progress
 
 
-def _summary(batch: Batch, ledger: Path | None) -> str:
-    said = [f"Read {_count(batch.documents, 'document')} with {_count(batch.entries, 'entry')}" + _into(ledger)]
+def _summary(batch: Batch) -> str:
+    said = [f"Read {_count(batch.documents, 'document')} with {_count(batch.entries, 'entry')}" + _into(batch.ledger)]
     if batch.known:
         said.append(f"{_count(batch.known, 'document')} had been read before.")
     if batch.foreign:
@@ -141,8 +147,8 @@ def _summary(batch: Batch, ledger: Path | None) -> str:
     return " ".join(said)
 
 
-def _into(ledger: Path | None) -> str:
-    return f" into {ledger}." if ledger else "."
+def _into(ledger: Ledger | None) -> str:
+    return f" into {ledger.name}." if ledger else "."
 
 
 def _count(number: int, noun: str) -> str:

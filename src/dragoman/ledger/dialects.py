@@ -224,6 +224,9 @@ class Postgresql:
             return f"{_NO_PERMISSION} ({said[0]})"
         if isinstance(error, DataError):
             return f"the database cannot hold this ({said[0]})"
-        if isinstance(error, OperationalError):  # the last line of libpq's account of all that it tried
-            return f"the server refuses or has ended the connection ({said[-1].rpartition('FATAL:')[2].strip()})"
+        if isinstance(error, OperationalError):
+            # libpq tells of each address that it tried: connection to … failed: FATAL: …
+            tried = [line.rpartition("failed:")[2] for line in said if "failed:" in line]
+            cause = (tried or said)[-1 if tried else 0].replace("FATAL:", "").strip()
+            return f"the server refuses or has ended the connection ({cause})"
         return None
