@@ -42,6 +42,11 @@ class Ledger:
         """
         return cls(Database.open(where, create=create, derive=derive_anew))
 
+    @property
+    def name(self) -> str:
+        """The path as it was given, or the address without its password."""
+        return self._database.name
+
     def close(self) -> None:
         """Let go of the database; iterators that are not used up end here."""
         self._database.close()
