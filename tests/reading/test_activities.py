@@ -19,6 +19,8 @@ def draft(page, frame):
         ("Iceland granted Togo a fund.", "granted", "grant", {"ISL": "funder", "TGO": "recipient"}),
         ("Togo was given 20 boats by Iceland.", "given", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
         ("Iceland’s loan to Togo was repaid.", "loan", "loan", {"ISL": "funder", "TGO": "recipient"}),
+        ("Togo received 20 boats from Iceland.", "received", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
+        ("Egypt imported beef from Brazil.", "imported", "trade", {"BRA": "exporter", "EGY": "importer"}),
         ("Brazil exported beef to Egypt.", "exported", "trade", {"BRA": "exporter", "EGY": "importer"}),
         (
             "Brazil invested 4 million dollars in Angola.",

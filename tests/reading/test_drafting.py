@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.models import Party
 from dragoman.reading.actors import Actor
-from dragoman.reading.drafting import both_sides, date_of, label, parties, place_of, title_of, trim
+from dragoman.reading.drafting import both_sides, date_of, parties, place_of, trim
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode
 
@@ -15,24 +15,6 @@ def actor(name, code, kind="state"):
 
 def named(found):
     return [(p.name, p.code, p.role) for p in found]
-
-
-@pytest.mark.parametrize(
-    "text, word, title",
-    [
-        ("The Rwandan minister visited Samoa.", "visited", "Rwandan minister visited Samoa"),
-        ("An agreement on bees was signed.", "agreement", "Agreement on bees"),
-        ("Rwanda’s King arrived. He visited Samoa.", "visited", "Rwanda’s King visited Samoa"),
-        ("Rwanda’s King arrived. His visit ends today.", "visit", "Rwanda’s King’s visit"),
-    ],
-)
-def test_a_title_is_the_phrase_with_names_for_pronouns(page, frame, text, word, title):
-    assert title_of(frame(text, word), page(text)) == title
-
-
-def test_a_label_of_signs_alone_is_the_signs(page):
-    found = page("- -")
-    assert label(list(found.doc), found) == "- -"
 
 
 @pytest.mark.parametrize(

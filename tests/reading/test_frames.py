@@ -138,3 +138,32 @@ def test_dates_and_sums_of_the_clause_belong_to_the_frame(frame):
     found = frame("Chile gave 2 million dollars in May 2019 to repair a bridge.", "gave")
     assert [d.edtf for d in found.dates] == ["2019-05"]
     assert [(q.value, q.unit) for q in found.quantities] == [(2_000_000, "USD")]
+
+
+@pytest.mark.parametrize(
+    "text, word, hosts",
+    [
+        ("Kenya’s king visited Oman, Yemen and Egypt.", "visited", [["OMN"], ["YEM"], ["EGY"]]),
+        ("The visit of Kenya’s king to Oman and Yemen ended.", "visit", [["OMN"], ["YEM"]]),
+        ("Kenya’s king visited Oman.", "visited", [["OMN"]]),
+        ("Oman hosted the kings of Kenya and Yemen.", "hosted", [["KEN", "YEM"]]),
+    ],
+)
+def test_a_visit_to_several_states_is_a_frame_each(page, text, word, hosts):
+    visits = [f for f in find_frames(page(text)) if f.head.text == word and f.kind == "event"]
+    assert [[a.code for a in f.slots("object", "to")] for f in visits] == hosts
+
+
+@pytest.mark.parametrize(
+    "text, word, kinds",
+    [
+        pytest.param("Kenya is a member of UNESCO.", "UNESCO", {"instrument"}, id="a body of several states"),
+        pytest.param("The cathedral of Lima and that of Quito were twinned.", "twinned", {"instrument"}, id="a verb"),
+        pytest.param("Kenya’s king lives in Mombasa.", "Mombasa", set(), id="a place is none"),
+    ],
+)
+def test_bodies_and_verbs_can_be_instruments(page, text, word, kinds):
+    assert {f.kind for f in find_frames(page(text)) if f.head.text == word} >= kinds
+    assert ("instrument" in kinds) == any(
+        f.kind == "instrument" for f in find_frames(page(text)) if f.head.text == word
+    )

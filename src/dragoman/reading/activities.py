@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.models import Activity, Amount, Party, Role, Stage
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, title_of
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Without money, what is given, sent, traded or built may be told by its number.
 _COUNTED = ("in_kind", "technical_assistance", "exchange", "trade", "construction")
+# Who is the subject of these gets what is given or sold.
+_TAKING = ("receive", "get", "obtain", "borrow", "import", "buy", "purchase", "acquire")
 _EXTENT = ("distance", "duration", "area")
 AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "construction")
 
@@ -58,6 +61,8 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
 
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     giver, taker = _roles(type_)
+    if frame.head.lemma_ in _TAKING:
+        giver, taker = taker, giver
     near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
     named: list[tuple[Actor, Role]] = []
     for slot, actor in near:

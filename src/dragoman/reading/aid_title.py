@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from dragoman.reading.drafting import label
 from dragoman.reading.page import Page
+from dragoman.reading.titles import label
 
 _LONGEST = 26
 _SHORTEST = 5

@@ -2,83 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.models import Evidence, Party, Place, Role, Stage
-from dragoman.reading.frames import Frame, noun_phrase
+from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.reading.actors import Actor
 
 _FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
-
-
-def title_of(frame: Frame, page: Page) -> str:
-    """A short label: the words of the phrase, with the actors' names for the pronouns."""
-    return label(frame.core, page)
-
-
-def label(words: list[Token], page: Page) -> str:
-    """The words, joined as they stand, pronouns replaced by the names of those that they stand for."""
-    stand_ins = {a.start: a for a in page.actors}
-    parts: list[str] = []
-    last: Token | None = None
-    for token in _without_fringe(words):
-        if last is not None and last.i + 1 != token.i:
-            parts.append(" ")
-        last = token
-        if token.tag_ in ("WDT", "WP") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            parts.append(_antecedent(token))
-            continue
-        actor = stand_ins.get(token.idx) if token.pos_ == "PRON" else None
-        if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:
-            continue
-        if actor is not None:
-            parts.append(actor.name + ("’s " if token.dep_ == "poss" else " "))
-        elif token.pos_ == "PRON" and token.lower_ in _FIRST_PERSON and page.home:
-            parts.append(page.home.country + ("’s " if token.dep_ == "poss" else " "))
-        else:
-            parts.append(token.text + (" " if token.whitespace_ else ""))
-    text = re.sub(r"\s*\([^()]*$", "", re.sub(r"\s+", " ", "".join(parts)))
-    text = re.sub(r"\s+(?=[,.;:)])", "", text).strip(" ,.;:–-*|")
-    return text[:1].upper() + text[1:] if text else " ".join(t.text for t in words)
-
-
-_FRINGE = {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "ADV"}
-_SETTING = {"prep", "npadvmod", "advmod", "mark"}  # what tells when and where, at the head of a clause
-
-
-def _without_fringe(words: list[Token]) -> list[Token]:
-    """The words without what leads up to them: "In 2023, ", "a week earlier, ", "after which"."""
-    while words and (words[0].pos_ in _FRINGE or _leads_up(words[0])):
-        top = words[0]
-        while top.dep_ not in _SETTING and top.head != top and top.head in words:
-            top = top.head
-        aside = {t.i for t in top.subtree} if top.dep_ in _SETTING else {words[0].i}
-        rest = [t for t in words if t.i not in aside]
-        words = rest if len(rest) > 1 else words[1:]
-    return words
-
-
-def _leads_up(token: Token) -> bool:
-    """Whether the token opens a phrase of time before the clause, or a relative clause that it is no part of."""
-    if token.tag_ in ("WDT", "WP", "WRB"):
-        return token.dep_ not in ("nsubj", "nsubjpass", "dobj")
-    return any(t.dep_ == "npadvmod" and t.i >= token.i for t in (token, token.head))
-
-
-def _antecedent(pronoun: Token) -> str:
-    """The noun that a relative pronoun stands for, with its modifiers."""
-    for token in pronoun.ancestors:
-        if token.dep_ == "relcl":
-            return " ".join(t.text for t in noun_phrase(token.head, 10)) + " "
-    return ""
 
 
 def evidence_of(frame: Frame, page: Page) -> tuple[Evidence, ...]:

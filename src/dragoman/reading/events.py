@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.models import Event, Party, PloverType, Role, Stage
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, title_of
-from dragoman.reading.frames import Frame
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
+from dragoman.reading.frames import HOSTING, Frame
 from dragoman.reading.page import Page
+from dragoman.reading.titles import title_of
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -39,7 +40,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     if type_ == "visit":
         guest, host = _first(who, "source"), _first(who, "host")
         if guest and host:
-            title = f"Visit of {guest.name} to {host.name}"
+            title = f"Visit of {guest.name} to {host.code.country if host.code else host.name}"
     return Event(
         type=type_,
         title=title,
@@ -60,7 +61,7 @@ def _first(who: tuple[Party, ...], role: Role) -> Party | None:
 def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     """Who comes is the source, who is visited the host; in "welcome X" and "host X" it is the other way round."""
     guests, hosts = frame.slots(*_GUEST), frame.slots(*_HOST)
-    if frame.head.lemma_ in ("welcome", "host", "receive", "invite", "invitation"):
+    if frame.head.lemma_ in HOSTING:
         guests, hosts = (
             [a for a in frame.slots("object", "of", "to", "near") if a.kind != "place"],
             frame.slots("subject", "agent", "from"),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, get_args
 from spacy.tokens import Token
 
 from dragoman.models import Evidence, Figure, Measure, Party, Role
-from dragoman.reading.drafting import both_sides, label, parties, trim
+from dragoman.reading.drafting import both_sides, parties, trim
 from dragoman.reading.figure_features import Place, has_cue, nearest_measure, nearest_measure_word, place_of
 from dragoman.reading.frames import governing_verb, noun_phrase, subject_of, verb_phrase
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
+from dragoman.reading.titles import label
 from dragoman.reading.units import measure_of, people
 from dragoman.values import Edtf, Unit
 

@@ -70,13 +70,30 @@ def find_frames(page: Page) -> Iterator[Frame]:
         if not any(token.pos_ in _NOUNS or token.pos_ == "VERB" for token in sent):
             continue
         inside = {i for a in actors if a.kind in ("person", "place") for i in _token_range(page, a.start, a.end)}
+        bodies = {a.head for a in actors if a.kind == "organisation" and a.code is None}
         for token in sent:
             frame: Frame | None = None
-            for kind, types in _readings(token, inside):
+            for kind, types in _readings(token, inside, bodies):
                 # What a predicate could be is read off the same words.
                 again = replace(frame, kind=kind, types=types) if frame else None
                 frame = again or _frame(token, kind, types, sent, actors, dates, quantities)
-                yield frame
+                yield from _one_a_host(frame) if "visit" in types else (frame,)
+
+
+# What a host does: who stands in the object comes, who stands in the subject is visited.
+HOSTING = frozenset({"welcome", "host", "receive", "invite", "invitation"})
+
+
+def _one_a_host(frame: Frame) -> Iterator[Frame]:
+    """The frame of a visit once for each of the states visited: "visited Oman, Yemen and Egypt" tells three visits."""
+    for slot in () if frame.head.lemma_ in HOSTING else ("object", "to", "in"):
+        hosts = dict.fromkeys(a.code for a in frame.slots(slot) if a.kind in ("state", "place") and a.code)
+        if len(hosts) > 1:
+            for host in hosts:
+                own = [(s, a) for s, a in frame.actors if s != slot or a.code in (host, None)]
+                yield replace(frame, actors=own)
+            return
+    yield frame
 
 
 def _token_range(page: Page, start: int, end: int) -> range:
@@ -84,7 +101,7 @@ def _token_range(page: Page, start: int, end: int) -> range:
     return range(span.start, span.end) if span is not None else range(0)
 
 
-def _readings(token: Token, named: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:
+def _readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
         if lemma == "go" and token.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in token.children):
@@ -98,6 +115,8 @@ def _readings(token: Token, named: set[int]) -> Iterable[tuple[FrameKind, tuple[
     known = _lexicon().get(("noun", lemma), {})
     if token.i > 0 and (before := _lexicon().get(("noun", f"{token.nbor(-1).lemma_.lower()} {lemma}"))):
         known = known | before
+    if token.i in bodies and "instrument" not in known:
+        known = known | {"instrument": ("body",)}
     # In "trade agreement signing ceremony" only the last word is what the phrase is about.
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in _NOUNS:
         return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]

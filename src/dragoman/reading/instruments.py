@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dragoman.models import Instrument, Party, Stage
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, title_of
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.titles import title_of
 
 
 def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dragoman.models import Event, EventType, PloverType, Role
-from dragoman.reading.drafting import label, parties, trim
+from dragoman.reading.drafting import parties, trim
 from dragoman.reading.frames import verb_phrase
 from dragoman.reading.page import Page
 from dragoman.reading.plover import PloverEvent, find_plover
+from dragoman.reading.titles import label
 
 # What kind of event a PLOVER type is, when nothing else is known of it.
 _TYPE: dict[PloverType, EventType] = {

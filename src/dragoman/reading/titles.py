@@ -1,0 +1,119 @@
+"""Titles: a short label in plain words for what a stretch of the text tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.reading.frames import Frame, noun_phrase
+from dragoman.reading.page import Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
+
+
+def title_of(frame: Frame, page: Page) -> str:
+    """A short label as a headline has it: the words of the phrase without helping verbs, dates and sums, with the
+    actors' names for the pronouns."""
+    return label(_as_headline(frame.core, page), page)
+
+
+def _as_headline(words: list[Token], page: Page) -> list[Token]:
+    """The words without what a headline leaves out, all of them if none would be left."""
+    gone = {t.i for t in words if _is_helper(t) or t.lower_ in _SMALL_TALK} | _fields(words, page)
+    gone |= {t.i for t in words if t.dep_ in ("prep", "agent") and _governs_only(t, gone)}
+    return [t for t in words if t.i not in gone] or words
+
+
+_PAST = {"have", "has", "had", "having", "was", "were", "is", "are", "am", "been", "being", "did", "does", "do",
+         "'ve", "’ve", "'s", "’s", "'re", "’re"}  # fmt: skip
+_FUTURE = {"will", "shall", "would", "'ll", "’ll"}
+_SMALL_TALK = {"also", "already", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."}
+
+
+def _is_helper(token: Token) -> bool:
+    """Whether it only helps another verb to its tense or its passive; "did not" and "is to" say more."""
+    if token.dep_ not in ("aux", "auxpass") or token.lower_ not in _PAST:
+        return False
+    return not any(child.dep_ == "neg" for child in token.head.children)
+
+
+def _fields(words: list[Token], page: Page) -> set[int]:
+    """The words of dates, and of sums that stand before a noun: an entry has fields of its own for them."""
+    first, last = words[0].idx, words[-1].idx
+    found: set[int] = set()
+    for mention in (d for d in page.dates if d.kind in ("date", "range") and first <= d.start <= last):
+        inside = [t for t in words if mention.start <= t.idx < mention.end]
+        if all(t.head in inside or t.dep_ in ("pobj", "npadvmod") for t in inside):
+            found |= {t.i for t in inside}
+    for quantity in (q for q in page.quantities if q.kind == "money" and first <= q.start <= last):
+        inside = [t for t in words if quantity.start <= t.idx < quantity.end]
+        if all(t.head in inside or t.dep_ in ("nummod", "compound", "nmod", "amod", "quantmod") for t in inside):
+            found |= {t.i for t in inside}
+    return found
+
+
+def _governs_only(token: Token, gone: set[int]) -> bool:
+    children = list(token.children)
+    return bool(children) and all(child.i in gone for child in children)
+
+
+def label(words: list[Token], page: Page) -> str:
+    """The words, joined as they stand, pronouns replaced by the names of those that they stand for."""
+    stand_ins = {a.start: a for a in page.actors}
+    parts: list[str] = []
+    last: Token | None = None
+    for token in _without_fringe(words):
+        if last is not None and last.i + 1 != token.i:
+            parts.append(" ")
+        last = token
+        if token.tag_ in ("WDT", "WP") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            parts.append(_antecedent(token))
+            continue
+        actor = stand_ins.get(token.idx) if token.pos_ == "PRON" else None
+        if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:
+            continue
+        if actor is not None:
+            parts.append(actor.name + ("’s " if token.dep_ == "poss" else " "))
+        elif token.pos_ == "PRON" and token.lower_ in _FIRST_PERSON and page.home:
+            parts.append(page.home.country + ("’s " if token.dep_ == "poss" else " "))
+        elif token.dep_ in ("aux", "auxpass") and token.lower_ in _FUTURE:
+            parts.append("to ")
+        else:
+            parts.append(token.text + (" " if token.whitespace_ else ""))
+    text = re.sub(r"\s*\([^()]*$", "", re.sub(r"\s+", " ", "".join(parts)))
+    text = re.sub(r"\s+(?=[,.;:)])", "", text).strip(" ,.;:–-*|")
+    return text[:1].upper() + text[1:] if text else " ".join(t.text for t in words)
+
+
+_FRINGE = {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "ADV"}
+_SETTING = {"prep", "npadvmod", "advmod", "mark"}  # what tells when and where, at the head of a clause
+
+
+def _without_fringe(words: list[Token]) -> list[Token]:
+    """The words without what leads up to them: "In 2023, ", "a week earlier, ", "after which"."""
+    while words and (words[0].pos_ in _FRINGE or _leads_up(words[0])):
+        top = words[0]
+        while top.dep_ not in _SETTING and top.head != top and top.head in words:
+            top = top.head
+        aside = {t.i for t in top.subtree} if top.dep_ in _SETTING else {words[0].i}
+        rest = [t for t in words if t.i not in aside]
+        words = rest if len(rest) > 1 else words[1:]
+    return words
+
+
+def _leads_up(token: Token) -> bool:
+    """Whether the token opens a phrase of time before the clause, or a relative clause that it is no part of."""
+    if token.tag_ in ("WDT", "WP", "WRB"):
+        return token.dep_ not in ("nsubj", "nsubjpass", "dobj")
+    return any(t.dep_ == "npadvmod" and t.i >= token.i for t in (token, token.head))
+
+
+def _antecedent(pronoun: Token) -> str:
+    """The noun that a relative pronoun stands for, with its modifiers."""
+    for token in pronoun.ancestors:
+        if token.dep_ == "relcl":
+            return " ".join(t.text for t in noun_phrase(token.head, 10)) + " "
+    return ""

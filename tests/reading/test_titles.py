@@ -1,0 +1,39 @@
+"""Titles: a short label for what a frame tells, as a headline would have it."""
+
+import pytest
+
+from dragoman.reading.titles import label, title_of
+
+
+@pytest.mark.parametrize(
+    "text, word, title",
+    [
+        ("The Rwandan minister visited Samoa.", "visited", "Rwandan minister visited Samoa"),
+        ("An agreement on bees was signed.", "agreement", "Agreement on bees"),
+        ("Rwanda’s King arrived. He visited Samoa.", "visited", "Rwanda’s King visited Samoa"),
+        ("Rwanda’s King arrived. His visit ends today.", "visit", "Rwanda’s King’s visit"),
+    ],
+)
+def test_a_title_is_the_phrase_with_names_for_pronouns(page, frame, text, word, title):
+    assert title_of(frame(text, word), page(text)) == title
+
+
+@pytest.mark.parametrize(
+    "text, word, title",
+    [
+        ("A treaty on bees was signed in Samoa.", "signed", "Treaty on bees signed in Samoa"),
+        ("Samoa has already ratified the treaty.", "ratified", "Samoa ratified the treaty"),
+        ("Samoa will build a port.", "build", "Samoa to build a port"),
+        ("Samoa has not ratified the treaty.", "ratified", "Samoa has not ratified the treaty"),
+        ("Samoa repaid a 3 million dollar loan in May 2019.", "repaid", "Samoa repaid a loan"),
+        ("Samoa opened a port on 4 May 2019 with Mr Ardal.", "opened", "Samoa opened a port with Ardal"),
+        ("Samoa gave 3 million dollars.", "gave", "Samoa gave 3 million dollars"),
+    ],
+)
+def test_a_title_leaves_out_helping_verbs_dates_and_sums_before_a_noun(page, frame, text, word, title):
+    assert title_of(frame(text, word), page(text)) == title
+
+
+def test_a_label_of_signs_alone_is_the_signs(page):
+    found = page("- -")
+    assert label(list(found.doc), found) == "- -"
