@@ -52,7 +52,7 @@ def items_of(scene: Scene, entries: Iterable[StoredEntry]) -> list[Item]:
         if amount is None or amount.value is None or (range_ := range_of(amount)) is None:
             continue
         item = Item(stored, amount, amount.value, range_, scene.place_of(stored, amount.value))
-        twin = next((each for each in found if _is_twin(each, item)), None)
+        twin = next((each for each in found if _is_twin(scene, each, item)), None)
         if twin is None:
             found.append(item)
         elif isinstance(stored.entry, Figure) and not isinstance(twin.stored.entry, Figure):
@@ -68,16 +68,15 @@ def amount_of(stored: StoredEntry) -> Amount | None:
     return entry if isinstance(entry, Figure) else None
 
 
-def _is_twin(one: Item, other: Item) -> bool:
-    """Whether both are one number of the text."""
+def _is_twin(scene: Scene, one: Item, other: Item) -> bool:
+    """Whether both are one number of the text, read twice; "50,000 to each of two" are two if written twice."""
     if one.value != other.value or one.amount.unit != other.amount.unit:
         return False
-    spans = ([(each.start, each.end) for each in item.stored.entry.evidence] for item in (one, other))
-    first, second = spans
-    overlap = any(a < d and c < b for a, b in first for c, d in second)
-    return overlap and (
-        one.at == other.at or isinstance(one.stored.entry, Figure) != isinstance(other.stored.entry, Figure)
-    )
+    first, second = ([(each.start, each.end) for each in item.stored.entry.evidence] for item in (one, other))
+    if not any(a < d and c < b for a, b in first for c, d in second):
+        return False
+    kinds = {one.stored.entry.kind, other.stored.entry.kind}
+    return kinds == {"activity", "figure"} or scene.times(one.stored, one.value) == 1
 
 
 def is_yearly(scene: Scene, stored: StoredEntry) -> bool:

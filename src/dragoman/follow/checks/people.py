@@ -15,7 +15,7 @@ ALIKE = 0.8
 """From this likeness on two spellings are one name: Lukashenko and Lukashenka."""
 
 NEAR = 0.75
-"""From this likeness on two given names before one surname, or two whole names, are one: Aleksandr and Alexander."""
+"""From this likeness on two given names beside one surname, or two whole names, are one: Aleksandr and Alexander."""
 
 type Post = tuple[frozenset[str], str, frozenset[str], tuple[str, ...]]
 
@@ -69,8 +69,6 @@ def same_person(one: str, other: str) -> bool:
     if not shared:
         return SequenceMatcher(None, "".join(first), "".join(second)).ratio() >= NEAR
     if len(shared) == len(small) or len(shared) > 1:
-        return True
-    if SequenceMatcher(None, "".join(first), "".join(second)).ratio() >= NEAR:
         return True
     left, right = (
         [name for name in names if not any(_alike(name, each) for each in shared)] for names in (small, large)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -79,12 +79,18 @@ class Scene:
 
     def place_of(self, stored: StoredEntry, value: float | None) -> int:
         """Where the number stands within the entry's evidence, else where the evidence begins."""
+        return next(self._places(stored, value), stored.entry.evidence[0].start)
+
+    def times(self, stored: StoredEntry, value: float) -> int:
+        """How often the number is written in the entry's evidence."""
+        return sum(1 for _ in self._places(stored, value))
+
+    def _places(self, stored: StoredEntry, value: float | None) -> Iterator[int]:
+        text = self._text(stored.document.sha256)
         for evidence in stored.entry.evidence:
-            quote = evidence.quote(self._text(stored.document.sha256))
-            for numeral in find_numerals(quote):
+            for numeral in find_numerals(evidence.quote(text)):
                 if value is not None and numeral.value in (value, value / 1e3, value / 1e6, value / 1e9):
-                    return evidence.start + numeral.start
-        return stored.entry.evidence[0].start
+                    yield evidence.start + numeral.start
 
     def finding(
         self, rule: Rule, statement: str, about: Sequence[StoredEntry], *, sure: float, confirmed: bool = False
