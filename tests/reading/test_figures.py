@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.models import Figure
+from dragoman.reading.figure_drafts import draft_figure
 from dragoman.reading.figure_features import figure_features
 from dragoman.reading.figures import candidates, is_figure, read_figures
 from dragoman.reading.reader import build_page
@@ -49,6 +50,19 @@ def test_a_figure_says_when_and_of_whom() -> None:
     assert figure.date == "2016"
     assert {party.code for party in figure.parties} == {"KEN", "TUR"}
     assert figure.of == "Trade between Kenya and Turkey"
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The fires in Peru claimed 40 lives.", "Fires in Peru claimed lives"),
+        ("Kenyan firms in Peru employ some 20,000 people.", "Kenyan firms in Peru employ people"),
+        ("The park has 20 lakes and 30 caves.", "Lakes"),
+    ],
+)
+def test_a_noun_that_says_little_alone_is_told_with_its_clause(text: str, of: str) -> None:
+    page = build_page(text, Edtf("2019-05-14"))
+    assert draft_figure(page, candidates(page)[0]).of == of
 
 
 def test_without_a_date_of_its_own_a_figure_holds_at_publication() -> None:

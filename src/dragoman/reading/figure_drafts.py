@@ -12,7 +12,7 @@ from dragoman.reading.figure_features import Place, has_cue, nearest_measure, ne
 from dragoman.reading.frames import governing_verb, noun_phrase, subject_of, verb_phrase
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
-from dragoman.reading.titles import label
+from dragoman.reading.titles import as_headline, label
 from dragoman.reading.units import measure_of, people
 from dragoman.values import Edtf, Unit
 
@@ -39,6 +39,7 @@ _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
 _TRADED = frozenset(("exports", "imports", "trade"))
 _LOOSE = frozenset(("ADP", "CCONJ", "PUNCT", "SCONJ", "DET"))
 _LONGEST = 14
+_TELLING = 3  # words that a phrase needs to tell what is counted
 _LONGEST_EVIDENCE = 40
 
 
@@ -84,7 +85,10 @@ def _as_measure(name: str) -> Measure:
 
 
 def _what(page: Page, quantity: Quantity, place: Place) -> str:
-    """What is counted or measured, in the words of the text, without the number and what ties it to the noun."""
+    """What is counted or measured, in the words of the text, without the number and what ties it to the noun.
+
+    A noun that alone says little ("people", "lives") is told with its clause: "fires claimed lives".
+    """
     noun = _noun(page, quantity, place)
     counted = quantity.noun or (quantity.end, quantity.end)
     tie = {t.i for t in place.top.ancestors if noun.is_ancestor(t)}
@@ -95,7 +99,19 @@ def _what(page: Page, quantity: Quantity, place: Place) -> str:
     ]
     while len(words) > 1 and words[-1] != noun and words[-1].pos_ in _LOOSE:
         words.pop()
+    if quantity.noun is not None and sum(t.pos_ not in _LOOSE for t in words) < _TELLING:
+        words = _clause(page, quantity, place, counted) or words
     return label(words or [noun], page) or noun.text
+
+
+def _clause(page: Page, quantity: Quantity, place: Place, counted: tuple[int, int]) -> list[Token]:
+    """The words of the clause without the number, none if it has no verb, another number, or hardly a word left."""
+    verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
+    if verb is None or verb.lemma_ == "be" or len(page.quantities_in(place.sentence)) > 1:
+        return []
+    words = as_headline(verb_phrase(verb, _LONGEST), page)
+    left = [t for t in words if not quantity.start <= t.idx < quantity.end or counted[0] <= t.idx < counted[1]]
+    return left if len(left) >= _TELLING else []
 
 
 def _noun(page: Page, quantity: Quantity, place: Place) -> Token:

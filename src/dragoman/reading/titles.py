@@ -17,10 +17,10 @@ _FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
 def title_of(frame: Frame, page: Page) -> str:
     """A short label as a headline has it: the words of the phrase without helping verbs, dates and sums, with the
     actors' names for the pronouns."""
-    return label(_as_headline(frame.core, page), page)
+    return label(as_headline(frame.core, page), page)
 
 
-def _as_headline(words: list[Token], page: Page) -> list[Token]:
+def as_headline(words: list[Token], page: Page) -> list[Token]:
     """The words without what a headline leaves out, all of them if none would be left."""
     gone = {t.i for t in words if _is_helper(t) or t.lower_ in _SMALL_TALK} | _fields(words, page)
     gone |= {t.i for t in words if t.dep_ in ("prep", "agent") and _governs_only(t, gone)}
