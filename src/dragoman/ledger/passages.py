@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert
 
 from dragoman.ledger.schema import passages
-from dragoman.ledger.terms import Term, terms_of
+from dragoman.ledger.terms import terms_of
 from dragoman.models import Entry
 
 LENGTH = 4000
@@ -24,24 +24,34 @@ def put_document(connection: Connection, sha256: str, title: str | None, text: s
     """Write the stretches of a document in place of those that it had."""
     connection.execute(delete(passages).where(passages.c.document == sha256, passages.c.entry.is_(None)))
     named = _words(title or "")
-    stretches: Iterable[Sequence[Term]] = batched(terms_of(text), LENGTH)
-    rows = [
-        _row(sha256, None, named, [term.text for term in stretch], stretch[0].start, stretch[-1].end)
-        for stretch in stretches
-    ]
-    connection.execute(insert(passages), rows or [_row(sha256, None, named, [])])
+    _insert(connection, (_row(sha256, None, named, *stretch) for stretch in _stretches(text)))
 
 
 def put_entries(connection: Connection, sha256: str, entries: Iterable[tuple[str, Entry]], text: str) -> None:
     """Write the entries of a document, as they stand, by their keys; they had no rows before."""
-    if rows := [_row(sha256, key, _words(entry.title), _said(entry, text)) for key, entry in entries]:
-        connection.execute(insert(passages), rows)
+    _insert(connection, (_row(sha256, key, _words(entry.title), _said(entry, text)) for key, entry in entries))
 
 
 def put_entry(connection: Connection, sha256: str, key: str, entry: Entry, text: str) -> None:
     """Write one entry in place of what it was before a decision."""
     connection.execute(delete(passages).where(passages.c.entry == key))
     put_entries(connection, sha256, [(key, entry)], text)
+
+
+def _stretches(text: str) -> Iterator[tuple[list[str], int, int]]:
+    """The terms of each stretch, and where it starts and ends; an empty one of a text without words."""
+    found = False
+    for stretch in batched(terms_of(text), LENGTH):
+        found = True
+        yield [term.text for term in stretch], stretch[0].start, stretch[-1].end
+    if not found:
+        yield [], 0, 0
+
+
+def _insert(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    """Some at a time: the terms of a long document take much memory."""
+    for some in batched(rows, 100):
+        connection.execute(insert(passages), list(some))
 
 
 def _row(

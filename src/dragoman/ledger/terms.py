@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from snowballstemmer import EnglishStemmer  # type: ignore[import-untyped]
 
@@ -19,14 +19,11 @@ _LONGEST = 200
 """Characters of a term; PostgreSQL takes no lexeme above 2046 bytes, and nobody asks for one."""
 
 # Letters with a stroke or of two letters, which Unicode does not take apart.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)  # fmt: skip
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _STEMMER = EnglishStemmer()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term and the characters of the text, ``start`` to ``end`` (exclusive), that it stands for."""
 
     text: str
