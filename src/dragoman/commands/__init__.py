@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from dragoman.commands.brief import brief
+from dragoman.commands.check import check
+from dragoman.commands.decide import decide
 from dragoman.commands.entries import entries
 from dragoman.commands.evaluate import evaluate
 from dragoman.commands.explain import explain
@@ -56,8 +58,9 @@ def dragoman(
     """
 
 
-for _command in (read, entries, search, show, brief, explain, spans, evaluate):
+for _command in (read, entries, search, show, brief, check, explain, spans, evaluate):
     app.command()(_command)
+app.add_typer(decide, name="decide")
 
 
 def main() -> None:

@@ -1,0 +1,210 @@
+"""What an analyst decides, and what becomes of it: the same functions for the command line and the desk.
+
+    analyst = Analyst(ledger, by="h.sato", reason="the second page says so")
+    analyst.correct("3f9a02c1", "amount.value", "12.5")
+    analyst.same(["3f9a02c1", "77d0e4b2"])
+
+Entries are named by their keys or by how these begin; the id of a record stands for all entries of the record.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from dragoman.errors import LedgerError
+from dragoman.follow.checks import findings
+from dragoman.ledger import Ledger
+from dragoman.ledger.stored import correct
+from dragoman.models import Decision, Entry
+
+_KEY = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True)
+class Analyst:
+    """Somebody who decides on the entries of a ledger; ``at`` is now if it is not given.
+
+    Every method gives the numbers of the decisions that it made, and raises ``LedgerError`` if it could make none.
+    """
+
+    ledger: Ledger
+    by: str
+    reason: str | None = None
+    at: datetime | None = None
+
+    def same(self, names: Sequence[str]) -> list[int]:
+        """All these entries and records are one thing."""
+        return [self._decide("same", _flat(self._keys(names)))]
+
+    def different(self, names: Sequence[str]) -> list[int]:
+        """No two of these entries or records are one thing; the entries of one record are not told apart by it."""
+        return [self._decide("different", tuple(keys[0] for keys in self._keys(names)))]
+
+    def wrong(self, names: Sequence[str]) -> list[int]:
+        """The documents do not say this."""
+        return [self._decide("wrong", _flat(self._keys(names)))]
+
+    def correct(self, name: str, field: str, value: str) -> list[int]:
+        """``field`` of the entry is ``value``: JSON or plain words, ``null`` for nothing.
+
+        ``amount.value`` names a part of a field, ``parties.0.code`` one of the first of several.
+        """
+        numbers = []
+        for key in _flat(self._keys([name])):
+            entry = self.ledger.entry(key).entry
+            whole, meant = _corrected(entry, field, value)
+            numbers.append(self._decide("corrected", (key,), field=whole, value=meant))
+        return numbers
+
+    def dismiss(self, ids: Sequence[str]) -> list[int]:
+        """These findings of the checks are of no interest; ids may be given by how they begin."""
+        known = sorted({finding.id for finding in findings(self.ledger)})
+        return [self._decide("dismissed", tuple(_finding(name, known) for name in ids))]
+
+    def undo(self, number: int) -> list[int]:
+        """A decision is to have no effect any more; an undoing can be undone, too."""
+        decisions = self.ledger.decisions()
+        if number not in decisions:
+            raise LedgerError(f"there is no decision {number}")
+        if later := undone(decisions).get(number):
+            raise LedgerError(f"decision {number} is undone already, by decision {later}")
+        return [self._decide("undone", decisions[number].subject, value=number)]
+
+    def _decide(
+        self,
+        verdict: Literal["same", "different", "wrong", "corrected", "dismissed", "undone"],
+        subject: tuple[str, ...],
+        *,
+        field: str | None = None,
+        value: object = None,
+    ) -> int:
+        at = self.at or datetime.now(UTC).replace(microsecond=0)
+        return self.ledger.decide(
+            Decision(verdict=verdict, subject=subject, field=field, value=value, by=self.by, at=at, reason=self.reason)
+        )
+
+    def _keys(self, names: Sequence[str]) -> list[tuple[str, ...]]:
+        """The keys that each name stands for."""
+        return [_keys_of(self.ledger, name) for name in names]
+
+
+def undone(decisions: Mapping[int, Decision]) -> dict[int, int]:
+    """The decisions that have no effect any more, each with the one in force that undid it."""
+    found: dict[int, int] = {}
+    for number in sorted(decisions, reverse=True):
+        decision = decisions[number]
+        if decision.verdict == "undone" and number not in found and isinstance(decision.value, int):
+            found[decision.value] = number
+    return found
+
+
+def vanished(ledger: Ledger) -> dict[int, tuple[str, ...]]:
+    """The decisions in force about entries that are no longer there, with the keys of these.
+
+    They are kept: a later reader may find the entry again.
+    """
+    decisions = ledger.decisions()
+    gone = undone(decisions)
+    found = {}
+    for number, decision in decisions.items():
+        if number in gone or decision.verdict in ("dismissed", "undone"):
+            continue
+        missing = tuple(key for key in decision.subject if _KEY.fullmatch(key) and not _is_held(ledger, key))
+        if missing:
+            found[number] = missing
+    return found
+
+
+def _is_held(ledger: Ledger, key: str) -> bool:
+    try:
+        ledger.entry(key)
+    except LedgerError:
+        return False
+    return True
+
+
+def _keys_of(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The key of one entry, or the keys of all entries of a record."""
+    found: dict[str, tuple[str, ...]] = {}
+    ambiguous: LedgerError | None = None
+    try:
+        found["entry"] = (ledger.entry(name).key,)
+    except LedgerError as error:
+        ambiguous = error if "may be any" in str(error) else None
+    try:
+        found["record"] = ledger.record(name).entries
+    except LedgerError as error:
+        ambiguous = ambiguous or (error if "may be any" in str(error) else None)
+    if ambiguous:
+        raise ambiguous
+    if not found:
+        raise LedgerError(f"there is no entry and no record {name!r}")
+    if len(found) == 2:
+        raise LedgerError(f"{name!r} may be an entry or a record: give more of its id")
+    return next(iter(found.values()))
+
+
+def _flat(keys: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for each in keys for key in each))
+
+
+def _finding(name: str, known: Sequence[str]) -> str:
+    found = [id for id in known if name and id.startswith(name)]
+    if not found:
+        raise LedgerError(f"there is no finding {name!r}: dragoman check --all lists them")
+    if len(found) > 1:
+        raise LedgerError(f"{name!r} may be any finding of {', '.join(found[:5])}")
+    return found[0]
+
+
+def _corrected(entry: Entry, field: str, value: str) -> tuple[str, object]:
+    """The whole field that is corrected, and its value with the part that was given in its place."""
+    whole, *path = field.split(".")
+    known = [name for name in type(entry).model_fields if name not in ("kind", "why", "confidence")]
+    if whole not in known:
+        near = difflib.get_close_matches(whole, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(known)}"
+        raise LedgerError(f"{entry.kind} entries have no field {whole!r} to be corrected: {hint}")
+    ways = [_placed(entry, whole, path, meant) for meant in _meant(value)]
+    for way in ways:
+        try:
+            correct(entry, whole, way)
+        except ValueError:
+            continue
+        return whole, way
+    return whole, ways[-1]  # the ledger refuses it and says why
+
+
+def _meant(value: str) -> list[Any]:
+    """What the words of a value may stand for: JSON if they are, else the words themselves."""
+    try:
+        return [json.loads(value), value]
+    except ValueError:
+        return [value]
+
+
+def _placed(entry: Entry, whole: str, path: Sequence[str], value: object) -> object:
+    """The value of the whole field with ``value`` at the end of the path within it."""
+    if not path:
+        return value
+    body = {whole: entry.model_dump(mode="json", exclude_none=True).get(whole)}
+    at: Any = body
+    for step, following in zip([whole, *path], [*path, None], strict=True):
+        place: Any = int(step) if isinstance(at, list) and step.isdigit() else step
+        if isinstance(at, list) and not (isinstance(place, int) and place < len(at)):
+            raise LedgerError(f"{'.'.join([whole, *path])}: there are {len(at)}, counted from 0")
+        if following is None:
+            at[place] = value
+        elif not isinstance(at, dict | list):
+            raise LedgerError(f"{'.'.join([whole, *path])}: {whole} has no parts")
+        else:
+            if isinstance(at, dict) and at.get(place) is None:
+                at[place] = {}
+            at = at[place]
+    return body[whole]
