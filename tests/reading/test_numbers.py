@@ -290,7 +290,7 @@ def test_the_time_grows_with_the_text_and_no_faster() -> None:
 
 def test_the_tables_hold_codes_and_senses_that_exist() -> None:
     for row in read_tsv("currencies.tsv"):
-        assert row["where"] in ("before", "after", "both", "never", "after $", "after big"), row
+        assert row["where"] in ("before", "after", "both", "never", "after $", "after big", "before big", "minor"), row
         assert all(code in ("$", "-") or CurrencyCode(code) for code in row["code"].split()), row
     assert {row["measure"] for row in read_tsv("units.tsv")} <= {*get_args(Measure)}
     assert {row["measure"] for row in read_tsv("measures.tsv")} <= {*get_args(Measure)}

@@ -22,7 +22,7 @@ Candidates = tuple[str, ...]
 DOLLAR: Candidates = ("$",)
 # Below this a "won" or "lei" is hardly money, and one letter before a number is hardly a currency.
 _BIG = 1000
-_ALSO_NAMES = frozenset(("US", "EU", "FC", "LE", "Le"))
+_SHORTEST_NAME = 5  # of those that may stand before a sum
 # Countries are looked for in this many characters of the text.
 _NEAR = 100_000
 
@@ -30,12 +30,13 @@ _NEAR = 100_000
 def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] | None:
     """The currency whose sign or name stands right before a number at ``at``, and where it starts."""
     found = _forms("before").before(text, at)
+    if not found and value >= _BIG:
+        found = _forms("before big").before(text, at) or _forms("spelt").before(text, at)
     if not found:
         return None
     codes, start = found
     letter = text[start:at].strip()
-    doubtful = letter.isalpha() and (len(letter) == 1 or letter in _ALSO_NAMES)
-    return None if doubtful and (value < _BIG or (len(letter) == 1 and text[at - 1] == " ")) else (codes, start)
+    return None if len(letter) == 1 and letter.isalpha() and text[at - 1] == " " else (codes, start)
 
 
 def currency_after(text: str, at: int, value: float, sign: Candidates | None = None) -> tuple[Candidates, int] | None:
@@ -55,6 +56,11 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     if bracket and (inside := _forms("after $").after(bracket[1], 0) or _codes().after(bracket[1], 0)):
         return inside[0], bracket.end()
     return named
+
+
+def minor_after(text: str, at: int) -> tuple[Candidates, int] | None:
+    """The currency of which the word behind a number names a hundredth ("50 cents"), and where the word ends."""
+    return _forms("minor").after(text, at)
 
 
 def choose(candidates: Candidates, written: str, text: str, dollar: CurrencyCode) -> CurrencyCode:
@@ -105,17 +111,39 @@ def _predecessors() -> dict[tuple[str, int], str]:
 @cache
 def _forms(where: str) -> Phrases[Candidates]:
     table = read_tsv("currencies.tsv")
+    if where == "spelt":  # "Pakistani rupees 40 billion": names that may also stand before a large sum
+        return Phrases((name, codes) for name, codes in _after() if len(name) > _SHORTEST_NAME)
     wanted = (where, "both") if where in ("before", "after") else (where,)
     own = {row["form"]: tuple(row["code"].split()) for row in table if row["where"] in wanted}
-    if where == "before":
+    if where.startswith("before"):
+        if where == "before big":
+            return Phrases(own.items(), exact=True)
         listed = {row["form"] for row in table}
         codes = {code: (code,) for code in list_currencies() if code not in listed}
         signs = {f"{code}$": (code,) for code in codes if "dollar" in get_currency_name(code, locale="en").lower()}
         return Phrases({**codes, **signs, **own}.items(), exact=True)
-    if where != "after":
-        return Phrases(own.items())
+    return Phrases(_after() if where == "after" else own.items())
+
+
+@cache
+def _after() -> list[tuple[str, Candidates]]:
+    """What a currency is called behind a number: the names of CLDR, of the table, and both with the state's name."""
+    table = read_tsv("currencies.tsv")
     never = {plain(row["form"]) for row in table if row["where"] in ("never", "after big")}
-    return Phrases({**{name: codes for name, codes in _cldr_names() if name not in never}, **own}.items())
+    own = {row["form"]: tuple(row["code"].split()) for row in table if row["where"] in ("after", "both")}
+    nouns = {row["form"]: tuple(row["code"].split()) for row in table if row["where"] == "after big"} | own
+    names = dict(_with_state(nouns)) | {name: codes for name, codes in _cldr_names() if name not in never} | own
+    return list(names.items())
+
+
+def _with_state(nouns: dict[str, Candidates]) -> Iterator[tuple[str, Candidates]]:
+    """Nouns of several currencies with the state that uses one: "Costa Rican colones", "Swedish crowns"."""
+    for row in read_tsv("states.tsv"):
+        here = _territories().get(row["code"], frozenset())
+        for noun, codes in nouns.items():
+            if len(used := here & set(codes)) == 1 and noun.isalpha() and noun.islower():
+                for state in f"{row['names']}|{row['adjectives']}".split("|"):
+                    yield f"{_ascii(state)} {noun}", tuple(used)
 
 
 @cache

@@ -36,7 +36,8 @@ def _table(role: str) -> dict[str, float]:
 def _pattern() -> re.Pattern[str]:
     parts, times = "|".join(_table("part")), "|".join(_table("growth"))
     return re.compile(
-        rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ](?=of[ ]|the[ ]|all[ ])
+        rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ]
+              (?=of[ ](?!an?[ ]\w+illion)|the[ ]|all[ ])
            | \b(?P<growth>{times})\b
            | \b(?P<fold>\w+)[- ]?fold\b""",
         re.VERBOSE | re.IGNORECASE,

@@ -17,19 +17,21 @@ from spacy.tokens import Doc
 
 from dragoman.reading.counted import Counted, counted_by
 from dragoman.reading.ellipsis import fill_units
-from dragoman.reading.money import DOLLAR, Candidates, choose, currency_after, currency_before
+from dragoman.reading.money import DOLLAR, Candidates, choose, currency_after, currency_before, minor_after
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
+from dragoman.reading.ranges import other_end
 from dragoman.reading.units import measure_of, pairs, qualifiers, symbols, units
 from dragoman.values import CurrencyCode
 
 Bound = Literal["min", "max"]
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 
-_RANGE = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?$")
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
 _RESTATING = re.compile(rf"[ ,]*(?:[(\[]|\bor\b|=|/)[ ]?(?:{_LIKE})*$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,? and)? (?=\w)")
+_CENTS = 30  # characters behind a sum in which its cents stand
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 
 
@@ -128,33 +130,15 @@ class _Reader:
     # ------------------------------------------------------------- the number and its range
 
     def _ends(self, number: Numeral, following: Numeral | None) -> _Ends:
-        sign = currency_before(self.text, number.start, number.value)
+        sign = currency_before(self.text, number.start, money_scale(self.text, number).value)
         start = sign[1] if sign else number.start
-        high = self._other_end(number, following, signed=sign is not None) if following else None
+        high = other_end(self.text, number, following, signed=sign is not None) if following else None
         if not high:
             return _Ends(*(money_scale(self.text, number) if sign else number,) * 2, start, sign and sign[0])
         high = money_scale(self.text, high) if sign else high
         if number.scale == 1 and high.scale > 1 and number.value < high.value / high.scale:
             number = number.times(high.scale)
         return _Ends(number, high, start, sign[0] if sign else None)
-
-    def _other_end(self, number: Numeral, following: Numeral, *, signed: bool) -> Numeral | None:
-        """The number that ends the range that ``number`` begins."""
-        if following.start - number.end > 10:
-            return None
-        scaled = money_scale(self.text, number) if signed else number
-        sign = currency_before(self.text, following.start, following.value) if signed else None
-        joint = _RANGE.match(self.text[scaled.end : sign[1] if sign else following.start])
-        if not joint or (is_year(number) and not signed and following.value < 2100 and following.scale == 1):
-            return None
-        before = self.text[max(0, number.start - 24) : number.start].lower()
-        if joint[1] == "and" and "between" not in before:
-            return None
-        if joint[1] == "to" and re.search(r"(?<!ranging )(?<!range )(?<!varying )\bfrom\b[^,.]{0,6}$", before):
-            return None
-        if joint[1] == "or" and (number.digits or following.digits):
-            return None
-        return following if following.value > scaled.value / (scaled.scale if following.scale == 1 else 1) else None
 
     # ------------------------------------------------------------- the unit and the qualifiers
 
@@ -222,6 +206,8 @@ class _Reader:
 
     def _money(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
         high = ends.high
+        if not ends.sign and (minor := self._minor(ends)):
+            return minor
         after = currency_after(self.text, high.end, high.value, ends.sign)
         if not after and not ends.sign and (short := money_scale(self.text, high)) is not high:
             after = currency_after(self.text, short.end, short.value)
@@ -233,8 +219,25 @@ class _Reader:
         codes, end = after or (ends.sign or DOLLAR, ends.high.end)
         if after and ends.high.scale == 1 and (scaled := scale_behind(self.text, end, ends.high)):
             ends, end = ends.with_high(scaled), scaled.end
-        ends = self._continental(ends)
+        ends, end = self._with_minor(self._continental(ends), end)
         return ends, end, choose(codes, self.text[ends.start : end], self.text, self.dollar), "money"
+
+    def _minor(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
+        """ "50 cents" are half a dollar."""
+        if ends.ranged or not (found := minor_after(self.text, ends.high.end)):
+            return None
+        codes, end = found
+        return ends.with_high(ends.high.times(0.01)), end, choose(codes, "", self.text, self.dollar), "money"
+
+    def _with_minor(self, ends: _Ends, end: int) -> tuple[_Ends, int]:
+        """The sum with the cents that follow: "ten dollars and fifty cents"."""
+        joint = _JOINED.match(self.text, end)
+        cents = next(find_numerals(self.text[end : end + _CENTS]), None) if joint and not ends.ranged else None
+        if cents is None or end + cents.start != (joint.end() if joint else 0) or cents.value >= 100:
+            return ends, end
+        if not (found := minor_after(self.text, end + cents.end)):
+            return ends, end
+        return ends.with_high(replace(ends.high, value=round(ends.high.value + cents.value / 100, 2))), found[1]
 
     def _continental(self, ends: _Ends) -> _Ends:
         """ "1.200 euros": nobody counts money in thousandths."""

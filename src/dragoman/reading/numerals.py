@@ -23,6 +23,7 @@ _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
   | [1-9]\d{{0,2}}\.\d{{3}},\d{{1,2}}(?!\d)
   | \d+,\d{{1,2}}(?![\d,])
   | \d+(?:\.\d+)?
+  | (?<=[$€£¥])\.\d+
   )(?P<vulgar>[½¼¾])?"""
 _MONEY_MAGNITUDE = re.compile(r"[ \u00a0]?([kmb])\b", re.IGNORECASE)
 # Longer rows of digits are no quantity that anybody states.
@@ -61,10 +62,18 @@ def _pattern() -> re.Pattern[str]:
     below_100 = rf"(?:(?:{_any('ten')})(?:[ -](?:{_any('unit')})\b)?|(?:{_any('unit')}))\b"
     below_1000 = rf"(?:(?:an?|{below_100})[ -]hundred\b(?:[ ](?:and[ ])?{below_100})?|{below_100})"
     scale = rf"(?:{_any('scale')})s?\b"
-    scaled = rf"(?:{below_1000}(?:[ ]and[ ]a[ ]half)?[ -]{scale}|an?[ ]{scale}|half[ -]an?[ -]{scale})"
+    above = r"(?:[ ]and[ ]a[ ](?:half|quarter))?"
+    half = rf"half[ -]an?[ -]{scale}|a[ ]half[ -]{scale}"
+    scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|hundred)[ ]{scale}|{half})"
     more = rf"(?:[ ](?:and[ ])?{below_1000}[ ]{scale})*(?:[ ](?:and[ ])?{below_1000})?"
     spelt = rf"(?<!\w)(?P<words>{scaled}{more}|{below_1000})"
-    return re.compile(f"{_DIGITS}|{spelt}", re.VERBOSE | re.IGNORECASE)
+    return re.compile(f"{_fraction(scale)}|{_DIGITS}|{spelt}", re.VERBOSE | re.IGNORECASE)
+
+
+def _fraction(scale: str) -> str:
+    """A part of a magnitude: "three quarters of a million", "1/2 billion"."""
+    words = r"(?:an?|(?P<one>one)|(?P<two>two)|(?P<three>three))[ -](?:(?P<quarter>quarter)|third)s?[ ]of[ ]an?[ ]"
+    return rf"(?<![\w/.,])(?P<part>(?:{words}|(?P<up>[1-3])/(?P<down>[2-4])[ ](?:of[ ]an?[ ])?)(?P<whole>{scale}))"
 
 
 @cache
@@ -82,9 +91,31 @@ def _shorts(column: str) -> dict[str, float]:
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Every number in ``text``, from left to right, with the magnitude written behind it; years and dates too."""
+    last: Numeral | None = None
+    for numeral in _simple(text):
+        if last is not None and _goes_on(text, last, numeral):
+            last = replace(numeral, start=last.start, value=last.value + numeral.value, scale=last.scale)
+            continue
+        if last is not None:
+            yield last
+        last = numeral
+    if last is not None:
+        yield last
+
+
+def _goes_on(text: str, one: Numeral, other: Numeral) -> bool:
+    """Whether two magnitudes are one number: "1 billion 200 million"."""
+    together = one.digits and other.digits and text[one.end : other.start] in (" ", " and ")
+    return together and one.scale > other.scale > 1 and other.value < one.scale
+
+
+def _simple(text: str) -> Iterator[Numeral]:
+    done = 0
     for match in _pattern().finditer(text):
-        if match["words"]:
-            yield _spelt(match)
+        if match.start() < done:  # a magnitude of the number before
+            continue
+        if match["words"] or match["part"]:
+            yield _spelt(match) if match["words"] else _part(match)
             continue
         value = _digits_value(match["digits"]) + _VULGAR.get(match["vulgar"] or "", 0)
         numeral = Numeral(match.start(), match.end(), value)
@@ -94,7 +125,17 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             word, short = magnitude["word"], magnitude["short"]
             scale = _words()[word.lower()][0] if word else _shorts("short")[short.lower()]
             numeral = numeral.times(scale, magnitude.end())
+        done = numeral.end
         yield numeral
+
+
+def _part(match: re.Match[str]) -> Numeral:
+    """A part of a magnitude, in words or as a fraction in digits."""
+    up = int(match["up"]) if match["up"] else 3 if match["three"] else 2 if match["two"] else 1
+    down = int(match["down"]) if match["down"] else 4 if match["quarter"] else 3
+    whole = match["whole"].lower()
+    scale = _words()[whole if whole in _words() else whole.rstrip("s")][0]
+    return Numeral(match.start(), match.end(), round(up / down * scale), scale, digits=False)
 
 
 def money_scale(text: str, numeral: Numeral) -> Numeral:
@@ -127,8 +168,8 @@ def _spelt(match: re.Match[str]) -> Numeral:
     total, part, scales = 0.0, 0.0, [1.0]
     for word in re.findall("[a-z]+", match["words"].lower()):
         value, role = _words().get(word) or _words().get(word.rstrip("s")) or (0.0, "")
-        if word == "half":
-            part += 0.5
+        if word in ("half", "quarter"):
+            part += 0.5 if word == "half" else 0.25
         elif role in ("unit", "ten"):
             part += value
         elif role == "hundred":

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from dragoman.reading.gazetteer import fold
+
 _FAR = 60
 _WORD = re.compile(r"[^\s()\[\],;:\"“”/]+")
 _NEXT = re.compile(r"([ \u00a0\u202f]{0,2}-?)([^\s()\[\],;:\"“”/-]+)")
@@ -13,8 +15,8 @@ _MARKS = str.maketrans("", "", ".'’ʻ‘")
 
 
 def plain(phrase: str) -> str:
-    """The phrase as it is compared: without points and apostrophes, "U.S." as "US"."""
-    return phrase.translate(_MARKS).rstrip("-–—") or phrase
+    """The phrase as it is compared: without points, apostrophes and accents, "U.S." as "US"."""
+    return fold(phrase.translate(_MARKS).rstrip("-–—") or phrase)
 
 
 class Phrases[T]:

@@ -1,0 +1,40 @@
+"""Ranges: whether two numbers are the ends of one ("2 to 3 billion", "between $5m and $6m", "€300-400 thousand")."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.money import currency_before
+from dragoman.reading.naming import is_year
+from dragoman.reading.numerals import Numeral, money_scale
+
+_RANGE = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?$")
+# "Grew from 10 to 15 million" tells two values, "from 10 to 15 million" alone a range.
+_FROM = re.compile(r"\bfrom\b[^,.]{0,6}$")
+_GROWTH = re.compile(
+    r"\b(?:gr[eo]w|ris|rose|increas|rais|expand|extend|jump|climb|soar|surg|swell|doubl|up|down|fall|fell|drop|declin|"
+    r"decreas|reduc|lower|cut|shr[aiu]nk|slump|plung|sink|sank|went|go|mov|chang|improv|bring|brought)"
+)
+_CLAUSE = 80  # characters before a number in which its verb stands
+
+
+def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -> Numeral | None:
+    """The number that ends the range that ``number`` begins, None if it begins none.
+
+    ``following`` is the next number of ``text``; ``signed``: the sign of a currency stands before ``number``.
+    """
+    if following.start - number.end > 10:
+        return None
+    scaled = money_scale(text, number) if signed else number
+    sign = currency_before(text, following.start, following.value) if signed else None
+    joint = _RANGE.match(text[scaled.end : sign[1] if sign else following.start])
+    if not joint or (is_year(number) and not signed and following.value < 2100 and following.scale == 1):
+        return None
+    before = text[max(0, number.start - _CLAUSE) : number.start].lower()
+    if joint[1] == "and" and "between" not in before[-24:]:
+        return None
+    if joint[1] == "to" and _FROM.search(before) and _GROWTH.search(before):
+        return None
+    if joint[1] == "or" and (number.digits or following.digits):
+        return None
+    return following if following.value > scaled.value / (scaled.scale if following.scale == 1 else 1) else None
