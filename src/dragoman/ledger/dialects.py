@@ -82,6 +82,8 @@ class Sqlite:
         sqlite3.SQLITE_CANTOPEN: "cannot be opened (no permission for the file or its folder)",
         sqlite3.SQLITE_BUSY: _BUSY,
         sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
+        # What a quota or a limit on the size of files does.
+        sqlite3.SQLITE_IOERR_WRITE: "the disk or a quota is full; what was being written is left out",
     }
 
     def __init__(self, path: Path) -> None:
@@ -134,8 +136,9 @@ class Sqlite:
         connection.execute(text(f"PRAGMA application_id = {self.MARK}"))
 
     def reason(self, error: BaseException | None) -> str | None:
-        """By the primary result code, which is the low byte (https://sqlite.org/rescode.html)."""
-        return self._REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        """By the result code, or the primary one, which is its low byte (https://sqlite.org/rescode.html)."""
+        code = getattr(error, "sqlite_errorcode", 0)
+        return self._REASONS.get(code) or self._REASONS.get(code & 0xFF)
 
     @staticmethod
     def _set_up(connection: Any, _record: Any) -> None:
@@ -165,7 +168,7 @@ class Postgresql:
     """The number of the advisory lock that a writer holds."""
     _CONNECT_TIMEOUT = "10"
     """Seconds until a server that does not answer is given up, unless the address says otherwise."""
-    # By code (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+    # By code, or the class that is its first two signs (https://www.postgresql.org/docs/current/errcodes-appendix.html).
     _REASONS: Mapping[str, str] = {
         "53100": _FULL,
         "55P03": _BUSY,
@@ -174,17 +177,25 @@ class Postgresql:
         "57P01": "the server was stopped; what was being written is left out",
         "57P02": "the server broke down; what was being written is left out",
         "57P03": "the server is starting or stopping; try again in a moment",
+        "58": "the server cannot read or write its disk",
         "XX001": "is damaged; restore it from a copy",
     }
 
     def __init__(self, address: str) -> None:
+        from psycopg import ProgrammingError
+        from psycopg.conninfo import make_conninfo
+
         try:
             url = make_url(address.replace("postgres://", "postgresql://", 1))
-        except (ArgumentError, ValueError) as error:
-            raise LedgerError("the ledger's address is not of the form postgresql://user@host/database") from error
+            make_conninfo(**dict.fromkeys(url.query, "x"))  # libpq knows the names of all options
+        except (ArgumentError, ValueError, ProgrammingError) as error:
+            reason = f" ({error})" if isinstance(error, ProgrammingError) else ""
+            raise LedgerError(
+                f"the ledger's address is not of the form postgresql://user@host/database{reason}"
+            ) from error
         self.name = url.render_as_string(hide_password=True)
-        known = {"connect_timeout": self._CONNECT_TIMEOUT, **url.query}
-        self._url = url.set(drivername="postgresql+psycopg", query=known)
+        query = {"connect_timeout": self._CONNECT_TIMEOUT, **url.query}
+        self._url = url.set(drivername="postgresql+psycopg", query=query)
 
     def check(self, create: bool) -> None:
         """Nothing: only the server knows, and a database is made by those who keep it."""
@@ -218,7 +229,8 @@ class Postgresql:
         from psycopg.errors import InsufficientPrivilege
 
         said = str(error).strip().splitlines() or ["no reason given"]
-        if reason := self._REASONS.get(getattr(error, "sqlstate", None) or ""):
+        code = getattr(error, "sqlstate", None) or ""
+        if reason := self._REASONS.get(code) or self._REASONS.get(code[:2]):
             return reason
         if isinstance(error, InsufficientPrivilege):
             return f"{_NO_PERMISSION} ({said[0]})"
