@@ -15,6 +15,7 @@ from dragoman.ledger.database import Database
 from dragoman.ledger.keys import keys_of
 from dragoman.ledger.question import Question
 from dragoman.ledger.records import derive
+from dragoman.ledger.register import Register
 from dragoman.ledger.search import Hit
 from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
@@ -22,7 +23,7 @@ from dragoman.models import Decision, Document, Kind, Reading, Record, Stage
 from dragoman.values import CountryCode
 
 
-class Ledger:
+class Ledger(Register):
     """Documents, what they say, and what analysts decided, in one database.
 
     Several processes may use one ledger: each write is one transaction, and writers wait for their turn.
@@ -216,6 +217,8 @@ class Ledger:
                     yield _line("entry", {"key": key, "document": document.sha256, "body": body})
             for number, decision in decisions.read(connection).items():
                 yield _line("decision", {"number": number} | decision.model_dump(mode="json"))
+        for given in self.identifiers():
+            yield _line("identifier", given.model_dump(mode="json"))
 
     def _only[Found](self, found: Sequence[Found], what: str, name: str, names: Sequence[str]) -> Found:
         if not found:

@@ -166,3 +166,14 @@ source_ranks = Table(
     Column("source", Text, primary_key=True),
     Column("rank", Integer, nullable=False),
 )
+
+# What users gave: the identifiers of actors elsewhere. ``state`` is empty where none is known.
+identifiers = Table(
+    "identifiers",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("state", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("wikidata", Text),
+    Column("geonames", Text),
+)

@@ -32,3 +32,8 @@ def _state_names() -> dict[str, CountryCode]:
     return {
         name.casefold(): CountryCode(row["code"]) for row in read_tsv("states.tsv") for name in row["names"].split("|")
     }
+
+
+def state_of_name(name: str) -> CountryCode | None:
+    """The state that goes by this name ("Belarus"), None if it is no state's."""
+    return _state_names().get(name.casefold())

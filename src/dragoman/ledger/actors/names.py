@@ -83,6 +83,13 @@ def surname_keys(name: str) -> frozenset[str]:
     return frozenset(skeleton(word) for word in words if len(word) > 1)
 
 
+@lru_cache(maxsize=1 << 16)
+def initials(name: str) -> tuple[str, ...]:
+    """The first letters that the words of a name may have, in other spellings too, in order."""
+    words = read_name(name).words
+    return tuple(sorted({form[0] for word in words for form in (word, skeleton(word), *_names_like(word))}))
+
+
 @lru_cache(maxsize=1 << 18)
 def same_person(one: str, other: str, states: tuple[str | None, str | None] = (None, None)) -> Likeness:
     """How likely two names are of one person; ``states`` are the states that each is known to belong to.

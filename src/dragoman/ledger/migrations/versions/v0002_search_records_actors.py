@@ -45,6 +45,14 @@ def upgrade() -> None:
     )
     _create_passages()
     _create_records()
+    op.create_table(
+        "identifiers",
+        sa.Column("kind", Text, primary_key=True),
+        sa.Column("state", Text, primary_key=True),
+        sa.Column("name", Text, primary_key=True),
+        sa.Column("wikidata", Text),
+        sa.Column("geonames", Text),
+    )
 
 
 def _create_passages() -> None:
