@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.commands.actors import actors
 from dragoman.commands.brief import brief
 from dragoman.commands.check import check
 from dragoman.commands.decide import decide
@@ -58,7 +59,7 @@ def dragoman(
     """
 
 
-for _command in (read, entries, search, show, brief, check, explain, spans, evaluate):
+for _command in (read, entries, search, show, actors, brief, check, explain, spans, evaluate):
     app.command()(_command)
 app.add_typer(decide, name="decide")
 

@@ -19,7 +19,7 @@ from dragoman.ledger.actors.places import country_geonames, place_key
 from dragoman.ledger.actors.posts import Post
 from dragoman.ledger.keys import digest
 from dragoman.ledger.stored import StoredEntry
-from dragoman.reading.gazetteer import state_name
+from dragoman.reading.gazetteer import find_names, state_name
 from dragoman.values import CountryCode, Edtf
 
 type Identity = tuple[str, str | None, str]
@@ -79,6 +79,10 @@ class Directory:
         if id is None:
             return None
         return self._actors.get(id) or (self._actor(id) if id in self._persons else None)
+
+    def unknown(self, identifiers: Iterable[Identifier]) -> list[Identifier]:
+        """Those identifiers whose actor no entry names."""
+        return [given for given in identifiers if self._id_of(given) not in self._actors]
 
     # How it is derived
 
@@ -189,7 +193,7 @@ def _best_name(kind: str, state: str | None, key: str, names: tuple[str, ...]) -
         return state_name(state)
     listed = listed_name(key) if kind == "organisation" else None
     name = listed or (names[0] if names else key)
-    if kind == "post" and state and state_name(state) not in name:
+    if kind == "post" and state and not any(found.code == state for found in find_names(name)):
         return f"{name} ({state_name(state)})"
     return name
 
