@@ -54,12 +54,12 @@ def post(person, post, of, code, **known):
 
 @pytest.fixture
 def tell(ledger):
-    """Write a document with these entries: ``tell("News", "2019-02-01", entry, …)``."""
+    """Write a document with these entries: ``tell("News", "2019-02-01", entry, …)``; a newer reader's replace them."""
 
-    def write(title, date, *entries):
+    def write(title, date, *entries, reader="test"):
         text = f"{title}. Nothing else matters here."
         known = {"id": title.lower().replace(" ", "-"), "title": title, "date": date}
         document = Document(text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), **known)
-        ledger.add(Reading(document=Heading(**known), entries=entries), document, "test")
+        ledger.add(Reading(document=Heading(**known), entries=entries), document, reader)
 
     return write

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 Formats = StrEnum("Formats", ["text", "jsonl"])
 ANALYST_VARIABLE = "DRAGOMAN_ANALYST"
 
-_IDS = "Ids of entries, or how they begin; the id of a record stands for all its entries."
+_IDS = "Ids of entries or records, or how they begin."
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help=_IDS, show_default=False)]
 Id = Annotated[str, typer.Argument(metavar="ID", help=_IDS, show_default=False)]
 By = Annotated[
     str | None,
     typer.Option(envvar=ANALYST_VARIABLE, metavar="NAME", help="Who decides. Default: the name of the user."),
 ]
+Whole = Annotated[bool, typer.Option("--record", "-R", help="All entries of the record that it belongs to.")]
 Reason = Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")]
 
 decide = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,7 +53,7 @@ def about() -> None:
 
 @decide.command()
 def same(ids: Ids, by: By = None, reason: Reason = None, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
-    """These entries or records are one thing.
+    """These entries, and the records that they belong to, are one thing.
 
     Examples:
 
@@ -66,7 +67,7 @@ def same(ids: Ids, by: By = None, reason: Reason = None, ledger: LedgerFile = DE
 
 @decide.command()
 def different(ids: Ids, by: By = None, reason: Reason = None, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
-    """No two of these entries or records are one thing.
+    """No two of these entries are one thing, nor the records that they belong to.
 
     Examples:
 
@@ -79,16 +80,23 @@ def different(ids: Ids, by: By = None, reason: Reason = None, ledger: LedgerFile
 
 
 @decide.command()
-def wrong(ids: Ids, by: By = None, reason: Reason = None, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
+def wrong(
+    ids: Ids,
+    whole: Whole = False,
+    by: By = None,
+    reason: Reason = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
     """The documents do not say this: the entries are left out of every answer.
 
     Examples:
 
     ```
     dragoman decide wrong 3f9a02c1
+    dragoman decide wrong 3f9a02c1 --record
     ```
     """
-    _decide(ledger, by, reason, lambda analyst: analyst.wrong(ids))
+    _decide(ledger, by, reason, lambda analyst: analyst.wrong(ids, whole=whole))
 
 
 @decide.command()
@@ -96,6 +104,7 @@ def correct(
     id: Id,
     field: Annotated[str, typer.Argument(metavar="FIELD", help="stage, date, amount.value, parties.0.code …")],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="Words, a number or JSON; null for nothing.")],
+    whole: Whole = False,
     by: By = None,
     reason: Reason = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
@@ -111,7 +120,7 @@ def correct(
     dragoman decide correct 3f9a02c1 due null
     ```
     """
-    _decide(ledger, by, reason, lambda analyst: analyst.correct(id, field, value))
+    _decide(ledger, by, reason, lambda analyst: analyst.correct(id, field, value, whole=whole))
 
 
 @decide.command()

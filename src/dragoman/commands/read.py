@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.commands.decide import vanished_words
 from dragoman.commands.group import FAILED, complain
 from dragoman.commands.options import LEDGER_VARIABLE, Jobs, edtf, processes
 
@@ -79,8 +80,11 @@ def read(
         except KeyboardInterrupt:
             typer.secho(f"Interrupted. {_summary(batch)}", err=True, dim=True)
             raise
+        gone = vanished_words(held) if held else None
     if ledger or batch.foreign or batch.documents + batch.failed != 1:
         typer.secho(_summary(batch), err=True, dim=True)
+    if gone:
+        typer.secho(gone, err=True, dim=True)
     if batch.failed:
         raise typer.Exit(FAILED)
 

@@ -4,7 +4,8 @@
     analyst.correct("3f9a02c1", "amount.value", "12.5")
     analyst.same(["3f9a02c1", "77d0e4b2"])
 
-Entries are named by their keys or by how these begin; the id of a record stands for all entries of the record.
+Entries are named by their keys or by how these begin. The id of a record is the key of one of its entries; with
+``whole`` an entry stands for all entries of the record that it belongs to.
 """
 
 from __future__ import annotations
@@ -39,27 +40,26 @@ class Analyst:
     at: datetime | None = None
 
     def same(self, names: Sequence[str]) -> list[int]:
-        """All these entries and records are one thing."""
-        return [self._decide("same", _flat(self._keys(names)))]
+        """All these entries, and so the records that they belong to, are one thing."""
+        return [self._decide("same", self._keys(names))]
 
     def different(self, names: Sequence[str]) -> list[int]:
-        """No two of these entries or records are one thing; the entries of one record are not told apart by it."""
-        return [self._decide("different", tuple(keys[0] for keys in self._keys(names)))]
+        """No two of these entries are one thing, nor are the records that they belong to."""
+        return [self._decide("different", self._keys(names))]
 
-    def wrong(self, names: Sequence[str]) -> list[int]:
+    def wrong(self, names: Sequence[str], *, whole: bool = False) -> list[int]:
         """The documents do not say this."""
-        return [self._decide("wrong", _flat(self._keys(names)))]
+        return [self._decide("wrong", self._keys(names, whole=whole))]
 
-    def correct(self, name: str, field: str, value: str) -> list[int]:
+    def correct(self, name: str, field: str, value: str, *, whole: bool = False) -> list[int]:
         """``field`` of the entry is ``value``: JSON or plain words, ``null`` for nothing.
 
         ``amount.value`` names a part of a field, ``parties.0.code`` one of the first of several.
         """
         numbers = []
-        for key in _flat(self._keys([name])):
-            entry = self.ledger.entry(key).entry
-            whole, meant = _corrected(entry, field, value)
-            numbers.append(self._decide("corrected", (key,), field=whole, value=meant))
+        for key in self._keys([name], whole=whole):
+            top, meant = _corrected(self.ledger.entry(key).entry, field, value)
+            numbers.append(self._decide("corrected", (key,), field=top, value=meant))
         return numbers
 
     def dismiss(self, ids: Sequence[str]) -> list[int]:
@@ -89,9 +89,12 @@ class Analyst:
             Decision(verdict=verdict, subject=subject, field=field, value=value, by=self.by, at=at, reason=self.reason)
         )
 
-    def _keys(self, names: Sequence[str]) -> list[tuple[str, ...]]:
-        """The keys that each name stands for."""
-        return [_keys_of(self.ledger, name) for name in names]
+    def _keys(self, names: Sequence[str], *, whole: bool = False) -> tuple[str, ...]:
+        """The keys that the names stand for, each once."""
+        keys = [self.ledger.entry(name).key for name in names]
+        if whole:
+            keys = [key for each in keys for key in self.ledger.record_of(each).entries]
+        return tuple(dict.fromkeys(keys))
 
 
 def undone(decisions: Mapping[int, Decision]) -> dict[int, int]:
@@ -129,31 +132,6 @@ def _is_held(ledger: Ledger, key: str) -> bool:
     return True
 
 
-def _keys_of(ledger: Ledger, name: str) -> tuple[str, ...]:
-    """The key of one entry, or the keys of all entries of a record."""
-    found: dict[str, tuple[str, ...]] = {}
-    ambiguous: LedgerError | None = None
-    try:
-        found["entry"] = (ledger.entry(name).key,)
-    except LedgerError as error:
-        ambiguous = error if "may be any" in str(error) else None
-    try:
-        found["record"] = ledger.record(name).entries
-    except LedgerError as error:
-        ambiguous = ambiguous or (error if "may be any" in str(error) else None)
-    if ambiguous:
-        raise ambiguous
-    if not found:
-        raise LedgerError(f"there is no entry and no record {name!r}")
-    if len(found) == 2:
-        raise LedgerError(f"{name!r} may be an entry or a record: give more of its id")
-    return next(iter(found.values()))
-
-
-def _flat(keys: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for each in keys for key in each))
-
-
 def _finding(name: str, known: Sequence[str]) -> str:
     found = [id for id in known if name and id.startswith(name)]
     if not found:
@@ -171,7 +149,8 @@ def _corrected(entry: Entry, field: str, value: str) -> tuple[str, object]:
         near = difflib.get_close_matches(whole, known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(known)}"
         raise LedgerError(f"{entry.kind} entries have no field {whole!r} to be corrected: {hint}")
-    ways = [_placed(entry, whole, path, meant) for meant in _meant(value)]
+    body = entry.model_dump(mode="json", exclude_none=True).get(whole)
+    ways = [_placed(body, path, meant, field) for meant in _meant(value)]
     for way in ways:
         try:
             correct(entry, whole, way)
@@ -189,22 +168,16 @@ def _meant(value: str) -> list[Any]:
         return [value]
 
 
-def _placed(entry: Entry, whole: str, path: Sequence[str], value: object) -> object:
-    """The value of the whole field with ``value`` at the end of the path within it."""
+def _placed(body: Any, path: Sequence[str], value: object, field: str) -> Any:
+    """``body`` with ``value`` at the end of the path within it; what is not there yet is made."""
     if not path:
         return value
-    body = {whole: entry.model_dump(mode="json", exclude_none=True).get(whole)}
-    at: Any = body
-    for step, following in zip([whole, *path], [*path, None], strict=True):
-        place: Any = int(step) if isinstance(at, list) and step.isdigit() else step
-        if isinstance(at, list) and not (isinstance(place, int) and place < len(at)):
-            raise LedgerError(f"{'.'.join([whole, *path])}: there are {len(at)}, counted from 0")
-        if following is None:
-            at[place] = value
-        elif not isinstance(at, dict | list):
-            raise LedgerError(f"{'.'.join([whole, *path])}: {whole} has no parts")
-        else:
-            if isinstance(at, dict) and at.get(place) is None:
-                at[place] = {}
-            at = at[place]
-    return body[whole]
+    step, rest = path[0], path[1:]
+    if isinstance(body, list):
+        if not step.isdigit() or int(step) >= len(body):
+            raise LedgerError(f"{field}: there are {len(body)}, counted from 0")
+        at = int(step)
+        return [*body[:at], _placed(body[at], rest, value, field), *body[at + 1 :]]
+    if not isinstance(body, dict | None):
+        raise LedgerError(f"{field}: {body!r} has no parts")
+    return {**(body or {}), step: _placed((body or {}).get(step), rest, value, field)}

@@ -81,8 +81,8 @@ class TestTotals:
         self.write(tell, "1.5 million dollars", "2 million dollars")
         finding = only("parts")
         assert finding.confirmed
-        assert "USD 1.5 million + 2 million = USD 3.5 million counted one by one" in finding.statement
-        assert "since 2010; USD 1.5 million of it is not told one by one" in finding.statement
+        assert "2 grants told one by one: USD 1.5 million + 2 million = USD 3.5 million; the total" in finding.statement
+        assert "since 2010 is USD 5 million; USD 1.5 million of it is not told one by one" in finding.statement
 
     def test_gifts_that_come_to_more_than_the_total(self, tell, only):
         self.write(tell, "3.5 million dollars", "2 million dollars")
@@ -116,7 +116,9 @@ class TestTotals:
             date="2019-01-01",
         )
         (finding,) = found("parts")
-        assert finding.statement.startswith("USD 2 million counted one by one, of USD 5 million")
+        assert finding.statement.startswith(
+            "1 grant told one by one: USD 2 million; the total told since 2010 is USD 5 million"
+        )
         assert len(finding.quotes) == 2
 
     def test_gifts_of_other_states_do_not_count(self, tell, found):

@@ -21,6 +21,7 @@ from dragoman.ledger.states import actors_of
 from dragoman.models import Activity, Amount, Figure
 from dragoman.values import CountryCode, Edtf, Unit
 
+NOUNS = {"grants": "grant", "loans": "loan"}
 HELD = ("agreed", "underway", "done")
 SHOWN = 4
 """As many gifts that were left out are named."""
@@ -139,7 +140,10 @@ def _within(date: Edtf | None, period: Edtf | None) -> bool:
 def _finding(scene: Scene, whole: Item, tally: _Tally) -> Finding:
     added = total(tally.counted)
     when = f" {date_words(whole.stored.entry.date)}" if whole.stored.entry.date else ""
-    said = [f"{sum_words(tally.counted)} counted one by one, of {whole.words} told as the total{when}"]
+    many = len(tally.counted) > 1
+    noun = f"{NOUNS.get(whole.measure, 'sum')}{'s' if many else ''}"
+    said = [f"{len(tally.counted)} {noun} told one by one: {sum_words(tally.counted)}"]
+    said.append(f"the total told{when} is {whole.words}")
     about = [whole.stored, *(gift.stored for gift in tally.counted)]
     over = added.low > whole.range.high
     if over:
