@@ -13,7 +13,7 @@ import psycopg
 
 ROOT = Path(__file__).parent.parent
 # It need not survive a power cut: what is tested is killed and stopped, but the machine stays on.
-OPTIONS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c listen_addresses='' -c shared_buffers=32MB"
+OPTIONS = "-c fsync=off -c full_page_writes=off -c listen_addresses='' -c shared_buffers=32MB"
 
 
 class NoServer(Exception):

@@ -17,6 +17,7 @@ PATIENCE = 60.0
 """Seconds to wait for another process that writes; a transaction is one document, so this is generous."""
 
 _FULL = "the disk is full; what was being written is left out"
+_QUOTA = "the disk or a quota is full; what was being written is left out"
 _BUSY = f"another process has been writing for more than {PATIENCE:.0f} seconds"
 _NO_PERMISSION = "no permission"
 _READ_ONLY = "no permission to write"
@@ -83,7 +84,8 @@ class Sqlite:
         sqlite3.SQLITE_BUSY: _BUSY,
         sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
         # What a quota or a limit on the size of files does.
-        sqlite3.SQLITE_IOERR_WRITE: "the disk or a quota is full; what was being written is left out",
+        sqlite3.SQLITE_IOERR_WRITE: _QUOTA,
+        sqlite3.SQLITE_IOERR_SHMSIZE: _QUOTA,
     }
 
     def __init__(self, path: Path) -> None:
