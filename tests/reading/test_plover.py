@@ -34,6 +34,11 @@ TYPES = [
     ("REQUEST", "Haiti's premier appealed for international help after the hurricane."),
     ("ACCUSE", "Venezuela's president lashed out at Colombia over the border incident."),
     ("REJECT", "Eritrea turned down an offer of mediation."),
+    ("REJECT", "Eritrea dismissed Djibouti's claim to the islet."),
+    ("REQUEST", "Chad called on Togo on Friday to return the stolen statues."),
+    ("SANCTION", "Malta walked out of arbitration with Cyprus."),
+    ("COERCE", "Hackers from Laos broke into the computers of the Thai ministry."),
+    ("COOPERATE", "Peru and Chile jointly tested a weather rocket."),
     ("THREATEN", "Belarus threatened to expel Polish diplomats."),
     ("PROTEST", "Spanish fishermen blocked the port of Vigo with their boats."),
     ("SANCTION", "Zambia expelled three Zimbabwean diplomats on Thursday."),
@@ -94,6 +99,12 @@ SIDES = [
     ("Kenya attacked the plan, a Danish official said.", {"KEN"}, set()),
     ("Bosnian Serbs released a Dutch journalist.", {"BIH"}, {"NLD"}),
     ("Egyptian police detained forty students.", {"EGY"}, {"EGY"}),
+    ("Fighting broke out between Malian and Togolese soldiers.", {"MLI", "TGO"}, set()),
+    ("Laos became the first country to recognise Tonga’s new government.", {"LAO"}, {"TON"}),
+    ("Fiji would be bombed if it fired again, a Samoan minister said.", {"WSM"}, {"FJI"}),
+    ("Fiji will not rule out force against Samoa, a general warned.", {"FJI"}, {"WSM"}),
+    ("Students burned flags outside Togo’s embassy in Lima.", {"PER"}, {"TGO"}),
+    ("Norwegian aid worth 4 million kroner reached farmers in Malawi.", {"NOR"}, {"MWI"}),
 ]
 
 

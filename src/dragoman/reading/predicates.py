@@ -67,7 +67,16 @@ class Predicate:
             for c in p.children
             if c.dep_ == "prep"
         ]
-        return [*joined, *nested, *both, *own, lemma, *(s for s in stems if lemma not in rules() and s in rules())]
+        shared = ["do jointly"] if any(c.lower_ in ("jointly", "together") for c in token.children) else []
+        return [
+            *joined,
+            *nested,
+            *both,
+            *own,
+            *shared,
+            lemma,
+            *(s for s in stems if lemma not in rules() and s in rules()),
+        ]
 
     @cached_property
     def passive(self) -> bool:
@@ -212,6 +221,8 @@ def subjects_of(token: Token, steps: int = 6) -> list[Token]:
     if token.dep_ in ("relcl", "acl") and token.pos_ != "NOUN":
         if token.dep_ == "acl" and _infinitive(token):
             return subjects_of(head, steps - 1)
+        if head.dep_ == "attr" and (named := subjects_of(head.head, steps - 1)):
+            return named  # "Chad was the first state to recognise them"
         return [head] if head.pos_ in ("NOUN", "PROPN", "PRON") else subjects_of(head, steps - 1)
     if token.dep_ == "xcomp" and not own:
         controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ in ("NOUN", "PROPN", "PRON")]

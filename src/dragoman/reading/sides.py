@@ -44,30 +44,39 @@ _ONE_SIDED = {"MOBILIZE"}
 _AT_HOME = {"RETREAT", "COERCE", "ASSAULT", "CONCEDE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"}
 # Acts of speech: where the clause names no doer, the speaker does it ("lifting it is out of the question, X said").
 _SPOKEN = {"REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"}
+# Acts of speech about what the speaker's own side will do.
+_VOWED = {"THREATEN", "AGREE", "REJECT"}
 _ATTITUDE = re.compile(r"\b(?:anti|pro|non)[- ]", re.IGNORECASE)
 # Another state is preferred to a nearer mention of the source's own by this much.
 _ABROAD = 1.5
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_FOREIGN = {"embassy", "consulate", "mission", "legation"}  # stand in one state and are of another
 _PLACING = {"in", "at", "inside", "across", "throughout", "near", "outside"}
 
 
-def sides(at: dict[int, Actor], sent: Span, head: Token, act: str) -> tuple[list[Actor], list[Actor]]:
-    """Sources and targets of the act that ``head`` tells of; ``act`` is its PLOVER type, ``at`` the actors of
-    the sentence (``by_token``).
+def sides(
+    at: dict[int, Actor], sent: Span, head: Token, act: str, told: str | None = None
+) -> tuple[list[Actor], list[Actor]]:
+    """Sources and targets of the act that ``head`` tells of; ``act`` is its PLOVER type, ``told`` the type under
+    future, negation and duty if that is another, ``at`` the actors of the sentence (``by_token``).
 
     Those who meet with each other, and the visitor and the visited, are all sources.
     """
     predicate = Predicate(head)
     doers = _doers(predicate)
     scope = list(head.subtree)
-    if act in _SPOKEN and not any(d.pos_ in _NOMINAL for d in doers) and head.dep_ == "ccomp":
+    if {act, told} & _SPOKEN and not any(d.pos_ in _NOMINAL for d in doers) and head.dep_ == "ccomp":
         doers = Predicate(head.head).subjects
+    doers = _whom_they_speak_for(head, doers, at, act)
     sources = [a for doer in doers for a in _in_phrase(doer, at)]
     barred = set() if _passive(predicate) else {t.i for s in _own_subjects(head) for t in s.subtree}
     barred |= {t.i for doer in doers if doer.i != head.i and doer in head.subtree for t in doer.subtree}
     targets = _targets(predicate, at, barred, sources, act)
     if not doers and act == "ASSAULT":
         sources = _placed(at, scope)[:1]
+    if not sources:
+        sources = _between(head, at)
+        targets = [t for t in targets if t not in sources]
     if not any(a.code or _international(a) for a in sources):
         sources = _with_state(sources, doers, at, scope, {a.code for a in targets})
         targets = _targets(predicate, at, barred, sources, act)
@@ -77,6 +86,22 @@ def sides(at: dict[int, Actor], sent: Span, head: Token, act: str) -> tuple[list
     if act == "CONSULT" and sources and _together(predicate):
         return _distinct([*sources, *targets]), []
     return _distinct(sources), _distinct(targets)
+
+
+def _whom_they_speak_for(head: Token, doers: list[Token], at: dict[int, Actor], act: str) -> list[Token]:
+    """The subject of what is said, if the speaker is of no state: "Chad will strike back, a general warned"."""
+    if act not in _VOWED or any(_in_phrase(doer, at) for doer in doers):
+        return doers
+    said = [s for c in head.children if c.dep_ == "ccomp" for s in Predicate(c).subjects if s.head == c]
+    return [s for s in said if any(a.code for a in _in_phrase(s, at))] or doers
+
+
+def _between(head: Token, at: dict[int, Actor]) -> list[Actor]:
+    """Those between whom it happens, where nobody else does it: "fighting broke out between Chad and Sudan"."""
+    around = [head, *head.children, *([head.head] if head.dep_ in SUBJECTS else [])]
+    preps = [c for token in around for c in token.children if c.lower_ == "between" and c.dep_ == "prep"]
+    noun = next((o for prep in preps for o in prep.children if o.dep_ == "pobj"), None)
+    return _in_phrase(noun, at) if noun is not None else []
 
 
 def by_token(actors: Iterable[Actor], sent: Span) -> dict[int, Actor]:
@@ -94,7 +119,8 @@ def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
     """A people named with its state belongs to the state: "Bosnian Serbs", "Turkish Kurds"."""
     if actor.kind != "group" or token.i != actor.head:
         return actor
-    before = [at[c.i] for c in token.children if c.dep_ in ("amod", "compound") and c.i in at and c.i < token.i]
+    own = (c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i and not c.conjuncts)
+    before = [at[c.i] for c in own if c.i in at]
     state = next((a for a in before if a.kind == "demonym" and a.code != actor.code), None)
     return replace(actor, start=state.start, code=state.code, name=f"{state.name} {actor.name}") if state else actor
 
@@ -204,6 +230,8 @@ def _placed(at: dict[int, Actor], scope: list[Token]) -> list[Actor]:
 def _is_place(token: Token) -> bool:
     """ "in Dili", "in East Timor's capital"."""
     noun = token.head if token.dep_ in ("poss", "appos", "compound", "amod") else token
+    if noun.lemma_.lower() in _FOREIGN:
+        return False
     return bool(noun.dep_ == "pobj" and noun.head.lower_ in _PLACING)
 
 
@@ -242,6 +270,10 @@ def _targets(
     plain = [(d, at[t.i]) for d, t in found if not at[t.i].code]
     if plain and (not coded or plain[0][0] < coded[0][0] - 1):
         return [plain[0][1]]
+    if not found and predicate.token.pos_ == "NOUN" and predicate.token.dep_ == "nsubj":
+        return _targets(
+            Predicate(predicate.token.head), at, barred | {t.i for t in predicate.token.subtree}, sources, act
+        )
     home = next((a for a in sources if a.code), None) if act in _AT_HOME else None
     if coded and (nobody is None or home is None or coded[0][0] <= nobody[0] + _WORTH):
         return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, predicate.token)
