@@ -4,10 +4,13 @@ import multiprocessing
 import random
 import sqlite3
 import time
+from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 
 from dragoman.ledger import Ledger
+from dragoman.models import Decision
 
 FORK = multiprocessing.get_context("fork")
 DOCUMENTS = 1500
@@ -78,6 +81,44 @@ def test_several_processes_open_and_write_one_new_ledger(nowhere, sample):
     assert titles(nowhere) == {
         document.id: [entry.title for entry in reading.entries] for share in shares for reading, document in share
     }
+
+
+def decide_all(place, name, keys):
+    """An analyst: a correction of each entry, and one entry found wrong and right again each time."""
+    with Ledger.open(place) as ledger:
+        for number, key in enumerate(keys):
+            say = {"by": name, "at": datetime.now(UTC), "subject": (key,)}
+            ledger.decide(Decision(verdict="corrected", field="title", value=f"{name} {number}", **say))
+            say["subject"] = (keys[0],)
+            wrong = ledger.decide(Decision(verdict="wrong", **say))
+            assert all(stored.entry.title for stored in ledger.entries())
+            ledger.decide(Decision(verdict="undone", value=wrong, **say))
+
+
+def test_readers_and_analysts_write_at_once(place, sample):
+    with Ledger.open(place) as ledger:
+        ledger.add(sample.reading, sample.document, sample.reader)
+        keys = [stored.key for stored in ledger.entries()]
+    shares = [list(readings(sample, 20, first)) for first in (0, 10)]
+    work = [(write_all, place, share, sample.reader) for share in shares]
+    work += [(decide_all, place, name, keys) for name in ("anna", "boris", "carla")]
+    processes = [FORK.Process(target=each[0], args=each[1:]) for each in work]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(120)
+    assert [process.exitcode for process in processes] == [0] * len(processes)
+    with Ledger.open(place) as ledger:
+        assert sorted(document.id for document in ledger.documents()) == sorted(
+            ["first", *(f"d{n}" for n in range(30))]
+        )
+        made = ledger.decisions()
+        assert Counter(decision.by for decision in made.values()) == dict.fromkeys(("anna", "boris", "carla"), 15)
+        for key in keys:
+            last = [each.value for each in made.values() if each.verdict == "corrected" and key in each.subject][-1]
+            assert ledger.entry(key).entry.title == last
+            assert [hit.key for hit in ledger.search(f'"{last}"')] == [key]
+    check_file(place)
 
 
 def test_one_reads_while_another_writes(place, sample):
