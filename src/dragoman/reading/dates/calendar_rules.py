@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.dates.cues import words
-from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Named, Part, Seasonal, Span, Turn, Years
+from dragoman.reading.dates.meaning import Calendar, Counted, Feast, Meaning, Named, Part, Seasonal, Span, Turn, Years
 from dragoman.reading.dates.phrases import Phrase, Rule
+from dragoman.reading.dates.words import Token, symbols
 
 SHORTHAND = {
     "TAIL": "TURN | ,? of? year | short_year",
@@ -61,11 +62,44 @@ def _days(phrase: Phrase) -> Meaning | None:
     month, days = phrase.get("month", "shortmonth"), phrase.all("day", "ordinal_day", "ordinal")
     if not all(_is_day(month, day, year) for day in days) or days != sorted(set(days)):
         return None
-    between = re.search(r"\bbetween\s+(?:the\s+)?\Z", phrase.before)
+    between = re.search(r"\bbetween\s+(?:the\s+)?\Z", phrase.before, re.IGNORECASE)
     if phrase.all("and", "&") and not between and len(days) != days[-1] - days[0] + 1:
         return None
     first, last = (Calendar(year, month, day, turn) for day in (days[0], days[-1]))
     return Span(first, last)
+
+
+def _days_apart(phrase: Phrase) -> list[tuple[Token, Meaning]] | None:
+    """3 and 10 March; May 3, 5 and 9 last year: each day by itself."""
+    sign = symbols()
+    year, turn = _tail(phrase)
+    month, classes = phrase.get("month", "shortmonth"), (sign["day"], sign["ordinal_day"], sign["ordinal"])
+    days = [token for token in phrase.tokens if token.symbol in classes]
+    if not all(_is_day(month, token.value, year) for token in days) or "to" in phrase.words.split():
+        return None
+    if [token.value for token in days] != sorted({token.value for token in days}):
+        return None
+    months_first = phrase.tokens[0].start < days[0].start
+    first = [phrase.start, *(token.start for token in days[1:])]
+    last = [*(token.end for token in days[:-1]), phrase.end]
+    if months_first is False and phrase.tokens[0].symbol not in classes:
+        first[0] = days[0].start
+    meanings = [Calendar(year, month, token.value, turn) for token in days]
+    point = sign["point"]
+    return [(Token(point, a, b), meaning) for a, b, meaning in zip(first, last, meanings, strict=True)]
+
+
+def _feast(phrase: Phrase) -> Meaning | None:
+    """Christmas Day; Good Friday 2012; last Easter; but Christmas Island."""
+    if re.match(r"\s+(?:Island|Day\b)", phrase.after):
+        return None
+    year, turn = _tail(phrase)
+    if counts := phrase.all("relation", "running"):
+        turn = turn or Turn(sum(counts), bool(phrase.all("running")))
+    day = phrase.get("feast")
+    if "-" in day[1:]:
+        return Calendar(year, int(day[:2]), int(day[3:]), turn)
+    return Feast(int(day), year, turn)
 
 
 def _is_day(month: int | None, day: int | None, year: int | None) -> bool:
@@ -193,9 +227,12 @@ def _season(phrase: Phrase) -> Meaning | None:
 RULES = (
     Rule("WD? date", _written),
     Rule("(?<![-/]) WD? the? DAY ((, and? | JOINT) WD? the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days, "range"),
+    Rule("(?<![-/]) the? DAY ((, and? | JOINT) the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days_apart),
+    Rule("(relation|running)? feast TAIL?", _feast),
     Rule("WD? the? DAY of? MONTH TAIL?", _day),
     Rule("the? DAY of? weak_month ,? year", _day),
     Rule("MONTH the? DAY ((, DAY){0,6} ,? and | to | - | / | &) WD? the? DAY (?!of? month) TAIL?", _days, "range"),
+    Rule("MONTH the? DAY (, DAY){0,6} ,? (and | &) the? DAY (?!of? month) TAIL?", _days_apart),
     Rule("WD? MONTH the? DAY TAIL?", _day),
     Rule("the? month quarter ,? of? year", _named_quarter),
     Rule("WD? MONTH TAIL", _month_of_year),

@@ -14,7 +14,9 @@ from dragoman.reading.dates.cues import sentence_ends, tense
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
+    Clock,
     Counted,
+    Feast,
     Meaning,
     Named,
     Part,
@@ -137,7 +139,7 @@ def _kind(token: Token, before: Token | None, text: str) -> DateKind:
 def _explicit(meaning: Meaning) -> bool:
     """Whether a year is written in it."""
     match meaning:
-        case Calendar(year=year):
+        case Calendar(year=year) | Feast(year=year):
             return year is not None
         case Seasonal() | Years():
             return True
@@ -151,7 +153,7 @@ def _explicit(meaning: Meaning) -> bool:
 def _year(meaning: Meaning) -> int | None:
     """The year that is written in it."""
     match meaning:
-        case Calendar(year=year):
+        case Calendar(year=year) | Feast(year=year):
             return year
         case Seasonal(year=year) | Years(first=year):
             return year
@@ -164,7 +166,7 @@ def _year(meaning: Meaning) -> int | None:
 
 def _is_open(meaning: Meaning) -> bool:
     """Whether the tense of the sentence helps to tell which time is meant."""
-    return not isinstance(meaning, Plain | Counted | Stretch | Years | Seasonal) and not _explicit(meaning)
+    return not isinstance(meaning, Plain | Clock | Counted | Stretch | Years | Seasonal) and not _explicit(meaning)
 
 
 def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meaning:

@@ -29,6 +29,22 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Feast:
+    """A day that lies so many days from Easter: "Good Friday", "Easter Monday last year"."""
+
+    days: int
+    year: int | None = None
+    turn: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day without the day: "at 3 p.m."; ``time`` as in TIMEX3."""
+
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A month or a season by its place in time: "last November", "this summer", "in the spring"."""
 
@@ -113,5 +129,5 @@ class Anniversary:
     years: int
 
 
-Point = Calendar | Named | Weekday | Counted | Seasonal | Years | Part
-Meaning = Point | Span | Stretch | Plain | Anniversary
+Point = Calendar | Feast | Named | Weekday | Counted | Seasonal | Years | Part
+Meaning = Point | Span | Stretch | Plain | Clock | Anniversary

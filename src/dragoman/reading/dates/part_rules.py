@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Named, Part, Plain, Span, Years
+from dragoman.reading.dates.meaning import (
+    Calendar,
+    Clock,
+    Counted,
+    Feast,
+    Meaning,
+    Named,
+    Part,
+    Plain,
+    Span,
+    Weekday,
+    Years,
+)
 from dragoman.reading.dates.phrases import Phrase, Rule
 
 SHORTHAND = {
@@ -81,6 +93,16 @@ def _day_of(phrase: Phrase) -> Meaning | None:
     return None
 
 
+def _clock(phrase: Phrase) -> Meaning | None:
+    """9 a.m. on Friday; Friday at noon; at 3.30 pm."""
+    time, of = phrase.get("clock", "hour_name"), phrase.get("point")
+    if time is None:
+        return None
+    if of is None:
+        return Clock(time)
+    return Part(of, time) if isinstance(of, Calendar | Counted | Feast | Weekday) else None
+
+
 def _time_of_day(phrase: Phrase) -> Meaning | None:
     """Friday morning; the evening of 5 May."""
     return Part(phrase.get("point"), phrase.get("daypart"))
@@ -111,6 +133,9 @@ PARTS = (
     Rule("the? ordinal_day of point", _day_of),
     Rule("the? daypart of point", _time_of_day),
     Rule("point daypart", _time_of_day),
+    Rule("(clock|hour_name) ,? in? the? point", _clock),
+    Rule("point ,? in? the? (clock|hour_name)", _clock),
+    Rule("(clock|hour_name)", _clock, "done"),
 )
 RANGES = (
     Rule("(?<=between) point and point", _range, "range"),

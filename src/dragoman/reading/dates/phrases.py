@@ -60,10 +60,13 @@ class Phrase:
 
 
 class Rule(NamedTuple):
-    """``pattern`` over word classes; what is read becomes a word of the class ``result``."""
+    """``pattern`` over word classes; what is read becomes a word of the class ``result``.
+
+    A reader that finds several times in one phrase gives the words of each with their meaning.
+    """
 
     pattern: str
-    read: Callable[[Phrase], Meaning | None]
+    read: Callable[[Phrase], Meaning | list[tuple[Token, Meaning]] | None]
     result: str = "point"
 
 
@@ -83,23 +86,32 @@ class Round:
         reduced: list[Token] = []
         done = at = 0
         while match := self._any.search(signs, at):
-            token, end = self._read(row, signs, match.start(), text)
-            if token is not None:
+            found, end = self._read(row, signs, match.start(), text)
+            if found:
                 reduced += row[done : match.start()]
-                reduced.append(token)
+                reduced += found
                 done = end
             at = end
         return reduced + row[done:]
 
-    def _read(self, row: list[Token], signs: str, start: int, text: str) -> tuple[Token | None, int]:
+    def _read(self, row: list[Token], signs: str, start: int, text: str) -> tuple[list[Token], int]:
         """What the first rule that has a meaning for the words at ``start`` makes of them, and where it ends."""
         for rule, pattern in zip(self._rules, self._each, strict=True):
             if (match := pattern.match(signs, start)) is None:
                 continue
             phrase = Phrase(row[start : match.end()], text)
-            if (meaning := rule.read(phrase)) is not None:
-                return Token(symbols()[rule.result], phrase.start, phrase.end, meaning), match.end()
-        return None, start + 1
+            meaning = rule.read(phrase)
+            if isinstance(meaning, list):
+                return _apart([token._replace(value=value) for token, value in meaning]), match.end()
+            if meaning is not None:
+                return [Token(symbols()[rule.result], phrase.start, phrase.end, meaning)], match.end()
+        return [], start + 1
+
+
+def _apart(tokens: list[Token]) -> list[Token]:
+    """The words with a gap between each two, so that no later rule joins them."""
+    gap = symbols()["gap"]
+    return [piece for token in tokens for piece in (Token(gap, token.start, token.start), token)][1:]
 
 
 def _compiled(pattern: str, shorthand: dict[str, str]) -> str:

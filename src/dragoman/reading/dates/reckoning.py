@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_CODES = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y",
-          "century": "Y", "weekend": "D", "hour": "H", "minute": "M"}  # fmt: skip
-_TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "weekend": 2}
+_CODES = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "DE",
+          "century": "CE", "weekend": "D", "hour": "H", "minute": "M"}  # fmt: skip
+_TIMES = {"fortnight": 2, "quarter": 3, "weekend": 2}
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
@@ -96,6 +96,16 @@ def season(year: int, code: int) -> Value:
     return Value(f"{year:04}-{code}", f"{year:04}-{_SEASONS[code]}", Stamp(year, {21: 4, 22: 7, 23: 10, 24: 12}[code]))
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm)."""
+    golden, (century_, rest) = year % 19, divmod(year, 100)
+    moon = (19 * golden + century_ - century_ // 4 - (century_ - (century_ + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century_ % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def week(day: date, days: tuple[int, int] = (0, 6), suffix: str = "") -> Value:
     """The ISO 8601 week (Monday to Sunday) around ``day``, or the days ``days`` of it."""
     monday = day - timedelta(day.weekday())
@@ -126,6 +136,8 @@ def duration(unit: str, count: float | None) -> str:
     time = "T" if unit in ("hour", "minute") else ""
     if count is None:
         return f"P{time}X{_CODES[unit]}"
+    if unit in ("decade", "century") and count != int(count):
+        count, unit = count * _MONTHS[unit] / 12, "year"
     amount = count * _TIMES.get(unit, 1)
     return f"P{time}{int(amount) if amount == int(amount) else amount}{_CODES[unit]}"
 

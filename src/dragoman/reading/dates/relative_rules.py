@@ -20,6 +20,7 @@ _UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
 _HOURS = {"hour": 24, "minute": 24 * 60}
 _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
+_CLAUSE = re.compile(r"\s+(?:he|she|it|they|we|I|you|there|the|this|these|both|has|have|had|was|were|as)\b")
 _PAUSE = re.compile(r"\s*(?:[.,;:)]|and\b|\Z)")
 
 
@@ -46,6 +47,11 @@ def _length(phrase: Phrase) -> Meaning | None:
     if phrase.words.lower().startswith("recent"):
         return Plain("PAST_REF", "date")
     return Plain(duration(unit, amount), "duration")
+
+
+def _whole(phrase: Phrase) -> Meaning:
+    """All day, all week long."""
+    return Plain(duration(phrase.get("unit", "year_unit"), 1), "duration")
 
 
 def _lengths(phrase: Phrase) -> Meaning | None:
@@ -118,6 +124,8 @@ def _turned(phrase: Phrase) -> Meaning | None:
             return Counted("day", count, running=True) if "next" in words else None
         if "past" in words or "coming" in words or (count and _SPANNING.search(phrase.before) and "last" in words):
             return Stretch(unit, 1, count)
+        if "next" in words and count == 1 and unit in ("week", "month", "year"):
+            return Stretch(unit, 1, 1) if _SPANNING.search(phrase.before) else Counted(unit, 1, running=True)
         if "last" in words:
             return None
     if unit == "day" and count == -1:
@@ -209,8 +217,8 @@ def _anniversary(phrase: Phrase) -> Meaning | None:
 def _reference(phrase: Phrase) -> Meaning | None:
     """Now, recently, soon, the future, in the past."""
     words = phrase.words.lower()
-    if "past" in words or "present" in words:
-        return Plain("PAST_REF" if "past" in words else "PRESENT_REF", "date") if _PAUSE.match(phrase.after) else None
+    if "past" in words:
+        return Plain("PAST_REF", "date") if _PAUSE.match(phrase.after) or _CLAUSE.match(phrase.after) else None
     if not phrase.all("reference"):
         return None
     if words == "future" or (words == "the future" and re.match(r"\s+of\b", phrase.after)):
@@ -250,6 +258,7 @@ RULES = (
     Rule("the (ONE) (by|after)", _neighbour),
     Rule("units", _lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
+    Rule("all (unit|year_unit)", _whole, "done"),
     Rule("the? reference", _reference),
     Rule("(?<=in) the relation", _reference),
     Rule("(COUNT) - (ONE|clock_unit)", _length, "done"),

@@ -10,7 +10,9 @@ from dragoman.reading.dates import reckoning
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
+    Clock,
     Counted,
+    Feast,
     Meaning,
     Named,
     Part,
@@ -58,8 +60,8 @@ class Context:
             return None
 
     def _base(self, running: bool) -> Stamp | None:
-        """What relative words count from."""
-        return self.focus if running else self.anchor
+        """What relative words count from: the date told before if they run on from it, else the day of writing."""
+        return (self.focus or self.anchor) if running else self.anchor
 
     @singledispatchmethod
     def _value(self, meaning: Meaning) -> Value | None:
@@ -77,6 +79,20 @@ class Context:
             return None
         stamp = Stamp(year, said.month, said.day)
         return reckoning.value_of(stamp) if stamp.valid else None
+
+    @_value.register
+    def _feast(self, said: Feast) -> Value | None:
+        base = self._base(said.turn.running) if said.turn else None
+        year = said.year or (base.year + said.turn.count if base and said.turn else None)
+        if year is None and self.anchor:
+            about = reckoning.easter(self.anchor.year) + timedelta(said.days)
+            year = self._year_of(about.month, about.day)
+        return reckoning.value_of(reckoning.stamp_of(reckoning.easter(year) + timedelta(said.days))) if year else None
+
+    @_value.register
+    def _clock(self, said: Clock) -> Value | None:
+        day = self.focus if self.focus and self.focus.day else self.anchor
+        return Value(None, day.text + said.time if day and day.day else said.time)
 
     def _year_of(self, month: int, day: int | None) -> int | None:
         """The year of a month or day that is told without one."""

@@ -11,28 +11,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import read_toml, read_tsv
 
-_LEXER = re.compile(
-    r"""
+_PIECES = r"""
     (?P<word>[^\W\d_]++(?![\d_])|[Ff][Yy](?=\d))
   | (?P<iso>\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{4}/\d\d?/\d\d?
-    |\d\d?([./-])\d\d?\3(?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\w/])
+    |\d\d?(?P<sign>[./-])\d\d?(?P=sign)(?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\w/])
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
-  | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap]\.?m\b|\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours)\b)
+  | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap](?:\.m\.?|m\b)|\d\d?\ o['’]clock|\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours)\b)
   | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
   | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
-    """,
-    re.VERBOSE,
-)
+    """
 _JOINTS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "&"}
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _SHORT_YEAR = re.compile(r"['’‘](\d\d)\Z")
 
 # Classes that the lexer makes itself; the others are the tables of knowledge/dates.toml.
 _OWN = ("gap", "clock", "year", "day", "ordinal_day", "date", "fiscal_pair", "decade_years", "short_year", "weak_month",
-        "point", "range", "done")  # fmt: skip
+        "feast", "point", "range", "done")  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -65,6 +62,18 @@ def _words() -> dict[str, tuple[str, Any]]:
     return found
 
 
+@cache
+def _feasts() -> dict[str, str]:
+    """Days with a name of their own: month and day, or days from Easter."""
+    return {name: row["day"] for row in read_tsv("feasts.tsv") for name in row["names"].split("|")}
+
+
+@cache
+def _lexer() -> re.Pattern[str]:
+    feasts = "|".join(re.escape(name).replace("\\ ", "[ ]") for name in sorted(_feasts(), key=len, reverse=True))
+    return re.compile(rf"(?P<feast>\b(?:{feasts})\b) | {_PIECES}", re.VERBOSE)
+
+
 def tokens(text: str) -> list[Token]:
     """The date words of ``text`` in order, with a gap wherever other words or signs stand between."""
     gap = symbols()["gap"]
@@ -93,9 +102,11 @@ def tokens(text: str) -> list[Token]:
 def _raw(text: str) -> Iterator[Token | None]:
     """Every word and number of the text; None for what no date can contain."""
     words, sign = _words(), symbols()
-    for match in _LEXER.finditer(text):
+    for match in _lexer().finditer(text):
         said = match.group()
-        if match.lastgroup == "word":
+        if match.lastgroup == "feast":
+            yield Token(sign["feast"], match.start(), match.end(), _feasts()[said])
+        elif match.lastgroup == "word":
             entry = words.get(said)
             yield Token(entry[0], match.start(), match.end(), entry[1]) if entry else None
         elif said not in _POSSESSIVE:
@@ -114,7 +125,7 @@ def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
     if kind == "fy":
         return Token(sign["fiscal_pair"], start, end, (int(said[:4]), int(said[-2:])))
     if kind == "clock":
-        return Token(sign["clock"], start, end)
+        return Token(sign["clock"], start, end, _time(said))
     if kind != "other":
         return Token(sign["date"], start, end, said)
     if entry := _words().get(said):
@@ -129,6 +140,15 @@ def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
     if len(said) == 4 and 1000 <= number < 2200:
         return Token(sign["year"], start, end, number)
     return Token(sign["day" if 1 <= number <= 31 and len(said) <= 2 else "number"], start, end, number)
+
+
+def _time(said: str) -> str | None:
+    """The TIMEX3 form of a clock time, "3.30 pm" as "T15:30"; None if the clock shows no such time."""
+    hour, *rest = [int(n) for n in re.findall(r"\d+", said)]
+    hour, minute = divmod(hour, 100) if hour > 99 else (hour, rest[0] if rest else 0)
+    if half := re.search(r"([ap])\.?m", said, re.IGNORECASE):
+        hour = hour % 12 + (12 if half[1].lower() == "p" else 0)
+    return f"T{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
 
 
 def _joint(between: str, before: Token | None, after: Token) -> str | None:
