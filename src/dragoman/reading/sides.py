@@ -72,7 +72,7 @@ def sides(
     barred = set() if _passive(predicate) else {t.i for s in _own_subjects(head) for t in s.subtree}
     barred |= {t.i for doer in doers if doer.i != head.i and doer in head.subtree for t in doer.subtree}
     targets = _targets(predicate, at, barred, sources, act)
-    if not doers and act == "ASSAULT":
+    if not doers and act in ("ASSAULT", "COERCE"):
         sources = _placed(at, scope)[:1]
     if not sources:
         sources = _between(head, at)
@@ -263,7 +263,8 @@ def _targets(
             found.append((distance, token))
         elif nobody is None and token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN") and _animate(token):
             nobody = (distance, token)
-    coded = [(d, at[t.i]) for d, t in found if at[t.i].code]
+    elsewhere = [(d, t) for d, t in found if not (at[t.i].kind == "place" and _is_place(t))]
+    coded = [(d, at[t.i]) for d, t in (elsewhere or found) if at[t.i].code]
     others = [(d, a) for d, a in coded if a.code not in own]
     if coded and others and others[0][0] <= coded[0][0] + _ABROAD:
         coded = others
