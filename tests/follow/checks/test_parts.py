@@ -121,6 +121,16 @@ class TestTotals:
         )
         assert len(finding.quotes) == 2
 
+    def test_a_sum_that_measures_nothing_known_is_a_total_if_it_is_told_as_one(self, tell, found):
+        text = "Hue got 2 million dollars. {words} 5 million dollars."
+        for words in ("In all the programme paid for", "Trade came in all to", "The bridge is worth"):
+            told = text.format(words=words)
+            at = f"{words} 5 million dollars"
+            tell(told, gift("2 million dollars", 2e6), figure(at, 5e6, measure="other", of="programme"))
+        (finding,) = found("parts")
+        assert finding.confirmed
+        assert finding.quotes[0].words.startswith("In all the programme")
+
     def test_gifts_of_other_states_do_not_count(self, tell, found):
         others = entry("figure", "x", parties=())[2]["parties"]
         tell(

@@ -35,3 +35,11 @@ def test_another_period_unit_or_thing_is_another_figure(tell, found, known):
 def test_a_bound_agrees_with_what_it_allows(tell, only):
     write(tell, 412, 300, bound="min")
     assert only("values").confirmed
+
+
+@pytest.mark.parametrize(("first", "second", "number"), [(51, 63, 0), (63, 51, 1)])
+def test_what_is_counted_since_a_year_grows_and_never_shrinks(tell, found, first, second, number):
+    projects = {"measure": "count", "of": "clinic projects", "unit": "project", "date": "2004/.."}
+    tell("Projects are counted.", figure("Projects", first, **projects), date="2019-02-01")
+    tell("Projects were counted again.", figure("Projects", second, **projects), date="2022-02-01")
+    assert len(found("values")) == number

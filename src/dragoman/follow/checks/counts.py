@@ -49,7 +49,7 @@ def _listed(
     for stored in entries:
         if getattr(stored.entry, "type", None) not in types or actors_of(stored.entry) != actors_of(count.entry):
             continue
-        if types == known("lists", "project") and amount_of(stored) is None:
+        if stored.entry.kind == "activity" and amount_of(stored) is None:
             continue
         if _is_same_words(stored, count) or min(counts, key=lambda each: _distance(each, stored)) is not count:
             continue

@@ -85,6 +85,17 @@ def is_yearly(scene: Scene, stored: StoredEntry) -> bool:
     return cue(known("yearly")).search(told) is not None
 
 
+def is_paid(scene: Scene, stored: StoredEntry) -> bool:
+    """Whether a sum of which the reader does not know what it measures may be the sum of what was paid.
+
+    It is one of several years or told as a whole, and nothing is said of trade.
+    """
+    when, sentence = stored.entry.date, scene.sentence(stored)
+    long = bool(when and when.first and (when.last is None or when.last.year > when.first.year))
+    whole = long or cue(known("parts", "whole")).search(sentence) is not None
+    return whole and cue(known("trading")).search(sentence) is None
+
+
 def total(items: Sequence[Item]) -> Range:
     """The values that the sum of these items may have."""
     return reduce(Range.__add__, (item.range for item in items), Range(0.0, 0.0))

@@ -9,6 +9,7 @@ from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import Item, items_of, sum_words, total
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.totals import check_totals
+from dragoman.follow.checks.trade import check_trade
 from dragoman.follow.checks.words import cue, known
 
 EXACT = 0.005
@@ -17,7 +18,7 @@ EXACT = 0.005
 REACH = 400
 """Characters between a sum and the sentence that lists its parts, at most."""
 
-FAMILIES = {"trade": "trade", "exports": "trade", "imports": "trade", "investment": "investment", "other": "other"}
+FAMILIES = {"trade": "trade", "exports": "trade", "imports": "trade", "investment": "investment"}
 """Measures of money that are never added to others; all the rest are paid for something."""
 
 
@@ -32,6 +33,7 @@ def check_parts(scene: Scene) -> Iterator[Finding]:
                 wholes.add(whole)
                 yield finding
     yield from check_totals(scene, wholes)
+    yield from check_trade(scene)
 
 
 def _listed(scene: Scene, items: Sequence[Item]) -> Iterator[Finding]:
@@ -61,7 +63,9 @@ def _comparable(whole: Item, part: Item) -> bool:
 
 
 def _family(item: Item) -> str:
-    return FAMILIES.get(item.measure, "money") if item.is_money else item.measure
+    if item.is_money:
+        return FAMILIES.get(item.measure, "money") if item.stored.entry.kind == "figure" else "money"
+    return item.measure
 
 
 def _compare(scene: Scene, whole: Item, parts: Sequence[Item], *, complete: bool) -> Finding:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.follow.checks.finding import Finding
-from dragoman.follow.checks.items import Item, is_yearly, items_of, sum_words, total
+from dragoman.follow.checks.items import Item, is_paid, is_yearly, items_of, sum_words, total
 from dragoman.follow.checks.ranges import range_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import known, topic
@@ -61,7 +61,9 @@ def check_totals(scene: Scene, umbrellas: Collection[str]) -> Iterator[Finding]:
 
 def _is_total(scene: Scene, item: Item) -> bool:
     entry = item.stored.entry
-    return isinstance(entry, Figure) and entry.measure in known("flows") and not is_yearly(scene, item.stored)
+    if not isinstance(entry, Figure) or entry.measure not in known("flows") or is_yearly(scene, item.stored):
+        return False
+    return entry.measure != "other" or is_paid(scene, item.stored)
 
 
 def _tally(

@@ -71,15 +71,31 @@ def _first_state(figure: Figure) -> str | None:
 
 
 def _figures(scene: Scene, group: Sequence[StoredEntry]) -> Iterator[Finding]:
-    different = [(a, b) for a, b in combinations(group, 2) if not _range(a).meets(_range(b)) and _tells(a, b)]
+    different = [(a, b) for a, b in combinations(group, 2) if _differ(a, b) and _tells(a, b)]
     for first, second in different[:1]:
         own = first.document.sha256 == second.document.sha256
         said = f"Two values of {_named(first)}: {_told(first)}; {_told(second)}."
         yield scene.finding("values", said, [first, second], sure=0.4 if own else 0.7)
     others = [stored for stored in group if stored.document.sha256 != group[0].document.sha256]
-    if not different and others:
+    if not different and others and not _is_open(group[0]):
         said = f"{len(others) + 1} documents agree on {_named(group[0])}: {_told(group[0])}; {_told(others[0])}."
         yield scene.finding("values", said, [group[0], others[0]], sure=0.8, confirmed=True)
+
+
+def _differ(one: StoredEntry, other: StoredEntry) -> bool:
+    """Whether both cannot be right; what has been counted since some year may grow from document to document."""
+    if _range(one).meets(_range(other)):
+        return False
+    if not _is_open(one) or one.document.sha256 == other.document.sha256:
+        return True
+    first, second = one.document.date, other.document.date
+    if not (first and first.last and second and second.first and first.last < second.first):
+        return False
+    return _range(other).high < _range(one).low
+
+
+def _is_open(stored: StoredEntry) -> bool:
+    return stored.entry.date is not None and stored.entry.date.last is None
 
 
 def _tells(one: StoredEntry, other: StoredEntry) -> bool:

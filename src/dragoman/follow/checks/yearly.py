@@ -10,14 +10,14 @@ from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import amount_of, is_yearly
 from dragoman.follow.checks.ranges import Range, range_of
 from dragoman.follow.checks.scene import Scene
-from dragoman.follow.checks.words import topic
+from dragoman.follow.checks.words import cue, known, topic
 from dragoman.follow.wording import amount_words, date_words
 from dragoman.ledger import StoredEntry
 from dragoman.ledger.states import actors_of
 from dragoman.models import Activity, Amount, Figure
 from dragoman.values import CountryCode, Unit
 
-_FLOWS = {"grants": "aid", "loans": "loans", "aid": "aid", "investment": "investment", "cost": "cost"}
+_FLOWS = {"grants": "aid", "loans": "loans", "aid": "aid", "investment": "investment", "cost": "aid", "other": "aid"}
 _OF_TYPE = {
     "grant": "aid",
     "technical_assistance": "aid",
@@ -32,7 +32,7 @@ def check_yearly(scene: Scene) -> Iterator[Finding]:
     """Each yearly sum against the totals of the same document, and of others that speak of the same."""
     alike: dict[tuple[frozenset[CountryCode], str, Unit], list[StoredEntry]] = defaultdict(list)
     for stored in scene.of_kind("figure", "activity"):
-        if key := _key(stored):
+        if (key := _key(stored)) and _is_paid(scene, stored):
             alike[key].append(stored)
     for group in alike.values():
         yearly = [stored for stored in group if is_yearly(scene, stored)]
@@ -40,6 +40,14 @@ def check_yearly(scene: Scene) -> Iterator[Finding]:
         for each in yearly:
             if nearest := _nearest(each, [whole for whole in totals if not _ends_before(whole, each)]):
                 yield _compare(scene, each, nearest)
+
+
+def _is_paid(scene: Scene, stored: StoredEntry) -> bool:
+    """Whether the sentence speaks of money that is paid, not of trade nor of what something may be worth some day."""
+    sentence = scene.sentence(stored)
+    vague = isinstance(stored.entry, Figure) and stored.entry.measure == "other"
+    hoped = vague and cue(known("coming")).search(sentence) is not None
+    return not hoped and cue(known("trading")).search(sentence) is None
 
 
 def _key(stored: StoredEntry) -> tuple[frozenset[CountryCode], str, Unit] | None:
