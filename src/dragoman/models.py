@@ -260,3 +260,20 @@ class Record(Model):
     entries: tuple[str, ...]
     history: tuple[Step, ...] = ()
     others: dict[str, tuple[Value, ...]] = Field(default_factory=dict)
+
+
+class Joint(Model):
+    """Two entries of a record that were found to be one thing: how likely that is (0 to 1), and the reasons."""
+
+    entries: tuple[str, str]
+    score: float = Field(ge=0, le=1)
+    reasons: tuple[str, ...]
+
+
+class Doubt(Model):
+    """Two records that may be one, through these two entries: a question for a person."""
+
+    records: tuple[str, str]
+    entries: tuple[str, str]
+    score: float = Field(ge=0, le=1)
+    reasons: tuple[str, ...]

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from sqlalchemy import Connection
+
 from dragoman.errors import LedgerError
-from dragoman.ledger import decisions, rows, schema, search
+from dragoman.ledger import decisions, derived, review, rows, schema, search
 from dragoman.ledger.anew import derive_anew
 from dragoman.ledger.database import Database
+from dragoman.ledger.identity.candidates import Progress
 from dragoman.ledger.keys import keys_of
 from dragoman.ledger.question import Question
-from dragoman.ledger.records import derive
 from dragoman.ledger.register import Register
+from dragoman.ledger.resolve import is_stale, resolve
 from dragoman.ledger.search import Hit
-from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
-from dragoman.models import Decision, Document, Kind, Reading, Record, Stage
+from dragoman.models import Decision, Document, Doubt, Joint, Kind, Reading, Record, Stage
 from dragoman.values import CountryCode
 
 
@@ -77,13 +80,15 @@ class Ledger(Register):
         with self._database.write() as connection:
             before = rows.reader_of(connection, document.sha256)
             if before == reader:
-                return rows.put_sources(connection, document.sha256, document.sources)
+                return self._put_sources(connection, document.sha256, document.sources)
+            derived.mark_stale(connection, derived.keys_in(connection, schema.documents.c.sha256 == document.sha256))
             rows.put_document(connection, document, reader)
             rows.put_sources(connection, document.sha256, document.sources)
             # Decisions are about entries that the ledger holds, so there is none on a new document.
             read = dict(zip(keys_of(document.sha256, reading.entries), reading.entries, strict=True))
             judged = decisions.judgements(decisions.read(connection, read)) if before is not None else {}
             rows.put_entries(connection, document, read, judged)
+            derived.mark_stale(connection, read)
         return True
 
     def add_source(self, sha256: str, source: str) -> bool:
@@ -91,7 +96,29 @@ class Ledger(Register):
         with self._database.write() as connection:
             if rows.reader_of(connection, sha256) is None:
                 raise LedgerError(f"{self._database.name}: there is no document {sha256!r}")
-            return rows.put_sources(connection, sha256, [source])
+            return self._put_sources(connection, sha256, [source])
+
+    def _put_sources(self, connection: Connection, sha256: str, sources: Sequence[str]) -> bool:
+        new = rows.put_sources(connection, sha256, sources)
+        if new and derived.ranks(connection):
+            derived.mark_stale(connection, derived.keys_in(connection, schema.documents.c.sha256 == sha256))
+        return new
+
+    def sources(self) -> dict[str, int]:
+        """All places that documents were met at, with the number of documents."""
+        with self._database.read() as connection:
+            return derived.known_sources(connection)
+
+    def source_ranks(self) -> dict[str, int]:
+        """The ranks that were given to sources, by the beginning of their names; the others have rank 0."""
+        with self._database.read() as connection:
+            return derived.ranks(connection)
+
+    def rank_source(self, source: str, rank: int) -> None:
+        """Rank all sources whose names begin so (a folder, a site, a file): the best value of a field is what the
+        sources of the highest rank say of it. Rank 0 takes a rank away."""
+        with self._database.write() as connection:
+            derived.put_rank(connection, source, rank)
 
     def documents(self) -> Iterator[StoredDocument]:
         """All documents in order of publication, those without a date last."""
@@ -182,6 +209,7 @@ class Ledger(Register):
             judged = decisions.judgements(earlier | {number: decision})
             for key in decision.subject:
                 rows.judge(connection, key, judged.get(key, decisions.NO_JUDGEMENT))
+            derived.mark_stale(connection, decision.subject)
         return number
 
     def decisions(self, subject: str | None = None) -> dict[int, Decision]:
@@ -191,20 +219,76 @@ class Ledger(Register):
 
     # What is derived
 
-    def records(self, *, states: Sequence[CountryCode] = (), kinds: Sequence[Kind] = ()) -> Iterator[Record]:
-        """The records that the entries make up, of these kinds, in whose best values all of ``states`` take part."""
-        for record in derive(self.entries(), decisions.pairs(self.decisions())):
-            if (not kinds or record.kind in kinds) and states_of(record.best).issuperset(states):
-                yield record
+    def resolve(self, progress: Progress | None = None) -> int:
+        """Bring the records up to date after new documents and decisions; the number of records that were made.
+
+        Only what is new and all that it has to do with is derived anew, with the same outcome as if everything were.
+        ``progress`` is told how many of how many entries are done. A process that ends early leaves the rest to the
+        next one.
+        """
+        return resolve(self._database, progress)
+
+    def records(
+        self,
+        *,
+        states: Sequence[CountryCode] = (),
+        kinds: Sequence[Kind] = (),
+        since: int | None = None,
+        until: int | None = None,
+    ) -> Iterator[Record]:
+        """The records by date, those without one last, brought up to date before.
+
+        Of several ``states`` all take part. ``since`` and ``until`` are years, both included, as in ``entries``.
+        """
+        with self._fresh() as connection:
+            yield from derived.find_records(connection, *review.conditions(states, kinds, since, until))
 
     def record(self, id: str) -> Record:
-        """The record with this id or with the only id that begins so; ``LedgerError`` if it is none or several."""
-        found = [record for record in self.records() if id and record.id.startswith(id)]
+        """The record with this id, or that holds the entry with this key, or the only one of which either begins so.
+
+        The id of a record is the key of its first entry. If an earlier document becomes known the record gets another
+        id, and the old one, which is the key of one of its entries, still finds it.
+        ``LedgerError`` if there is none or several.
+        """
+        with self._fresh() as connection:
+            found = review.find(connection, id)
         return self._only(found, "record", id, [record.id for record in found])
 
     def record_of(self, key: str) -> Record:
         """The record that the entry with this whole key belongs to; ``LedgerError`` if there is none."""
-        return self._only([record for record in self.records() if key in record.entries], "record of", key, [])
+        with self._fresh() as connection:
+            found = review.find(connection, key, whole=True)
+        return self._only(found, "record of", key, [record.id for record in found])
+
+    def parts(self, id: str) -> list[Record]:
+        """The activities that are parts of a programme or plan, or of a larger activity, by what their words say."""
+        whole = self.record(id)
+        with self._fresh() as connection:
+            return review.parts(connection, whole)
+
+    def why(self, id: str) -> list[Joint]:
+        """What joined the entries of a record, the surest first: as few pairs as hold them together."""
+        record = self.record(id)
+        with self._fresh() as connection:
+            return review.joints(connection, record)
+
+    def doubts(self) -> list[Doubt]:
+        """Pairs of records too alike to be left apart and too unlike to be joined, the likeliest first.
+
+        Deciding ``same`` or ``different`` on the two entries settles a doubt.
+        """
+        with self._fresh() as connection:
+            return review.doubts(connection)
+
+    @contextmanager
+    def _fresh(self) -> Iterator[Connection]:
+        """A connection to read from, when records are up to date."""
+        with self._database.read() as connection:
+            stale = is_stale(connection)
+        if stale:
+            self.resolve()
+        with self._database.read() as connection:
+            yield connection
 
     def dump(self) -> Iterator[str]:
         """All that is true in the ledger as lines of canonical JSON: equal ledgers give equal lines."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, exists, false, insert, select, update
@@ -56,17 +57,21 @@ def put_entries(
 ) -> None:
     """Write these entries, by their keys, in place of all that the document had."""
     connection.execute(delete(entries).where(entries.c.document == document.sha256))
-    rows, standing = [], []
-    for ordinal, (key, entry) in enumerate(read.items()):
-        judgement = judgements.get(key, NO_JUDGEMENT)
-        row = {"key": key, "document": document.sha256, "ordinal": ordinal, "body": pack(entry)}
-        stands = judgement.of(entry)
-        rows.append(row | _columns(stands, judgement))
-        standing.append((key, stands))
-    if rows:
+    for some in batched(enumerate(read.items()), _AT_ONCE):
+        rows, standing = [], []
+        for ordinal, (key, entry) in some:
+            judgement = judgements.get(key, NO_JUDGEMENT)
+            row = {"key": key, "document": document.sha256, "ordinal": ordinal, "body": pack(entry)}
+            stands = judgement.of(entry)
+            rows.append(row | _columns(stands, judgement))
+            standing.append((key, stands))
         connection.execute(insert(entries), rows)
         _put_states(connection, standing)
         passages.put_entries(connection, document.sha256, standing, document.text)
+
+
+_AT_ONCE = 1000
+"""Entries that are written together: a long document may tell hundreds of thousands."""
 
 
 def text_of(connection: Connection, sha256: str) -> str | None:
@@ -128,7 +133,7 @@ def find_entries(connection: Connection, *where: ColumnElement[bool]) -> Iterato
     """The entries that meet the conditions, as they stand, in order of publication and of the text."""
     named = _sources(connection, select(entries.c.document).where(*where))
     query = (
-        select(entries.c.key, entries.c.body, entries.c.corrected, *_CARD)
+        select(entries.c.key, entries.c.body, entries.c.corrected, entries.c.ordinal, *_CARD)
         .join_from(entries, documents)
         .where(*where)
         .order_by(*_WHEN_PUBLISHED, entries.c.ordinal)
@@ -138,8 +143,11 @@ def find_entries(connection: Connection, *where: ColumnElement[bool]) -> Iterato
     for row in connection.execute(query).mappings():
         if document is None or document.sha256 != row["sha256"]:
             document = _document(row, named)
-        entry = Judgement(wrong=False, corrected=row["corrected"] or {}).of(unpack(row["body"]))
-        yield StoredEntry(key=row["key"], entry=entry, document=document)
+        corrected = row["corrected"] or {}
+        entry = Judgement(wrong=False, corrected=corrected).of(unpack(row["body"]))
+        yield StoredEntry(
+            key=row["key"], entry=entry, document=document, ordinal=row["ordinal"], corrected=tuple(sorted(corrected))
+        )
 
 
 def conditions(

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from dragoman.models import Entry, Model
 from dragoman.values import Edtf
 
-_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 
 class StoredDocument(Model):
@@ -23,25 +23,36 @@ class StoredDocument(Model):
 
 
 class StoredEntry(Model):
-    """An entry as it stands after the decisions, under its ``key``, with the document that says it."""
+    """An entry as it stands after the decisions, under its ``key``, with the document that says it.
+
+    ``ordinal`` is its place among the entries of the document, ``corrected`` names the fields that an analyst set.
+    """
 
     key: str
     entry: Entry
     document: StoredDocument
+    ordinal: int = 0
+    corrected: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What sorts entries in order of publication, those without a date last, and of the text."""
+        known = self.document
+        return known.date is None, known.date or "", known.id, known.sha256, self.ordinal
 
 
 def pack(entry: Entry) -> str:
     """The entry as canonical JSON: equal entries give equal text."""
-    return _ENTRY.dump_json(entry, exclude_none=True).decode()
+    return ENTRY.dump_json(entry, exclude_none=True).decode()
 
 
 def unpack(body: str) -> Entry:
     """The entry that ``pack`` wrote."""
-    return _ENTRY.validate_json(body)
+    return ENTRY.validate_json(body)
 
 
 def correct(entry: Entry, field: str, value: object) -> Entry:
     """The entry with one field replaced; ``ValueError`` if it has no such field or the value is not one for it."""
     if field == "kind" or field not in type(entry).model_fields:
         raise ValueError(f"{entry.kind} entries have no field {field!r} that can be corrected")
-    return _ENTRY.validate_python({**entry.model_dump(mode="json"), field: value})
+    return ENTRY.validate_python({**entry.model_dump(mode="json"), field: value})

@@ -1,1 +1,33 @@
-"""Which entries speak of one thing: features, points with reasons, candidates, clusters."""
+"""Which entries speak of one thing.
+
+    features    what an entry is compared by
+    compare     two entries: points for and against, with reasons (evidence, timing and kinds hold the rules)
+    blocking    which entries are compared at all
+    candidates  all entries of a ledger: their links
+    clusters    groups out of links and decisions
+
+All of it follows from the entries, the days of their documents and the knowledge files, from nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from dragoman.knowledge import FOLDER
+
+
+@cache
+def rules() -> str:
+    """What identity goes by, in a few letters: changes with every change of these modules and of their knowledge."""
+    known = (
+        "identity.toml", "common_words.tsv", "dates.toml", "numerals.tsv", "states.tsv", "places.tsv", "names.toml",
+        "given_names.tsv", "bodies.toml", "organisations.tsv",
+    )  # fmt: skip
+    folder = Path(__file__).parent
+    files = [*sorted(folder.glob("*.py")), folder.parent / "history.py", folder.parent / "actors" / "names.py"]
+    digest = hashlib.sha256()
+    for path in (*files, *(FOLDER / name for name in known)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

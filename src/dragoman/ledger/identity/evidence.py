@@ -8,10 +8,12 @@ Each rule looks at one side of two entries (states, days, words …) and adds wh
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
+from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
 from dragoman.ledger.identity.features import Features
-from dragoman.ledger.identity.words import Weights
+from dragoman.ledger.identity.words import Weights, stem
 
 JOIN = 5.0
 DOUBT = 3.5
@@ -103,7 +105,7 @@ def places(a: Features, b: Features, found: Evidence, much: float = 1.5) -> None
 def document(a: Features, b: Features, found: Evidence) -> None:
     """The reading joins what one document tells twice: what it kept apart is seldom one thing."""
     if a.document == b.document:
-        found.add(-3.5 if a.type == b.type else -5.0, "told apart in one document")
+        found.add(-4.0 if a.type == b.type else -5.0, "told apart in one document")
 
 
 def wording(a: Features, b: Features, found: Evidence, most: float, each: float = 2.0, strange: float = 1.5) -> float:
@@ -126,6 +128,24 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
     elif less >= 1.0 and weight < 0.25 * less:
         found.add(-1.0, "other words")
     return weight
+
+
+def things(a: Features, b: Features, found: Evidence) -> None:
+    """What it is for: a school is no hospital, whatever else the two have in common."""
+    one, other = _things(frozenset(a.words)), _things(frozenset(b.words))
+    if one and other and not one & other:
+        found.apart = f"for other things: {min(one)}, {min(other)}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _things(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(thing for word in words if (thing := _thing_of().get(word)))
+
+
+@cache
+def _thing_of() -> dict[str, str]:
+    """The group of things that a noun, by its stem, stands for."""
+    return {stem(noun): thing for thing, nouns in read_toml("identity.toml")["things"].items() for noun in nouns}
 
 
 def names_beyond(one: Weights, other: Weights) -> str | None:

@@ -82,7 +82,7 @@ def features_of(stored: StoredEntry) -> Features:
         place=_place(entry.place.name) if entry.place else None,
         country=entry.place.country if entry.place else None,
         amount=entry.amount if isinstance(entry, Activity) else entry if isinstance(entry, Figure) else None,
-        words=_telling(name, people, entry.kind),
+        words=_telling(name, (*people, entry.place.name if entry.place else ""), entry.kind),
         name=name,
         entry=entry,
     )
@@ -95,10 +95,10 @@ def days_of(when: object) -> Days | None:
     return (first.toordinal(), last.toordinal()) if first and last else None
 
 
-def _telling(name: str, people: tuple[str, ...], kind: str) -> Weights:
-    """The words of a name without those that are compared otherwise: persons, and the noun of the kind."""
+def _telling(name: str, named: tuple[str, ...], kind: str) -> Weights:
+    """The words of a name; of an event's without those that tell persons, place and type, which are compared apart."""
     weighed = weigh(name)
-    told = {stem(word) for person in people for word in split(person)} | _kind_words() if kind == "event" else ()
+    told = {stem(word) for other in named for word in split(other)} | _kind_words() if kind == "event" else ()
     return {word: weight for word, weight in weighed.items() if word not in told}
 
 
@@ -148,7 +148,7 @@ def _body(party: Party) -> Weights:
 
 @lru_cache(maxsize=1 << 16)
 def is_person(name: str) -> bool:
-    """Whether a party's name is that of a person: words with capitals, none of which makes a body, a post or a place."""
+    """Whether a party's name is a person's: words with capitals, none of which makes a body, a post or a place."""
     words = name.replace(".", ". ").split()
     if not 1 <= len(words) <= 6 or not any(len(word.rstrip(".")) > 1 for word in words):
         return False

@@ -66,6 +66,7 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
     equal = _amounts(a, b, found)
     if rules.wording(a, b, found, most=4.5, each=1.5, strange=2.5) < _LITTLE and not equal:
         found.add(-1.5, "nothing tells that it is for one purpose")
+    rules.things(a, b, found)
     rules.bodies(a, b, found)
     rules.places(a, b, found, much=0.75)
     lasting(a, b, found)
@@ -93,7 +94,9 @@ def figures(a: Features, b: Features, found: Evidence) -> None:
         found.add(2.0 if b.days else -1.0, "the same period" if b.days else "the period of one is not told")
     close = _distance(one, other)
     if close is not None and one.unit == other.unit:
-        found.add(*((2.5, "the same value") if close <= _NEAR else (-0.5 if a.days and b.days else -2.0, "other values")))
+        found.add(
+            *((2.5, "the same value") if close <= _NEAR else (-0.5 if a.days and b.days else -2.0, "other values"))
+        )
     likeness = 1.0 if a.words == b.words else rules.alike(a.words, b.words)
     found.add(4 * likeness - 2.0, "the same thing counted" if likeness > 0.5 else "other things counted")
     rules.document(a, b, found)
@@ -110,7 +113,9 @@ def tenures(a: Features, b: Features, found: Evidence) -> None:
     rules.states(a, b, found)
     if found.apart:
         return
-    found.add(2.5 if likeness.score >= SURE else 1.0, "the same person" if likeness.score >= SURE else "the same surname")
+    found.add(
+        2.5 if likeness.score >= SURE else 1.0, "the same person" if likeness.score >= SURE else "the same surname"
+    )
     words = rules.alike(a.words, b.words)
     if words >= 0.6 or not a.words or not b.words:
         found.add(2.0, "the same post")
@@ -147,7 +152,7 @@ def _direction(a: Features, b: Features, found: Evidence) -> None:
 
 
 def _amounts(a: Features, b: Features, found: Evidence) -> bool:
-    """Sums: an odd sum tells more than a round one; another sum may be the first one restated. Whether they are equal."""
+    """Sums: an odd sum tells more than a round one; another may be the first restated. Whether they are equal."""
     apart = _distance(a.amount, b.amount) if a.amount and b.amount and a.amount.unit == b.amount.unit else None
     if apart is None or not a.amount or not b.amount:
         return False
@@ -196,12 +201,22 @@ _LONG = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=1 << 15)
 def acronym(short: str, long: str) -> str | None:
-    """The acronym in ``short`` that stands for words of ``long``: "ChAFTA" for the China–Australia Free Trade Agreement."""
+    """The acronym in ``short`` that stands for words of ``long``: ChAFTA, China–Australia Free Trade Agreement."""
     words = [word.lower() for word in _LONG.findall(long)]
     for candidate in _SHORT.findall(short):
         if candidate.lower() not in words and any(_spells(candidate.lower(), words[i:]) for i in range(len(words))):
             return str(candidate)
     return None
+
+
+@lru_cache(maxsize=1 << 15)
+def short_names(name: str) -> frozenset[str]:
+    """What a name and its acronym share: the first letters of its last two words, or the last two of the acronym."""
+    shared = {f"~{short[-2:].lower()}" for short in _SHORT.findall(name)}
+    capitals = [word for word in _LONG.findall(name) if word[0].isupper()]
+    if len(capitals) > 2:
+        shared.add(f"~{capitals[-2][0]}{capitals[-1][0]}".lower())
+    return frozenset(shared)
 
 
 def _spells(letters: str, words: list[str]) -> bool:

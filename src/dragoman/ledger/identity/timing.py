@@ -66,6 +66,8 @@ def _shifted(gap: int, a: Features, b: Features, found: Evidence) -> None:
     slow = not {a.type, b.type} & _QUICK
     if exact and gap <= 2:
         found.add(2.5, days)
+    elif not slow and gap > 31 and (_announced_after(a, b) or _announced_after(b, a)):
+        found.add(-4.0, f"{days}, announced when the other was past")
     elif not plan and gap <= 31:
         found.add(-2.5 if exact else -1.5, days)
     elif plan and gap <= _SOON:
@@ -76,6 +78,12 @@ def _shifted(gap: int, a: Features, b: Features, found: Evidence) -> None:
         found.add(-3.0, days)
     else:
         found.apart = days
+
+
+def _announced_after(later: Features, other: Features) -> bool:
+    """Whether a plan was told after the day of the other, so that it is hardly the same one put off."""
+    assert other.days, "both have dates"
+    return ahead(later) and later.published is not None and later.published > other.days[1] + 14
 
 
 def _one(dated: Features, other: Features, found: Evidence) -> None:

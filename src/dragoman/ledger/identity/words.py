@@ -59,25 +59,25 @@ def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
     words = _WORD.findall(phrase.replace("’", "'"))
     plain = [_plain(word) for word in words]
     found = set()
-    for place, word in enumerate(words):
-        if (number := _ordinal(plain[place])) is not None:
+    for place, word in enumerate(plain):
+        if (number := _ordinal(word)) is not None:
             for following in plain[place + 1 : place + 1 + _REACH]:
                 if _is_counted(following):
                     found.add((_counted()[stem(following)], number))
                     break
-        elif _is_counted(plain[place]):
+        elif _is_counted(word):
             before, after = words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""
             for beside in (after, before):
                 value = int(beside) if beside.isdigit() and len(beside) < 4 and beside is after else _roman(beside)
                 if value:
-                    found.add((_counted()[stem(plain[place])], value))
+                    found.add((_counted()[stem(word)], value))
                     break
     return frozenset(found)
 
 
 def split(phrase: str) -> list[str]:
     """The words of a phrase in plain lower case; "co-operation" is one word, "eight-point" two."""
-    return [_plain(word) for word in _WORD.findall(_joined(phrase))]
+    return [plain for word in _WORD.findall(_joined(phrase)) if (plain := _plain(word))]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -197,7 +197,8 @@ def _long_names() -> re.Pattern[str]:
 def _silent() -> frozenset[str]:
     """Words that tell nothing here: function words, months, and the names and adjectives of states and regions."""
     silent = set(read_toml("identity.toml")["words"]["silent"]) | _calendar()
-    silent.update(_plain(name) for row in read_tsv("places.tsv") if not row["state"] for name in row["names"].split("|"))
+    regions = [row["names"] for row in read_tsv("places.tsv") if not row["state"]]
+    silent.update(_plain(name) for names in regions for name in names.split("|"))
     for row in read_tsv("states.tsv"):
         for name in f"{row['names']}|{row['adjectives']}|{row['people']}".split("|"):
             parts = [_plain(part) for part in _WORD.findall(name)]

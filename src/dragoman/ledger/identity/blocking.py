@@ -1,0 +1,117 @@
+"""Which entries are compared at all: those that stand near each other in a block.
+
+An entry stands in a block for each telling fact that another entry of the same thing would share: states and year,
+states and a rare word, states and a sum, a surname and its state. A block is ordered by time, and an entry is compared
+with the ``WINDOW`` entries before it, so that the work grows with the number of entries and not with its square:
+of a thousand reports of one summit each meets its neighbours, and all become one record through them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from dragoman.ledger.actors.names import surname_keys
+from dragoman.ledger.identity.features import Features
+from dragoman.ledger.identity.kinds import short_names
+from dragoman.ledger.identity.timing import ahead
+from dragoman.models import Tenure
+
+WINDOW = 20
+_RARE = 1.0
+"""From this weight on a word finds entries by itself, whatever states they name."""
+_MOST_STATES = 4
+"""An entry with more states (a summit) stands in one block for all of them."""
+_MOST_WORDS = 4
+
+
+def blocks_of(features: Features) -> frozenset[int]:
+    """The blocks that an entry stands in, by number."""
+    return frozenset(_number(f"{features.kind} {fact}") for fact in _FACTS[features.kind](features))
+
+
+def position_of(features: Features) -> str:
+    """Where an entry stands in its blocks: by its day or else the day of its document, then by its key."""
+    day = features.days[0] if features.days else features.published
+    return f"{date.fromordinal(day) if day else ''} {features.key}"
+
+
+def _events(features: Features) -> Iterator[str]:
+    numbers = [f"{series} {number}" for series, number in features.ordinals]
+    names = [key for name in features.people for key in surname_keys(name)]
+    for states in _scopes(features):
+        for fact in (*_years(features), *numbers, *names, *_rarest(features, _RARE)):
+            yield f"{states} {fact}"
+
+
+def _instruments(features: Features) -> Iterator[str]:
+    facts = [*_rarest(features), *short_names(features.name)]
+    for states in _scopes(features):
+        for fact in facts:
+            yield f"{states} {fact}"
+
+
+def _activities(features: Features) -> Iterator[str]:
+    amount = features.amount
+    value = amount and (amount.value or amount.high or amount.low)
+    facts = [*_rarest(features), *([f"{value:.1e} {amount.unit}"] if amount and value else [])]
+    for states in _scopes(features):
+        for fact in facts:
+            yield f"{states} {fact}"
+
+
+def _figures(features: Features) -> Iterator[str]:
+    entry = features.entry
+    for states in _scopes(features):
+        yield f"{states} {features.type} {entry.date or ''}"
+        for word in _rarest(features):
+            yield f"{states} {features.type} {word}"
+
+
+def _tenures(features: Features) -> Iterator[str]:
+    entry = features.entry
+    assert isinstance(entry, Tenure), "the facts are those of the kind"
+    for name in surname_keys(entry.person):
+        for state in sorted(features.states) or ("-",):
+            yield f"{state} {name}"
+
+
+_FACTS = {
+    "event": _events, "instrument": _instruments, "activity": _activities, "figure": _figures, "tenure": _tenures,
+}  # fmt: skip
+
+
+def _scopes(features: Features) -> Iterator[str]:
+    """The states, two by two; one alone; several at once if they are many."""
+    states = sorted(features.states)
+    if len(states) > _MOST_STATES:
+        yield "many"
+    elif len(states) > 1:
+        yield from (f"{one} {other}" for one, other in combinations(states, 2))
+    else:
+        yield states[0] if states else "-"
+
+
+def _years(features: Features) -> Iterator[str]:
+    """The years in which it may have happened; what is to come may come a year later."""
+    if features.days:
+        first, last = (date.fromordinal(day).year for day in features.days)
+    elif features.published:
+        first = last = date.fromordinal(features.published).year
+    else:
+        yield "some year"
+        return
+    for year in sorted({first, last, last + 1 if ahead(features) else last}):
+        yield str(year)
+
+
+def _rarest(features: Features, least: float = 0.0) -> list[str]:
+    """The words that tell most, at most four."""
+    words = [word for word, weight in features.words.items() if weight >= least]
+    return sorted(words, key=lambda word: (-features.words[word], word))[:_MOST_WORDS]
+
+
+def _number(fact: str) -> int:
+    return int.from_bytes(hashlib.blake2b(fact.encode(), digest_size=8).digest(), signed=True)

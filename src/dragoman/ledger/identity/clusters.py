@@ -1,0 +1,166 @@
+"""Groups of entries out of pairs: the surest pairs are joined first, and nothing is joined that cannot be one.
+
+A chain of likenesses must not lead from the eighth meeting to the ninth. Before two groups become one, each entry of
+the one is held against each of the other: what an analyst parted, two things that one document tells apart, and facts
+that exclude each other stay in two groups. The outcome follows from the entries, links and decisions alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dragoman.ledger.actors.names import PERHAPS, same_person
+from dragoman.ledger.identity.evidence import JOIN, names_beyond
+from dragoman.ledger.identity.features import Days, Features
+from dragoman.ledger.identity.timing import gap_of
+from dragoman.ledger.identity.words import Weights
+from dragoman.models import Tenure
+
+_LATER = 10**7
+"""A day after all others, for documents without one."""
+_SAME_DAYS = 3
+"""Days between two dates of one event that is over: time zones, and the day of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two entries (keys in order) that are alike, how much, and why."""
+
+    first: str
+    second: str
+    points: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """The facts of an entry that may exclude another's. Many entries of one thing share a stamp."""
+
+    ordinals: frozenset[tuple[str, int]]
+    over: Days | None
+    period: Days | None
+    person: str | None
+    amount: float | None
+    words: tuple[tuple[str, float], ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    keys: list[str]
+    stamps: set[_Stamp]
+    documents: dict[str, list[str]] = field(default_factory=dict)
+
+
+def cluster(
+    entries: Mapping[str, Features], links: Iterable[Link], decided: Mapping[tuple[str, str], bool]
+) -> list[list[str]]:
+    """The groups that these entries make up, each in order of its keys, all in order of their first keys.
+
+    ``decided`` says of pairs of keys, each in order, whether they are one; a decision wins over all else, and where
+    decisions exclude each other, the parting one wins.
+    """
+    groups = _Groups(entries, links, decided)
+    for (first, second), same in sorted(decided.items()):
+        if same and first in entries and second in entries:
+            groups.join(first, second, sure=True)
+    for link in sorted(groups.links.values(), key=lambda link: _turn(link, entries)):
+        groups.join(link.first, link.second)
+    return groups.all()
+
+
+def _turn(link: Link, entries: Mapping[str, Features]) -> tuple[float, int, int, str, str]:
+    """The surest pair comes first, of equally sure ones that which was published first."""
+    one, other = (entries[key].published or _LATER for key in (link.first, link.second))
+    return -link.points, max(one, other), min(one, other), link.first, link.second
+
+
+class _Groups:
+    def __init__(
+        self, entries: Mapping[str, Features], links: Iterable[Link], decided: Mapping[tuple[str, str], bool]
+    ) -> None:
+        self.links = {
+            (link.first, link.second): link
+            for link in links
+            if link.points >= JOIN and link.first in entries and link.second in entries
+        }
+        self._group = {
+            key: _Group([key], {_stamp(features)}, {features.document: [key]}) for key, features in entries.items()
+        }
+        self._apart: dict[str, set[str]] = {}
+        for (first, second), same in decided.items():
+            if not same:
+                self._apart.setdefault(first, set()).add(second)
+                self._apart.setdefault(second, set()).add(first)
+
+    def join(self, first: str, second: str, sure: bool = False) -> None:
+        """Make one group of those of two entries, if nothing excludes it; ``sure`` minds only decisions."""
+        large, small = self._group[first], self._group[second]
+        if large is small:
+            return
+        if len(large.keys) < len(small.keys):
+            large, small = small, large
+        if self._parted(large, small) or (not sure and (self._told_apart(large, small) or _clash(large, small))):
+            return
+        large.keys.extend(small.keys)
+        large.stamps |= small.stamps
+        for document, keys in small.documents.items():
+            large.documents.setdefault(document, []).extend(keys)
+        for key in small.keys:
+            self._group[key] = large
+
+    def all(self) -> list[list[str]]:
+        """The groups, each once."""
+        once = {id(group): group for group in self._group.values()}
+        return sorted(sorted(group.keys) for group in once.values())
+
+    def _parted(self, large: _Group, small: _Group) -> bool:
+        if not self._apart:
+            return False
+        return any(self._group.get(other) is large for key in small.keys for other in self._apart.get(key, ()))
+
+    def _told_apart(self, large: _Group, small: _Group) -> bool:
+        """Whether one document tells of both, and does not tell of one thing twice."""
+        return any(
+            (min(one, other), max(one, other)) not in self.links
+            for document, keys in small.documents.items()
+            for one in keys
+            for other in large.documents.get(document, ())
+        )
+
+
+def _clash(large: _Group, small: _Group) -> bool:
+    return any(_exclude(one, other) for one in small.stamps for other in large.stamps if one != other)
+
+
+def _stamp(features: Features) -> _Stamp:
+    entry, amount = features.entry, features.amount
+    over = features.days if features.exact and features.stage == "done" and features.kind == "event" else None
+    activity = features.kind == "activity"
+    return _Stamp(
+        ordinals=features.ordinals,
+        over=over,
+        period=features.days if features.kind == "figure" else None,
+        person=entry.person if isinstance(entry, Tenure) else None,
+        amount=amount.value if activity and amount else None,
+        words=tuple(sorted(features.words.items())) if activity else (),
+    )
+
+
+def _exclude(one: _Stamp, other: _Stamp) -> bool:
+    """Whether two facts cannot be of one thing."""
+    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
+        return bool({series for series, _ in one.ordinals} & {series for series, _ in other.ordinals})
+    if one.over and other.over and gap_of(one.over, other.over) > _SAME_DAYS:
+        return True
+    if one.period and other.period and one.period != other.period:
+        return True
+    if one.person and other.person and same_person(one.person, other.person).score < PERHAPS:
+        return True
+    return bool(one.amount and other.amount and one.amount != other.amount and _other_names(one.words, other.words))
+
+
+def _other_names(one: Iterable[tuple[str, float]], other: Iterable[tuple[str, float]]) -> bool:
+    mine: Weights = dict(one)
+    theirs: Weights = dict(other)
+    return bool(names_beyond(mine, theirs) and names_beyond(theirs, mine))
