@@ -24,7 +24,7 @@ def score_kept_aside(given: DevelopmentSet, home: Path, predictions: Path) -> Fi
     rows = [row for id, row in given.rows(home).items() if kept_aside(id)]
     if not rows:
         return {}
-    gold = predictions.with_suffix(".kept-aside.jsonl")
+    gold = predictions.with_suffix(".gold.jsonl")
     gold.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return _flat(given.task, _run_scorer(home, given.task, gold, predictions))
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.sets import DevelopmentSet, Item
-from dragoman import Document, DocumentError, load, make_document, read_all
+from bench.split import MODELS, kept_aside
+from dragoman import Document, DocumentError, Reader, load, make_document, read_all
+from dragoman.reading import linear
 
 
 def predict(sets: Sequence[DevelopmentSet], home: Path, folder: Path, jobs: int) -> dict[str, float]:
@@ -29,6 +31,30 @@ def predict(sets: Sequence[DevelopmentSet], home: Path, folder: Path, jobs: int)
                 file.write(reading.to_json() + "\n")
         seconds[given.name] = time.monotonic() - start
     return seconds
+
+
+def predict_kept_aside(
+    sets: Sequence[DevelopmentSet], home: Path, folder: Path, jobs: int
+) -> dict[DevelopmentSet, Path]:
+    """Write what models that were not trained on them read in the kept-aside documents, to a file a set."""
+    kept = {given: [_document(item) for item in given.items(home) if kept_aside(item.id)] for given in sets}
+    # Always in processes of their own, since the reader of this one keeps the models that are shipped.
+    readings = read_all((each for documents in kept.values() for each in documents), max(2, jobs), reader_without)
+    files = {given: folder / f"{given.name}.kept-aside.jsonl" for given in sets}
+    for given, documents in kept.items():
+        with files[given].open("w", encoding="utf-8") as file:
+            for _ in documents:
+                reading = next(readings)
+                if isinstance(reading, DocumentError):
+                    raise reading
+                file.write(reading.to_json() + "\n")
+    return files
+
+
+def reader_without() -> Reader:
+    """A reader with the models that know nothing of what is kept aside, for a process of its own."""
+    linear.FOLDER = MODELS
+    return Reader()
 
 
 def documents_of(given: DevelopmentSet, home: Path) -> Iterator[Document | DocumentError]:

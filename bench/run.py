@@ -61,7 +61,7 @@ def _calibration(chosen: list[DevelopmentSet], home: Path) -> list[str]:
     """The curve of confidence on the whole documents that are kept aside."""
     sets = [given for given in chosen if given.task == "entries"]
     return calibration.lines(
-        [one for given in sets for one in calibration.judged(given, home, BUILD / f"{given.name}.jsonl")]
+        [one for given in sets for one in calibration.judged(given, home, BUILD / f"{given.name}.kept-aside.jsonl")]
     )
 
 
@@ -70,12 +70,13 @@ def _measure(
 ) -> tuple[dict[str, Figures], dict[str, Figures], dict[str, float]]:
     """Figures of all documents, figures of those kept aside, and seconds of reading, each by set."""
     # Imported late: without the sets, the message that says so should not wait for the program.
-    from bench.predict import predict
+    from bench.predict import predict, predict_kept_aside
 
     seconds = predict(chosen, home, BUILD, jobs)
+    kept_aside = predict_kept_aside(chosen, home, BUILD, jobs)
     files = {given: BUILD / f"{given.name}.jsonl" for given in chosen}
     measured = {given.name: score(given, home, file) for given, file in files.items()}
-    aside = {given.name: score_kept_aside(given, home, file) for given, file in files.items()}
+    aside = {given.name: score_kept_aside(given, home, kept_aside[given]) for given in chosen}
     return measured, aside, seconds
 
 

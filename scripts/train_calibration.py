@@ -105,7 +105,9 @@ def main() -> None:
     options = parser.parse_args()
     documents = list(train_frames.annotated())
     numbers = {document.id: document for document in train_figures.annotated()}
-    own = [d for d in documents if not kept_aside(d.id)]
+    more = [d for d in documents if d.set == train_frames.OWN]
+    own = [d for d in documents if d.set != train_frames.OWN and not kept_aside(d.id)]
+    aside = [d for d in documents if d.set != train_frames.OWN and kept_aside(d.id)]
     fold = {d.id: hashlib.sha256(b"fold" + d.id.encode()).digest()[0] % FOLDS for d in own}
 
     def trained_on(some: Sequence[Annotated]) -> tuple[train_frames.Models, LinearModel]:
@@ -113,12 +115,12 @@ def main() -> None:
 
     crossed: list[Scored] = []
     for n in range(FOLDS):
-        models = trained_on([d for d in own if fold[d.id] != n])
+        models = trained_on([*more, *(d for d in own if fold[d.id] != n)])
         crossed += [one for d in own if fold[d.id] == n for one in read(d, *models)]
     curves = fit(crossed)
     report(crossed, curves, "cross-validated:")
-    models = trained_on(own)
-    report([one for d in documents if kept_aside(d.id) for one in read(d, *models)], curves, "kept aside:")
+    models = trained_on([*own, *more])
+    report([one for d in aside for one in read(d, *models)], curves, "kept aside:")
     if options.write:
         FILE.write_text(json.dumps(curves, indent=2) + "\n", encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """Train the judge of figures on whole annotated documents, and say how well it does.
 
     python scripts/train_figures.py              cross-validate on the part that is not kept aside, then score what is
-    python scripts/train_figures.py --write      the same, and write the model to src/dragoman/reading/trained/
+    python scripts/train_figures.py --write      the same, and write the model
 
 A quantity is a figure if a gold figure of the same value and unit rests on the words where it stands.
 """
@@ -22,14 +22,16 @@ from dragoman.reading.evaluation import match
 from dragoman.reading.figure_drafts import draft_figure
 from dragoman.reading.figure_features import figure_features
 from dragoman.reading.figures import THRESHOLD, candidates, once
-from dragoman.reading.linear import FOLDER, LinearModel
+from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
-from training import train
+from own_documents import own_documents
+from training import save, train
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SETS = {"seeds": SHARED / "seeds", "releases": SHARED / "bench/releases", "narratives": SHARED / "bench/narratives"}
 FOLDS = 5
+OWN = "own"  # documents that are trained on and never scored
 
 
 @dataclass
@@ -52,7 +54,7 @@ class Annotated:
 
 
 def annotated() -> list[Annotated]:
-    """The development documents with their quantities labelled."""
+    """The development documents and our own with their quantities labelled."""
     documents = []
     for name, folder in SETS.items():
         lines = (SHARED / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -60,9 +62,15 @@ def annotated() -> list[Annotated]:
         for document in load([folder]):
             if isinstance(document, Document) and document.id in gold:
                 page = page_of(document, gold[document.id].document.date)
-                figures = [e for e in gold[document.id].entries if isinstance(e, Figure)]
-                documents.append(Annotated(name, document.id, figures, rows(page, figures)))
+                documents.append(labelled(name, page, gold[document.id]))
+    documents.extend(labelled(OWN, page_of(document), reading) for document, reading in own_documents())
     return documents
+
+
+def labelled(set: str, page: Page, reading: Reading) -> Annotated:
+    """A document with the answer of its gold figures to each of its quantities."""
+    figures = [entry for entry in reading.entries if isinstance(entry, Figure)]
+    return Annotated(set, reading.document.id, figures, rows(page, figures))
 
 
 def rows(page: Page, gold: Sequence[Figure]) -> list[Row]:
@@ -115,17 +123,19 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the model")
     options = parser.parse_args()
     documents = annotated()
-    own = [d for d in documents if not kept_aside(d.id)]
+    more = [d for d in documents if d.set == OWN]
+    own = [d for d in documents if d.set != OWN and not kept_aside(d.id)]
+    aside = [d for d in documents if d.set != OWN and kept_aside(d.id)]
     fold = {d.id: hashlib.sha256(b"fold" + d.id.encode()).digest()[0] % FOLDS for d in own}
     crossed = []
     for n in range(FOLDS):
-        model = fit([d for d in own if fold[d.id] != n])
+        model = fit([*more, *(d for d in own if fold[d.id] != n)])
         crossed += [(d, chances(d, model)) for d in own if fold[d.id] == n]
     report(crossed, "cross-validated (precision/recall):")
-    model = fit(own)
-    report([(d, chances(d, model)) for d in documents if kept_aside(d.id)], "kept aside:")
+    model = fit([*own, *more])
+    report([(d, chances(d, model)) for d in aside], "kept aside:")
     if options.write:
-        model.save(FOLDER / "figures-entry.npz")
+        save("figures-entry", model, fit(documents))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from dragoman.reading.linear import LinearModel
+from bench.split import MODELS
+from dragoman.reading.linear import FOLDER, LinearModel
 
 Row = Mapping[str, float]
 
@@ -49,6 +50,15 @@ def train(
     if len(model.classes_) == 2:
         coefficients, bias = np.hstack([-coefficients, coefficients]) / 2, np.array([-bias[0], bias[0]]) / 2
     return _pruned(tuple(map(str, model.classes_)), vocabulary, coefficients, bias, keep)
+
+
+def save(name: str, scored: LinearModel, shipped: LinearModel) -> None:
+    """Write a model twice: ``scored`` knows nothing of what is kept aside and is what the bench measures there,
+    ``shipped`` was trained in the same way on all documents and is what the program reads with.
+    """
+    for folder, model in ((MODELS, scored), (FOLDER, shipped)):
+        folder.mkdir(exist_ok=True)
+        model.save(folder / f"{name}.npz")
 
 
 def folds(labels: Sequence[str], count: int = 5) -> Iterator[tuple[list[int], list[int]]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.models import Evidence, Figure
 from dragoman.reading.figure_drafts import draft_figure
@@ -31,7 +30,6 @@ class Judgement:
     because: tuple[str, ...]
 
 
-@cache
 def model() -> LinearModel:
     """The model that tells figures from amounts."""
     return LinearModel.load("figures-entry")

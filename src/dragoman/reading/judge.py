@@ -7,7 +7,6 @@ on whole annotated documents: whether a frame is an entry at all, of what type, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
@@ -31,7 +30,6 @@ DRAFT: Mapping[str, Callable[[Frame, Page, str, Stage], Draft]] = {
 THRESHOLD: Mapping[str, float] = {"event": 0.38, "instrument": 0.25, "activity": 0.2}
 
 
-@cache
 def model(kind: FrameKind, question: str) -> LinearModel:
     """The model that answers ``question`` ("entry", "type" or "stage") for frames of ``kind``."""
     return LinearModel.load(f"frames-{kind}-{question}")
