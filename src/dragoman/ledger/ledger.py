@@ -219,14 +219,14 @@ class Ledger(Register):
 
     # What is derived
 
-    def resolve(self, progress: Progress | None = None) -> int:
+    def resolve(self, progress: Progress | None = None, *, anew: bool = False) -> int:
         """Bring the records up to date after new documents and decisions; the number of records that were made.
 
         Only what is new and all that it has to do with is derived anew, with the same outcome as if everything were.
-        ``progress`` is told how many of how many entries are done. A process that ends early leaves the rest to the
-        next one.
+        With ``anew`` everything is. ``progress`` is told how many of how many entries are done. A process that ends
+        early leaves the rest to the next one.
         """
-        return resolve(self._database, progress)
+        return resolve(self._database, progress, anew=anew)
 
     def records(
         self,

@@ -38,9 +38,12 @@ class _Task:
     anew: bool
 
 
-def resolve(database: Database, progress: Progress | None = None) -> int:
-    """Bring the records up to date; the number of records that were made. Safe beside other processes."""
-    made = 0
+def resolve(database: Database, progress: Progress | None = None, *, anew: bool = False) -> int:
+    """Bring the records up to date; the number of records that were made. Safe beside other processes.
+
+    With ``anew`` everything is derived from nothing, whether stale or not.
+    """
+    made = _anew(database, progress) if anew else 0
     while True:
         with database.read() as connection:
             task = _task(connection)
