@@ -13,6 +13,8 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|St|No|Art|vs|Inc|Ltd|Co|U\.S|U\.K))$")
 _REACH = 2000  # characters: no sentence is looked for farther away
 _BLANK = re.compile(r"\n\s*\n")
+# A paragraph, or a line of a list or of the head, which is followed by another one that begins with a capital or a sign.
+_BLOCK = re.compile(r"(?:(?!\n\s*\n|\n[ \t]*[-•*–\d])[\s\S])+")
 
 
 @dataclass(frozen=True)
@@ -52,3 +54,15 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_abbreviation(text: str, stop: int) -> bool:
     return bool(_ABBREVIATED.search(text, max(0, stop - 10), stop))
+
+
+def all_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of ``text`` begins and ends; lines of a list and of the head stand by themselves."""
+    for block in _BLOCK.finditer(text):
+        start, last = block.start(), block.end()
+        ends = [m.end() for m in _END.finditer(text, start, last) if not _is_abbreviation(text, m.start())]
+        for end in [*ends, last]:
+            words = text[start:end]
+            if words.strip():
+                yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+            start = end

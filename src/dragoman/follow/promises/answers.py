@@ -1,0 +1,231 @@
+"""Which later sentences speak of a promise, scored by what they share with it.
+
+Points are as in ``ledger/identity``: 1 is a hint, 2 a fact that many things share, 4 one that few share. A sentence
+answers a promise from ``ENOUGH`` points on, unless something sets the two apart. A promise may so be met by another
+record: a visit by the meeting told at the place, "further assistance" by a grant, negotiations by a treaty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.follow.promises.openings import times_of
+from dragoman.follow.promises.outcomes import says
+from dragoman.follow.promises.passages import TALKS, Passage, Source, begin
+from dragoman.ledger.identity.evidence import Evidence
+from dragoman.ledger.identity.words import Weights, ordinals
+from dragoman.ledger.states import actors_of
+from dragoman.ledger.stored import StoredEntry
+from dragoman.models import Activity, Entry, Event
+from dragoman.values import CountryCode, Edtf
+
+ENOUGH = 3.5
+FURTHER = "further help, as was held out"
+_ENCOUNTERS = frozenset({"meeting", "visit", "call", "forum", "signing", "ceremony", "opening"})
+_AID = frozenset({"grant", "technical_assistance", "in_kind", "cooperation", "loan", "debt_relief"})
+_LONG = 6 * 366
+"""Days after its announcement (or the time that was set) in which a promise is looked for."""
+_DAYS = 3
+_WAIT = 550
+"""Days after the time that was set in which a visit is taken to be the one that was promised."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sought:
+    """A promise as it is looked for in later documents; ``words`` are weighed among the documents of its states.
+
+    ``near`` are those around it, in its sentence and the one before, with half their weight.
+    """
+
+    entry: Entry
+    source: Source
+    states: frozenset[CountryCode]
+    words: Weights
+    near: Weights
+    ordinals: frozenset[tuple[str, int]]
+    numbers: frozenset[str]
+    places: frozenset[str]
+    due: Edtf | None
+    is_further: bool = False
+    is_talks: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether further help is held out without a word of how much."""
+        return isinstance(self.entry, Activity) and self.entry.type in _AID and not self.numbers and self.is_further
+
+    @property
+    def is_encounter(self) -> bool:
+        """Whether it is a visit or a meeting, which words alone tell badly from other ones."""
+        return isinstance(self.entry, Event) and self.entry.type in TALKS and self.is_talks
+
+
+def answer(sought: Sought, passage: Passage) -> Evidence:
+    """What speaks for and against a sentence of a later document being about the promise."""
+    found = Evidence()
+    for rule in (_numbered, _in_time, _encounter, _further):
+        rule(sought, passage, found)
+        if found.apart:
+            return found
+    _wording(sought, passage, found)
+    _numbers(sought, passage, found)
+    _kind(sought, passage, found)
+    if says("recalls", passage.words):
+        found.add(1.0, "it looks back")
+    return found
+
+
+def _numbered(sought: Sought, passage: Passage, found: Evidence) -> None:
+    told = passage.ordinals or (ordinals(passage.source.document.title or "") if sought.is_encounter else frozenset())
+    if sought.is_encounter and says("following", passage.words) and not passage.ordinals:
+        found.add(-2.0, "the meeting after it")
+    if same := sought.ordinals & told:
+        found.add(3.0, f"the same number: {min(f'{series} {number}' for series, number in same)}")
+    elif {series for series, _ in sought.ordinals} & {series for series, _ in told}:
+        found.apart = "different numbers of a series"
+    elif sought.is_encounter and bool(sought.ordinals) != bool(told):
+        found.add(-1.5, "only one has a number")
+
+
+def _further(sought: Sought, passage: Passage, found: Evidence) -> None:
+    """Help of an amount that was left open is met by help that is called further too."""
+    if not sought.is_open or not says("further", passage.words):
+        return
+    for stored in passage.entries:
+        told = stored.entry
+        if isinstance(told, Activity) and told.type in _AID and told.amount and actors_of(told) & sought.states:
+            found.add(3.0, FURTHER)
+            return
+
+
+def _in_time(sought: Sought, passage: Passage, found: Evidence) -> None:
+    until = sought.due.last.toordinal() if sought.due and sought.due.last else sought.source.day
+    gap = passage.source.day - max(until, sought.source.day)
+    if gap > _LONG:
+        found.add(-2.0, f"{gap // 365} years later")
+    published = passage.source.document.date
+    met = [when for when in times_of(passage.words, published) if sought.due and _meet(when, sought.due)]
+    if sought.due and met:
+        exact = _is_exact(sought.due) and any(map(_is_exact, met))
+        found.add(3.0 if exact else 1.5, "on the very day" if exact else "at the time that was set")
+
+
+def _encounter(sought: Sought, passage: Passage, found: Evidence) -> None:
+    """A visit or meeting is answered by one of the same states, in the same direction, at the same place."""
+    if not sought.is_encounter:
+        return
+    best: Evidence | None = None
+    for stored in passage.entries:
+        if isinstance(stored.entry, Event) and stored.entry.type in _ENCOUNTERS:
+            likeness = _like(sought, stored, passage)
+            if best is None or likeness.points > best.points:
+                best = likeness
+    if best is None:
+        if says("met", passage.words):
+            found.add(0.5, "a meeting in words")
+        else:
+            found.add(-2.0, "no meeting is told")
+    elif best.apart:
+        found.apart = best.apart
+    else:
+        for points, reason in best.reasons:
+            found.add(points, reason)
+
+
+def _like(sought: Sought, stored: StoredEntry, passage: Passage) -> Evidence:
+    promised, told, found = sought.entry, stored.entry, Evidence()
+    assert isinstance(promised, Event) and isinstance(told, Event)
+    if (when := told.date) and when.last and when.last.toordinal() < sought.source.day - 1:
+        found.apart = "over before it was promised"
+        return found
+    same = actors_of(promised) & actors_of(told)
+    if len(same) < min(2, len(actors_of(promised))):
+        found.add(-2.0, "other states")
+    if promised.type == told.type == "visit":
+        if _visited(promised) and _visited(promised) & _visited(told):
+            found.add(2.0, f"a visit to {', '.join(sorted(_visited(promised) & _visited(told)))}")
+        elif _visited(promised) and _visited(told):
+            found.apart = "a visit to another state"
+    elif promised.type == told.type:
+        found.add(1.0, f"a {told.type} too")
+    if promised.place and told.place:
+        if promised.place.name == told.place.name:
+            found.add(1.5, f"in {told.place.name}")
+        elif promised.place.country and promised.place.country == told.place.country:
+            found.add(0.5, f"in {told.place.country.country}")
+        elif promised.place.country and told.place.country:
+            found.add(-2.0, "in another state")
+    day = told.date.first.toordinal() if told.date and told.date.first else passage.source.day
+    if sought.due and sought.due.last and sought.due.first:
+        late = day - sought.due.last.toordinal()
+        if late <= 0 and told.date and _meet(told.date, sought.due):
+            found.add(2.0, "at the time that was set")
+        elif late > _WAIT:
+            found.add(-2.5, "long after the time that was set")
+        elif late > 0:
+            found.add(0.5, f"{late} days after the time that was set")
+        else:
+            found.add(-1.0, "before the time that was set")
+    elif day - sought.source.day <= _WAIT:
+        found.add(1.0, "in the months after the announcement")
+    return found
+
+
+def _visited(event: Event) -> frozenset[CountryCode]:
+    hosts = {party.code for party in event.parties if party.role == "host" and party.code}
+    return frozenset(hosts or ({event.place.country} if event.place and event.place.country else set()))
+
+
+def _wording(sought: Sought, passage: Passage, found: Evidence) -> None:
+    """Words that both have; those that stand only in the sentence before, or in the title, count half."""
+    here = {begin(word) for word in passage.weights}
+    near = {begin(word) for word in (*passage.before, *passage.source.heading)}
+    own = {word: _share(word, weight, here, near) for word, weight in sought.words.items()}
+    around = {word: _share(word, weight, here, set()) for word, weight in sought.near.items()}
+    both = {word: weight for word, weight in (own | around).items() if weight}
+    if points := 1.6 * sum(both.values()):
+        telling = sorted(both, key=lambda word: (-both[word], word))[:3]
+        found.add(min(6.0, points), f"words in common: {', '.join(telling)}")
+        if all(begin(word) in sought.places for word in both):
+            found.add(-2.0, "only the place in common")
+    whole = sum(sought.words.values())
+    share = sum(own.values()) / whole if whole else 0.0
+    if share >= 0.5:
+        found.add(1.0, "most of what was promised")
+    elif share < 0.2:
+        found.add(-1.5, "little of what was promised")
+
+
+def _share(word: str, weight: float, here: set[str], near: set[str]) -> float:
+    return weight if begin(word) in here else weight / 2 if begin(word) in near else 0.0
+
+
+def _numbers(sought: Sought, passage: Passage, found: Evidence) -> None:
+    if same := sought.numbers & passage.numbers:
+        found.add(1.5, f"the same number: {', '.join(sorted(same)[:2])}")
+
+
+def _kind(sought: Sought, passage: Passage, found: Evidence) -> None:
+    """An entry of the same kind and type in the sentence; aid is met by aid to the same state."""
+    promised = sought.entry
+    for stored in passage.entries:
+        told = stored.entry
+        if told.kind != promised.kind or not actors_of(told) & sought.states:
+            continue
+        if isinstance(promised, Activity) and isinstance(told, Activity) and {promised.type, told.type} <= _AID:
+            found.add(1.0, "aid too")
+            return
+        if getattr(told, "type", None) == getattr(promised, "type", None):
+            found.add(1.0, f"of the same type: {getattr(told, 'type', told.kind)}")
+            return
+
+
+def _is_exact(when: Edtf) -> bool:
+    return bool(when.first and when.last) and (when.last - when.first).days <= _DAYS
+
+
+def _meet(one: Edtf, other: Edtf) -> bool:
+    """Whether two times have a day in common, and the first is no longer than the second by much."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return one.first <= other.last and other.first <= one.last

@@ -1,0 +1,88 @@
+"""Promises that only the words tell: sentences that hold something out, without an entry of their own.
+
+Most of what is undertaken the reading takes for an activity, an event or an instrument. What it lets pass ("the road
+will be finished by August") is followed all the same, under the states that the sentence or else its document is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dragoman.follow.promises.openings import due_of, is_ahead, times_of
+from dragoman.follow.promises.outcomes import clauses, outcome_of, says
+from dragoman.follow.promises.passages import Passage, numbered, numbers_of
+from dragoman.follow.wording import shorten
+from dragoman.ledger.identity.words import ordinals, weigh
+from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Party, Stage
+from dragoman.reading.gazetteer import find_names
+from dragoman.values import CountryCode, Edtf
+
+_RARE = 0.5
+_TELLING = 2
+"""So many rare words, numbers and ordinals a clause must have for its promise to be known again."""
+_WIDTH = 120
+_KINDS = ("meeting", "visit", "agreement")
+
+
+def held_out(passage: Passage, main: Sequence[CountryCode]) -> Iterator[Entry]:
+    """What the clauses of a sentence hold out, as entries that the reading did not make.
+
+    ``main`` are the states that its document is about; they fill up those that a clause names.
+    """
+    start = passage.start
+    for part in clauses(passage.words):
+        if stage := _stage(part, passage.source.document.date):
+            yield _entry(passage, part, start, stage, main)
+        start += len(part)
+
+
+def _stage(part: str, published: Edtf | None) -> Stage | None:
+    """How firmly words hold out something that can be known again; None if they hold out nothing."""
+    if says("idle", part) or part.rstrip().endswith("?"):
+        return None
+    outcome = outcome_of(part)
+    ahead = any(is_ahead(when, published) for when in times_of(part, published, plan=True))
+    if outcome in ("cancelled", "waiting"):
+        stage: Stage | None = "suspended" if says("planned", part) or says("recalls", part) else None
+    elif outcome in ("planned", "superseded", "underway") and (says("planned", part) or says("promised", part)):
+        stage = "planned"
+    elif outcome in (None, "agreed", "superseded") and (says("promised", part) or ahead):
+        stage = "planned"
+    elif outcome == "agreed" and says("funded", part):
+        stage = "agreed"
+    else:
+        stage = None
+    return stage if stage and _telling(part) + ahead >= _TELLING else None
+
+
+def _telling(part: str) -> int:
+    """How many words, numbers and ordinals tell it from other promises."""
+    rare = sum(weight >= _RARE for weight in weigh(part).values())
+    return rare + len(ordinals(part)) + len(set(numbers_of(part))) + any(says(kind, part) for kind in _KINDS)
+
+
+def _entry(passage: Passage, part: str, start: int, stage: Stage, main: Sequence[CountryCode]) -> Entry:
+    said = part.strip().rstrip(".;:,")
+    known: dict[str, Any] = {
+        "title": shorten(said if said[:1].isupper() else passage.words.rstrip("."), _WIDTH),
+        "parties": tuple(Party(name=code.country, code=code, role="participant") for code in _states(part, main)),
+        "stage": stage,
+        "evidence": (Evidence(start=start, end=start + len(part)),),
+    }
+    bare: Event | Instrument | Activity
+    if says("meeting", part) and numbered(part, f"{passage.before_words} {passage.words}"):
+        bare = Event(type="meeting", **known)
+    elif says("visit", part):
+        bare = Event(type="visit", **known)
+    elif says("agreement", part):
+        bare = Instrument(type="agreement", **known)
+    else:
+        bare = Activity(type="cooperation", **known)
+    return bare.model_copy(update={"due": due_of(bare, passage.source.document.date, part)})
+
+
+def _states(part: str, main: Sequence[CountryCode]) -> list[CountryCode]:
+    """The states that the clause names, filled up to two."""
+    named = list(dict.fromkeys(name.code for name in find_names(part) if name.code))
+    return named if len(named) > 1 else list(dict.fromkeys([*named, *main]))[:2]
