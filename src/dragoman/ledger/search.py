@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, column, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, and_, column, func, or_, select, text
 
 from dragoman.ledger.question import Question
 from dragoman.ledger.rows import find_documents, find_entries
@@ -29,6 +29,9 @@ _MATCHES = {
         FROM passages WHERE (title || words) @@ CAST(:asked AS tsquery)
     """,
 }
+
+
+_PLACE = [each for each in passages.c if each.name not in ("title", "words")]
 
 
 class Hit(Model):
@@ -66,7 +69,7 @@ def search(
         partition_by=(passages.c.document, passages.c.entry), order_by=(matches.c.score.desc(), passages.c.number)
     )
     ranked = (
-        select(passages, matches.c.score, stretch.label("stretch"))
+        select(*_PLACE, matches.c.score, stretch.label("stretch"))
         .select_from(passages)
         .join(matches, matches.c.number == passages.c.number)
         .outerjoin(entries, entries.c.key == passages.c.entry)
@@ -102,15 +105,11 @@ def _of_kinds(kinds: Sequence[str]) -> list[ColumnElement[bool]]:
 
 def _with_state(code: CountryCode) -> ColumnElement[bool]:
     """Whether the state takes part in the entry, or in any entry of the document."""
-    named = exists().where(entry_states.c.code == code, entry_states.c.entry == passages.c.entry)
-    told = entries.alias("told")
-    tells = exists().where(
-        entry_states.c.code == code,
-        entry_states.c.entry == told.c.key,
-        told.c.document == passages.c.document,
-        ~told.c.wrong,
+    named = select(entry_states.c.entry).where(entry_states.c.code == code)
+    told = (
+        select(entries.c.document).join_from(entries, entry_states).where(entry_states.c.code == code, ~entries.c.wrong)
     )
-    return or_(named, and_(passages.c.entry.is_(None), tells))
+    return or_(passages.c.entry.in_(named), and_(passages.c.entry.is_(None), passages.c.document.in_(told)))
 
 
 def _of_entry(connection: Connection, question: Question, stored: StoredEntry, score: float) -> Hit:
