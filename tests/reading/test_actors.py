@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.actors import find_actors, home_state
+from dragoman.reading.actors import find_actors
 from dragoman.reading.language import parse
 
 TRADE = """the of and , . ( ) Mr Prime Minister President Ambassador to Chad Japan Chinese government Embassy Ministry
@@ -114,32 +114,11 @@ def test_a_post_stands_for_its_holder_who_is_not_named():
     assert named("The Foreign Minister of Malta spoke.")["Foreign Minister of Malta"] == ("MLT", "person")
 
 
-@pytest.mark.parametrize(
-    "text, home",
-    [
-        (
-            "I am pleased to announce that the New Zealand Government will help Tonga. I will visit Tonga.",
-            "NZL",
-        ),
-        (
-            "Press statement. The Prime Minister today announced that Canada and Peru agreed. Our Government is glad.",
-            "CAN",
-        ),
-        ("Peru and Chile signed a treaty in Lima on Monday, officials said.", None),
-        ('The minister of Kenya said: "My Government and I will visit Peru."', None),
-        ("", None),
-    ],
-)
-def test_the_state_that_speaks_is_told_by_its_voice(text, home):
-    assert home_state(parse(text)) == home
-
-
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_read_and_offsets_lie_within_it(text):
     doc = parse(text)
     actors = find_actors(doc)
-    home_state(doc)
     ends = [0, *(a.end for a in actors)]
     assert all(last <= a.start < a.end <= len(doc.text) for last, a in zip(ends, actors, strict=False))
 

@@ -18,14 +18,13 @@ from spacy.tokens import Doc
 
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
 from dragoman.reading.gazetteer import Name
-from dragoman.reading.home import home_state
 from dragoman.reading.names import Mention
 from dragoman.reading.offices import Office, Offices
 from dragoman.reading.people import find_people
 from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
 
-__all__ = ["Actor", "ActorKind", "find_actors", "home_state", "read_offices"]
+__all__ = ["Actor", "ActorKind", "find_actors", "read_offices"]
 
 ActorKind = Literal["state", "demonym", "government", "organisation", "person", "place", "group"]
 # A city smaller than this is believed only where a preposition or another place leads to it.

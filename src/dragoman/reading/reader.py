@@ -13,13 +13,14 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from dragoman.models import Activity, Document, Entry, Event, Evidence, Heading, Reading
 from dragoman.reading import whole
-from dragoman.reading.actors import find_actors, home_state
+from dragoman.reading.actors import find_actors
 from dragoman.reading.aid import read_main_activity, sector_of
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.dating import dates_of, day_of_writing
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
+from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge
 from dragoman.reading.language import block_starts, parse
 from dragoman.reading.news import read_news
@@ -64,8 +65,9 @@ class Reader:
         """The entries of each stretch of the document, joined and dated."""
         if not tells_of_relations(document.text):
             return
+        home = state_of_source(document.sources)
         for offset, text in stretches(document.text):
-            page = build_page(text, document.date, document.title)
+            page = build_page(text, document.date, document.title, home)
             yield [_moved(_with_sector(entry, page), offset) for entry in read_page(page, page.anchor)]
 
 
@@ -103,14 +105,21 @@ _NOTE = 2  # sentences: of so short a text the lead is the news, whatever else i
 
 def page_of(document: Document, anchor: Edtf | None = None) -> Page:
     """The whole document as one page; ``anchor`` takes the place of the document's own date."""
-    return build_page(document.text, anchor or document.date, document.title)
+    return build_page(document.text, anchor or document.date, document.title, state_of_source(document.sources))
 
 
-def build_page(text: str, anchor: Edtf | None = None, title: str | None = None) -> Page:
-    """The parsed text with its dates, sums and actors found, pronouns among them."""
+def build_page(
+    text: str, anchor: Edtf | None = None, title: str | None = None, home: CountryCode | None = None
+) -> Page:
+    """The parsed text with its dates, sums and actors found, pronouns among them.
+
+    ``anchor`` is the day of publication and ``home`` the state whose government speaks; the text is asked for what is
+    not known of them.
+    """
     doc = parse(text)
     anchor = anchor or day_of_writing(text)
-    page = Page(doc=doc, anchor=anchor, home=home_state(doc), title=title, blocks=sum(1 for _ in block_starts(text)))
+    home = home or home_state(text, anchor.first.year if anchor and anchor.first else None)
+    page = Page(doc=doc, anchor=anchor, home=home, title=title, blocks=sum(1 for _ in block_starts(text)))
     page.dates = dates_of(page.text, anchor)
     page.quantities = find_quantities(doc, dollar_of(page.home))
     page.actors = find_actors(doc, page.home)

@@ -1,0 +1,69 @@
+"""Whose government speaks in a text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.reading.home import home_state, state_of_source
+
+
+@pytest.mark.parametrize(
+    "text, home",
+    [
+        (
+            "I am pleased to announce that the New Zealand Government will help Tonga. I will visit Tonga.",
+            "NZL",
+        ),
+        (
+            "Press statement. The Prime Minister today announced that Canada and Peru agreed. Our Government is glad.",
+            "CAN",
+        ),
+        ("Peru and Chile signed a treaty in Lima on Monday, officials said.", None),
+        ('The minister of Kenya said: "My Government and I will visit Peru."', None),
+        ("", None),
+        (
+            "A new port\n\nPrime Minister Julia Gillard today welcomed the plan for a port in Tonga. "
+            "The Prime Minister said that it had been asked for.",
+            "AUS",
+        ),
+        (
+            "Our Government is glad. President Michelle Bachelet and I met today. "
+            "I thank her for her help, and the Fijian Government will help in turn.",
+            "FJI",
+        ),
+        (
+            "THE PRIME MINISTER’S VISIT TO JAPAN\nI will visit Japan. The Canadian Government agreed. We look ahead.",
+            "CAN",
+        ),
+    ],
+)
+def test_the_state_that_speaks_is_told_by_its_voice(text, home):
+    assert home_state(text) == home
+
+
+def test_a_leader_who_is_named_by_the_state_may_be_a_guest():
+    text = "Our Government is glad. Today, Chilean President Michelle Bachelet came to Suva to see the people of Fiji."
+    assert home_state(text, 2015) != "CHL"
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_may_be_asked(text):
+    assert home_state(text) is None or len(home_state(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "source, state",
+    [
+        ("https://www.pm.gov.au/media/one", "AUS"),
+        ("https://mofa.go.jp:443/press", "JPN"),
+        ("http://www.gov.uk/x", "GBR"),
+        ("https://www.mfa.ee", "EST"),
+        ("https://president.by/en", "BLR"),
+        ("https://gov.example.com/au", None),
+        ("https://www.government-news.fr/x", None),
+        ("releases/2014/pm.gov.au.txt", None),
+    ],
+)
+def test_the_pages_of_a_government_tell_its_state(source, state):
+    assert state_of_source([source]) == state
