@@ -9,9 +9,14 @@ from functools import reduce
 from dragoman.follow.checks.ranges import Range, range_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import cue, known
+from dragoman.follow.checks.written import period_in
 from dragoman.follow.wording import amount_words, number_words
 from dragoman.ledger import StoredEntry
 from dragoman.models import Activity, Amount, Figure
+from dragoman.values import Edtf
+
+NEAR = 60
+"""Characters around a number in which words belong to it."""
 
 SURE = 0.5
 """Activities that the reader was less sure of are not added up."""
@@ -51,7 +56,7 @@ def items_of(scene: Scene, entries: Iterable[StoredEntry]) -> list[Item]:
         amount = amount_of(stored)
         if amount is None or amount.value is None or (range_ := range_of(amount)) is None:
             continue
-        item = Item(stored, amount, amount.value, range_, scene.place_of(stored, amount.value))
+        item = Item(stored, amount, amount.value, range_, scene.place_of(stored))
         twin = next((each for each in found if _is_twin(scene, each, item)), None)
         if twin is None:
             found.append(item)
@@ -76,13 +81,28 @@ def _is_twin(scene: Scene, one: Item, other: Item) -> bool:
     if not any(a < d and c < b for a, b in first for c, d in second):
         return False
     kinds = {one.stored.entry.kind, other.stored.entry.kind}
-    return kinds == {"activity", "figure"} or scene.times(one.stored, one.value) == 1
+    return kinds == {"activity", "figure"} or scene.times(one.stored) <= 1
 
 
 def is_yearly(scene: Scene, stored: StoredEntry) -> bool:
     """Whether the number is one for every year: "a year", "annual" stand in what it is of, or in its evidence."""
-    told = " ".join((getattr(stored.entry, "of", ""), stored.entry.title, scene.quote(stored)))
+    told = " ".join((getattr(stored.entry, "of", ""), stored.entry.title, scene.quote(stored), _clause(scene, stored)))
     return cue(known("yearly")).search(told) is not None
+
+
+def _clause(scene: Scene, stored: StoredEntry) -> str:
+    """The words right around the number: "5 million a year"."""
+    start, end = scene.span(stored)
+    at = scene.place_of(stored)
+    return scene.slice(stored, max(start, at - NEAR), min(end, at + NEAR))
+
+
+def period_of(scene: Scene, stored: StoredEntry) -> Edtf | None:
+    """The period that a sum is told of: that of the entry if it is one of years, else what its sentence says."""
+    when = stored.entry.date
+    if when and when.first and (when.last is None or when.last.year > when.first.year):
+        return when
+    return period_in(scene.sentence(stored)) or when
 
 
 def is_paid(scene: Scene, stored: StoredEntry) -> bool:
@@ -91,6 +111,8 @@ def is_paid(scene: Scene, stored: StoredEntry) -> bool:
     It is one of several years or told as a whole, and nothing is said of trade.
     """
     when, sentence = stored.entry.date, scene.sentence(stored)
+    if stored.entry.kind == "activity" or when is None:  # what is promised for years is no sum of what was paid in them
+        when = period_in(sentence)
     long = bool(when and when.first and (when.last is None or when.last.year > when.first.year))
     whole = long or cue(known("parts", "whole")).search(sentence) is not None
     return whole and cue(known("trading")).search(sentence) is None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from dragoman.follow.checks.finding import Finding
-from dragoman.follow.checks.items import amount_of
+from dragoman.follow.checks.items import SURE, amount_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import cue, known, topic
 from dragoman.follow.wording import date_words, words_of
@@ -88,7 +88,8 @@ def _is_delivery(stored: StoredEntry) -> bool:
     entry = stored.entry
     if isinstance(entry, Event):
         return entry.type == "delivery" and entry.stage == "done"
-    return isinstance(entry, Activity) and entry.type in ("in_kind", "grant") and entry.stage == "done"
+    is_gift = isinstance(entry, Activity) and entry.type in ("in_kind", "grant") and entry.stage == "done"
+    return is_gift and (entry.confidence is None or entry.confidence >= SURE)
 
 
 def _is_of(scene: Scene, delivery: StoredEntry, agreement: StoredEntry) -> bool:

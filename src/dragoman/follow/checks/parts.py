@@ -7,10 +7,13 @@ from itertools import groupby
 
 from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import Item, items_of, sum_words, total
+from dragoman.follow.checks.ranges import range_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.totals import check_totals
 from dragoman.follow.checks.trade import check_trade
 from dragoman.follow.checks.words import cue, known
+from dragoman.follow.checks.written import sums_in
+from dragoman.models import Amount
 
 EXACT = 0.005
 """How far parts may be from a whole that no words of the text tie them to, as a share of it."""
@@ -51,9 +54,25 @@ def _listed(scene: Scene, items: Sequence[Item]) -> Iterator[Finding]:
             wholes = before or (earlier if refers else [])
             whole = wholes[-1] if wholes else None
             parts = [item for item in after if whole and _comparable(whole, item)]
+            if whole and whole.is_money:
+                parts = _written(scene, whole, parts, span[0] + match.end(), span[1])
             if whole and parts:
                 yield _compare(scene, whole, parts, complete=way == "comprising")
             break
+
+
+def _written(scene: Scene, whole: Item, parts: Sequence[Item], start: int, end: int) -> list[Item]:
+    """The sums of a list as they are written: a reader may take but one of several for an entry."""
+    if not parts or whole.amount.unit is None:
+        return list(parts)
+    found = []
+    for at, value in sums_in(scene.slice(whole.stored, start, end), whole.amount.unit):
+        amount = Amount(value=value, unit=whole.amount.unit)
+        stored = next((part.stored for part in parts if part.value == value), parts[0].stored)
+        range_ = range_of(amount)
+        if range_ is not None:
+            found.append(Item(stored, amount, value, range_, start + at))
+    return found or list(parts)
 
 
 def _comparable(whole: Item, part: Item) -> bool:

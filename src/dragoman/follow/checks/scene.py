@@ -8,13 +8,16 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from dragoman.follow.checks.finding import Finding, Quote, Rule, id_of
+from dragoman.follow.checks.written import places_of
 from dragoman.follow.quoting import around
 from dragoman.ledger import Ledger, StoredEntry, states_of
 from dragoman.models import Kind, Record
-from dragoman.reading.numerals import find_numerals
 
 TEXTS = 256
 """Texts that are kept at hand: checks go through a ledger document by document."""
+
+READ = 20_000
+"""Characters of a text in which an amount is looked for that does not stand in its evidence."""
 
 
 class Scene:
@@ -29,6 +32,8 @@ class Scene:
             if not (stored.document.date and stored.document.date.first and stored.document.date.first > as_of)
         }
         self._text = lru_cache(TEXTS)(ledger.text)
+        self._numbers: dict[str, int | None] = {}
+        self._spans: dict[str, tuple[int, int]] = {}
 
     @cached_property
     def documents(self) -> dict[str, list[StoredEntry]]:
@@ -59,14 +64,16 @@ class Scene:
         return [self.entries[key] for key in record.entries if key in self.entries]
 
     def span(self, stored: StoredEntry) -> tuple[int, int]:
-        """Where the sentence begins and ends that the entry rests on first."""
-        evidence = stored.entry.evidence[0]
-        return around(self._text(stored.document.sha256), evidence.start, evidence.end)
+        """Where the sentence begins and ends that says it: the one with the amount, if there is one."""
+        if stored.key not in self._spans:
+            text, evidence, at = self._text(stored.document.sha256), stored.entry.evidence[0], self._at(stored)
+            start, end = (at, at + 1) if at is not None else (evidence.start, evidence.end)
+            self._spans[stored.key] = around(text, start, end)
+        return self._spans[stored.key]
 
     def sentence(self, stored: StoredEntry) -> str:
-        """The sentence that the entry rests on first, as it is written."""
-        start, end = self.span(stored)
-        return self.slice(stored, start, end)
+        """The sentence that says it, as it is written."""
+        return self.slice(stored, *self.span(stored))
 
     def quote(self, stored: StoredEntry) -> str:
         """The words that the entry rests on."""
@@ -77,20 +84,32 @@ class Scene:
         """The words of the entry's document from ``start`` to ``end``."""
         return self._text(stored.document.sha256)[start:end]
 
-    def place_of(self, stored: StoredEntry, value: float | None) -> int:
-        """Where the number stands within the entry's evidence, else where the evidence begins."""
-        return next(self._places(stored, value), stored.entry.evidence[0].start)
+    def place_of(self, stored: StoredEntry) -> int:
+        """Where the amount of the entry is written, else where its evidence begins."""
+        at = self._at(stored)
+        return stored.entry.evidence[0].start if at is None else at
 
-    def times(self, stored: StoredEntry, value: float) -> int:
-        """How often the number is written in the entry's evidence."""
-        return sum(1 for _ in self._places(stored, value))
+    def times(self, stored: StoredEntry) -> int:
+        """How often the amount is written in the evidence of the entry."""
+        value = _value(stored)
+        return 0 if value is None else sum(1 for _ in places_of(self.quote(stored), value))
 
-    def _places(self, stored: StoredEntry, value: float | None) -> Iterator[int]:
+    def _at(self, stored: StoredEntry) -> int | None:
+        if stored.key not in self._numbers:
+            self._numbers[stored.key] = next(self._places(stored), None)
+        return self._numbers[stored.key]
+
+    def _places(self, stored: StoredEntry) -> Iterator[int]:
+        """Where the amount is written in the evidence, or else, as a title may be all of that, anywhere."""
+        value = _value(stored)
+        if value is None:
+            return
         text = self._text(stored.document.sha256)
         for evidence in stored.entry.evidence:
-            for numeral in find_numerals(evidence.quote(text)):
-                if value is not None and numeral.value in (value, value / 1e3, value / 1e6, value / 1e9):
-                    yield evidence.start + numeral.start
+            for at in places_of(evidence.quote(text), value):
+                yield evidence.start + at
+        if stored.entry.kind == "activity":
+            yield from places_of(text[:READ], value)
 
     def finding(
         self, rule: Rule, statement: str, about: Sequence[StoredEntry], *, sure: float, confirmed: bool = False
@@ -116,3 +135,8 @@ class Scene:
                 said.add((stored.document.sha256, quote))
                 known = stored.document
                 yield Quote(entry=stored.key, document=known.id, title=known.title, published=known.date, words=quote)
+
+
+def _value(stored: StoredEntry) -> float | None:
+    amount = getattr(stored.entry, "amount", stored.entry)
+    return getattr(amount, "value", None)

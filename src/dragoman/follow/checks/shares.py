@@ -8,9 +8,9 @@ from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import Item, items_of
 from dragoman.follow.checks.ranges import Range
 from dragoman.follow.checks.scene import Scene
-from dragoman.follow.checks.words import cue, known, topic
+from dragoman.follow.checks.words import cue, known, topic, words
 from dragoman.ledger import StoredEntry
-from dragoman.models import Activity, Figure
+from dragoman.models import Figure
 
 SLACK = 1.0
 """Percentage points that a share may be off: it is nearly always rounded."""
@@ -35,9 +35,9 @@ def _rests(scene: Scene, shares: Sequence[Item]) -> Iterator[Finding]:
         summed = sum(item.value for item in parts)
         fits = abs(summed - 100) <= SLACK * len(parts) or (summed < 100 and any(item.amount.bound for item in parts))
         sums = " + ".join(f"{item.value:g}%" for item in parts)
-        words = f"{sums} = {summed:g}%: the shares {'make up' if fits else 'do not make up'} the whole."
+        said = f"{sums} = {summed:g}%: the shares {'make up' if fits else 'do not make up'} the whole."
         sure = 0.8 if fits else 0.6
-        yield scene.finding("shares", words, [item.stored for item in parts], sure=sure, confirmed=fits)
+        yield scene.finding("shares", said, [item.stored for item in parts], sure=sure, confirmed=fits)
 
 
 def _told(scene: Scene, stored: StoredEntry) -> str:
@@ -48,23 +48,27 @@ def _of_whole(scene: Scene, share: Item, items: Sequence[Item]) -> Iterator[Find
     """A share, the amount beside it in its sentence, and an amount of what it is a share of."""
     figure = share.stored.entry
     assert isinstance(figure, Figure)
-    about = topic(figure.of) | ({"cost"} if "cost" in figure.of.casefold() else set())
     span = scene.span(share.stored)
-    for part in items:
-        if scene.span(part.stored) != span:
+    beside = [item for item in items if scene.span(item.stored) == span]
+    for part in beside:
+        others = [item for item in items if item.amount.unit == part.amount.unit and item.value > 0]
+        about = _words(figure.of)
+        apart = [
+            item for item in others if item not in beside and about and about <= _words(scene.sentence(item.stored))
+        ]
+        together = sorted((item for item in others if item in beside), key=lambda item: item.value)
+        if apart:
+            yield _compare(scene, share, part, apart[-1])
+        elif len(together) == 2:
+            yield _compare(scene, share, *together)
+        else:
             continue
-        for whole in items:
-            if whole is not part and _is_of(whole, about) and whole.amount.unit == part.amount.unit and whole.value:
-                yield _compare(scene, share, part, whole)
-                return
+        return
 
 
-def _is_of(whole: Item, about: frozenset[str] | set[str]) -> bool:
-    entry = whole.stored.entry
-    if isinstance(entry, Activity) or not about:
-        return False
-    assert isinstance(entry, Figure)
-    return about <= topic(entry.of) | {singular for singular in ("cost",) if entry.measure == singular}
+def _words(phrase: str) -> frozenset[str]:
+    """The words that tell what a share is of; a cost is one of them."""
+    return topic(phrase) | frozenset(word for word in words(phrase) if word == "cost")
 
 
 def _compare(scene: Scene, share: Item, part: Item, whole: Item) -> Finding:
@@ -73,9 +77,9 @@ def _compare(scene: Scene, share: Item, part: Item, whole: Item) -> Finding:
     least = 100 * part.range.low / whole.range.high if whole.range.high else reckoned
     most = 100 * part.range.high / whole.range.low if whole.range.low else reckoned
     fits = reach.meets(Range(least, most))
-    words = (
+    said = (
         f"{part.words} of {whole.words} is {reckoned:.3g}%; the share told is {share.words}: "
         f"{'consistent' if fits else 'it does not fit'}."
     )
     about = [share.stored, part.stored, whole.stored]
-    return scene.finding("shares", words, about, sure=0.7 if fits else 0.5, confirmed=fits)
+    return scene.finding("shares", said, about, sure=0.7 if fits else 0.5, confirmed=fits)

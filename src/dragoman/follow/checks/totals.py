@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.follow.checks.finding import Finding
-from dragoman.follow.checks.items import Item, is_paid, is_yearly, items_of, sum_words, total
+from dragoman.follow.checks.items import Item, is_paid, is_yearly, items_of, period_of, sum_words, total
 from dragoman.follow.checks.ranges import range_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import known, topic
@@ -46,7 +46,7 @@ def check_totals(scene: Scene, umbrellas: Collection[str]) -> Iterator[Finding]:
     }
     gifts: dict[tuple[frozenset[CountryCode], Unit | None], list[Item]] = defaultdict(list)
     for item in items.values():
-        if isinstance(item.stored.entry, Activity):
+        if isinstance(item.stored.entry, Activity) and len(actors_of(item.stored.entry)) > 1:
             gifts[actors_of(item.stored.entry), item.amount.unit].append(item)
     totals = [item for item in items.values() if _is_total(scene, item) and item.stored.key not in umbrellas]
     by_document: dict[str, list[Item]] = defaultdict(list)
@@ -60,10 +60,11 @@ def check_totals(scene: Scene, umbrellas: Collection[str]) -> Iterator[Finding]:
 
 
 def _is_total(scene: Scene, item: Item) -> bool:
-    entry = item.stored.entry
-    if not isinstance(entry, Figure) or entry.measure not in known("flows") or is_yearly(scene, item.stored):
+    """A figure of money that is paid, or a gift that its sentence tells as the sum of several or of years."""
+    if item.measure not in known("flows") or is_yearly(scene, item.stored):
         return False
-    return entry.measure != "other" or is_paid(scene, item.stored)
+    vague = item.measure == "other" or item.stored.entry.kind == "activity"
+    return not vague or is_paid(scene, item.stored)
 
 
 def _tally(
@@ -74,13 +75,13 @@ def _tally(
     left_out: list[str] = []
     taken: set[str] = set()
     for gift in gifts:
-        if not _is_part(whole, gift, near):
+        if not _is_part(scene, whole, gift, near):
             continue
         record = scene.record_of[gift.stored.key]
         if record.id in taken:
             continue
         taken.add(record.id)
-        if reason := _objection(scene, whole, gift, umbrellas):
+        if reason := _objection(scene, whole, gift, near, umbrellas):
             left_out.append(f"{gift.words} ({reason})")
             continue
         best = record.best.amount if isinstance(record.best, Activity) else None
@@ -91,11 +92,9 @@ def _tally(
     return _Tally(tuple(counted), tuple(replaced), tuple(left_out))
 
 
-def _is_part(whole: Item, gift: Item, near: Sequence[Item]) -> bool:
+def _is_part(scene: Scene, whole: Item, gift: Item, near: Sequence[Item]) -> bool:
     """Whether the total may hold this gift: in its own document the nearest total does, elsewhere a general one."""
-    figure = whole.stored.entry
-    assert isinstance(figure, Figure)
-    if gift.measure not in _flows(whole):
+    if gift is whole or gift.measure not in _flows(whole):
         return False
     if gift.stored.document.sha256 == whole.stored.document.sha256:
         able = (each for each in near if each.amount.unit == gift.amount.unit and gift.measure in _flows(each))
@@ -103,8 +102,11 @@ def _is_part(whole: Item, gift: Item, near: Sequence[Item]) -> bool:
     told, published = gift.stored.document.date, whole.stored.document.date
     if not (told and told.last and published and published.last and told.last <= published.last):
         return False
-    about = topic(f"{figure.of} {figure.title}")
-    return _within(gift.stored.entry.date, figure.date) and (not about or bool(about & topic(gift.stored.entry.title)))
+    entry = whole.stored.entry
+    about = topic(entry.of if isinstance(entry, Figure) else entry.title)
+    return _within(gift.stored.entry.date, period_of(scene, whole.stored)) and (
+        not about or bool(about & topic(gift.stored.entry.title))
+    )
 
 
 def _flows(whole: Item) -> Collection[str]:
@@ -113,7 +115,7 @@ def _flows(whole: Item) -> Collection[str]:
     return flows
 
 
-def _objection(scene: Scene, whole: Item, gift: Item, umbrellas: Collection[str]) -> str | None:
+def _objection(scene: Scene, whole: Item, gift: Item, near: Sequence[Item], umbrellas: Collection[str]) -> str | None:
     """Why a gift of the right kind does not count."""
     entry = gift.stored.entry
     stage = getattr(entry, "stage", None)
@@ -125,7 +127,10 @@ def _objection(scene: Scene, whole: Item, gift: Item, umbrellas: Collection[str]
         return "a sum for every year"
     if gift.range.low > whole.range.high:
         return "more than the total by itself"
-    if whole.stored.entry.date and entry.date and not _within(entry.date, whole.stored.entry.date):
+    if gift in near:
+        return "a total itself"
+    period = period_of(scene, whole.stored)
+    if period and entry.date and not _within(entry.date, period):
         return f"{date_words(entry.date)}, out of the period"
     return None
 
@@ -141,7 +146,8 @@ def _within(date: Edtf | None, period: Edtf | None) -> bool:
 
 def _finding(scene: Scene, whole: Item, tally: _Tally) -> Finding:
     added = total(tally.counted)
-    when = f" {date_words(whole.stored.entry.date)}" if whole.stored.entry.date else ""
+    period = period_of(scene, whole.stored)
+    when = f" {date_words(period)}" if period else ""
     many = len(tally.counted) > 1
     noun = f"{NOUNS.get(whole.measure, 'sum')}{'s' if many else ''}"
     said = [f"{len(tally.counted)} {noun} told one by one: {sum_words(tally.counted)}"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.follow.checks.finding import Finding
-from dragoman.follow.checks.items import amount_of, is_yearly
+from dragoman.follow.checks.items import amount_of, is_yearly, period_of
 from dragoman.follow.checks.ranges import Range, range_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import cue, known, topic
@@ -15,7 +15,7 @@ from dragoman.follow.wording import amount_words, date_words
 from dragoman.ledger import StoredEntry
 from dragoman.ledger.states import actors_of
 from dragoman.models import Activity, Amount, Figure
-from dragoman.values import CountryCode, Unit
+from dragoman.values import CountryCode, Edtf, Unit
 
 _FLOWS = {"grants": "aid", "loans": "loans", "aid": "aid", "investment": "investment", "cost": "aid", "other": "aid"}
 _OF_TYPE = {
@@ -36,9 +36,9 @@ def check_yearly(scene: Scene) -> Iterator[Finding]:
             alike[key].append(stored)
     for group in alike.values():
         yearly = [stored for stored in group if is_yearly(scene, stored)]
-        totals = [stored for stored in group if stored not in yearly and _spans_years(stored)]
+        totals = [stored for stored in group if stored not in yearly and _spans_years(scene, stored)]
         for each in yearly:
-            if nearest := _nearest(each, [whole for whole in totals if not _ends_before(whole, each)]):
+            if nearest := _nearest(each, [whole for whole in totals if not _ends_before(scene, whole, each)]):
                 yield _compare(scene, each, nearest)
 
 
@@ -59,14 +59,14 @@ def _key(stored: StoredEntry) -> tuple[frozenset[CountryCode], str, Unit] | None
     return (actors_of(entry), flow, amount.unit) if flow else None
 
 
-def _spans_years(stored: StoredEntry) -> bool:
-    when = stored.entry.date
+def _spans_years(scene: Scene, stored: StoredEntry) -> bool:
+    when = period_of(scene, stored)
     return bool(when and when.first and (when.last is None or when.last.year - when.first.year >= _SHORTEST))
 
 
-def _ends_before(whole: StoredEntry, yearly: StoredEntry) -> bool:
+def _ends_before(scene: Scene, whole: StoredEntry, yearly: StoredEntry) -> bool:
     """Whether the yearly sum is paid in years that the total does not tell of."""
-    told, paid = whole.entry.date, yearly.entry.date
+    told, paid = period_of(scene, whole), yearly.entry.date
     return bool(told and told.last and paid and (paid.last is None or paid.last > told.last))
 
 
@@ -86,7 +86,8 @@ def _topic(stored: StoredEntry) -> frozenset[str]:
 
 def _compare(scene: Scene, yearly: StoredEntry, whole: StoredEntry) -> Finding:
     each, told = _amount(yearly), _amount(whole)
-    begin, end = _period(yearly, whole, scene.as_of)
+    period = period_of(scene, whole)
+    begin, end = _years(period, yearly, whole, scene.as_of)
     years = max(1, end - begin)
     # The year that a period ends in may be counted or not.
     reach = Range(_range(each).low * years, _range(each).high * (years + 1))
@@ -101,7 +102,7 @@ def _compare(scene: Scene, yearly: StoredEntry, whole: StoredEntry) -> Finding:
         high=high * years if high is not None and low != high else None,
         unit=each.unit, approx=each.approx, bound=each.bound,
     )  # fmt: skip
-    said = date_words(whole.entry.date)
+    said = date_words(period)
     words = (
         f"{amount_words(each)} a year over {years} years ({begin} to {end}) is {amount_words(summed)}; "
         f"the total told ({said}) is {amount_words(told)}: {'consistent' if fits else 'it does not fit'}."
@@ -110,13 +111,12 @@ def _compare(scene: Scene, yearly: StoredEntry, whole: StoredEntry) -> Finding:
     return scene.finding("yearly", words, [yearly, whole], sure=0.8 if own else 0.5, confirmed=fits)
 
 
-def _period(yearly: StoredEntry, whole: StoredEntry, as_of: date) -> tuple[int, int]:
+def _years(period: Edtf | None, yearly: StoredEntry, whole: StoredEntry, as_of: date) -> tuple[int, int]:
     """The years that the total begins and ends in; an open one ends with the yearly sum or the document."""
-    when = whole.entry.date
-    assert when is not None and when.first is not None
-    ends = (when, yearly.entry.date, whole.document.date)
+    assert period is not None and period.first is not None
+    ends = (period, yearly.entry.date, whole.document.date)
     end = next((each.last.year for each in ends if each and each.last), as_of.year)
-    return when.first.year, max(end, when.first.year)
+    return period.first.year, max(end, period.first.year)
 
 
 def _amount(stored: StoredEntry) -> Amount:
