@@ -18,8 +18,10 @@ from dragoman.commands.evaluate import evaluate
 from dragoman.commands.explain import explain
 from dragoman.commands.group import Commands
 from dragoman.commands.read import read
+from dragoman.commands.records import records
 from dragoman.commands.search import search
 from dragoman.commands.show import show
+from dragoman.commands.sources import sources
 from dragoman.commands.spans import spans
 
 app = typer.Typer(
@@ -59,7 +61,7 @@ def dragoman(
     """
 
 
-for _command in (read, entries, search, show, actors, brief, check, explain, spans, evaluate):
+for _command in (read, records, entries, search, show, sources, actors, brief, check, explain, spans, evaluate):
     app.command()(_command)
 app.add_typer(decide, name="decide")
 

@@ -80,7 +80,10 @@ def read(
         except KeyboardInterrupt:
             typer.secho(f"Interrupted. {_summary(batch)}", err=True, dim=True)
             raise
-        gone = vanished_words(held) if held else None
+        gone = None
+        if held:
+            _resolve(held)
+            gone = vanished_words(held)
     if ledger or batch.foreign or batch.documents + batch.failed != 1:
         typer.secho(_summary(batch), err=True, dim=True)
     if gone:
@@ -101,6 +104,15 @@ def _run(batch: Batch, format: Formats | None) -> None:
             elif isinstance(outcome, Done):
                 _print(outcome, format)
             progress.update(task, completed=batch.inputs, documents=batch.documents, entries=batch.entries)
+
+
+def _resolve(held: Ledger) -> None:
+    """Bring the records up to date, with a bar of its own."""
+    from dragoman.commands.screen import bar
+
+    with bar("Joining") as progress:
+        task = progress.add_task("", total=None)
+        held.resolve(lambda done, total: progress.update(task, completed=done, total=total))
 
 
 def _print(done: Done, format: Formats | None) -> None:

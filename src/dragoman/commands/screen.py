@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NoReturn
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +11,9 @@ from rich.text import Text
 
 from dragoman.follow.wording import date_words, label_of, shorten, words_of
 from dragoman.models import Entry, Kind
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 KEY = 8
 """As many characters of a key as are shown; ``dragoman show`` takes the beginning of a key."""
@@ -42,8 +45,11 @@ def messages() -> Console:
     return Screen(stderr=True, highlight=False)
 
 
-def entry_table(entries: Iterable[tuple[str | None, Entry]]) -> Table:
-    """A table of entries with their keys (None where they have none yet): when, whose states, what, and how far."""
+def entry_table(entries: Iterable[tuple[str | None, Entry]], told: Sequence[int] = ()) -> Table:
+    """A table of entries with their keys (None where they have none yet): when, whose states, what, and how far.
+
+    ``told`` says of each how many entries tell it, if it is a record's.
+    """
     rows = list(entries)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
     keyed = any(key for key, _ in rows)
@@ -53,9 +59,12 @@ def entry_table(entries: Iterable[tuple[str | None, Entry]]) -> Table:
     table.add_column("States", max_width=7)
     table.add_column("What", ratio=1, overflow="fold")
     table.add_column("Stage", max_width=9)
-    for key, entry in rows:
+    if told:
+        table.add_column("Told", justify="right", no_wrap=True)
+    for place, (key, entry) in enumerate(rows):
         cells = [date_words(entry.date), codes_of(entry), what(entry), getattr(entry, "stage", None) or ""]
-        table.add_row(*([(key or "")[:KEY]] if keyed else []), *cells)
+        times = [f"{told[place]}×" if told[place] > 1 else ""] if told else []
+        table.add_row(*([(key or "")[:KEY]] if keyed else []), *cells, *times)
     return table
 
 
@@ -67,6 +76,15 @@ def what(entry: Entry) -> Text:
 def codes_of(entry: Entry) -> str:
     """The codes of the parties' states, in their order."""
     return " ".join(dict.fromkeys(party.code for party in entry.parties if party.code))
+
+
+def bar(what: str) -> Progress:
+    """A bar of work on standard error, if that is a terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = messages()
+    columns = TextColumn(what), BarColumn(bar_width=30), MofNCompleteColumn(), TimeElapsedColumn()
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal, redirect_stdout=False)
 
 
 def heading(title: str, date: str | None) -> Text:

@@ -1,0 +1,72 @@
+"""``dragoman records``: list the things that the ledger holds, each once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.commands.options import DEFAULT_LEDGER, Kinds, LedgerFile, Since, Until, state
+
+if TYPE_CHECKING:
+    from dragoman.models import Record
+
+Formats = StrEnum("Formats", ["table", "jsonl"])
+
+
+def records(
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    state_: Annotated[
+        list[str] | None,
+        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
+    ] = None,
+    kind: Annotated[
+        list[Kinds] | None, typer.Option("--kind", "-k", metavar="KIND", help=f"One of {', '.join(Kinds)}.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    several: Annotated[bool, typer.Option("--several", help="Only what several entries tell.")] = False,
+    format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.table,
+) -> None:
+    """List the records of the ledger: what entries of one or many documents say of one thing is one line.
+
+    `dragoman show ID` shows a record with its history.
+
+    Examples:
+
+    ```
+    dragoman records --state Japan --state Belarus
+    dragoman records --kind activity --since 2016 --several
+    dragoman records --format jsonl > records.jsonl
+    ```
+    """
+    states = [state(each) for each in state_ or ()]
+    from dragoman.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as held:
+        found = held.records(
+            states=states,
+            kinds=[each.value for each in kind or ()],  # type: ignore[misc]
+            since=since,
+            until=until,
+        )
+        wanted = (record for record in found if not several or len(record.entries) > 1)
+        if format is Formats.jsonl:
+            for record in wanted:
+                typer.echo(json.dumps(record.model_dump(mode="json", exclude_none=True), ensure_ascii=False))
+        else:
+            _print_table(wanted)
+
+
+def _print_table(found: Iterable[Record]) -> None:
+    from dragoman.commands.screen import entry_table, messages, output
+
+    rows = list(found)
+    if rows:
+        told = [len(record.entries) for record in rows]
+        output().print(entry_table(((record.id, record.best) for record in rows), told))
+    else:
+        messages().print("No such records in the ledger.")
