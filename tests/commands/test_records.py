@@ -12,7 +12,8 @@ def told_twice(run, tmp_path):
     entry = {
         "kind": "activity", "type": "grant", "title": "Grant for the observatory in Hue", "stage": "planned",
         "parties": [
-            {"name": "Norway", "code": "NOR", "role": "funder"}, {"name": "Vietnam", "code": "VNM", "role": "recipient"},
+            {"name": "Norway", "code": "NOR", "role": "funder"},
+            {"name": "Vietnam", "code": "VNM", "role": "recipient"},
         ],
         "amount": {"value": 40000, "unit": "NOK"}, "evidence": [{"start": 0, "end": 12}], "confidence": 0.9,
     }  # fmt: skip
