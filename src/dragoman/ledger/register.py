@@ -84,6 +84,7 @@ class Register:
             held = set(_identifiers(connection))
             for given in identifiers:
                 new += given not in held
+                held.add(given)
                 table, row = schema.identifiers, given.model_dump(mode="json") | {"state": given.state or ""}
                 same = [table.c[column] == row[column] for column in ("kind", "state", "name")]
                 connection.execute(delete(table).where(*same))

@@ -10,11 +10,11 @@ from itertools import groupby
 from dragoman.ledger.actors.actor import Actor, Holding
 from dragoman.ledger.actors.holders import Holders, Term, known_holders
 from dragoman.ledger.actors.identifiers import Identifier
-from dragoman.ledger.actors.mentions import Mention, mentions_of
+from dragoman.ledger.actors.mentions import Mention, mentions_of, surnamed, surnames_of
 from dragoman.ledger.actors.names import person_key, read_name
 from dragoman.ledger.actors.naming import Naming, read_naming
-from dragoman.ledger.actors.organisations import listed_name, organisation_key
-from dragoman.ledger.actors.people import People, Person
+from dragoman.ledger.actors.organisations import is_acronym, listed_name, organisation_key
+from dragoman.ledger.actors.people import Days, Name, People, Person
 from dragoman.ledger.actors.places import country_geonames, place_key
 from dragoman.ledger.actors.posts import Post
 from dragoman.ledger.keys import digest
@@ -32,6 +32,7 @@ class Directory:
     def __init__(self, entries: Iterable[StoredEntry], identifiers: Iterable[Identifier] = ()) -> None:
         documents = groupby(entries, key=lambda stored: stored.document.sha256)
         mentions = [mention for _, stored in documents for mention in mentions_of(list(stored))]
+        mentions = surnamed(mentions, surnames_of(m for m in mentions if m.naming.state))
         self._people = People(_names_of(mentions))
         self._ids: dict[Person, str] = self._person_ids()
         self._holders = Holders(self._terms(mentions))
@@ -72,9 +73,8 @@ class Directory:
         naming = read_naming(name, state)
         if naming is None or (naming.kind != "person" and not naming.proper and naming.kind != "state"):
             return None
-        person = self._people.find(naming.state, name, first) if naming.kind in ("person", "organisation") else None
-        if person is None and naming.kind == "person" and state is None:
-            person = self._people.find(None, name, first)
+        days = tuple(day for day in (first, last) if day)
+        person = self._people.find(naming.state, name, days) if naming.kind in ("person", "organisation") else None
         id = self._ids.get(person) if person else self._id(Mention("", naming, first, last))
         if id is None:
             return None
@@ -121,7 +121,7 @@ class Directory:
         """The id of what a mention names; that of its holder for a post that exactly one person held then."""
         naming = mention.naming
         if naming.kind == "person":
-            person = self._people.find(naming.state, naming.name, mention.first)
+            person = self._people.find(naming.state, naming.name, _spoken_of(mention))
             return self._ids.get(person) if person else None
         if naming.post:
             for first, last in _days(mention):
@@ -144,7 +144,7 @@ class Directory:
         known = known_holders().covering(post, first, last)
         told = None if known else self._holders.at(post, first, last)
         known = known or (None if told else known_holders().at(post, first, last))
-        person = self._people.find(post.state, known, first) if known else None
+        person = self._people.find(post.state, known, (first, last)) if known else None
         return self._ids.get(person) if person else told
 
     def _actor(self, id: str) -> Actor:
@@ -166,12 +166,16 @@ class Directory:
         )
 
 
-def _names_of(mentions: Iterable[Mention]) -> dict[tuple[str | None, str], Counter[date | None]]:
+def _spoken_of(mention: Mention) -> Days:
+    return tuple(dict.fromkeys(day for day in (mention.first, mention.published) if day))
+
+
+def _names_of(mentions: Iterable[Mention]) -> dict[Name, Counter[Days]]:
     """How often each name of a person stands on which days."""
-    found: dict[tuple[str | None, str], Counter[date | None]] = defaultdict(Counter)
+    found: dict[Name, Counter[Days]] = defaultdict(Counter)
     for mention in mentions:
         if mention.naming.kind == "person" and read_name(mention.naming.name).words:
-            found[mention.naming.state, mention.naming.name][mention.first] += 1
+            found[mention.naming.state, mention.naming.name][_spoken_of(mention)] += 1
     return found
 
 
@@ -188,11 +192,12 @@ def _identifier(naming: Naming) -> str:
 
 
 def _best_name(kind: str, state: str | None, key: str, names: tuple[str, ...]) -> str:
-    """The name of a state, the full name that knowledge lists, or the most frequent one."""
+    """The name of a state, the full name that knowledge lists, or the most frequent one that is no acronym."""
     if kind == "state" and state:
         return state_name(state)
     listed = listed_name(key) if kind == "organisation" else None
-    name = listed or (names[0] if names else key)
+    full = next((name for name in names if not is_acronym(name)), names[0] if names else key)
+    name = listed or full
     if kind == "post" and state and not any(found.code == state for found in find_names(name)):
         return f"{name} ({state_name(state)})"
     return name

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.ledger.actors.names import PERHAPS, SURE, read_name, same_person
+from dragoman.ledger.actors.names import PERHAPS, SURE, read_name, same_person, surname_keys
 from dragoman.ledger.actors.naming import Naming, read_naming, read_place
 from dragoman.ledger.actors.organisations import acronyms, is_acronym
 from dragoman.ledger.actors.posts import Post, read_post
@@ -37,9 +37,35 @@ def mentions_of(entries: Sequence[StoredEntry]) -> list[Mention]:
     """All names that the entries of one document give, short ones replaced by the full ones that it knows for them."""
     people = _people(entries)
     found = [mention for stored in entries for mention in _named(stored, people)]
+    found = surnamed(found, surnames_of(found))
     meant = {**_full_names(found), **_full_bodies(found)}
-    found = [replace(mention, naming=meant.get(mention.naming, mention.naming)) for mention in found]
-    return [replace(mention, naming=_holder(mention, found) or mention.naming) for mention in found]
+    found = [_meaning(mention, meant.get(mention.naming)) for mention in found]
+    return [_meaning(mention, _holder(mention, found)) for mention in found]
+
+
+def surnames_of(mentions: Iterable[Mention]) -> set[tuple[str | None, str]]:
+    """The possible surnames of all persons, by state and without one."""
+    people = {m.naming for m in mentions if m.naming.kind == "person"}
+    return {(state, key) for each in people for key in surname_keys(each.name) for state in (each.state, None)}
+
+
+def surnamed(mentions: Iterable[Mention], surnames: set[tuple[str | None, str]]) -> list[Mention]:
+    """The mentions, single words that are surnames of persons of their state taken for these persons."""
+    return [
+        _meaning(mention, replace(naming, kind="person", key="") if _is_surname(naming, surnames) else None)
+        for mention in mentions
+        for naming in [mention.naming]
+    ]
+
+
+def _is_surname(naming: Naming, surnames: set[tuple[str | None, str]]) -> bool:
+    if naming.kind != "organisation" or " " in naming.name or is_acronym(naming.name):
+        return False
+    return any((naming.state, key) in surnames for key in surname_keys(naming.name))
+
+
+def _meaning(mention: Mention, naming: Naming | None) -> Mention:
+    return replace(mention, naming=naming) if naming else mention
 
 
 def _holder(mention: Mention, mentions: Iterable[Mention]) -> Naming | None:
@@ -110,10 +136,12 @@ def _full_names(mentions: Iterable[Mention]) -> dict[Naming, Naming]:
     people = list(dict.fromkeys(m.naming for m in mentions if m.naming.kind == "person"))
     full: dict[Naming, Naming] = {}
     for short in people:
-        longer = [other for other in people if other.state in (short.state, None) and _size(other) > _size(short)]
+        alike = [other for other in people if None in (short.state, other.state) or short.state == other.state]
+        longer = [other for other in alike if _size(other) > _size(short)]
         likely = [other for other in longer if same_person(short.name, other.name).score >= PERHAPS]
         if likely and all(same_person(likely[0].name, other.name).score >= SURE for other in likely):
-            full[short] = replace(short, name=max(likely, key=lambda other: (_size(other), other.name)).name)
+            fullest = max(likely, key=lambda other: (_size(other), other.name))
+            full[short] = replace(short, name=fullest.name, state=short.state or fullest.state)
     return full
 
 

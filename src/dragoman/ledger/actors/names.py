@@ -17,10 +17,8 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from anyascii import anyascii
-from rapidfuzz.distance import DamerauLevenshtein
-
-from dragoman.knowledge import read_toml, read_tsv
+from dragoman.knowledge import read_toml
+from dragoman.ledger.actors.spelling import INITIAL, SAME, VARIANT, alike, fold, initial, names_like, skeleton
 
 SURE = 0.85
 """From this likeness on two names are of one person, if nothing else speaks against it."""
@@ -28,9 +26,6 @@ PERHAPS = 0.6
 """From this likeness on one name may be short for the other."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
-_SAME, _VARIANT, _INITIAL = 1.0, 0.95, 0.9
-# A letter may be wrong in a word of six, two in a word of ten (OCR, hasty transliteration); shorter names differ by it.
-_ONE_LETTER, _TWO_LETTERS = 6, 10
 
 
 class Likeness(NamedTuple):
@@ -87,7 +82,7 @@ def surname_keys(name: str) -> frozenset[str]:
 def initials(name: str) -> tuple[str, ...]:
     """The first letters that the words of a name may have, in other spellings too, in order."""
     words = read_name(name).words
-    return tuple(sorted({form[0] for word in words for form in (word, skeleton(word), *_names_like(word))}))
+    return tuple(sorted({form[0] for word in words for form in (word, skeleton(word), *names_like(word))}))
 
 
 @lru_cache(maxsize=1 << 18)
@@ -103,15 +98,6 @@ def same_person(one: str, other: str, states: tuple[str | None, str | None] = (N
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def skeleton(word: str) -> str:
-    """What spellings of one word have in common: "zelenski" for Zelensky, Zelenskyy and Zelenskiy."""
-    if len(word) > 4:
-        for pattern, replacement in _spellings():
-            word = pattern.sub(replacement, word)
-    return word
-
-
 def _named(words: Sequence[str], certain: bool = False) -> PersonName:
     plain = [folded for word in words if (folded := fold(word))]
     last = plain[-1] if len(plain) > 1 and plain[-1] in _list("generations") else None
@@ -125,11 +111,6 @@ def _named(words: Sequence[str], certain: bool = False) -> PersonName:
             joined.append(f"bin {word}" if after_son else word)
             after_son = False
     return PersonName(tuple(joined), certain, last and last.replace("nr", "r").replace("junior", "jr"))
-
-
-def fold(word: str) -> str:
-    """A word in plain lower-case letters, whatever its script and accents."""
-    return re.sub(r"[^a-z]", "", anyascii(word).lower())
 
 
 def _kept(text: str) -> list[str]:
@@ -160,7 +141,7 @@ def _compare(one: PersonName, other: PersonName) -> Likeness:
         return Likeness(0.0, ("no name",))
     if one.generation and other.generation and one.generation != other.generation:
         return Likeness(0.0, (f"{one.generation} and {other.generation}",))
-    short, long = sorted((one, other), key=lambda name: len(name.words))
+    short, long = sorted((one, other), key=lambda name: (len(name.words), name.words))
     if len(short.words) == 1:
         found = _single(short.words[0], long)
     else:
@@ -174,14 +155,14 @@ def _compare(one: PersonName, other: PersonName) -> Likeness:
 
 def _single(word: str, long: PersonName) -> Likeness:
     if len(long.words) == 1:
-        alike = _alike(word, long.words[0])
-        return Likeness(round(0.7 * alike, 3), ("only the surname",)) if alike else Likeness(0.0, ("two surnames",))
-    if alike := _alike(word, long.words[-1]):
-        return Likeness(round(0.7 * alike, 3), ("only the surname",))
-    if not long.certain and (alike := _alike(word, long.words[0])):
+        score = alike(word, long.words[0])
+        return Likeness(round(0.7 * score, 3), ("only the surname",)) if score else Likeness(0.0, ("two surnames",))
+    if score := alike(word, long.words[-1]):
+        return Likeness(round(0.7 * score, 3), ("only the surname",))
+    if not long.certain and (score := alike(word, long.words[0])):
         if long.words[0] in _family_first():
-            return Likeness(round(0.7 * alike, 3), ("only the surname, which stands first",))
-        return Likeness(round(0.4 * alike, 3), ("only the first name",))
+            return Likeness(round(0.7 * score, 3), ("only the surname, which stands first",))
+        return Likeness(round(0.4 * score, 3), ("only the first name",))
     return Likeness(0.0, ("no name in common",))
 
 
@@ -197,107 +178,57 @@ def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _syllables(short: PersonName, long: PersonName) -> Likeness | None:
     """One name of two whose family names stand first and whose given names are written in one word or in several."""
-    family = _alike(short.words[0], long.words[0])
-    given = _alike("".join(short.words[1:]), "".join(long.words[1:]))
-    if min(family, given) < _VARIANT or len(short.words) == len(long.words) == 2:
+    family = alike(short.words[0], long.words[0])
+    given = alike("".join(short.words[1:]), "".join(long.words[1:]))
+    if min(family, given) < VARIANT or len(short.words) == len(long.words) == 2:
         return None
     return Likeness(round(family * given, 3), ("the given names in one word or several",))
 
 
 def _ordered(short: tuple[str, ...], long: tuple[str, ...], turned: bool) -> Likeness:
     """The likeness of two names whose family names are taken to be their last words."""
-    family = _alike(short[-1], long[-1])
+    family = alike(short[-1], long[-1])
     if not family:
         return Likeness(0.0, ("two surnames",)) if turned else _beginning(short, long)
     given = _given(short[:-1], long[:-1])
-    if not given.score or (turned and (len(short) != len(long) or given.score < _INITIAL)):
+    if not given.score or (turned and (len(short) != len(long) or given.score < INITIAL)):
         return given._replace(score=0.0)
     score = round(family * given.score * (0.95 if turned else 1.0), 3)
-    spelled = ("two spellings of one surname",) if family < _SAME or short[-1] != long[-1] else ()
+    spelled = ("two spellings of one surname",) if family < SAME or short[-1] != long[-1] else ()
     order = ("the names in another order",) if turned else ()
     return Likeness(score, (*given.reasons, *spelled, *order) or ("the same name",))
 
 
 def _beginning(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness:
     """One name is how the other begins: "Enrique Peña", "Enrique Peña Nieto"."""
-    alike = [_alike(one, other) for one, other in zip(short, long, strict=False)]
-    if len(short) < len(long) and min(alike) >= _VARIANT:
+    scores = [alike(one, other) for one, other in zip(short, long, strict=False)]
+    if len(short) < len(long) and min(scores) >= VARIANT:
         return Likeness(0.8, ("one name is how the other begins",))
     return Likeness(0.0, ("two surnames",))
 
 
 def _given(short: Sequence[str], long: Sequence[str]) -> Likeness:
     """The likeness of given names, of which ``short`` has no more than ``long``."""
-    if (joined := _alike("".join(short), "".join(long))) >= _VARIANT:
-        return Likeness(joined, ("two spellings of one given name",) if joined < _SAME else ())
+    if (joined := alike("".join(short), "".join(long))) >= VARIANT:
+        return Likeness(joined, ("two spellings of one given name",) if joined < SAME else ())
     pairs = list(zip(short, long, strict=False))
-    scores = [_alike(one, other) or _initial(one, other) for one, other in pairs]
+    scores = [alike(one, other) or initial(one, other) for one, other in pairs]
     if not scores[0]:
-        later = [word for word in long[1:] if _alike(short[0], word) >= _VARIANT]
+        later = [word for word in long[1:] if alike(short[0], word) >= VARIANT]
         if len(short) == 1 and later and len(short[0]) > 1:
             return Likeness(0.8, ("one of several given names",))
         return Likeness(0.0, (f"two given names: {short[0]}, {long[0]}",))
     if not all(scores):
         return Likeness(0.0, ("two middle names",))
     reasons = []
-    if any(one != other and score != _INITIAL for (one, other), score in zip(pairs, scores, strict=True)):
+    if any(one != other and score != INITIAL for (one, other), score in zip(pairs, scores, strict=True)):
         reasons.append("two spellings of one given name")
-    if _INITIAL in scores:
+    if INITIAL in scores:
         reasons.append("an initial for a given name")
     if len(long) > len(short):
         reasons.append("a middle name besides")
-    score = min(scores) * (_SAME if len(long) == len(short) else 0.97)
+    score = min(scores) * (SAME if len(long) == len(short) else 0.97)
     return Likeness(round(score, 3), tuple(reasons))
-
-
-@lru_cache(maxsize=1 << 18)
-def _alike(one: str, other: str) -> float:
-    """How alike two words of a name are: 1 for one sound, 0 for two names."""
-    if one == other:
-        return _SAME
-    if one.startswith("bin ") != other.startswith("bin "):
-        return 0.0
-    if _variants().get(one, frozenset((one,))) & _variants().get(other, frozenset((other,))):
-        return _VARIANT
-    first, second = skeleton(one), skeleton(other)
-    if first == second:
-        return _VARIANT + 0.03
-    allowed = (min(len(first), len(second)) >= _ONE_LETTER) + (min(len(first), len(second)) >= _TWO_LETTERS)
-    if allowed and first[0] == second[0] and DamerauLevenshtein.distance(first, second) <= allowed:
-        return _INITIAL
-    return 0.0
-
-
-def _initial(one: str, other: str) -> float:
-    if 1 not in (len(one), len(other)):
-        return 0.0
-    letters = {name[0] for name in (*_names_like(one), one)} & {name[0] for name in (*_names_like(other), other)}
-    return _INITIAL if one[0] == other[0] or letters else 0.0
-
-
-def _names_like(word: str) -> frozenset[str]:
-    groups = _variants().get(word, frozenset())
-    return frozenset(name for number in groups if isinstance(number, int) for name in _groups()[number])
-
-
-@cache
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(name) for name in row["names"].split("|")) for row in read_tsv("given_names.tsv"))
-
-
-@cache
-def _variants() -> dict[str, frozenset[str | int]]:
-    """For each given name the groups of variants that it is in."""
-    found: dict[str, set[str | int]] = {}
-    for number, names in enumerate(_groups()):
-        for name in names:
-            found.setdefault(name, {name}).add(number)
-    return {name: frozenset(groups) for name, groups in found.items()}
-
-
-@cache
-def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in read_toml("names.toml")["spellings"])
 
 
 @cache

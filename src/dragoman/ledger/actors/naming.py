@@ -84,6 +84,8 @@ def _owner(key: str) -> str | None:
 def _is_state(name: str, state: str) -> bool:
     """Whether a name is that of the state, of its people or of its government as a whole."""
     words = name.split()
+    if name == state:
+        return True
     for found in find_names(name):
         if found.kind in _NATIONAL and found.code == state:
             rest = f"{name[: found.start]} {name[found.end :]}"

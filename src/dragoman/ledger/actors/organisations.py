@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from dragoman.knowledge import read_toml, read_tsv
-from dragoman.ledger.actors.names import Likeness, fold
+from dragoman.ledger.actors.names import Likeness
+from dragoman.ledger.actors.spelling import fold
 from dragoman.reading.gazetteer import find_names, key_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")

@@ -15,8 +15,12 @@ from dragoman.ledger.actors.names import PERHAPS, SURE, initials, person_key, re
 type Name = tuple[str | None, str]
 """A state's code, if it is known, and a person's name as written."""
 
-_ACTIVE = timedelta(days=730)
-"""How long before and after the dates that are known of somebody a bare surname may still mean them."""
+type Days = tuple[date, ...]
+"""The days that a mention speaks of: that of the entry and that of publication, as far as they are known."""
+
+_ACTIVE, _ALIVE = timedelta(days=730), timedelta(days=3650)
+"""How long before and after the dates that are known of somebody a short name may still mean them: where others have
+that name too, and where nobody else has."""
 
 
 @dataclass(eq=False, slots=True)
@@ -29,16 +33,16 @@ class Person:
     first: date | None = None
     last: date | None = None
 
-    def see(self, first: date | None, last: date | None) -> None:
+    def see(self, first: date, last: date) -> None:
         """Take note of days on which the person was active."""
-        self.first = min(filter(None, (self.first, first)), default=None)
-        self.last = max(filter(None, (self.last, last)), default=None)
+        self.first = min(self.first or first, first)
+        self.last = max(self.last or last, last)
 
-    def active(self, when: date | None) -> bool:
-        """Whether a mention at ``when`` may be of this person, as far as dates tell."""
-        if when is None or self.first is None or self.last is None:
+    def active(self, days: Days, within: timedelta = _ACTIVE) -> bool:
+        """Whether a mention that speaks of these days may be of this person, as far as dates tell."""
+        if not days or self.first is None or self.last is None:
             return True
-        return self.first - _ACTIVE <= when <= self.last + _ACTIVE
+        return any(self.first - within <= day <= self.last + within for day in days)
 
     def likeness(self, name: str) -> float:
         """How well a name fits; 0 if any full name of this person contradicts it."""
@@ -68,7 +72,7 @@ class Person:
 class People:
     """All persons of a ledger and of ``knowledge/``; ``mentions`` says how often each name stands on which days."""
 
-    def __init__(self, mentions: Mapping[Name, Counter[date | None]]) -> None:
+    def __init__(self, mentions: Mapping[Name, Counter[Days]]) -> None:
         self.persons: list[Person] = []
         self._exact: dict[tuple[str | None, str], dict[Person, None]] = defaultdict(dict)
         self._blocks: dict[tuple[str | None, str, str], dict[Person, None]] = defaultdict(dict)
@@ -81,30 +85,32 @@ class People:
         self.find = lru_cache(maxsize=1 << 16)(self._find)
 
     @staticmethod
-    def _order(of: Name, days: Counter[date | None]) -> tuple[object, ...]:
+    def _order(of: Name, days: Counter[Days]) -> tuple[object, ...]:
         """Known states before unknown ones, fuller names before shorter ones, more frequent ones first."""
         words = read_name(of[1]).words
         return of[0] is None, -sum(len(word) > 1 for word in words), -len(words), -days.total(), of[0] or "", of[1]
 
     def _seed(self, state: str, name: str, first: date, last: date) -> None:
-        person = self._find(state, name, None)
+        person = self._find(state, name)
         if person is None:
+            if self._fitting(state, name, full=True):
+                return  # a name that several have: each of them stands in the list by a fuller one
             person = self._new(state, name)
             person.known = name
         self._index(person, name)
         person.see(first, last)
 
-    def _place(self, state: str | None, name: str, days: Counter[date | None]) -> None:
+    def _place(self, state: str | None, name: str, days: Counter[Days]) -> None:
         """Give a name to the person who bears it; where nobody does, or any of several may, it stands alone."""
-        for when, count in sorted(days.items(), key=lambda item: (item[0] is None, item[0] or date.min)):
+        for when, count in sorted(days.items(), key=lambda item: (not item[0], item[0])):
             person = self._find(state, name, when)
             if person is None:
                 person = self._alone[state, name] = self._new(state, name)
             if name not in person.names:
                 self._index(person, name)
             person.names[name] += count
-            if len(read_name(name).words) > 1:
-                person.see(when, when)
+            if when and len(read_name(name).words) > 1:
+                person.see(min(when), max(when))
 
     def _new(self, state: str | None, name: str) -> Person:
         person = Person(state)
@@ -120,23 +126,23 @@ class People:
                 for letter in initials(name):
                     self._blocks[state, surname, letter][person] = None
 
-    def _find(self, state: str | None, name: str, when: date | None = None) -> Person | None:
-        """The only person who is called so at a date; None if nobody is or several are.
+    def _find(self, state: str | None, name: str, days: Days = ()) -> Person | None:
+        """The only person who is called so on one of these days; None if nobody is or several are.
 
         Without a state, persons of all states are looked through, by full names only.
         """
         full = len(read_name(name).words) > 1
         exact = list(self._exact.get((state, person_key(name)), ()))
-        if len(exact) == 1 and (full or not exact[0].full):
+        if len(exact) == 1 and full:
             return exact[0]
         fitting = self._fitting(state, name, full) if full or state else []
         for limit in (SURE, PERHAPS):
             likely = [person for person, score in fitting if score >= limit]
-            if found := _only([person for person in likely if person.active(when)]):
+            if found := _only([person for person in likely if person.active(days)]):
                 return found
-            if full and (found := _only(likely)):
+            if (found := _only(likely)) and (full or found.active(days, _ALIVE)):
                 return found
-        mentioned = [person for person, _ in fitting if person.names and person.active(when)]
+        mentioned = [person for person, _ in fitting if person.names and person.active(days)]
         return _only(mentioned) or self._alone.get((state, name))
 
     def _fitting(self, state: str | None, name: str, full: bool) -> list[tuple[Person, float]]:
