@@ -124,6 +124,17 @@ def test_the_place_is_where_it_happens(frame, text, word, name, country):
     assert (place and place.name, place and place.country) == (name, country)
 
 
+def test_a_capital_behind_in_is_where_it_happens(frame):
+    place = place_of(frame("Fiji’s king met the President of Peru, Mr Alan Ruiz, in Lima.", "met"))
+    assert place.country == "PER"
+
+
+def test_the_home_of_the_text_takes_the_side_that_is_free():
+    text = Page(doc=None, home=CountryCode("FJI"))
+    found = both_sides((party("Tonga", "TON", "source"),), text, "source", "host")
+    assert named(found) == [("Tonga", "TON", "source"), ("Fiji", "FJI", "host")]
+
+
 def test_without_a_place_it_happens_in_the_state_of_the_host(frame):
     who = (party("King of Tonga", "TON", "host"), party("Fiji", "FJI", "source"))
     place = place_of(frame("The visit ended.", "visit"), who, ("host",))

@@ -46,3 +46,15 @@ def test_what_is_only_planned_is_due_at_its_date(draft):
     text = "Bolivia will sign a treaty with Cuba in June 2031."
     assert draft(text, "treaty", stage="planned").due == "2031-06"
     assert draft(text, "treaty", stage="agreed").due is None
+
+
+@pytest.mark.parametrize(
+    "text, word, type_, place",
+    [
+        ("Cuba keeps a consulate in Recife.", "consulate", "mission", "Recife"),
+        ("Cuba signed a treaty in Recife.", "treaty", "agreement", None),
+    ],
+)
+def test_what_works_somewhere_has_a_place(draft, text, word, type_, place):
+    found = draft(text, word, type_).place
+    assert (found and found.name) == place

@@ -66,7 +66,8 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
     roles = [p.role for p in found]
     extra = []
     for code in missing[: 2 - len(codes)]:
-        role = first if first not in roles or code == page.home else second
+        free = [role for role in (first, second) if role not in roles]
+        role = free[0] if free else first if code == page.home else second
         extra.append(Party(name=code.country, code=code, role=role))
         roles.append(role)
     return (
@@ -89,14 +90,26 @@ def date_of(frame: Frame, stage: Stage) -> Edtf | None:
     return min(usable, key=lambda d: abs(d.start - frame.head.idx)).edtf if usable else None
 
 
+_WHERE = ("place", "state", "government")  # a capital may be named as a government: "talks in Canberra"
+
+
 def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] = ()) -> Place | None:
     """Where it happens: a place behind "in", "at" or "to", else the state of a party in one of the roles ``where``."""
-    for slots in (("in", "at"), ("to", "for"), ("near",)):
-        for actor in frame.slots(*slots):
-            if actor.kind == "place":
-                return Place(name=actor.name, country=actor.code)
-    for actor in frame.slots("in"):
-        if actor.kind == "state":
-            return Place(name=actor.name, country=actor.code)
+    within = [a for _, a in frame.actors if frame.start <= a.start < frame.end and _is_within(a, frame)]
+    for found in (
+        [a for a in frame.slots("in", "at") if a.kind == "place"],
+        [a for a in frame.slots("in") if a.kind in _WHERE],
+        [a for a in within if a.kind in _WHERE],
+        [a for a in frame.slots("to", "for") if a.kind == "place"],
+        [a for a in frame.slots("near") if a.kind == "place"],
+    ):
+        if found:
+            return Place(name=found[0].name, country=found[0].code)
     host = next((p for role in where for p in who if p.role == role and p.code), None)
     return Place(name=host.code.country, country=host.code) if host and host.code else None
+
+
+def _is_within(actor: Actor, frame: Frame) -> bool:
+    """Whether "in" or "at" stands right before the actor."""
+    first = next((t for t in frame.sent if t.idx >= actor.start), None)
+    return first is not None and first.i > frame.sent.start and first.nbor(-1).lower_ in ("in", "at")

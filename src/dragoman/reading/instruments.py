@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 
 from dragoman.models import Instrument, Party, Stage
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.titles import title_of
+
+_PLACED = ("mission", "body", "programme")  # what works somewhere
 
 
 def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:
     """The frame's noun phrase as an instrument of ``type_`` at ``stage``."""
     title = title_of(frame, page)
     when = date_of(frame, stage)
+    who = _parties(frame, page)
     return Instrument(
         type=type_,
         title=title,
         name=_name(title),
-        parties=_parties(frame, page),
+        parties=who,
         date=when,
         due=when if stage in ("planned", "proposed") else None,
+        place=place_of(frame) if type_ in _PLACED else None,
         stage=stage,
         evidence=evidence_of(frame, page),
     )
