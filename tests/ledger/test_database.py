@@ -48,6 +48,7 @@ def not_of_the_search(name, kind, _parents):
     return not (kind == "table" and name.startswith("passage_index"))
 
 
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")  # PostgreSQL's
 def test_a_new_ledger_has_the_tables_of_the_schema(path):
     Ledger.open(path).close()
     engine = create_engine(f"sqlite:///{path}")

@@ -140,3 +140,36 @@ def test_a_server_that_is_restarted_while_another_process_writes(server, sample,
         assert set(held) < set(whole)
         assert write_all(address, made, sample.reader) is None
         assert dump(address) == whole
+
+
+def records(place):
+    with Ledger.open(place) as ledger:
+        return [record.model_dump_json() for record in ledger.records()]
+
+
+def resolve(place, anew):
+    with Ledger.open(place) as ledger:
+        return ledger.resolve(anew=anew)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("anew", [True, False])
+def test_a_process_that_is_killed_while_it_brings_records_up_to_date(tmp_path, place, sample, anew):
+    made = list(readings(sample, 24))
+    for at in (tmp_path / "undisturbed.db", place):
+        assert write_all(at, made[:20], sample.reader) is None
+        resolve(at, True)
+        assert write_all(at, made[20:], sample.reader) is None
+    whole = records(tmp_path / "undisturbed.db")
+    begun = time.monotonic()
+    resolve(tmp_path / "undisturbed.db", anew=True)
+    takes = time.monotonic() - begun
+    for part in range(8):
+        process, _ = in_process(resolve, place, anew)
+        time.sleep(takes * part / 6)
+        process.kill()
+        process.join()
+    assert dump(place) == dump(tmp_path / "undisturbed.db")
+    assert records(place) == whole
+    resolve(place, True)
+    assert records(place) == whole

@@ -13,7 +13,9 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-# ``ascii`` splits at signs of ASCII only: terms, which hold letters and digits, stay as they are.
+# ``ascii`` splits at signs of ASCII only: terms, which hold letters and digits, stay as they are. The index takes its
+# content from ``passages``: to delete from FTS5 one must know which terms were put in, and a newer program may make
+# other terms of a text (an index that forgets without being told, contentless_delete, needs SQLite 3.43).
 _FTS5 = (
     """
     CREATE VIRTUAL TABLE passage_index USING fts5(
