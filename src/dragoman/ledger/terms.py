@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from snowballstemmer import EnglishStemmer  # type: ignore[import-untyped]
+from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
 _WORD = re.compile(r"([^\W_](?:[^\W_]|[\u0300-\u036f])*)(?:['’]s\b)?")
 _LONGEST = 200
