@@ -72,10 +72,11 @@ def check(
     """
     states = [state(each) for each in state_ or ()]
     day = edtf(as_of, "--as-of")
+    from dragoman.commands.screen import messages
     from dragoman.follow.checks import findings
     from dragoman.ledger import Ledger
 
-    with Ledger.open(ledger, create=False) as held:
+    with Ledger.open(ledger, create=False) as held, messages().status("Checking the ledger"):
         found = [
             finding
             for finding in findings(

@@ -1,8 +1,8 @@
 from tests.follow.checks.conftest import post
 
 
-def seen(tell, person, day, of="Foreign Minister"):
-    tell(f"On {day} {of} {person} spoke.", post(f"{of} {person}", person, of, date=day), date=day)
+def seen(tell, person, day, of="Foreign Minister", whose="Vietnamese"):
+    tell(f"On {day} {whose} {of} {person} spoke.", post(f"{of} {person}", person, of, date=day), date=day)
 
 
 def test_two_holders_on_one_day(tell, only):
@@ -46,4 +46,10 @@ def test_a_deputy_or_a_predecessor_is_no_second_holder(tell, found):
         post("Foreign Minister Vo Thanh", "Vo Thanh", "Foreign Minister", date="2017-05-02"),
         date="2017-05-02",
     )
+    assert found("holders") == []
+
+
+def test_a_post_of_which_the_words_do_not_say_whose_it_is_contradicts_nothing(tell, found):
+    seen(tell, "Le Van Minh", "2017-05-02")
+    seen(tell, "Tran Duc", "2017-05-02", whose="the")
     assert found("holders") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from dragoman.follow.checks.finding import Finding
-from dragoman.follow.checks.people import Post, is_shared, post_of, same_person
+from dragoman.follow.checks.people import Post, is_shared, names_owner, post_of, same_person
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.wording import post_words
 from dragoman.ledger import StoredEntry
@@ -28,12 +29,18 @@ NEAR = 50
 
 @dataclass(frozen=True)
 class _Sighting:
-    """A person shown in a post, some time between two days."""
+    """A person shown in a post, some time between two days; ``told`` if the words name whose post it is."""
 
     stored: StoredEntry
     person: str
     first: date
     last: date
+    told: bool
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the day is known well enough for two of them to be the same."""
+        return self.last - self.first <= EXACT
 
 
 def check_holders(scene: Scene) -> Iterator[Finding]:
@@ -43,8 +50,12 @@ def check_holders(scene: Scene) -> Iterator[Finding]:
         tenure = stored.entry
         assert isinstance(tenure, Tenure)
         when = tenure.date
-        if when and when.first and when.last and (post := post_of(tenure)) and not is_shared(_around(scene, stored)):
-            posts[post].append(_Sighting(stored, tenure.person, when.first, when.last))
+        if not (when and when.first and when.last and (post := post_of(tenure))):
+            continue
+        around = _around(scene, stored)
+        if not is_shared(around):
+            told = names_owner(around, tenure)
+            posts[post].append(_Sighting(stored, tenure.person, when.first, when.last, told))
     for sightings in posts.values():
         people = _people(sorted(sightings, key=lambda each: (each.first, each.last)))
         doubled: set[tuple[int, int]] = set()
@@ -68,23 +79,24 @@ def _around(scene: Scene, stored: StoredEntry) -> str:
 
 def _people(sightings: Sequence[_Sighting]) -> list[list[_Sighting]]:
     """The sightings by person, in the order in which they are first seen."""
-    people: list[list[_Sighting]] = []
+    people: list[tuple[set[str], list[_Sighting]]] = []
     for sighting in sightings:
-        for known in people:
-            if any(same_person(sighting.person, each.person) for each in known):
+        for names, known in people:
+            if sighting.person in names or any(same_person(sighting.person, name) for name in names):
+                names.add(sighting.person)
                 known.append(sighting)
                 break
         else:
-            people.append([sighting])
-    return people
+            people.append(({sighting.person}, [sighting]))
+    return [known for _, known in people]
 
 
 def _together(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sighting]) -> Finding | None:
     """Both are shown in the post on the same day."""
-    for one in mine:
-        for other in theirs:
-            exact = one.last - one.first <= EXACT and other.last - other.first <= EXACT
-            if exact and one.first <= other.last and other.first <= one.last:
+    begins = [each.first for each in theirs]
+    for one in (each for each in mine if each.told and each.is_exact):
+        for other in theirs[bisect_left(begins, one.first - EXACT) : bisect_right(begins, one.last)]:
+            if other.told and other.is_exact and other.last >= one.first:
                 own = one.stored.document.sha256 == other.stored.document.sha256
                 words = (
                     f"{one.person} and {other.person} are both told as {_post(one)} on {_day(one)}"
@@ -97,14 +109,19 @@ def _together(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sightin
 def _between(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sighting]) -> Finding | None:
     """One is shown in the post between two times at which the other is."""
     for holder, other in ((mine, theirs), (theirs, mine)):
-        for before, after in pairwise(holder):
-            for each in other:
-                if before.last < each.first and each.last < after.first and after.first - before.last <= AGAIN:
-                    words = (
-                        f"{before.person} is told as {_post(before)} on {_day(before)} and on {_day(after)}, "
-                        f"and {each.person} in between, on {_day(each)}."
-                    )
-                    return scene.finding("holders", words, [before.stored, each.stored, after.stored], sure=0.5)
+        ends, begins = sorted(holder, key=lambda each: each.last), [each.first for each in holder]
+        for each in (each for each in other if each.told):
+            earlier = bisect_left(ends, each.first, key=lambda sighting: sighting.last)
+            later = bisect_right(begins, each.last)
+            if earlier == 0 or later == len(begins):
+                continue
+            before, after = ends[earlier - 1], holder[later]
+            if after.first - before.last <= AGAIN:
+                words = (
+                    f"{before.person} is told as {_post(before)} on {_day(before)} and on {_day(after)}, "
+                    f"and {each.person} in between, on {_day(each)}."
+                )
+                return scene.finding("holders", words, [before.stored, each.stored, after.stored], sure=0.5)
     return None
 
 

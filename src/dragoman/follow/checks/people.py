@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from dragoman.follow.checks.words import cue, is_state_word, known, words
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import read_toml, read_tsv
 from dragoman.ledger.states import actors_of
 from dragoman.models import Tenure
 
@@ -59,6 +59,14 @@ def _is_single(told: frozenset[str], body: frozenset[str], *, sent: bool) -> boo
 def is_shared(around: str) -> bool:
     """Whether the words around a name tell of a deputy, a former holder or the like, whatever was read of the post."""
     return cue(known("posts", "beside")).search(around) is not None
+
+
+def names_owner(around: str, tenure: Tenure) -> bool:
+    """Whether these words name the state or body that the post belongs to; else the reader took it from elsewhere."""
+    codes = {party.code for party in tenure.parties if party.code}
+    rows = (row for row in read_tsv("states.tsv") if row["code"] in codes)
+    names = [name for row in rows for name in f"{row['names']}|{row['adjectives']}".split("|") if name]
+    return cue([*names, *([tenure.of] if tenure.of else [])]).search(around) is not None
 
 
 def same_person(one: str, other: str) -> bool:

@@ -71,8 +71,12 @@ def _first_state(figure: Figure) -> str | None:
 
 
 def _figures(scene: Scene, group: Sequence[StoredEntry]) -> Iterator[Finding]:
-    different = [(a, b) for a, b in combinations(group, 2) if _differ(a, b) and _tells(a, b)]
-    for first, second in different[:1]:
+    ranges = [_range(stored) for stored in group]
+    alike = max(each.low for each in ranges) <= min(each.high for each in ranges)
+    pairs = () if alike else combinations(group, 2)
+    different = next(((a, b) for a, b in pairs if _differ(a, b) and _tells(a, b)), None)
+    if different:
+        first, second = different
         own = first.document.sha256 == second.document.sha256
         said = f"Two values of {_named(first)}: {_told(first)}; {_told(second)}."
         yield scene.finding("values", said, [first, second], sure=0.4 if own else 0.7)
