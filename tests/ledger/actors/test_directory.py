@@ -88,6 +88,19 @@ def test_time_tells_bearers_of_one_surname_apart():
     assert called(found, "Eva Flores") == ("2a", "4a")
 
 
+def test_a_leader_is_known_by_the_surname_alone_and_without_a_state():
+    found = directory(
+        ("1983-05-02", meeting(("Trudeau", None))),
+        ("2016-05-02", meeting(("Trudeau", "CAN"))),
+        ("1993-05-02", meeting(("Soeharto", "IDN"))),
+        ("1993-05-02", meeting(("Quispe", None))),
+    )
+    assert called(found, "Pierre Trudeau") == ("1a",)
+    assert called(found, "Justin Trudeau") == ("2a",)
+    assert called(found, "Suharto") == ("3a",)
+    assert called(found, "Quispe") == ("4a",)
+
+
 def test_spellings_and_orders_of_a_full_name_are_one_person():
     found = directory(
         ("2010-01-01", meeting(("Aliaksandr Kavalenka", "BLR"), ("MORI Haruto", "JPN"))),

@@ -172,18 +172,17 @@ def _is_person(name: str, state: str | None) -> bool:
 
 
 def _known(name: str, state: str | None) -> bool:
-    """Whether a single word is the surname of a leader of the state."""
-    return bool(state) and len(name) > 1 and any((state, key) in known_surnames() for key in surname_keys(name))
+    """Whether a single word is the surname of a leader of the state, or of any if the state is not known."""
+    return len(name) > 1 and any((state, key) in known_surnames() for key in surname_keys(name))
 
 
 @cache
-def known_surnames() -> dict[tuple[str, str], tuple[str, ...]]:
-    """The full names of the leaders and holders in ``knowledge/`` by state and possible surname."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for row in (*read_tsv("holders.tsv"), *read_tsv("leaders.tsv")):
-        for key in surname_keys(row["name"]):
-            found.setdefault((row["state"], key), {})[row["name"]] = None
-    return {key: tuple(names) for key, names in found.items()}
+def known_surnames() -> frozenset[tuple[str | None, str]]:
+    """The possible surnames of the leaders and holders in ``knowledge/``, by state and without one."""
+    rows = (*read_tsv("holders.tsv"), *read_tsv("leaders.tsv"))
+    return frozenset(
+        (state, key) for row in rows for key in surname_keys(row["name"]) for state in (row["state"], None)
+    )
 
 
 @cache

@@ -129,13 +129,15 @@ class People:
     def _find(self, state: str | None, name: str, days: Days = ()) -> Person | None:
         """The only person who is called so on one of these days; None if nobody is or several are.
 
-        Without a state, persons of all states are looked through, by full names only.
+        Without a state, persons of all states are looked through; a short name then means only one whom knowledge has.
         """
         full = len(read_name(name).words) > 1
         exact = list(self._exact.get((state, person_key(name)), ()))
         if len(exact) == 1 and full:
             return exact[0]
-        fitting = self._fitting(state, name, full) if full or state else []
+        fitting = self._fitting(state, name, full)
+        if not (full or state):
+            fitting = [(person, score) for person, score in fitting if person.known]
         for limit in (SURE, PERHAPS):
             likely = [person for person, score in fitting if score >= limit]
             if found := _only([person for person in likely if person.active(days)]):
