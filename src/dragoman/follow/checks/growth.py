@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import is_yearly
@@ -26,7 +26,7 @@ MEASURES = ("trade", "exports", "imports", "investment", "aid", "grants", "loans
 
 def check_growth(scene: Scene) -> Iterator[Finding]:
     """Each rate of growth with the values of the years that it begins and ends in, where the ledger holds both."""
-    values: dict[object, dict[int, list[StoredEntry]]] = defaultdict(lambda: defaultdict(list))
+    values: dict[object, dict[object, dict[int, StoredEntry]]] = defaultdict(lambda: defaultdict(dict))
     rates: list[StoredEntry] = []
     for stored in scene.of_kind("figure"):
         figure = stored.entry
@@ -36,30 +36,21 @@ def check_growth(scene: Scene) -> Iterator[Finding]:
         if figure.unit == "%":
             rates.append(stored)
         elif (year := year_of(figure.date)) and figure.value:
-            values[_of(figure)][year].append(stored)
+            values[_of(figure)][figure.unit][year] = stored
     for rate in rates:
         figure = rate.entry
         assert isinstance(figure, Figure)
-        for (_, unit_of, *_), by_year in _alike(figure, values):
-            del unit_of
-            if years := _years(figure):
-                begin, end = (_one(by_year.get(year, ())) for year in years)
-                if begin and end:
-                    yield _compare(scene, rate, begin, end, years)
+        if not (years := _years(figure)):
+            continue
+        for by_year in values.get(_of(figure), {}).values():
+            begin, end = (by_year.get(year) for year in years)
+            if begin and end:
+                yield _compare(scene, rate, begin, end, years)
 
 
 def _of(figure: Figure) -> tuple[object, ...]:
-    return (figure.measure, figure.unit, side_of(figure), topic(figure.of))
-
-
-def _alike(
-    rate: Figure, values: dict[object, dict[int, list[StoredEntry]]]
-) -> Iterator[tuple[tuple[object, ...], dict[int, list[StoredEntry]]]]:
-    """The values of what the rate is of, in whatever unit they are given."""
-    for key, by_year in values.items():
-        assert isinstance(key, tuple)
-        if key[0] == rate.measure and key[2] == side_of(rate) and key[3] == topic(rate.of) - {"growth", "increase"}:
-            yield key, by_year
+    """What grows: the measure, between whom, and of what."""
+    return figure.measure, side_of(figure), topic(figure.of) - {"growth", "increase"}
 
 
 def _years(rate: Figure) -> tuple[int, int] | None:
@@ -69,10 +60,6 @@ def _years(rate: Figure) -> tuple[int, int] | None:
         return None
     first, last = when.first.year, when.last.year
     return (first, last) if first != last else (first - 1, first)
-
-
-def _one(values: Sequence[StoredEntry]) -> StoredEntry | None:
-    return values[-1] if values else None
 
 
 def _compare(scene: Scene, rate: StoredEntry, begin: StoredEntry, end: StoredEntry, years: tuple[int, int]) -> Finding:

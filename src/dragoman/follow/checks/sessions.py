@@ -17,7 +17,7 @@ from dragoman.follow.wording import date_words, words_of
 from dragoman.knowledge import read_tsv
 from dragoman.ledger import StoredEntry
 from dragoman.ledger.states import actors_of
-from dragoman.models import Event, Instrument
+from dragoman.models import Entry, Event, Instrument
 from dragoman.values import Edtf
 
 GAP = 5
@@ -65,7 +65,7 @@ def check_sessions(scene: Scene) -> Iterator[Finding]:
     """Each series of numbered sessions, in the order of its numbers."""
     series: dict[object, list[_Session]] = defaultdict(list)
     for stored in scene.of_kind("event", "instrument"):
-        if found := _numbered(stored.entry):  # type: ignore[arg-type]
+        if found := _numbered(stored.entry):
             number, phrase = found
             series[_series(scene, stored, phrase)].append(_Session(number, stored))
     for sessions in series.values():
@@ -77,7 +77,7 @@ def check_sessions(scene: Scene) -> Iterator[Finding]:
             yield from _follow(scene, earlier, later)
 
 
-def _numbered(entry: Event | Instrument) -> tuple[int, str] | None:
+def _numbered(entry: Entry) -> tuple[int, str] | None:
     """The number of a session and the phrase that names it: 9, "meeting of the Central Asia dialogue"."""
     if isinstance(entry, Event) and entry.type not in ("meeting", "forum"):
         return None
