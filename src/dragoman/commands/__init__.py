@@ -17,6 +17,7 @@ from dragoman.commands.entries import entries
 from dragoman.commands.evaluate import evaluate
 from dragoman.commands.explain import explain
 from dragoman.commands.group import Commands
+from dragoman.commands.promises import promises
 from dragoman.commands.read import read
 from dragoman.commands.records import records
 from dragoman.commands.search import search
@@ -61,7 +62,7 @@ def dragoman(
     """
 
 
-for _command in (read, records, entries, search, show, sources, actors, brief, check, explain, spans, evaluate):
+for _command in (read, records, entries, search, show, sources, actors, brief, promises, check, explain, spans, evaluate):
     app.command()(_command)
 app.add_typer(decide, name="decide")
 

@@ -13,7 +13,7 @@ from dragoman.follow.promises.openings import times_of
 from dragoman.follow.promises.outcomes import says
 from dragoman.follow.promises.passages import TALKS, Passage, Source, begin
 from dragoman.ledger.identity.evidence import Evidence
-from dragoman.ledger.identity.words import Weights, ordinals
+from dragoman.ledger.identity.words import Weights
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Activity, Entry, Event
@@ -26,6 +26,10 @@ _AID = frozenset({"grant", "technical_assistance", "in_kind", "cooperation", "lo
 _LONG = 6 * 366
 """Days after its announcement (or the time that was set) in which a promise is looked for."""
 _DAYS = 3
+_NAME = 1.2
+"""From this weight on a word is a name, or as telling as one."""
+_EACH = 2.4
+"""Points for a word of weight 1 that both have."""
 _WAIT = 550
 """Days after the time that was set in which a visit is taken to be the one that was promised."""
 
@@ -45,6 +49,7 @@ class Sought:
     ordinals: frozenset[tuple[str, int]]
     numbers: frozenset[str]
     places: frozenset[str]
+    name: frozenset[str]
     due: Edtf | None
     is_further: bool = False
     is_talks: bool = False
@@ -76,7 +81,7 @@ def answer(sought: Sought, passage: Passage) -> Evidence:
 
 
 def _numbered(sought: Sought, passage: Passage, found: Evidence) -> None:
-    told = passage.ordinals or (ordinals(passage.source.document.title or "") if sought.is_encounter else frozenset())
+    told = passage.ordinals or (passage.source.numbered if sought.is_encounter else frozenset())
     if sought.is_encounter and says("following", passage.words) and not passage.ordinals:
         found.add(-2.0, "the meeting after it")
     if same := sought.ordinals & told:
@@ -164,7 +169,7 @@ def _like(sought: Sought, stored: StoredEntry, passage: Passage) -> Evidence:
             found.add(-2.5, "long after the time that was set")
         elif late > 0:
             found.add(0.5, f"{late} days after the time that was set")
-        else:
+        elif _is_exact(sought.due):
             found.add(-1.0, "before the time that was set")
     elif day - sought.source.day <= _WAIT:
         found.add(1.0, "in the months after the announcement")
@@ -179,13 +184,17 @@ def _visited(event: Event) -> frozenset[CountryCode]:
 def _wording(sought: Sought, passage: Passage, found: Evidence) -> None:
     """Words that both have; those that stand only in the sentence before, or in the title, count half."""
     here = {begin(word) for word in passage.weights}
+    if passage.refers:
+        here |= {begin(word) for word in passage.before}
     near = {begin(word) for word in (*passage.before, *passage.source.heading)}
     own = {word: _share(word, weight, here, near) for word, weight in sought.words.items()}
     around = {word: _share(word, weight, here, set()) for word, weight in sought.near.items()}
     both = {word: weight for word, weight in (own | around).items() if weight}
-    if points := 1.6 * sum(both.values()):
+    if points := _EACH * sum(both.values()):
         telling = sorted(both, key=lambda word: (-both[word], word))[:3]
         found.add(min(6.0, points), f"words in common: {', '.join(telling)}")
+        if sought.name and sought.name <= here:
+            found.add(2.5, "by its name")
         if all(begin(word) in sought.places for word in both):
             found.add(-2.0, "only the place in common")
     whole = sum(sought.words.values())
@@ -194,6 +203,9 @@ def _wording(sought: Sought, passage: Passage, found: Evidence) -> None:
         found.add(1.0, "most of what was promised")
     elif share < 0.2:
         found.add(-1.5, "little of what was promised")
+    names = {word for word, weight in sought.words.items() if weight >= _NAME}
+    if names and not names & both.keys() and any(weight >= _NAME for weight in passage.weights.values()):
+        found.add(-1.0, "other names")
 
 
 def _share(word: str, weight: float, here: set[str], near: set[str]) -> float:
@@ -221,7 +233,8 @@ def _kind(sought: Sought, passage: Passage, found: Evidence) -> None:
 
 
 def _is_exact(when: Edtf) -> bool:
-    return bool(when.first and when.last) and (when.last - when.first).days <= _DAYS
+    first, last = when.first, when.last
+    return first is not None and last is not None and (last - first).days <= _DAYS
 
 
 def _meet(one: Edtf, other: Edtf) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.follow.promises.openings import due_of, is_ahead, times_of
 from dragoman.follow.promises.outcomes import clauses, outcome_of, says
-from dragoman.follow.promises.passages import Passage, numbered, numbers_of
+from dragoman.follow.promises.passages import Passage, Passages, numbered, numbers_of
 from dragoman.follow.wording import shorten
 from dragoman.ledger.identity.words import ordinals, weigh
 from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Party, Stage
@@ -25,15 +25,14 @@ _WIDTH = 120
 _KINDS = ("meeting", "visit", "agreement")
 
 
-def held_out(passage: Passage, main: Sequence[CountryCode]) -> Iterator[Entry]:
-    """What the clauses of a sentence hold out, as entries that the reading did not make.
-
-    ``main`` are the states that its document is about; they fill up those that a clause names.
-    """
+def held_out(passage: Passage, passages: Passages) -> Iterator[Entry]:
+    """What the clauses of a sentence hold out, as entries that the reading did not make."""
     start = passage.start
     for part in clauses(passage.words):
         if stage := _stage(part, passage.source.document.date):
-            yield _entry(passage, part, start, stage, main)
+            named = list(dict.fromkeys(name.code for name in find_names(part) if name.code))
+            states = passages.main_states(passage.source.document.sha256, named)
+            yield _entry(passage, part, start, stage, states)
         start += len(part)
 
 
@@ -43,16 +42,13 @@ def _stage(part: str, published: Edtf | None) -> Stage | None:
         return None
     outcome = outcome_of(part)
     ahead = any(is_ahead(when, published) for when in times_of(part, published, plan=True))
+    stage: Stage | None = None
     if outcome in ("cancelled", "waiting"):
-        stage: Stage | None = "suspended" if says("planned", part) or says("recalls", part) else None
-    elif outcome in ("planned", "superseded", "underway") and (says("planned", part) or says("promised", part)):
-        stage = "planned"
-    elif outcome in (None, "agreed", "superseded") and (says("promised", part) or ahead):
-        stage = "planned"
+        stage = "suspended" if says("planned", part) or says("recalls", part) else None
     elif outcome == "agreed" and says("funded", part):
         stage = "agreed"
-    else:
-        stage = None
+    elif says("promised", part) or (says("planned", part) and outcome != "agreed") or (ahead and outcome is None):
+        stage = "planned" if outcome != "done" else None
     return stage if stage and _telling(part) + ahead >= _TELLING else None
 
 
@@ -62,11 +58,11 @@ def _telling(part: str) -> int:
     return rare + len(ordinals(part)) + len(set(numbers_of(part))) + any(says(kind, part) for kind in _KINDS)
 
 
-def _entry(passage: Passage, part: str, start: int, stage: Stage, main: Sequence[CountryCode]) -> Entry:
+def _entry(passage: Passage, part: str, start: int, stage: Stage, states: Sequence[CountryCode]) -> Entry:
     said = part.strip().rstrip(".;:,")
     known: dict[str, Any] = {
         "title": shorten(said if said[:1].isupper() else passage.words.rstrip("."), _WIDTH),
-        "parties": tuple(Party(name=code.country, code=code, role="participant") for code in _states(part, main)),
+        "parties": tuple(Party(name=code.country, code=code, role="participant") for code in states),
         "stage": stage,
         "evidence": (Evidence(start=start, end=start + len(part)),),
     }
@@ -80,9 +76,3 @@ def _entry(passage: Passage, part: str, start: int, stage: Stage, main: Sequence
     else:
         bare = Activity(type="cooperation", **known)
     return bare.model_copy(update={"due": due_of(bare, passage.source.document.date, part)})
-
-
-def _states(part: str, main: Sequence[CountryCode]) -> list[CountryCode]:
-    """The states that the clause names, filled up to two."""
-    named = list(dict.fromkeys(name.code for name in find_names(part) if name.code))
-    return named if len(named) > 1 else list(dict.fromkeys([*named, *main]))[:2]

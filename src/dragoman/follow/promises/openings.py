@@ -97,13 +97,14 @@ def _narrows(one: Edtf, other: Edtf) -> bool:
 
 
 def deadline(words: str, published: Edtf | None) -> Edtf | None:
-    """The day by which "within eighteen months" of the publication have passed; None if the words name no such term."""
+    """The time that "within eighteen months" leaves from the publication on; None if the words name no such term."""
     if not published or not published.last:
         return None
     for mention in _dates(words, published):
         term = _TERM.fullmatch(mention.timex or "") if mention.kind == "duration" else None
         if term and _WITHIN.search(words[: mention.start]):
-            return Edtf((published.last + timedelta(int(term[1]) * _DAYS[term[2]])).isoformat())
+            last = published.last + timedelta(int(term[1]) * _DAYS[term[2]])
+            return Edtf(f"{published.last.isoformat()}/{last.isoformat()}")
     return None
 
 

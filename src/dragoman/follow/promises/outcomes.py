@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from dragoman.knowledge import read_toml
@@ -16,7 +17,7 @@ Outcome = Literal["cancelled", "superseded", "waiting", "underway", "planned", "
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 """In the order in which they are looked for: "will not be opened" is no plan, "is to be opened" is not done."""
 
-_AFTER_BE = r"(?:is|are|was|were|been|being|be|has|have|had|stands|became)\s+(?:\w+ly\s+|also\s+|now\s+|since\s+|all\s+|finally\s+){0,2}"
+_AFTER_BE = r"(?:is|are|was|were|been|being|be|has|have|had|stands|became)\s+(?:(?:\w+ly|also|now|since|all)\s+){0,2}"
 _BREAK = re.compile(
     r"[;:]\s|\s[–—-]\s|,\s(?=and (?:the|a)\b|(?:but|while|whereas|though|although|which|who|where|so that)\b)"
 )
@@ -45,7 +46,7 @@ def clauses(sentence: str) -> list[str]:
     """The parts of a sentence that may say different things, in their order."""
     cuts = [0, *(match.end() for match in _BREAK.finditer(sentence)), len(sentence)]
     parts: list[str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = sentence[start:end]
         if parts and (len(piece) < _CLAUSE or len(parts[-1]) < _CLAUSE):
             parts[-1] += piece

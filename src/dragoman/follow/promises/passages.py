@@ -7,6 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 
 from dragoman.follow.quoting import all_sentences
 from dragoman.knowledge import read_toml
@@ -22,8 +24,11 @@ TALKS = frozenset({"meeting", "visit", "call", "forum"})
 
 _RARE = 0.5
 """From this weight on a word can lead from a promise to a sentence."""
+_ENOUGH = 0.75
+"""So much weight must the rare words that a sentence shares have together, for it to be looked at."""
 _FEWEST = 6
 """Documents from which on it tells something in how many of them a word stands."""
+_TIMES = re.compile(r"\bfor the (\w+) time\b")
 _SHORT = re.compile(r"\bthe (\w+)(?= (?:will|is|shall|should|would|falls|takes|was|to)\b)")
 _REFERS = re.compile(r"(?:It|This|That|They|These|Another|A further|The first|The last|The next|The rest)\b")
 _NUMBER = re.compile(r"(\d[\d.,]*\d|\d)( (?:thousand|million|billion|trillion))?")
@@ -31,7 +36,7 @@ _NUMBER = re.compile(r"(\d[\d.,]*\d|\d)( (?:thousand|million|billion|trillion))?
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A sentence with what it is compared by; ``before`` is the sentence before it, ``entries`` those that rest on it."""
+    """A sentence with what it is compared by, the sentence before it, and the ``entries`` that rest on it."""
 
     source: Source
     start: int
@@ -44,6 +49,11 @@ class Passage:
     before_words: str
     entries: tuple[StoredEntry, ...]
 
+    @property
+    def refers(self) -> bool:
+        """Whether the sentence speaks of what the one before it names ("It is to open in May")."""
+        return refers(self.words)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
@@ -54,6 +64,7 @@ class Source:
     day: int
     states: frozenset[CountryCode]
     heading: Weights
+    numbered: frozenset[tuple[str, int]]
 
 
 class Passages:
@@ -68,7 +79,8 @@ class Passages:
         self._by_document: dict[str, list[Passage]] = {}
         self._containing: dict[str, set[str]] = defaultdict(set)
         self._talks: list[Passage] = []
-        self._main: dict[str, tuple[CountryCode, ...]] = {}
+        self._near: dict[frozenset[CountryCode], set[str]] = {}
+        self._pairs: Counter[tuple[CountryCode, CountryCode]] = Counter()
         for document, text in documents:
             self._add(_source(document, text, resting[document.sha256]), resting[document.sha256])
 
@@ -86,21 +98,26 @@ class Passages:
         following = next((each for each in held if each.start >= passage.end), None)
         return following if following and "\n\n" not in passage.source.text[passage.end : following.start] else None
 
-    def main_states(self, sha256: str) -> tuple[CountryCode, ...]:
-        """The two states that a document names most often."""
-        if sha256 not in self._main:
-            named = Counter(name.code for name in find_names(self.sources[sha256].text) if name.code)
-            self._main[sha256] = tuple(code for code, _ in named.most_common(2))
-        return self._main[sha256]
+    def main_states(self, sha256: str, named: Sequence[CountryCode] = ()) -> tuple[CountryCode, ...]:
+        """Two states that a document is about: those ``named``, else the pair in it that most documents speak of."""
+        source = self.sources[sha256]
+        pairs = [
+            pair for pair in combinations(sorted(source.states), 2) if len(set(pair) & set(named)) == min(1, len(named))
+        ]
+        best = max(pairs, key=lambda pair: self._pairs[pair], default=tuple(sorted(source.states))[:2])
+        return (*named, *(code for code in best if code not in named))[:2] if len(named) < 2 else tuple(named)
 
     def about(self, words: Weights, states: frozenset[CountryCode], after: int) -> Iterator[Passage]:
-        """Sentences with a rare one of ``words``, in documents about ``states`` published on day ``after`` or later."""
-        met: set[int] = set()
+        """Sentences that share enough with ``words``, in documents about ``states`` from day ``after`` on."""
+        met: dict[int, tuple[float, Passage]] = {}
         for word, weight in words.items():
             for passage in self._by_word.get(begin(word), ()) if weight >= _RARE else ():
-                if passage.source.day >= after and id(passage) not in met and concerns(passage.source, states):
-                    met.add(id(passage))
-                    yield passage
+                if passage.source.day >= after:
+                    shared = met[id(passage)][0] if id(passage) in met else 0.0
+                    met[id(passage)] = shared + weight, passage
+        for shared, passage in met.values():
+            if shared >= _ENOUGH and concerns(passage.source, states):
+                yield passage
 
     def telling_talks(self, states: frozenset[CountryCode], after: int) -> Iterator[Passage]:
         """Sentences that tell of visits or meetings, in documents about ``states`` from day ``after`` on."""
@@ -110,15 +127,22 @@ class Passages:
 
     def locally(self, words: Weights, states: frozenset[CountryCode]) -> Weights:
         """The words weighed by how few of the documents about these states have them, too."""
-        near = {source.document.sha256 for source in self.sources.values() if concerns(source, states)}
+        near = self._about(states)
         return {
             word: weight * _rarity(len(self._containing[begin(word)] & near), len(near))
             for word, weight in words.items()
         }
 
+    def _about(self, states: frozenset[CountryCode]) -> set[str]:
+        """The documents that speak of these states."""
+        if states not in self._near:
+            self._near[states] = {sha256 for sha256, source in self.sources.items() if concerns(source, states)}
+        return self._near[states]
+
     def _add(self, source: Source, entries: Sequence[StoredEntry]) -> None:
         text, sha256 = source.text, source.document.sha256
         self.sources[sha256] = source
+        self._pairs.update(combinations(sorted(source.states), 2))
         found: list[Passage] = []
         for start, end in all_sentences(text):
             words = text[start:end]
@@ -163,15 +187,21 @@ def refers(words: str) -> bool:
 def numbered(words: str, before: str) -> frozenset[tuple[str, int]]:
     """The ordinals of a sentence; "the ninth will be held in Rome" counts what the sentence before it counts."""
     told = ordinals(words)
+    if again := _TIMES.search(words.lower()):
+        return told | {("session", _ordinal_words()[again[1]])} if again[1] in _ordinal_words() else told
     series = {name for name, _ in ordinals(before) or told}
     if len(series) != 1:
         return told
     short = _SHORT.findall(words.lower())
-    known = read_toml("dates.toml")["ordinal"]
-    elliptic = {(min(series), known[word]) for word in short if known.get(word, 0) > 0}
+    elliptic = {(min(series), _ordinal_words()[word]) for word in short if word in _ordinal_words()}
     if not told and not elliptic and refers(words):
         return ordinals(before)
-    return elliptic or told
+    return frozenset(elliptic) or told
+
+
+@cache
+def _ordinal_words() -> dict[str, int]:
+    return {word: number for word, number in read_toml("dates.toml")["ordinal"].items() if number > 0}
 
 
 def numbers_of(words: str) -> Iterator[str]:
@@ -187,7 +217,9 @@ def _source(document: StoredDocument, text: str, entries: Sequence[StoredEntry])
     if len(states) < 2:
         states.update(name.code for name in find_names(text) if name.code)
     day = document.date.last.toordinal() if document.date and document.date.last else 0
-    return Source(document, text, day, frozenset(states), weigh(document.title or ""))
+    return Source(
+        document, text, day, frozenset(states), weigh(document.title or ""), numbered(document.title or "", "")
+    )
 
 
 def _rests_on(stored: StoredEntry, start: int, end: int) -> bool:

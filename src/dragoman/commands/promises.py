@@ -1,0 +1,133 @@
+"""``dragoman promises``: what was held out, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, edtf, state
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from dragoman.follow.promises import Promise, Told
+
+Formats = StrEnum("Formats", ["text", "jsonl"])
+
+# The values of ``dragoman.follow.promises.Verdict`` again, so that --help need not wait for the models.
+Verdicts = StrEnum(
+    "Verdicts",
+    ["overdue", "due", "under way", "no news", "kept", "kept late", "dropped", "superseded"],
+)
+
+
+def promises(
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    state_: Annotated[
+        list[str] | None,
+        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="See it from this day: later documents are left out. Default: today."),
+    ] = None,
+    verdict: Annotated[
+        list[Verdicts] | None,
+        typer.Option("--verdict", "-v", metavar="VERDICT", help=f"One of {', '.join(Verdicts)}."),
+    ] = None,
+    format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.text,
+) -> None:
+    """Tell what was proposed, planned or agreed, by when, and what became of it.
+
+    Each promise is shown under its verdict with the time that was set for it, and with every sentence that speaks of
+    it. A sentence outside of the promise's own record shows why it is taken to be about it.
+
+    | Verdict | What it means |
+    | --- | --- |
+    | overdue | the last day of the time that was set is over, and nothing says that it was kept |
+    | due | the time that was set is not over |
+    | under way | work on it has begun, and no time that was set is over |
+    | no news | no time was set, and nothing more is told |
+    | kept | it came about, in time if a time was set |
+    | kept late | it came about after the last day of the time that was set first |
+    | dropped | it was cancelled, refused or given up |
+    | superseded | something else took its place |
+
+    Examples:
+
+    ```
+    dragoman promises --state Japan --verdict overdue
+    dragoman promises -s NOR -s TZA --as-of 2014-12-31
+    dragoman promises --format jsonl > promises.jsonl
+    ```
+    """
+    states = [state(each) for each in state_ or ()]
+    day = edtf(as_of, "--as-of")
+    from dragoman.follow import promises as following
+    from dragoman.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as held:
+        found = following.promises(held, states=states, as_of=day.last if day else None)
+    wanted = {each.value for each in verdict or Verdicts}
+    shown = [promise for promise in found if promise.verdict in wanted]
+    if format is Formats.jsonl:
+        for promise in shown:
+            typer.echo(json.dumps(promise.to_line(), ensure_ascii=False))
+    else:
+        _print(shown)
+
+
+def _print(shown: Sequence[Promise]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from dragoman.commands.screen import messages, output
+
+    out, order = output(), [each.value for each in Verdicts]
+    by_verdict = sorted(shown, key=lambda promise: order.index(promise.verdict))
+    for verdict, group in groupby(by_verdict, key=lambda promise: promise.verdict):
+        listed = sorted(group, key=lambda promise: promise.due or "9999")
+        out.print(Text(f"{verdict.capitalize()} ({len(listed)})", "bold underline"))
+        for promise in listed:
+            out.print(Padding(_head(promise), (0, 2)))
+            for told in promise.history:
+                out.print(Padding(_told(told), (0, 4)))
+            out.print()
+    if not shown:
+        messages().print("No such promises in the ledger.")
+
+
+def _head(promise: Promise) -> Text:
+    """What was held out, between whom, by when, and when it came about."""
+    from rich.text import Text
+
+    from dragoman.commands.screen import KEY
+    from dragoman.follow.wording import date_words
+
+    said = [" ".join(promise.states)]
+    if promise.due:
+        said.append(f"due {date_words(promise.due)}")
+    if promise.happened:
+        late = f", {promise.days_late} days late" if promise.days_late else ""
+        said.append(f"came about {date_words(promise.happened)}{late}")
+    elif promise.last_mention:
+        since = f", {promise.documents_since} documents on these states since" if promise.documents_since else ""
+        said.append(f"last mentioned {promise.last_mention}{since}")
+    key = f"  {promise.record[:KEY]}" if promise.record else ""
+    return Text.assemble((promise.title, "bold"), (key, "dim"), "\n", "; ".join(filter(None, said)))
+
+
+def _told(told: Told) -> Text:
+    from rich.text import Text
+
+    from dragoman.follow.wording import shorten
+
+    source = ", ".join(filter(None, (told.title or told.document, told.published)))
+    reasons = f" ({'; '.join(told.because[:3])})" if told.because else ""
+    stage = told.stage or "mentioned"
+    return Text.assemble((stage, "green"), f" “{shorten(told.quote, 240)}” ", (f"— {source}{reasons}", "dim"))

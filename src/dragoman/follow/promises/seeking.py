@@ -1,0 +1,199 @@
+"""Seeking: what later documents say of a promise outside of its own record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.follow.promises.answers import ENOUGH, FURTHER, Sought, answer
+from dragoman.follow.promises.openings import OPEN, due_of, stage_of, times_of
+from dragoman.follow.promises.outcomes import Outcome, clauses, outcome_of, says
+from dragoman.follow.promises.passages import TALKS, Passage, Passages, begin, numbered, numbers_of
+from dragoman.follow.promises.promise import Told
+from dragoman.follow.promises.threads import Thread, Threads
+from dragoman.ledger import StoredEntry
+from dragoman.ledger.identity.evidence import Evidence
+from dragoman.ledger.identity.words import Weights, ordinals, weigh
+from dragoman.ledger.states import actors_of
+from dragoman.models import Entry, Event, Instrument, Stage
+from dragoman.reading.gazetteer import find_names
+from dragoman.values import Edtf
+
+_STAGES: Mapping[Outcome, Stage] = {
+    "cancelled": "cancelled", "superseded": "cancelled", "waiting": "suspended", "underway": "underway",
+    "planned": "planned", "agreed": "agreed", "done": "done",
+}  # fmt: skip
+_SETTLES: Mapping[str, float] = {"cancelled": 2.0, "superseded": 2.0, "done": 1.5, "underway": 1.5, "agreed": 1.5}
+"""What a sentence counts more, of several in a document, that says what came of the promise."""
+_HEADING = 1.5
+"""What the title counts less: the text says it better."""
+_FAR = 2.0
+"""Points by which a sentence must answer another promise better, so that it does not answer this one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """A sentence of a later document that speaks of a promise, and why."""
+
+    sought: Sought
+    passage: Passage
+    found: Evidence
+
+    @property
+    def meets_further(self) -> bool:
+        """Whether it tells of the further help that was held out."""
+        return any(reason == FURTHER for _, reason in self.found.reasons)
+
+    @property
+    def weight(self) -> float:
+        """How much it tells beside the other sentences of its document."""
+        outcome = "done" if self.meets_further else outcome_of(self.passage.words)
+        return self.found.points + _SETTLES.get(outcome or "", 0.0) - (_HEADING if self.passage.start == 0 else 0.0)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the sentence tells the promise anew, and little else."""
+        mine, theirs = self.sought.words, self.passage.weights
+        return _covered(mine, theirs) >= 0.5 and _covered(theirs, mine) >= 0.5
+
+
+class Seeker:
+    """Looks for promises in all passages, and tells what it found."""
+
+    def __init__(self, passages: Passages, threads: Threads) -> None:
+        self._passages = passages
+        self._threads = threads
+
+    def seek(self, threads: list[Thread]) -> list[list[Answer]]:
+        """The answers to each promise, without those that answer another one far better."""
+        given = [self._answers(thread) for thread in threads]
+        best: dict[int, float] = {}
+        for each in (each for answers in given for each in answers):
+            best[id(each.passage)] = max(best.get(id(each.passage), 0.0), each.found.points)
+        return [[each for each in answers if each.found.points >= best[id(each.passage)] - _FAR] for answers in given]
+
+    def tell(self, given: Answer) -> Told:
+        """What the answer says, as a part of the promise's history."""
+        sought, passage = given.sought, given.passage
+        document = passage.source.document
+        part = max(clauses(passage.words), key=lambda words: _covered(sought.words, weigh(words)))
+        stored = _beside(sought.entry, passage)
+        outcome = _outcome(given, part)
+        stage = _STAGES[outcome] if outcome else None
+        if stage is None and stored and passage.start:
+            stage = stage_of(stored.entry, document.date)
+        bare = sought.entry.model_copy(update={"due": None, "date": None})
+        return Told(
+            document=document.id,
+            sha256=document.sha256,
+            title=document.title,
+            published=document.date,
+            stage=stage,
+            date=_when(sought, passage, stored) if stage in ("done", "agreed", "underway") else None,
+            due=due_of(bare, document.date, part) if stage in OPEN else None,
+            quote=" ".join(passage.words.split()),
+            start=passage.start,
+            entry=stored.key if stored else "",
+            record=self._threads.record_of.get(stored.key, "") if stored else "",
+            because=given.found.words(),
+            replaced=stage == "cancelled" and (outcome == "superseded" or self._threads.is_replaced(passage)),
+        )
+
+    def _answers(self, thread: Thread) -> list[Answer]:
+        """The sentence of each later document that tells most, if one is about the promise."""
+        source = self._passages.sources.get(thread.opening.document.sha256)
+        if source is None or not source.day:
+            return []
+        sought = self._sought(thread)
+        settled = {told.sha256 for told in thread.told if told.stage and told.stage not in OPEN}
+        settled.add(thread.opening.document.sha256)
+        best: dict[str, Answer] = {}
+        for passage in self._candidates(sought):
+            sha256 = passage.source.document.sha256
+            if sha256 in settled:
+                continue
+            given = Answer(sought, passage, answer(sought, passage))
+            if given.found.apart or given.found.points < ENOUGH:
+                continue
+            if sha256 not in best or given.weight > best[sha256].weight:
+                best[sha256] = given
+        return sorted(best.values(), key=lambda each: (each.passage.source.day, each.passage.source.document.sha256))
+
+    def _candidates(self, sought: Sought) -> Iterator[Passage]:
+        yield from self._passages.about(sought.words, sought.states, sought.source.day)
+        if sought.is_encounter:
+            yield from self._passages.telling_talks(sought.states, sought.source.day)
+
+    def _sought(self, thread: Thread) -> Sought:
+        """The promise with all that it can be known by."""
+        entry, source = thread.opening.entry, self._passages.sources[thread.opening.document.sha256]
+        telling = self._threads.telling(thread.opening)
+        evidence = [each for each in entry.evidence if telling and telling.start <= each.start < telling.end]
+        words = " ".join(each.quote(source.text) for each in evidence or entry.evidence)
+        around = f"{telling.before_words} {telling.words}" if telling else ""
+        states = actors_of(entry)
+        if len(states) < 2 and len(source.states) == 2:
+            states |= source.states
+        own = weigh(f"{entry.title} {words}")
+        near: Weights = {**telling.before, **telling.weights} if telling else {}
+        if telling and telling.refers:
+            own = {**telling.before, **own}
+        near = {word: weight / 2 for word, weight in near.items() if word not in own}
+        return Sought(
+            entry=entry,
+            source=source,
+            states=states,
+            words=self._passages.locally(own, states),
+            near=self._passages.locally(near, states),
+            ordinals=numbered(words, around) or ordinals(entry.title),
+            numbers=frozenset(numbers_of(words)),
+            places=frozenset(begin(part) for name in find_names(words) for part in weigh(words[name.start : name.end])),
+            name=frozenset(map(begin, weigh(entry.name or ""))) if isinstance(entry, Instrument) else frozenset(),
+            is_further=says("further", words),
+            is_talks=says("meeting", f"{entry.title} {words}") or says("visit", f"{entry.title} {words}"),
+            due=next((each.due for each in thread.told if each.due), None),
+        )
+
+
+def _outcome(given: Answer, part: str) -> Outcome | None:
+    """What a sentence says came of the promise, by the clause that is about it."""
+    words = given.passage.words
+    if given.meets_further:
+        return "done"
+    if given.sought.is_encounter and not says("planned", part) and (says("met", words) or _tells_talks(given.passage)):
+        return "done"
+    outcome = outcome_of(part) or outcome_of(words)
+    if outcome == "done" and says("waiting", words):
+        return "underway"
+    return outcome or ("planned" if says("promised", words) else None)
+
+
+def _when(sought: Sought, passage: Passage, stored: StoredEntry | None) -> Edtf | None:
+    """When it came about: the date of the entry, or else the last time since the promise that the sentence names."""
+    if stored and stored.entry.date:
+        return stored.entry.date
+    source = passage.source
+    since: list[tuple[int, Edtf]] = []
+    for when in times_of(passage.words, source.document.date):
+        first, last = when.first, when.last
+        if first and last and last.toordinal() >= sought.source.day and first.toordinal() <= source.day:
+            since.append((first.toordinal(), when))
+    return max(since)[1] if since else None
+
+
+def _beside(entry: Entry, passage: Passage) -> StoredEntry | None:
+    """The entry of a sentence that tells of the promise, one of its kind before others; figures and posts do not."""
+    staged = [each for each in passage.entries if hasattr(each.entry, "stage")]
+    return min(staged, key=lambda each: each.entry.kind != entry.kind, default=None)
+
+
+def _tells_talks(passage: Passage) -> bool:
+    told = (each.entry for each in passage.entries)
+    return any(isinstance(entry, Event) and entry.type in TALKS and entry.stage == "done" for entry in told)
+
+
+def _covered(wanted: Weights, told: Weights) -> float:
+    """The share of the weight of some words that others have, too."""
+    known = {begin(word) for word in told}
+    whole = sum(wanted.values())
+    return sum(weight for word, weight in wanted.items() if begin(word) in known) / whole if whole else 0.0

@@ -1,0 +1,132 @@
+"""Threads: where promises begin, and what their own records tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.follow.promises.held_out import held_out
+from dragoman.follow.promises.openings import HELD_OUT, OPEN, due_of, is_ahead, opens, stage_of, times_of
+from dragoman.follow.promises.outcomes import begins, clauses, outcome_of, says
+from dragoman.follow.promises.passages import Passage, Passages, refers
+from dragoman.follow.promises.promise import Told
+from dragoman.ledger import StoredEntry
+from dragoman.models import Event, Record
+from dragoman.values import Edtf
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thread:
+    """A promise on its way: the entry that opens it, of a record or of mere words, and what its record tells of it."""
+
+    record: str
+    opening: StoredEntry
+    told: list[Told]
+
+    @property
+    def first(self) -> Told:
+        """The telling that opens it."""
+        return next(told for told in self.told if told.entry == self.opening.key)
+
+    @property
+    def order(self) -> tuple[bool, str, str]:
+        """By publication, what has no date last."""
+        published = self.opening.document.date
+        return published is None, published or "", self.opening.key
+
+
+class Threads:
+    """All promises that records or mere words open, with their tellings."""
+
+    def __init__(self, passages: Passages, entries: Mapping[str, StoredEntry], records: Sequence[Record]) -> None:
+        self._passages = passages
+        self._entries = entries
+        self._records = records
+        self.record_of = {key: record.id for record in records for key in record.entries}
+
+    def all(self) -> list[Thread]:
+        """The promises of records and those of sentences on which none of these rests, by publication."""
+        opened = [thread for record in self._records if (thread := self._open(record))]
+        return sorted([*opened, *self._of_words(opened)], key=lambda thread: thread.order)
+
+    def _open(self, record: Record) -> Thread | None:
+        """The record as a promise, if a document holds it out as something to come."""
+        held = [self._entries[key] for key in record.entries if key in self._entries]
+        told = [self._tell(stored) for stored in held]
+        for stored, each in zip(held, told, strict=True):
+            if opens(stored.entry, each.stage):
+                return Thread(record.id, stored, told)
+        return None
+
+    def _of_words(self, opened: Sequence[Thread]) -> Iterator[Thread]:
+        taken = {(told.sha256, told.start) for thread in opened for told in thread.told if told.stage in OPEN}
+        for source in self._passages.sources.values():
+            for passage in self._passages.of(source.document.sha256) if source.day and len(source.states) > 1 else ():
+                if (source.document.sha256, passage.start) in taken:
+                    continue
+                for entry in held_out(passage, self._passages):
+                    stored = StoredEntry(key="", entry=entry, document=source.document)
+                    yield Thread("", stored, [self._tell(stored)])
+
+    def _tell(self, stored: StoredEntry) -> Told:
+        published = stored.document.date
+        passage = self.telling(stored)
+        words = " ".join(passage.words.split()) if passage else stored.entry.title
+        stage = stage_of(stored.entry, published)
+        if passage and stage not in ("proposed", "planned") and _is_given_up(stored, passage):
+            stage = "cancelled"
+        return Told(
+            document=stored.document.id,
+            sha256=stored.document.sha256,
+            title=stored.document.title,
+            published=published,
+            stage=stage,
+            date=stored.entry.date,
+            due=self._due(stored, passage, words) if stage in HELD_OUT else None,
+            quote=words,
+            start=passage.start if passage else stored.entry.evidence[0].start,
+            entry=stored.key,
+            record=self.record_of.get(stored.key, ""),
+            replaced=stage == "cancelled" and passage is not None and self.is_replaced(passage),
+        )
+
+    def telling(self, stored: StoredEntry) -> Passage | None:
+        """The sentence that tells most of an entry: of those that it rests on the first that is not in the title."""
+        found = [self._passages.at(stored.document.sha256, each.start) for each in stored.entry.evidence]
+        return max(filter(None, found), key=lambda passage: (passage.start > 0, -passage.start), default=None)
+
+    def is_replaced(self, passage: Passage) -> bool:
+        """Whether the sentence, the next or the title says that something else takes the place of this."""
+        following = self._passages.after(passage)
+        if says("superseded", passage.words) or says("superseded", passage.source.document.title or ""):
+            return True
+        if following is None:
+            return False
+        return begins("superseded", following.words) or outcome_of(following.words) == "superseded"
+
+    def _due(self, stored: StoredEntry, passage: Passage | None, words: str) -> Edtf | None:
+        """By when, as the sentence says or the one after it ("Building is to be over by 2012")."""
+        published = stored.document.date
+        if (due := due_of(stored.entry, published, words)) or not passage or isinstance(stored.entry, Event):
+            return due
+        following = self._passages.after(passage) if passage.start else None
+        if following is None or outcome_of(following.words) != "planned" or not _goes_on(passage, following):
+            return None
+        named = [when for when in times_of(following.words, published, plan=True) if is_ahead(when, published)]
+        return named[-1] if named else None
+
+
+def _goes_on(passage: Passage, following: Passage) -> bool:
+    """Whether a sentence speaks of the same thing as the one before it."""
+    shared = following.weights.keys() & passage.weights.keys()
+    return bool(shared) or refers(following.words) or says("works", following.words)
+
+
+def _is_given_up(stored: StoredEntry, passage: Passage) -> bool:
+    """Whether the clause in which the evidence begins says that the thing was given up or replaced."""
+    at, start, own = stored.entry.evidence[0].start, passage.start, passage.words
+    for part in clauses(passage.words):
+        if start <= at < start + len(part):
+            own = part
+        start += len(part)
+    return outcome_of(own) in ("cancelled", "superseded")
