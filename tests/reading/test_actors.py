@@ -137,3 +137,8 @@ def test_words_of_the_trade_in_any_order_slice_to_their_names(text):
 def test_a_shared_name_is_that_of_the_state_named_otherwise(state, code):
     codes = [a.code for a in find_actors(parse(f"The loan went to {state}. Guinea will repay it."))]
     assert codes[1] == code
+
+
+@pytest.mark.parametrize("tongue", ["Portuguese-speaking countries", "a Portuguese language school"])
+def test_a_tongue_is_no_state(tongue):
+    assert "PRT" not in {a.code for a in find_actors(parse(f"The minister of Kenya spoke of {tongue} in Nairobi."))}

@@ -24,6 +24,20 @@ def posts(text, **known):
     [
         ("Kenyan President Mary Otieno arrived.", "Mary Otieno", "Kenyan President", "Kenya", None),
         (
+            "The Kenyan delegation then met Foreign Minister Pedro Lima, who spoke of Peru.",
+            "Pedro Lima",
+            "Foreign Minister",
+            "Peru",
+            None,
+        ),
+        (
+            "Pedro Lima, counsellor at the Peruvian Embassy, spoke.",
+            "Pedro Lima",
+            "counsellor at the Peruvian Embassy",
+            "Peru",
+            None,
+        ),
+        (
             "Mr Jone Vula MP, Minister for Fisheries of Fiji, spoke.",
             "Jone Vula",
             "Minister for Fisheries of Fiji",

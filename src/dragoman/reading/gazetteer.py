@@ -56,6 +56,8 @@ _SMALL = frozenset(
 _JOINTS = frozenset(("", "-", "–", "'", "’", "&", "‐", "‑"))
 # "US$", "US dollars": the world's money is no mention of the United States.
 _MONEY = re.compile(r"\s?\$|\s(?:dollars?|cents)\b", re.I)
+# "Portuguese-speaking countries", "English-language teaching": a tongue is no state.
+_TONGUE = re.compile(r"[- ](?:speak|language|lesson|class|course|teach|textbook|translat|subtitle)", re.I)
 # A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.
 _TOWN = 100_000
 _PLACED = re.compile(
@@ -167,6 +169,8 @@ def _walk(text: str) -> Iterator[Name]:
 def _is_meant(plain: str, start: int, end: int, known: Known, count: int) -> bool:
     """Whether a name that stands in the text means what the gazetteer holds, as far as the words beside it tell."""
     if known.code == "USA" and _MONEY.match(plain, end):
+        return False
+    if known.kind in ("adjective", "people") and _TONGUE.match(plain, end):
         return False
     if known.kind == "city" and known.people < _TOWN and count == 1:
         return bool(_PLACED.search(plain, max(0, start - 40), start))

@@ -25,6 +25,12 @@ from dragoman.values import CountryCode
 _NATIONAL = frozenset(("state", "adjective", "people", "capital", "nickname"))
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
+# "Met ", "talks with the new ", "a meeting with his colleague, ".
+_MEETING = re.compile(
+    r"\b(?:met|meets?|meeting|(?:met|meet|meeting|talks|discussions?|spoke|speak|conversation|negotiations) with|"
+    r"(?:call|courtesy call) on|received by|hosted by|invited by|invitation (?:of|from)|(?:his|her|my) counterpart)"
+    r"(?: (?:the|with|new|newly|elected|visiting|of|by))*,?\s+\Z"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
 
@@ -101,7 +107,8 @@ class Offices:
         own, to = self._ends(post)
         code = own or code or self._guess(post, mention.name, to)
         organisation = self._organisation(post)
-        if organisation and self.doc[post.head].lower_ not in ("minister", "ambassador"):
+        abroad = organisation is not None and not words("seats").isdisjoint(organisation.lower().split())
+        if organisation and not (abroad and code) and self.doc[post.head].lower_ not in ("minister", "ambassador"):
             international = any(n.kind == "organisation" and n.code is None for n in post.names)
             return Office(post, organisation, None if international and not own else code)
         target = None
@@ -163,6 +170,8 @@ class Offices:
         if (chinese := self._chinese(person)) and "CHN" in self.counts:
             return chinese
         other = [code for code in self._nearest(post) if to is None or code != to.code]
+        if person and self._is_met(post) and (abroad := [code for code in other if code != (self.home or other[0])]):
+            return abroad[0]
         if self.home:
             lacks = title in read_toml("posts.toml")["lacks"].get(self.home, ()) or (
                 head == "ambassador" and to is None
@@ -174,6 +183,11 @@ class Offices:
             return None
         others = [code for code in other if code != "CHN" or len(self.counts) == 1]
         return others[0] if others else None
+
+    def _is_met(self, post: Post) -> bool:
+        """Whether the sentence says that somebody meets the holder, who is then of another state."""
+        start, _ = self.layout.sentence(post.head)
+        return bool(_MEETING.search(self.layout.text, self.doc[start].idx, self.doc[post.first].idx))
 
     def _of_their_party(self, post: Post) -> bool:
         """Whether the sentence, or the one before it, says that visitors are accompanied."""
