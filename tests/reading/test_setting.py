@@ -162,3 +162,17 @@ def test_statements_and_visits_are_not_at_the_place_told_last():
 
 def test_figures_and_tenures_get_no_date():
     assert settle([FIGURE, TENURE], Edtf("2019-05-03")) == [FIGURE, TENURE]
+
+
+@pytest.mark.parametrize(
+    "entry, date",
+    [
+        pytest.param(event("establishment", where=(50, 60), stage="done", date="2019-05-03"), "1989", id="an event"),
+        pytest.param(instrument("Fisheries Treaty", where=(50, 60), stage="underway"), "1989", id="a treaty"),
+        pytest.param(event("ceremony", where=(50, 60), stage="done", date="2019-05-03"), "2019-05-03", id="a feast"),
+        pytest.param(instrument("Tax Treaty", where=(100, 110), stage="underway"), None, id="told later"),
+        pytest.param(instrument("Tax Treaty", where=(0, 10), stage="underway"), None, id="told before"),
+    ],
+)
+def test_what_an_anniversary_is_of_has_the_date_of_its_founding(entry, date):
+    assert settle([entry], founded=[(40, Edtf("1989"))])[0].date == date

@@ -78,6 +78,10 @@ class Page:
         """The times that the text tells and that could be resolved, with their offsets."""
         return [(d.start, d.edtf) for d in self.dates if d.edtf is not None and d.kind in ("date", "range")]
 
+    def founded(self) -> list[tuple[int, Edtf]]:
+        """The times that anniversaries reckon back to, with the offsets at which the words for them end."""
+        return [(d.end, d.edtf) for d in self.dates if d.edtf is not None and d.kind == "anniversary"]
+
     def places(self) -> list[tuple[int, Place]]:
         """Where the text says that it is, with offsets: places, and states behind "in", "to" or "at"."""
         found = [(a.start, a) for a in self.actors if a.code is not None and self._is_where(a)]

@@ -75,7 +75,7 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
     """What one page says, joined and dated; the confidence is the score that the models gave."""
     voices = Voices(page)
     found = [_attributed(entry, voices) for entry in entries_of(page)]
-    return whole.finish(found, published, page.times(), THRESHOLD, page.places())
+    return whole.finish(found, published, page.times(), THRESHOLD, page.places(), page.founded())
 
 
 def entries_of(page: Page) -> Iterator[Entry]:
@@ -135,8 +135,8 @@ def tells_of_relations(text: str) -> bool:
     one narrative of 2,977 and nothing else; of the press releases of a government, most of which are on affairs at
     home, a fifth of the words (``tests/reading/test_reader.py`` and ``make bench-speed`` show both).
     """
-    if len(text.split(None, _SCREENED)) <= _SCREENED:
-        return True
+    if len(text) > STRETCH or len(text.split(None, _SCREENED)) <= _SCREENED:
+        return True  # stretches are looked at one by one
     named = {name.code or text[name.start : name.end].casefold() for name in find_names(text)}
     return len(named) > 1
 

@@ -12,6 +12,9 @@ _ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "for
 _PLACED = {"meeting", "opening", "forum", "ceremony", "signing", "visit"}
 # What releases tell as history when they give it no date: states long independent, wars long over.
 _HISTORY = {"establishment", "force"}
+# What an anniversary may be of, and how many characters behind the word for it that is named.
+_FOUNDINGS = {"establishment", "force", "opening", "signing", "visit"}
+_OF = 45
 # Characters that a visit told after an event counts as farther away than one told before it.
 _AFTERWARDS = 200
 
@@ -21,17 +24,29 @@ def settle(
     published: Edtf | None = None,
     times: Sequence[tuple[int, Edtf]] = (),
     places: Sequence[tuple[int, Place]] = (),
+    founded: Sequence[tuple[int, Edtf]] = (),
 ) -> list[Entry]:
     """Give entries without a date or place of their own the one that the text gives them elsewhere.
 
     What happens on a visit has the date and place of the visit; what is agreed, signed or stated in a dated text, and
     what has happened by then, has the date of the text; in an undated one it has the date told last before it.
-    ``times`` and ``places`` are those of the text, with their offsets.
+    ``times`` and ``places`` are those of the text, with their offsets; ``founded`` are the times that anniversaries
+    reckon back to, with the offsets at which the words for them end.
     """
+    entries = [_founded(e, founded) for e in entries]
     visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date]
     dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
     return [_placed(e, places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
+
+
+def _founded(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Entry:
+    """What an anniversary is of, with the date of its founding: "the 50th anniversary of the opening of the school"."""
+    if not (isinstance(entry, Instrument) or (isinstance(entry, Event) and entry.type in _FOUNDINGS)):
+        return entry
+    at = entry.evidence[0].start
+    when = next((when for end, when in founded if 0 <= at - end <= _OF), None)
+    return entry.model_copy(update={"date": when}) if when else entry
 
 
 def _placed(event: Event, told: Sequence[tuple[int, Place]], events: Sequence[Event]) -> Event:

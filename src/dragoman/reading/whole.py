@@ -23,10 +23,11 @@ def finish(
     times: Sequence[tuple[int, Edtf]] = (),
     floors: Mapping[str, float] | None = None,
     places: Sequence[tuple[int, Place]] = (),
+    founded: Sequence[tuple[int, Edtf]] = (),
 ) -> list[Entry]:
     """All that was read of a document, joined, with dates and places carried on, in the order of the text."""
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
-    settled = settle(join(ranked, floors), published, times, places)
+    settled = settle(join(ranked, floors), published, times, places, founded)
     return sorted(settled, key=lambda e: e.evidence[0].start)
 
 
