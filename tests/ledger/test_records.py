@@ -11,7 +11,7 @@ def told(ledger, sample):
     """Put entries into a document of their own, published on a date, and give their keys."""
 
     def tell(name, date, *entries):
-        document = sample.new_document(f"{sample.text} {name}", name, date=date)
+        document = sample.new_document(f"{name} {'1234567890 ' * 9}", name, date=date)
         ledger.add(sample.new_reading(document, *entries), document, sample.reader)
         return [stored.key for stored in ledger.entries(document=name)]
 

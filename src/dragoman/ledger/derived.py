@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import batched
+from itertools import batched, groupby
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, tuple_
 
 from dragoman.ledger import rows, schema
 from dragoman.ledger.identity.clusters import Link
+from dragoman.ledger.identity.features import Quote, quote_of
 from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Record, Staged
@@ -58,6 +59,20 @@ def standing(connection: Connection, keys: Iterable[str]) -> dict[str, StoredEnt
         where = schema.entries.c.key.in_(some), ~schema.entries.c.wrong
         found.update((stored.key, stored) for stored in rows.find_entries(connection, *where))
     return found
+
+
+def quotes(connection: Connection, entries: Iterable[StoredEntry]) -> dict[str, Quote]:
+    """The words of its document that each entry rests on."""
+    found: dict[str, Quote] = {}
+    for sha256, told in groupby(sorted(entries, key=lambda each: each.document.sha256), key=_document):
+        text = rows.text_of(connection, sha256) or ""
+        for stored in told:
+            found[stored.key] = quote_of(stored, text)
+    return found
+
+
+def _document(stored: StoredEntry) -> str:
+    return stored.document.sha256
 
 
 def ranks(connection: Connection) -> dict[str, int]:

@@ -30,7 +30,7 @@ def bring_links(connection: Connection, keys: Sequence[str], entries: Mapping[st
 
     Gives the entries that gained or lost a link.
     """
-    features = {key: features_of(stored) for key, stored in entries.items()}
+    features = features_in(connection, entries)
     before = derived.rows_of(connection, keys)
     after = [Row(block, position_of(each), key) for key, each in features.items() for block in blocks_of(each)]
     lost = derived.links_of(connection, keys)
@@ -43,6 +43,12 @@ def bring_links(connection: Connection, keys: Sequence[str], entries: Mapping[st
     held = derived.links_of(connection, sorted({key for pair in gained for key in pair}))
     derived.put_links(connection, [link for pair, link in sorted(gained.items()) if pair not in held])
     return {key for pair in (*lost, *gained) for key in pair}
+
+
+def features_in(connection: Connection, entries: Mapping[str, StoredEntry]) -> dict[str, Features]:
+    """The features of these entries."""
+    quotes = derived.quotes(connection, entries.values())
+    return {key: features_of(stored, quotes[key]) for key, stored in entries.items()}
 
 
 def _changed_pairs(connection: Connection, before: Sequence[Row], after: Sequence[Row]) -> tuple[set[Pair], set[Pair]]:
@@ -106,8 +112,7 @@ def _still_near(connection: Connection, pair: Pair) -> bool:
 def _compare(connection: Connection, pairs: Iterable[Pair], known: Mapping[str, Features]) -> dict[Pair, Link]:
     wanted = list(pairs)
     missing = sorted({key for pair in wanted for key in pair} - known.keys())
-    others = {key: features_of(stored) for key, stored in derived.standing(connection, missing).items()}
-    features = {**others, **known}
+    features = {**features_in(connection, derived.standing(connection, missing)), **known}
     found = {}
     for pair in wanted:
         # An entry that another process took away meanwhile is stale itself: its turn comes.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.ledger.history import make_record
 from dragoman.ledger.identity.candidates import Place, Progress, links_among
 from dragoman.ledger.identity.clusters import Link, cluster
-from dragoman.ledger.identity.features import features_of
+from dragoman.ledger.identity.features import Quote, features_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Record
 
@@ -32,18 +32,19 @@ def derive_all(
     entries: Iterable[StoredEntry],
     decided: Mapping[tuple[str, str], bool],
     ranks: Mapping[str, int],
+    quotes: Mapping[str, Quote],
     progress: Progress | None = None,
 ) -> Derived:
-    """What follows from these entries and from what was ``decided`` on pairs of them (keys in order)."""
+    """What follows from these entries, the ``quotes`` that they rest on, and what was ``decided`` on pairs of keys."""
     held = {stored.key: stored for stored in entries}
-    features = {key: features_of(stored) for key, stored in held.items()}
+    features = {key: features_of(stored, quotes.get(key, Quote())) for key, stored in held.items()}
     links, places = links_among(features, progress)
     return Derived(held, ranks, places, links, cluster(features, links, decided))
 
 
 def derive(entries: Iterable[StoredEntry], decided: Mapping[tuple[str, str], bool]) -> list[Record]:
     """The records of these entries alone, by their first entries in order of publication."""
-    derived = derive_all(entries, decided, {})
+    derived = derive_all(entries, decided, {}, {})
     return sorted(derived.records(), key=lambda record: derived.entries[record.id].order)
 
 

@@ -17,8 +17,7 @@ from dragoman.ledger.identity import rules
 from dragoman.ledger.identity.candidates import Progress
 from dragoman.ledger.identity.clusters import cluster
 from dragoman.ledger.identity.evidence import JOIN
-from dragoman.ledger.identity.features import features_of
-from dragoman.ledger.neighbours import bring_links
+from dragoman.ledger.neighbours import bring_links, features_in
 from dragoman.ledger.records import derive_all, records_of
 
 type Decided = Mapping[tuple[str, str], bool]
@@ -74,8 +73,8 @@ def _anew(database: Database, progress: Progress | None) -> int:
         task = _task(connection)
         entries = list(rows.find_entries(connection, ~schema.entries.c.wrong))
         decided = decisions.pairs(decisions.read(connection))
-        ranks = derived.ranks(connection)
-    found = derive_all(entries, decided, ranks, progress)
+        ranks, quotes = derived.ranks(connection), derived.quotes(connection, entries)
+    found = derive_all(entries, decided, ranks, quotes, progress)
     with database.write() as connection:
         if int(derived.state_of(connection).get("turn", 0)) != task.turn:
             return 0
@@ -111,7 +110,7 @@ def _reach(connection: Connection, keys: list[str]) -> int:
     part, decided = _connected(connection, touched | derived.entries_in(connection, old))
     old |= derived.records_with(connection, part)
     entries = derived.standing(connection, sorted(part))
-    features = {key: features_of(stored) for key, stored in entries.items()}
+    features = features_in(connection, entries)
     links = derived.links_of(connection, sorted(entries), JOIN).values()
     derived.drop_records(connection, sorted(old))
     groups = cluster(features, links, decided)

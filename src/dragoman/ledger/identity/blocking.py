@@ -16,11 +16,10 @@ from itertools import combinations
 from dragoman.ledger.actors.names import surname_keys
 from dragoman.ledger.identity.features import Features
 from dragoman.ledger.identity.kinds import short_names
-from dragoman.ledger.identity.timing import ahead
 from dragoman.models import Tenure
 
 WINDOW = 20
-_RARE = 1.0
+_RARE = 0.95
 """From this weight on a word finds entries by itself, whatever states they name."""
 _MOST_STATES = 4
 """An entry with more states (a summit) stands in one block for all of them."""
@@ -44,6 +43,7 @@ def _events(features: Features) -> Iterator[str]:
     for states in _scopes(features):
         for fact in (*_years(features), *numbers, *names, *_rarest(features, _RARE)):
             yield f"{states} {fact}"
+    yield from _names(features)
 
 
 def _instruments(features: Features) -> Iterator[str]:
@@ -51,6 +51,7 @@ def _instruments(features: Features) -> Iterator[str]:
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"
+    yield from _names(features)
 
 
 def _activities(features: Features) -> Iterator[str]:
@@ -60,6 +61,7 @@ def _activities(features: Features) -> Iterator[str]:
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"
+    yield from _names(features)
 
 
 def _figures(features: Features) -> Iterator[str]:
@@ -103,14 +105,19 @@ def _years(features: Features) -> Iterator[str]:
     else:
         yield "some year"
         return
-    for year in sorted({first, last, last + 1 if ahead(features) else last}):
+    for year in sorted({first, last, last + 1 if features.ahead else last}):
         yield str(year)
 
 
 def _rarest(features: Features, least: float = 0.0) -> list[str]:
     """The words that tell most, at most four."""
-    words = [word for word, weight in features.words.items() if weight >= least]
-    return sorted(words, key=lambda word: (-features.words[word], word))[:_MOST_WORDS]
+    words = [word for word, weight in features.context.items() if weight >= least]
+    return sorted(words, key=lambda word: (-features.context[word], word))[:_MOST_WORDS]
+
+
+def _names(features: Features) -> Iterator[str]:
+    """Names in title or quote, by which an entry is found whatever states it names."""
+    return (f"any {word}" for word in _rarest(features, _RARE)[:2])
 
 
 def _number(fact: str) -> int:

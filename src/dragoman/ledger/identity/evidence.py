@@ -50,8 +50,10 @@ def states(a: Features, b: Features, found: Evidence) -> None:
         found.apart = "different states"
     elif a.states <= b.states or b.states <= a.states:
         found.add(0.75 if len(a.states & b.states) > 1 else 0.25, "one names further states")
+    elif len(a.states & b.states) == 1 and {a.kind, b.kind} & {"instrument", "tenure"}:
+        found.apart = "with different states"
     else:
-        found.add(-1.0, "partly different states")
+        found.add(-2.5, "partly different states")
 
 
 def counted(a: Features, b: Features, found: Evidence) -> None:
@@ -59,7 +61,7 @@ def counted(a: Features, b: Features, found: Evidence) -> None:
     if not a.ordinals or not b.ordinals:
         return
     if same := a.ordinals & b.ordinals:
-        found.add(3.0, f"the same number: {min(f'{series} {number}' for series, number in same)}")
+        found.add(4.0, f"the same number: {min(f'{series} {number}' for series, number in same)}")
     elif {series for series, _ in a.ordinals} & {series for series, _ in b.ordinals}:
         found.apart = "different numbers of a series"
 
@@ -113,16 +115,20 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
 
     Gives the weight of what they share.
     """
-    shared = a.words.keys() & b.words.keys()
-    points = sum(each * a.words[word] ** 2 for word in shared)
-    weight = sum(a.words[word] for word in shared)
+    # One document uses the same words around whatever it tells: only what the entries are called counts there.
+    mine, yours = (a.words, b.words) if a.document == b.document else (a.context, b.context)
+    weights = {word: min(mine[word], yours[word]) for word in mine.keys() & yours.keys()}
+    shared = weights.keys()
+    points = sum(each * value**2 for value in weights.values())
+    weight = sum(weights.values())
     if points >= 0.3:
-        telling = sorted(shared, key=lambda word: (-a.words[word], word))[:3]
+        telling = sorted(shared, key=lambda word: (-weights[word], word))[:3]
         found.add(min(most, points), f"words in common: {', '.join(telling)}")
     less = min(sum(a.words.values()), sum(b.words.values()))
-    if weight >= 1.0 and weight >= 0.8 * less:
+    named = sum(a.words[word] for word in a.words.keys() & b.words.keys())
+    if named >= 1.0 and named >= 0.8 * less:
         found.add(1.0, "one says all that the other says")
-    own, theirs = names_beyond(a.words, b.words), names_beyond(b.words, a.words)
+    own, theirs = names_beyond(a.words, yours), names_beyond(b.words, mine)
     if own and theirs:
         found.add(-strange, f"different names: {own}, {theirs}")
     elif less >= 1.0 and weight < 0.25 * less:
@@ -130,9 +136,18 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
     return weight
 
 
+def naming(a: Features, b: Features, found: Evidence) -> None:
+    """Of two names of several words one holds the other: "free trade agreement" with whatever else."""
+    shared = a.words.keys() & b.words.keys()
+    if len(shared) > 1 and a.words.keys() == b.words.keys():
+        found.add(2.5, "the same name")
+    elif len(shared) > 1 and (len(shared) == len(a.words) or len(shared) == len(b.words)):
+        found.add(2.0, "one name holds the other")
+
+
 def things(a: Features, b: Features, found: Evidence) -> None:
     """What it is for: a school is no hospital, whatever else the two have in common."""
-    one, other = _things(frozenset(a.words)), _things(frozenset(b.words))
+    one, other = (_things(frozenset(each.words)) or _things(frozenset(each.context)) for each in (a, b))
     if one and other and not one & other:
         found.apart = f"for other things: {min(one)}, {min(other)}"
 

@@ -6,6 +6,8 @@ that they are the same whatever else the ledger holds.
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -19,6 +21,16 @@ from dragoman.values import CountryCode
 
 _GIVERS = frozenset({"source", "funder", "exporter"})
 _TAKERS = frozenset({"target", "recipient", "importer", "host"})
+_AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
+"""Stages at which the date is a plan, which may shift."""
+_BESIDE, _FARTHER = 0.8, 0.65
+"""What a word of the quote weighs beside one of the name, and what one before the quote does."""
+_NAME = 0.95
+"""From this weight on a word of name or quote names something."""
+_QUOTES, _QUOTED, _BEFORE = 3, 400, 250
+"""So many pieces of evidence are quoted, so many characters in all, and so many before them."""
+_SUM = re.compile(r"(\d[\d.,]*)[ -]?(thousand|million|billion|trillion|bn\b|mn\b|m\b)?", re.IGNORECASE)
+_SCALES = {"th": 1e3, "mi": 1e6, "mn": 1e6, "m": 1e6, "bi": 1e9, "bn": 1e9, "tr": 1e12}
 _EXACT = 7
 """A date of so many days or fewer tells one event from another."""
 
@@ -32,8 +44,9 @@ class Features:
 
     ``days`` are when it happened or is to happen, ``exact`` if that is a matter of days; ``published`` is a day.
     ``givers`` and ``takers`` are states by their roles: who visits, funds, exports, and who is visited, receives.
-    ``people`` and ``bodies`` are the names of parties that are neither states nor posts. ``words`` are those of title
-    and name with their weights, ``about`` those of them that tell more than the kind of thing.
+    ``people`` and ``bodies`` are the names of parties that are neither states nor posts. ``words`` are those of the
+    name with their weights; ``context`` has those of the quote besides, with less weight. ``sums`` are the numbers of
+    the quote. ``ahead`` tells that it had not come yet when it was told.
     """
 
     key: str
@@ -50,24 +63,48 @@ class Features:
     days: Days | None
     exact: bool
     stage: str | None
+    ahead: bool
     place: str | None
     country: CountryCode | None
     amount: Amount | None
     words: Weights
+    context: Weights
+    sums: frozenset[float]
     name: str
     entry: Entry
 
 
-def features_of(stored: StoredEntry) -> Features:
-    """The features of an entry as it stands."""
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that an entry rests on, and what stands ``before`` them: the document's title and the last lines."""
+
+    words: str = ""
+    before: str = ""
+
+
+def quote_of(stored: StoredEntry, text: str) -> Quote:
+    """What the document, whose text is given, says around an entry."""
+    evidence = stored.entry.evidence
+    words = " ".join(each.quote(text) for each in evidence[:_QUOTES])[:_QUOTED]
+    start = evidence[0].start
+    before = text[max(0, start - _BEFORE) : start].rpartition("\n\n")[2]
+    return Quote(words, f"{stored.document.title or ''}. {before}")
+
+
+def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
+    """The features of an entry as it stands; ``quote`` are the words of the document that it rests on."""
     entry = stored.entry
     people, bodies = _named(entry)
     days = days_of(entry.date) or days_of(getattr(entry, "due", None))
     name = _name(entry)
+    stage = getattr(entry, "stage", None)
+    published = _day(stored.document.date.last) if stored.document.date else None
+    place = entry.place.name if entry.place and entry.kind == "event" else ""
+    words = _telling(name, (*people, place), entry.kind)
     return Features(
         key=stored.key,
         document=stored.document.sha256,
-        published=_day(stored.document.date.last) if stored.document.date else None,
+        published=published,
         kind=entry.kind,
         type=entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind),
         states=actors_of(entry),
@@ -78,11 +115,14 @@ def features_of(stored: StoredEntry) -> Features:
         ordinals=ordinals(entry.title) | ordinals(name),
         days=days,
         exact=days is not None and days[1] - days[0] <= _EXACT,
-        stage=getattr(entry, "stage", None),
+        stage=stage,
+        ahead=stage in _AHEAD or bool(days and published and days[0] > published + 1),
         place=_place(entry.place.name) if entry.place else None,
         country=entry.place.country if entry.place else None,
         amount=entry.amount if isinstance(entry, Activity) else entry if isinstance(entry, Figure) else None,
-        words=_telling(name, (*people, entry.place.name if entry.place else ""), entry.kind),
+        words=words,
+        context=_context(words, quote, people, entry.kind),
+        sums=sums_in(quote.words),
         name=name,
         entry=entry,
     )
@@ -96,15 +136,36 @@ def days_of(when: object) -> Days | None:
 
 
 def _telling(name: str, named: tuple[str, ...], kind: str) -> Weights:
-    """The words of a name; of an event's without those that tell persons, place and type, which are compared apart."""
+    """The words of a name without those that tell persons, place and type, which are compared apart."""
     weighed = weigh(name)
-    told = {stem(word) for other in named for word in split(other)} | _kind_words() if kind == "event" else ()
+    told = {stem(word) for other in named for word in split(other)} | _kind_words(kind)
     return {word: weight for word, weight in weighed.items() if word not in told}
 
 
+def _context(words: Weights, quote: Quote, people: tuple[str, ...], kind: str) -> Weights:
+    """The words of the name, those of the quote with less weight, and, if neither names anything, those before it."""
+    if kind in ("tenure", "figure"):
+        return words
+    beside = {word: _BESIDE * weight for word, weight in _telling(quote.words, people, kind).items()}
+    if max((*words.values(), *beside.values()), default=0.0) < _NAME:
+        before = _telling(quote.before, people, kind)
+        beside = {**{word: _FARTHER * weight for word, weight in before.items()}, **beside}
+    return {**beside, **words}
+
+
+def sums_in(quote: str) -> frozenset[float]:
+    """The numbers that stand in a quote, with their scale: 1500000.0 in "raised to 1.5 million"."""
+    found = set()
+    for digits, scale in _SUM.findall(quote):
+        with suppress(ValueError):
+            found.add(float(digits.rstrip(".,").replace(",", "")) * _SCALES.get(scale[:2].lower(), 1.0))
+    return frozenset(found)
+
+
 @cache
-def _kind_words() -> frozenset[str]:
-    return frozenset(stem(word) for word in read_toml("identity.toml")["words"]["events"])
+def _kind_words(kind: str) -> frozenset[str]:
+    """Words that only say what kind of thing it is."""
+    return frozenset(stem(word) for word in read_toml("identity.toml")["words"].get(f"{kind}s", ()))
 
 
 def _day(when: date | None) -> int | None:

@@ -21,6 +21,8 @@ _LITTLE = 0.8
 """Words in common of less weight do not tell that two activities have one purpose."""
 _VAGUE = frozenset({"cooperation", "other"})
 """Types that say little."""
+_PLAIN = frozenset({"visit", "meeting", "call", "forum"})
+"""Events that states, day and place tell from each other; of others it must be told what they are about."""
 _TERM = 4 * 366
 """Days within which a surname alone in one post is one person."""
 
@@ -37,7 +39,8 @@ def events(a: Features, b: Features, found: Evidence) -> None:
     rules.people(a, b, found)
     rules.bodies(a, b, found)
     rules.places(a, b, found)
-    rules.wording(a, b, found, most=3.0, each=1.2)
+    if rules.wording(a, b, found, most=3.0, each=1.5) < _LITTLE and not {a.type, b.type} <= _PLAIN:
+        found.add(-2.0, "nothing tells that both are about one thing")
     rules.document(a, b, found)
 
 
@@ -51,6 +54,7 @@ def instruments(a: Features, b: Features, found: Evidence) -> None:
     if short := acronym(a.name, b.name) or acronym(b.name, a.name):
         found.add(4.0, f"{short} is short for the other name")
     rules.wording(a, b, found, most=5.0)
+    rules.naming(a, b, found)
     lasting(a, b, found)
     rules.people(a, b, found)
     rules.document(a, b, found)
@@ -58,7 +62,7 @@ def instruments(a: Features, b: Features, found: Evidence) -> None:
 
 def activities(a: Features, b: Features, found: Evidence) -> None:
     """Activities: type, states, what it is for, amount, then dates and place."""
-    _types(a, b, found, other=-2.0)
+    _types(a, b, found, other=-1.0)
     for rule in (rules.states, rules.counted):
         if found.apart:
             return
@@ -113,13 +117,11 @@ def tenures(a: Features, b: Features, found: Evidence) -> None:
     rules.states(a, b, found)
     if found.apart:
         return
-    found.add(
-        2.5 if likeness.score >= SURE else 1.0, "the same person" if likeness.score >= SURE else "the same surname"
-    )
+    found.add(*((3.0, "the same person") if likeness.score >= SURE else (1.0, "the same surname")))
     words = rules.alike(a.words, b.words)
     if words >= 0.6 or not a.words or not b.words:
         found.add(2.0, "the same post")
-    elif words >= 0.3 or set(a.words) <= set(b.words) or set(b.words) <= set(a.words):
+    elif set(a.words) <= set(b.words) or set(b.words) <= set(a.words):
         found.add(1.0, "one post says more")
     else:
         found.add(-2.5, "other posts")
@@ -161,6 +163,10 @@ def _amounts(a: Features, b: Features, found: Evidence) -> bool:
         found.add({1: 2.0, 2: 2.5}.get(_digits(value), 3.5), "the same amount")
     elif apart <= _ROUGHLY and (a.amount.approx or b.amount.approx):
         found.add(1.5, "about the same amount")
+    elif a.document == b.document:
+        found.apart = "two sums in one document"
+    elif a.amount.value in b.sums or b.amount.value in a.sums:
+        found.add(2.0, "one sum is told beside the other")
     else:
         found.add(-1.5 if apart < 0.8 else -2.5, "amounts differ")
     return apart <= _NEAR

@@ -5,17 +5,10 @@ from __future__ import annotations
 from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.features import Days, Features
 
-_AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
-"""Stages at which the date is a plan, which may shift."""
 _QUICK = frozenset({"meeting", "visit", "call", "forum", "signing", "statement", "ceremony"})
 """Types of events that are put off by months at most; another year's is another one."""
 _SOON, _YEAR, _WAIT = 60, 366, 540
 """Days: a shift that is common, a year, and how long after its announcement a thing without a date is looked for."""
-
-
-def ahead(features: Features) -> bool:
-    """Whether what is told has not come yet."""
-    return features.stage in _AHEAD
 
 
 def gap_of(one: Days, other: Days) -> int:
@@ -37,7 +30,7 @@ def happening(a: Features, b: Features, found: Evidence) -> None:
 
 def again(plan: Features, done: Features) -> bool:
     """Whether the plan was told when the other was over."""
-    if not (ahead(plan) and done.stage == "done" and plan.published):
+    if not (plan.ahead and done.stage == "done" and plan.published):
         return False
     over = done.days[1] if done.exact and done.days else done.published
     return over is not None and plan.published > over + 31
@@ -62,18 +55,20 @@ def _both(a: Features, b: Features, one: Days, other: Days, found: Evidence) -> 
 def _shifted(gap: int, a: Features, b: Features, found: Evidence) -> None:
     """A plan may shift, works by years, talks by months; what is over may be dated wrongly by some days."""
     days = f"{gap} day{'s' * (gap > 1)} apart"
-    exact, plan = a.exact and b.exact, ahead(a) or ahead(b)
+    exact, plan = a.exact and b.exact, a.ahead or b.ahead
     slow = not {a.type, b.type} & _QUICK
     if exact and gap <= 2:
         found.add(2.5, days)
+    elif a.ordinals & b.ordinals and plan and gap <= 3 * _YEAR:
+        found.add(-0.5 if gap <= _YEAR else -1.5, days)
     elif not slow and gap > 31 and (_announced_after(a, b) or _announced_after(b, a)):
         found.add(-4.0, f"{days}, announced when the other was past")
     elif not plan and gap <= 31:
         found.add(-2.5 if exact else -1.5, days)
     elif plan and gap <= _SOON:
-        found.add(-0.5, days)
+        found.add(-0.5 if exact else 0.5, days)
     elif plan and gap <= (_YEAR * 3 if slow else _YEAR // 2):
-        found.add(-1.5 if slow else -2.5, days)
+        found.add((-0.5 if gap <= _YEAR else -1.5) if slow else -2.5 if exact else -1.0, days)
     elif plan and gap <= _YEAR and not exact:
         found.add(-3.0, days)
     else:
@@ -83,7 +78,7 @@ def _shifted(gap: int, a: Features, b: Features, found: Evidence) -> None:
 def _announced_after(later: Features, other: Features) -> bool:
     """Whether a plan was told after the day of the other, so that it is hardly the same one put off."""
     assert other.days, "both have dates"
-    return ahead(later) and later.published is not None and later.published > other.days[1] + 14
+    return later.ahead and later.published is not None and later.published > other.days[1] + 14
 
 
 def _one(dated: Features, other: Features, found: Evidence) -> None:
@@ -92,7 +87,7 @@ def _one(dated: Features, other: Features, found: Evidence) -> None:
     if other.published is None:
         return
     first, last = dated.days[0] - other.published, dated.days[1] - other.published
-    if ahead(other):
+    if other.ahead:
         if last < -7:
             found.apart = "over before the other was announced"
         elif first <= 120:
@@ -127,9 +122,9 @@ def lasting(a: Features, b: Features, found: Evidence) -> None:
             found.add(0.75, "of the same year")
         elif gap > 3 * _YEAR:
             found.add(-1.5, f"{gap // 365} years apart")
-        elif gap > _SOON and not (ahead(a) or ahead(b)):
+        elif gap > _SOON and not (a.ahead or b.ahead):
             found.add(-0.75, f"{gap} days apart")
     elif a.published and b.published and abs(a.published - b.published) <= 7:
         found.add(0.5, "told in the same days")
     if again(a, b) or again(b, a):
-        found.add(-1.0, "planned again after it was done")
+        found.add(-0.5, "planned again after it was done")

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from anyascii import anyascii
+from babel.numbers import list_currencies
 
 from dragoman.knowledge import read_toml, read_tsv
 
@@ -24,8 +25,10 @@ _SPELLINGS = (
 )  # fmt: skip
 _FEWEST = 2.5
 """Documents in a thousand below which a word is not listed in ``common_words.tsv``."""
-_UNLISTED = 1.25
-"""The weight of a word that is not listed, mostly a name; listed words weigh from 0 to 1."""
+_UNLISTED, _NAME = 1.0, 1.25
+"""The weight of a word that is not listed, and of one that is written as a name besides; listed words weigh 0 to 1."""
+_CAPITAL = 0.5
+"""The weight of a capital, which stands for the state as often as not."""
 _POST = 0.3
 """The weight of a word of a post ("president"), which is written with a capital as often as not."""
 _REACH = 4
@@ -41,15 +44,22 @@ def weigh(phrase: str) -> Weights:
     Words for states and their people are left out, for parties tell them; so are ordinals, years and sums.
     """
     found: dict[str, float] = {}
-    words = split(_long_names().sub(" ", phrase))
+    written = [word for word in _WORD.findall(_joined(_long_names().sub(" ", phrase))) if _plain(word)]
+    words = [_plain(word) for word in written]
+    titled = False
     for place, word in enumerate(words):
+        titled, named = (titled or word in _titles()) and written[place][0].isupper(), titled
+        if named and titled and rarity(word) >= _UNLISTED:
+            continue  # the name of a person: Prime Minister Abe
         number = _small_number(word)
         following = words[place + 1] if place + 1 < len(words) else ""
         if number is not None:
             if number > 2 and following.isalpha() and not _is_counted(following) and following not in _silent():
                 found[f"{number}-{stem(following)}"] = _UNLISTED
         elif word[0].isalpha() and len(word) > 1 and word not in _silent() and word not in _ordinals():
-            found[stem(word)] = rarity(word)
+            weight = rarity(word)
+            weight = _NAME if weight == _UNLISTED and written[place][0].isupper() else weight
+            found[stem(word)] = max(found.get(stem(word), 0.0), weight)
     return MappingProxyType(found)
 
 
@@ -99,7 +109,10 @@ def rarity(word: str) -> float:
     """How much a word tells: 0 for one that stands everywhere, 1 for the rarest listed, more for a name."""
     if word in post_words():
         return _POST
-    share = max(_common().get(word, 0.0), _common().get(stem(word), 0.0))
+    if word in _capitals():
+        return _CAPITAL
+    bare = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
+    share = max(_common().get(form, 0.0) for form in (word, stem(word), bare, f"{bare}e"))
     return round(math.log(1000 / share) / math.log(1000 / _FEWEST), 3) if share else _UNLISTED
 
 
@@ -174,6 +187,18 @@ def post_words() -> frozenset[str]:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    """What stands before the name of a person."""
+    return post_words() | frozenset(read_toml("identity.toml")["names"]["honorifics"])
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    names = (name for row in read_tsv("states.tsv") for name in row["capitals"].split("|"))
+    return frozenset(_plain(part) for name in names for part in _WORD.findall(name)) - {""}
+
+
+@cache
 def _calendar() -> frozenset[str]:
     return frozenset(read_toml("identity.toml")["words"]["calendar"])
 
@@ -195,10 +220,11 @@ def _long_names() -> re.Pattern[str]:
 
 @cache
 def _silent() -> frozenset[str]:
-    """Words that tell nothing here: function words, months, and the names and adjectives of states and regions."""
+    """Words that tell nothing here: function words, months, and the states and regions, currencies."""
     silent = set(read_toml("identity.toml")["words"]["silent"]) | _calendar()
     regions = [row["names"] for row in read_tsv("places.tsv") if not row["state"]]
     silent.update(_plain(name) for names in regions for name in names.split("|"))
+    silent.update(code.lower() for code in list_currencies())
     for row in read_tsv("states.tsv"):
         for name in f"{row['names']}|{row['adjectives']}|{row['people']}".split("|"):
             parts = [_plain(part) for part in _WORD.findall(name)]
