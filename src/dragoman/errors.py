@@ -4,6 +4,7 @@
     ├── DocumentError    one input cannot be read as a document; names the input and the reason
     ├── KnowledgeError   a data file of ``knowledge/`` (or a user's own) is wrong; names file and entry
     └── LedgerError      the ledger file cannot be opened or written
+        └── NotFoundError    a name stands for nothing in the ledger, or for several things
 
 Anything else that escapes is a bug.
 """
@@ -36,3 +37,7 @@ class KnowledgeError(DragomanError):
 
 class LedgerError(DragomanError):
     """A ledger that cannot be opened, migrated or written."""
+
+
+class NotFoundError(LedgerError):
+    """A name that stands for nothing in the ledger, or for several things."""

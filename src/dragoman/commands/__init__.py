@@ -13,6 +13,7 @@ from dragoman.commands.actors import actors
 from dragoman.commands.brief import brief
 from dragoman.commands.check import check
 from dragoman.commands.decide import decide
+from dragoman.commands.desk import desk
 from dragoman.commands.entries import entries
 from dragoman.commands.evaluate import evaluate
 from dragoman.commands.explain import explain
@@ -62,7 +63,7 @@ def dragoman(
     """
 
 
-for _command in (read, records, entries, search, show, sources, actors, brief, promises, check, explain, spans, evaluate):
+for _command in (read, records, entries, search, show, sources, actors, brief, promises, check, desk, explain, spans, evaluate):
     app.command()(_command)
 app.add_typer(decide, name="decide")
 

@@ -11,9 +11,10 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import Connection
 
-from dragoman.errors import LedgerError
+from dragoman.errors import LedgerError, NotFoundError
 from dragoman.ledger import decisions, derived, review, rows, schema, search
 from dragoman.ledger.anew import derive_anew
+from dragoman.ledger.counting import Counting
 from dragoman.ledger.database import Database
 from dragoman.ledger.identity.candidates import Progress
 from dragoman.ledger.keys import keys_of
@@ -26,7 +27,7 @@ from dragoman.models import Decision, Document, Doubt, Joint, Kind, Reading, Rec
 from dragoman.values import CountryCode
 
 
-class Ledger(Register):
+class Ledger(Register, Counting):
     """Documents, what they say, and what analysts decided, in one database.
 
     Several processes may use one ledger: each write is one transaction, and writers wait for their turn.
@@ -139,7 +140,7 @@ class Ledger(Register):
         with self._database.read() as connection:
             text = rows.text_of(connection, sha256)
         if text is None:
-            raise LedgerError(f"{self._database.name}: there is no document {sha256!r}")
+            raise NotFoundError(f"{self._database.name}: there is no document {sha256!r}")
         return text
 
     # Entries
@@ -306,9 +307,9 @@ class Ledger(Register):
 
     def _only[Found](self, found: Sequence[Found], what: str, name: str, names: Sequence[str]) -> Found:
         if not found:
-            raise LedgerError(f"{self._database.name}: there is no {what} {name!r}")
+            raise NotFoundError(f"{self._database.name}: there is no {what} {name!r}")
         if len(found) > 1:
-            raise LedgerError(f"{self._database.name}: {name!r} may be any {what} of {', '.join(names[:5])}")
+            raise NotFoundError(f"{self._database.name}: {name!r} may be any {what} of {', '.join(names[:5])}")
         return found[0]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from dragoman.errors import LedgerError
+from dragoman.errors import NotFoundError
 from dragoman.ledger import rows, schema
 from dragoman.ledger.actors.actor import Actor
 from dragoman.ledger.actors.directory import Directory
@@ -46,7 +46,7 @@ class Register:
         )
         if len(found) != 1:
             several = f"{id!r} may be any actor of {', '.join(each.id for each in found[:5])}"
-            raise LedgerError(f"{self._database.name}: {several if found else f'there is no actor {id!r}'}")
+            raise NotFoundError(f"{self._database.name}: {several if found else f'there is no actor {id!r}'}")
         return found[0]
 
     def actor_of(self, name: str, state: CountryCode | None = None, when: Edtf | date | None = None) -> Actor | None:

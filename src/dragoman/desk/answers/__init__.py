@@ -1,0 +1,1 @@
+"""What the desk answers: plain functions of a ledger, one module a page, for the pages and the API alike."""

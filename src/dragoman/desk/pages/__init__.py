@@ -1,0 +1,7 @@
+"""Pages: one module a group, each with a ``router``; ``ROUTERS`` are tried in their order."""
+
+from __future__ import annotations
+
+from dragoman.desk.pages import overview, theme
+
+ROUTERS = (overview.router, theme.router)

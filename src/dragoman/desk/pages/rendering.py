@@ -1,0 +1,80 @@
+"""Templates, and what all of them can use."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from dragoman.desk.pages.visible import visible
+from dragoman.follow.wording import amount_words, date_words, label_of, number_words, parties_words, shorten, words_of
+from dragoman.models import BaseEntry
+from dragoman.values import CountryCode
+
+NAV = (
+    ("/promises", "Promises"), ("/figures", "Figures"), ("/instruments", "Instruments"), ("/people", "People"),
+    ("/organisations", "Organisations"), ("/map", "Map"), ("/review", "Review"), ("/add", "Add"),
+)  # fmt: skip
+THEMES = ("light", "dark")
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page made from a template; ``request`` and what ``base.html`` needs are added."""
+    chosen = request.cookies.get("theme", "")
+    shown = {
+        "request": request,
+        "nav": NAV,
+        "theme": chosen if chosen in THEMES else "",
+        "today": request.app.state.held.today,
+        "visitor": getattr(request.state, "visitor", None),
+    }
+    return HTMLResponse(_environment().get_template(template).render(shown | context), status)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("dragoman.desk"), autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_finalize
+    )
+    environment.filters |= {
+        "amount": amount_words, "date": date_words, "label": label_of, "number": number_words,
+        "parties": parties_words, "shorten": shorten, "words": words_of, "state": state_name, "spoken": spoken,
+    }  # fmt: skip
+    environment.globals |= {"static": static}
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """What is printed: nothing for None, and no sign that deceives the eye. Escaping follows."""
+    if value is None:
+        return ""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def static(name: str) -> str:
+    """The address of a file of ours, another one whenever the file changes, so that browsers may keep it."""
+    return f"/static/{name}?v={_digest(name)}"
+
+
+@cache
+def _digest(name: str) -> str:
+    return sha256((files("dragoman.desk") / "static" / name).read_bytes()).hexdigest()[:10]
+
+
+def state_name(code: str) -> str:
+    """The name of a state; the code itself where it is none."""
+    try:
+        return CountryCode(code).country
+    except ValueError:
+        return code
+
+
+def spoken(value: BaseEntry | str) -> str:
+    """A word of the data as one says it: "technical_assistance" is "technical assistance"."""
+    return str(value).replace("_", " ")
