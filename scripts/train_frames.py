@@ -138,6 +138,10 @@ def read(document: Annotated, models: Models, floor: float = 0.0) -> list[tuple[
     return drafts
 
 
+def _finished(entries: list[Entry], page: Page) -> list[Entry]:
+    return whole.finish(entries, page.anchor, page.times(), places=page.places(), founded=page.founded())
+
+
 def report(drafts: Sequence[tuple[Annotated, list[tuple[float, Entry]]]], title: str) -> None:
     """Print F1 by kind at several thresholds, and by set at those that are in force."""
     print(title)
@@ -145,7 +149,7 @@ def report(drafts: Sequence[tuple[Annotated, list[tuple[float, Entry]]]], title:
         right, gold, given = Counter[str](), Counter[str](), Counter[str]()
         for document, chances in drafts:
             entries = [e for chance, e in chances if chance >= factor * judge.THRESHOLD[e.kind]]  # type: ignore[index]
-            entries = whole.finish(entries, document.page.anchor, document.page.times())
+            entries = _finished(entries, document.page)
             truth = [e for e in document.gold if e.kind in KINDS]
             for i, _ in match(truth, entries):
                 right[truth[i].kind] += 1

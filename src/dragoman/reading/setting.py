@@ -17,6 +17,7 @@ _FOUNDINGS = {"establishment", "force", "opening", "signing", "visit"}
 _OF = 45
 # Characters that a visit told after an event counts as farther away than one told before it.
 _AFTERWARDS = 200
+_YEAR = 366  # days
 
 
 def settle(
@@ -34,7 +35,7 @@ def settle(
     reckon back to, with the offsets at which the words for them end.
     """
     entries = [_founded(e, founded) for e in entries]
-    visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date]
+    visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date and _within_a_year(e.date)]
     dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
     return [_placed(e, places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
@@ -97,6 +98,11 @@ def _time_of_telling(
     if told_now or entry.stage == "done":
         return before[-1] if before else (times[0][1] if times else None)
     return None
+
+
+def _within_a_year(when: Edtf) -> bool:
+    """Whether a time tells a year or less: of a visit "in the 1970s" nothing else in the text need be a part."""
+    return bool(when.first and when.last and (when.last - when.first).days <= _YEAR)
 
 
 def _ahead(when: Edtf, published: Edtf) -> bool:
