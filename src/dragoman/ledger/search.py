@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, column, func, or_, select, text
+from sqlalchemy import CTE, ColumnElement, Connection, Row, and_, column, func, or_, select, text
 
 from dragoman.ledger.question import Question
 from dragoman.ledger.rows import find_documents, find_entries
@@ -61,9 +61,7 @@ def search(
     """The hits that ``Ledger.search`` speaks of."""
     if not question.wanted:
         return []
-    dialect = connection.dialect.name
-    asked = question.to_tsquery() if dialect == "postgresql" else question.to_fts5()
-    matches = text(_MATCHES[dialect]).bindparams(asked=asked).columns(column("number"), column("score")).cte("matches")
+    matches = _matches(connection, question)
     # A long document is found once, by the best of its stretches.
     stretch = func.row_number().over(
         partition_by=(passages.c.document, passages.c.entry), order_by=(matches.c.score.desc(), passages.c.number)
@@ -93,6 +91,31 @@ def search(
         else _of_document(connection, question, held[row.document], row)
         for row in rows
     ]
+
+
+def count_hits(connection: Connection, question: Question, states: Sequence[CountryCode]) -> dict[str, int]:
+    """How many documents and entries of each kind ``search`` finds."""
+    if not question.wanted:
+        return {}
+    matches = _matches(connection, question)
+    what = func.coalesce(entries.c.kind, "document").label("what")
+    number = func.count(func.coalesce(passages.c.entry, passages.c.document).distinct()).label("number")
+    found = (
+        select(what, number)
+        .select_from(passages)
+        .join(matches, matches.c.number == passages.c.number)
+        .outerjoin(entries, entries.c.key == passages.c.entry)
+        .where(passages.c.entry.is_(None) | ~entries.c.wrong, *map(_with_state, states))
+        .group_by(what)
+    )
+    return {row.what: row.number for row in connection.execute(found)}
+
+
+def _matches(connection: Connection, question: Question) -> CTE:
+    """The numbers of the passages that hold what was asked for, with their scores."""
+    dialect = connection.dialect.name
+    asked = question.to_tsquery() if dialect == "postgresql" else question.to_fts5()
+    return text(_MATCHES[dialect]).bindparams(asked=asked).columns(column("number"), column("score")).cte("matches")
 
 
 def _of_kinds(kinds: Sequence[str]) -> list[ColumnElement[bool]]:
