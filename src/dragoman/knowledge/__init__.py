@@ -6,6 +6,7 @@ empty lines are left out of tables. The codes in the files are checked by the te
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,15 @@ def read_toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(_text(name))
     except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{name}: {error}") from error
+
+
+@cache
+def read_json(name: str) -> Any:
+    """The content of the JSON file ``name``; raises ``KnowledgeError`` with file and line if it is malformed."""
+    try:
+        return json.loads(_text(name))
+    except json.JSONDecodeError as error:
         raise KnowledgeError(f"{name}: {error}") from error
 
 
