@@ -22,12 +22,13 @@ from dragoman.ledger.question import Question
 from dragoman.ledger.register import Register
 from dragoman.ledger.resolve import is_stale, resolve
 from dragoman.ledger.search import Hit
+from dragoman.ledger.several import Several
 from dragoman.ledger.stored import StoredDocument, StoredEntry
 from dragoman.models import Decision, Document, Doubt, Joint, Kind, Reading, Record, Stage
 from dragoman.values import CountryCode
 
 
-class Ledger(Register, Counting):
+class Ledger(Register, Counting, Several):
     """Documents, what they say, and what analysts decided, in one database.
 
     Several processes may use one ledger: each write is one transaction, and writers wait for their turn.
