@@ -40,6 +40,7 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.held.cache.close()
         if held is not ledger:
             held.close()
 

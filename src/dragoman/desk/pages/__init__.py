@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.desk.pages import overview, theme
+from dragoman.desk.pages import overview, style, theme
 
-ROUTERS = (overview.router, theme.router)
+ROUTERS = (overview.router, style.router, theme.router)

@@ -44,7 +44,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "amount": amount_words, "date": date_words, "label": label_of, "number": number_words,
-        "parties": parties_words, "shorten": shorten, "words": words_of, "state": state_name, "spoken": spoken,
+        "parties": parties_words, "shorten": shorten, "words": words_of, "state": state_name, "spoken": spoken, "drawing": Markup,
     }  # fmt: skip
     environment.globals |= {"static": static}
     return environment

@@ -1,0 +1,19 @@
+"""What looks at the whole ledger and serves several pages: made once, kept until the ledger changes."""
+
+from __future__ import annotations
+
+from dragoman.desk.held import Held
+from dragoman.follow.checks import Finding, findings
+from dragoman.follow.promises import Promise, promises
+
+
+def all_promises(desk: Held) -> tuple[Promise, ...]:
+    """All promises as of the desk's day, in the order of ``promises``."""
+    day = desk.today
+    return desk.cache.get(("promises", day), lambda: tuple(promises(desk.ledger, as_of=day)))
+
+
+def all_findings(desk: Held) -> tuple[Finding, ...]:
+    """All that the checks find as of the desk's day, dismissed and confirmed findings included."""
+    day = desk.today
+    return desk.cache.get(("findings", day), lambda: tuple(findings(desk.ledger, day)))

@@ -1,0 +1,75 @@
+from threading import Event as Signal
+from threading import Thread
+
+import pytest
+
+from dragoman.desk.cache import Cache
+
+
+class Stamped:
+    """A ledger that is nothing but its state."""
+
+    state = "1"
+
+    def stamp(self) -> str:
+        return self.state
+
+
+@pytest.fixture
+def stamped():
+    return Stamped()
+
+
+def test_an_answer_is_made_once_for_each_state_of_the_ledger(stamped):
+    cache, made = Cache(stamped), []
+    for _ in range(3):
+        cache.get("a", lambda: made.append(1))
+    assert len(made) == 1
+    stamped.state = "2"
+    cache.get("a", lambda: made.append(2))
+    assert made == [1, 2]
+
+
+def test_answers_of_other_names_do_not_meet(stamped):
+    cache = Cache(stamped)
+    assert (cache.get("a", lambda: 1), cache.get("b", lambda: 2), cache.get("a", lambda: 3)) == (1, 2, 1)
+
+
+def test_who_waits_too_long_gets_the_older_answer_and_later_the_new_one(stamped):
+    cache, go = Cache(stamped, patience=0.01), Signal()
+    cache.get("a", lambda: "old")
+    stamped.state = "2"
+
+    def make() -> str:
+        go.wait(5)
+        return "new"
+
+    assert cache.get("a", make) == "old"
+    go.set()
+    cache.close()
+    assert cache.get("a", lambda: "newer") == "new"
+
+
+def test_what_fails_is_not_kept(stamped):
+    cache = Cache(stamped)
+    with pytest.raises(ZeroDivisionError):
+        cache.get("a", lambda: 1 // 0)
+    assert cache.get("a", lambda: 1) == 1
+
+
+def test_many_who_ask_at_once_wait_for_one_maker(stamped):
+    cache, made, go = Cache(stamped), [], Signal()
+
+    def make() -> int:
+        go.wait(5)
+        made.append(1)
+        return 7
+
+    found: list[int] = []
+    asking = [Thread(target=lambda: found.append(cache.get("a", make))) for _ in range(5)]
+    for each in asking:
+        each.start()
+    go.set()
+    for each in asking:
+        each.join()
+    assert (found, made) == ([7] * 5, [1])
