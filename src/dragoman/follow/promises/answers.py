@@ -50,6 +50,7 @@ class Sought:
     numbers: frozenset[str]
     places: frozenset[str]
     name: frozenset[str]
+    people: frozenset[str]
     due: Edtf | None
     is_further: bool = False
     is_talks: bool = False
@@ -68,7 +69,7 @@ class Sought:
 def answer(sought: Sought, passage: Passage) -> Evidence:
     """What speaks for and against a sentence of a later document being about the promise."""
     found = Evidence()
-    for rule in (_numbered, _in_time, _encounter, _further):
+    for rule in (_numbered, _in_time, _encounter, _persons, _further):
         rule(sought, passage, found)
         if found.apart:
             return found
@@ -92,6 +93,16 @@ def _numbered(sought: Sought, passage: Passage, found: Evidence) -> None:
         found.add(-1.5, "only one has a number")
 
 
+def _persons(sought: Sought, passage: Passage, found: Evidence) -> None:
+    """Persons tell one visit from another; of other promises they tell little, since they speak of many things."""
+    if not sought.people or not passage.people:
+        return
+    if shared := sought.people & passage.people:
+        found.add(2.0 if sought.is_encounter else 1.0, f"the same person: {', '.join(sorted(shared)[:2])}")
+    elif sought.is_encounter:
+        found.add(-2.0, "other persons")
+
+
 def _further(sought: Sought, passage: Passage, found: Evidence) -> None:
     """Help of an amount that was left open is met by help that is called further too."""
     if not sought.is_open or not says("further", passage.words):
@@ -107,7 +118,7 @@ def _in_time(sought: Sought, passage: Passage, found: Evidence) -> None:
     until = sought.due.last.toordinal() if sought.due and sought.due.last else sought.source.day
     gap = passage.source.day - max(until, sought.source.day)
     if gap > _LONG:
-        found.add(-2.0, f"{gap // 365} years later")
+        found.add(-1.0 * (gap // _LONG) - 1.0, f"{gap // 365} years later")
     published = passage.source.document.date
     met = [when for when in times_of(passage.words, published) if sought.due and _meet(when, sought.due)]
     if sought.due and met:
@@ -163,8 +174,12 @@ def _like(sought: Sought, stored: StoredEntry, passage: Passage) -> Evidence:
     day = told.date.first.toordinal() if told.date and told.date.first else passage.source.day
     if sought.due and sought.due.last and sought.due.first:
         late = day - sought.due.last.toordinal()
+        if told.stage in ("proposed", "planned") and late > 0 and not says("waiting", passage.words):
+            found.add(-2.0, "planned for another time")
         if late <= 0 and told.date and _meet(told.date, sought.due):
             found.add(2.0, "at the time that was set")
+        elif late > 2 * _WAIT:
+            found.apart = "years after the time that was set"
         elif late > _WAIT:
             found.add(-2.5, "long after the time that was set")
         elif late > 0:
@@ -173,6 +188,8 @@ def _like(sought: Sought, stored: StoredEntry, passage: Passage) -> Evidence:
             found.add(-1.0, "before the time that was set")
     elif day - sought.source.day <= _WAIT:
         found.add(1.0, "in the months after the announcement")
+    elif day - sought.source.day > 2 * _WAIT:
+        found.apart = "years after the announcement"
     return found
 
 
@@ -201,8 +218,8 @@ def _wording(sought: Sought, passage: Passage, found: Evidence) -> None:
     share = sum(own.values()) / whole if whole else 0.0
     if share >= 0.5:
         found.add(1.0, "most of what was promised")
-    elif share < 0.2:
-        found.add(-1.5, "little of what was promised")
+    elif share < 0.3:
+        found.add(-1.0 if share >= 0.2 else -2.5, "little of what was promised")
     names = {word for word, weight in sought.words.items() if weight >= _NAME}
     if names and not names & both.keys() and any(weight >= _NAME for weight in passage.weights.values()):
         found.add(-1.0, "other names")

@@ -49,7 +49,8 @@ def _stage(part: str, published: Edtf | None) -> Stage | None:
         stage = "agreed"
     elif says("promised", part) or (says("planned", part) and outcome != "agreed") or (ahead and outcome is None):
         stage = "planned" if outcome != "done" else None
-    return stage if stage and _telling(part) + ahead >= _TELLING else None
+    seen = ahead or any(says(kind, part) for kind in ("deeds", *_KINDS))
+    return stage if stage and seen and _telling(part) + ahead >= _TELLING else None
 
 
 def _telling(part: str) -> int:

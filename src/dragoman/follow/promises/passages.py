@@ -11,11 +11,12 @@ from functools import cache
 from itertools import combinations
 
 from dragoman.follow.quoting import all_sentences
-from dragoman.knowledge import read_toml
-from dragoman.ledger.identity.words import Weights, ordinals, weigh
+from dragoman.knowledge import read_toml, read_tsv
+from dragoman.ledger.identity.features import is_person
+from dragoman.ledger.identity.words import Weights, ordinals, post_words, rarity, split, weigh
 from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
-from dragoman.models import Event
+from dragoman.models import Event, Tenure
 from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode
 
@@ -24,10 +25,12 @@ TALKS = frozenset({"meeting", "visit", "call", "forum"})
 
 _RARE = 0.5
 """From this weight on a word can lead from a promise to a sentence."""
-_ENOUGH = 0.75
-"""So much weight must the rare words that a sentence shares have together, for it to be looked at."""
 _FEWEST = 6
 """Documents from which on it tells something in how many of them a word stands."""
+_UNLISTED = 1.0
+"""The weight of a word that no list of common words has: mostly a name."""
+HONOURS = frozenset({"mr", "mrs", "ms", "dr", "prof", "hon", "honour", "mp", "he", "excell", "mister", "sir"})
+"""What stands before names, by its beginning."""
 _TIMES = re.compile(r"\bfor the (\w+) time\b")
 _SHORT = re.compile(r"\bthe (\w+)(?= (?:will|is|shall|should|would|falls|takes|was|to)\b)")
 _REFERS = re.compile(r"(?:It|This|That|They|These|Another|A further|The first|The last|The next|The rest)\b")
@@ -45,6 +48,7 @@ class Passage:
     weights: Weights
     ordinals: frozenset[tuple[str, int]]
     numbers: frozenset[str]
+    people: frozenset[str]
     before: Weights
     before_words: str
     entries: tuple[StoredEntry, ...]
@@ -57,7 +61,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A document with its text, the states in it, and the day of its publication (0 if that is not known)."""
+    """A document with its text, the states in it, and the day of its publication (0 if that is not known).
+
+    ``people`` are the beginnings of the words of persons' names, ``heading`` and ``numbered`` tell what the title tells.
+    """
 
     document: StoredDocument
     text: str
@@ -65,6 +72,7 @@ class Source:
     states: frozenset[CountryCode]
     heading: Weights
     numbered: frozenset[tuple[str, int]]
+    people: frozenset[str]
 
 
 class Passages:
@@ -108,16 +116,14 @@ class Passages:
         return (*named, *(code for code in best if code not in named))[:2] if len(named) < 2 else tuple(named)
 
     def about(self, words: Weights, states: frozenset[CountryCode], after: int) -> Iterator[Passage]:
-        """Sentences that share enough with ``words``, in documents about ``states`` from day ``after`` on."""
-        met: dict[int, tuple[float, Passage]] = {}
+        """Sentences with a rare one of ``words``, in documents about ``states`` published on day ``after`` or later."""
+        met: set[int] = set()
+        near = self._about(states)
         for word, weight in words.items():
             for passage in self._by_word.get(begin(word), ()) if weight >= _RARE else ():
-                if passage.source.day >= after:
-                    shared = met[id(passage)][0] if id(passage) in met else 0.0
-                    met[id(passage)] = shared + weight, passage
-        for shared, passage in met.values():
-            if shared >= _ENOUGH and concerns(passage.source, states):
-                yield passage
+                if passage.source.day >= after and id(passage) not in met and passage.source.document.sha256 in near:
+                    met.add(id(passage))
+                    yield passage
 
     def telling_talks(self, states: frozenset[CountryCode], after: int) -> Iterator[Passage]:
         """Sentences that tell of visits or meetings, in documents about ``states`` from day ``after`` on."""
@@ -149,7 +155,7 @@ class Passages:
             last = found[-1] if found and "\n\n" not in text[found[-1].end : start] else None
             passage = Passage(
                 source, start, end, words, weigh(words), numbered(words, last.words if last else ""),
-                frozenset(numbers_of(words)), last.weights if last else {}, last.words if last else "",
+                frozenset(numbers_of(words)), people_in(words, source), last.weights if last else {}, last.words if last else "",
                 tuple(each for each in entries if _rests_on(each, start, end)),
             )  # fmt: skip
             found.append(passage)
@@ -182,6 +188,11 @@ def begin(word: str) -> str:
 def refers(words: str) -> bool:
     """Whether a sentence speaks of what the sentence before it names."""
     return bool(_REFERS.match(words.strip()))
+
+
+def people_in(words: str, source: Source) -> frozenset[str]:
+    """The persons of a document that a sentence names, by the beginnings of the words of their names."""
+    return frozenset(map(begin, split(words))) & source.people
 
 
 def numbered(words: str, before: str) -> frozenset[tuple[str, int]]:
@@ -217,9 +228,27 @@ def _source(document: StoredDocument, text: str, entries: Sequence[StoredEntry])
     if len(states) < 2:
         states.update(name.code for name in find_names(text) if name.code)
     day = document.date.last.toordinal() if document.date and document.date.last else 0
-    return Source(
-        document, text, day, frozenset(states), weigh(document.title or ""), numbered(document.title or "", "")
-    )
+    title = document.title or ""
+    return Source(document, text, day, frozenset(states), weigh(title), numbered(title, ""), _people(entries))
+
+
+def _people(entries: Iterable[StoredEntry]) -> frozenset[str]:
+    """The words of the names of persons in a document, by their beginnings."""
+    named = [each.entry.person for each in entries if isinstance(each.entry, Tenure)]
+    named += [party.name for each in entries for party in each.entry.parties]
+    words = {word for name in named if _names_a_person(name) for word in split(name) if rarity(word) >= _UNLISTED}
+    return frozenset(map(begin, words - _state_words())) - HONOURS
+
+
+def _names_a_person(name: str) -> bool:
+    return is_person(name) or any(word in post_words() for word in split(name))
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """The words of the names of states, of their people and adjectives."""
+    columns = ("names", "adjectives", "people")
+    return frozenset(word for row in read_tsv("states.tsv") for column in columns for word in split(row[column]))
 
 
 def _rests_on(stored: StoredEntry, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.follow.promises.answers import ENOUGH, FURTHER, Sought, answer
 from dragoman.follow.promises.openings import OPEN, due_of, stage_of, times_of
 from dragoman.follow.promises.outcomes import Outcome, clauses, outcome_of, says
-from dragoman.follow.promises.passages import TALKS, Passage, Passages, begin, numbered, numbers_of
+from dragoman.follow.promises.passages import HONOURS, TALKS, Passage, Passages, begin, numbered, numbers_of, people_in
 from dragoman.follow.promises.promise import Told
 from dragoman.follow.promises.threads import Thread, Threads
 from dragoman.ledger import StoredEntry
@@ -132,13 +132,16 @@ class Seeker:
         words = " ".join(each.quote(source.text) for each in evidence or entry.evidence)
         around = f"{telling.before_words} {telling.words}" if telling else ""
         states = actors_of(entry)
-        if len(states) < 2 and len(source.states) == 2:
+        if len(states) < 2:
             states |= source.states
         own = weigh(f"{entry.title} {words}")
+        talks = says("meeting", f"{entry.title} {words}") or says("visit", f"{entry.title} {words}")
         near: Weights = {**telling.before, **telling.weights} if telling else {}
         if telling and telling.refers:
             own = {**telling.before, **own}
         near = {word: weight / 2 for word, weight in near.items() if word not in own}
+        apart = source.people | HONOURS
+        own = {word: weight for word, weight in own.items() if begin(word) not in apart}
         return Sought(
             entry=entry,
             source=source,
@@ -149,8 +152,9 @@ class Seeker:
             numbers=frozenset(numbers_of(words)),
             places=frozenset(begin(part) for name in find_names(words) for part in weigh(words[name.start : name.end])),
             name=frozenset(map(begin, weigh(entry.name or ""))) if isinstance(entry, Instrument) else frozenset(),
+            people=people_in(f"{entry.title} {words}", source),
             is_further=says("further", words),
-            is_talks=says("meeting", f"{entry.title} {words}") or says("visit", f"{entry.title} {words}"),
+            is_talks=talks,
             due=next((each.due for each in thread.told if each.due), None),
         )
 
