@@ -1,69 +1,101 @@
-"""Sums of money, made only where the parts are known to differ and to be alike."""
+"""Sums of money, made only where the parts are known to differ and to be alike; what is left out has its reason."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import isclose
-from typing import TYPE_CHECKING
 
+from dragoman.follow.matters import Matter
 from dragoman.models import Activity, Amount
 from dragoman.values import CountryCode, Edtf, Unit
 
-if TYPE_CHECKING:
-    from dragoman.follow.brief import Line
-
-NOUNS = {"grant": "grants", "loan": "loans", "debt_relief": "debts forgiven"}
+NOUNS = {
+    "grant": "grants", "technical_assistance": "pieces of technical and material aid",
+    "in_kind": "pieces of technical and material aid",
+    "loan": "loans", "debt_relief": "debts forgiven", "investment": "investments",
+}  # fmt: skip
 HELD = ("agreed", "underway", "done")
 ROUNDING = 0.005  # a total may be rounded by as much, as a share of it
 SURE = 0.5  # entries of a lower confidence are left out
 
 
 @dataclass(frozen=True)
-class Sum:
-    """What the lines, all grants (loans, debts forgiven) of one giver in one currency, come to."""
+class Pot:
+    """What may be added up: what one state gives (or ``agreed`` to give) another in one way and one currency."""
 
-    noun: str
     giver: CountryCode
+    taker: CountryCode
+    noun: str
+    unit: Unit
+    agreed: bool = False
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What matters of one pot come to; ``left`` are those that were not counted, with the reason."""
+
+    pot: Pot
     amount: Amount
-    lines: tuple[Line, ...]
+    counted: tuple[Matter, ...]
+    left: tuple[tuple[Matter, str], ...] = ()
 
 
-def sums_of(lines: Iterable[Line]) -> Iterator[Sum]:
-    """The sums that two or more lines make up.
+def sums_of(matters: Iterable[Matter]) -> list[Sum]:
+    """What the matters come to, one sum a pot, the one of most matters first.
 
-    Left out are ranges and bounds, what is only planned, what goes to several states, what the reader was not sure of,
-    and what adds others up already: money of more than a year, and the total of a document. The same sum in two
-    documents may be the same money, so it counts as often as the document that has it most often.
+    Not counted are ranges and bounds, what the reader was not sure of, and what may stand in another one already: money
+    of more than a year, a total that others of its document add up to, and a sum that another document tells of the
+    same time. What is only planned and what goes to several states is in no pot at all.
     """
-    alike: dict[tuple[CountryCode, str, Unit], list[Line]] = defaultdict(list)
-    for line in lines:
-        if group := _group(line):
-            alike[group].append(line)
-    for (giver, kind, unit), group_lines in alike.items():
-        once = tuple(_without_totals(list(_once(group_lines))))
-        if len(once) > 1:
-            approx = any(
-                line.entry.amount.approx for line in once if isinstance(line.entry, Activity) and line.entry.amount
-            )
-            yield Sum(NOUNS[kind], giver, Amount(value=sum(map(_value, once)), unit=unit, approx=approx), once)
+    pots: dict[Pot, list[Matter]] = defaultdict(list)
+    for matter in matters:
+        if pot := pot_of(matter):
+            pots[pot].append(matter)
+    sums = [_sum(pot, held) for pot, held in pots.items()]
+    return sorted(sums, key=lambda each: (-len(each.counted), each.pot.giver, each.pot.noun, each.pot.unit))
 
 
-def _group(line: Line) -> tuple[CountryCode, str, Unit] | None:
-    """Who gives what in which currency, None if the line is not to be summed."""
-    entry = line.entry
-    if not isinstance(entry, Activity) or entry.type not in NOUNS or line.stage not in HELD:
+def pot_of(matter: Matter) -> Pot | None:
+    """Who gives whom what in which currency, None if that is not known or nothing was agreed or given."""
+    entry = matter.entry
+    unit = matter.amount.unit if matter.amount else None
+    if not isinstance(entry, Activity) or entry.type not in NOUNS or matter.stage not in HELD:
         return None
     givers = {party.code for party in entry.parties if party.code and party.role == "funder"}
     takers = {party.code for party in entry.parties if party.code and party.role == "recipient"}
-    amount = entry.amount or Amount()
-    plain = amount.value is not None and not amount.bound and amount.unit is not None and amount.unit.is_money
-    sure = entry.confidence is None or entry.confidence >= SURE
-    if len(givers) != 1 or len(takers) != 1 or not plain or _is_long(entry.date) or not sure or amount.unit is None:
+    if len(givers) != 1 or len(takers) != 1 or unit is None or not unit.is_money:
         return None
-    return givers.pop(), entry.type, amount.unit
+    return Pot(givers.pop(), takers.pop(), NOUNS[entry.type], unit, matter.stage == "agreed")
+
+
+def value_of(matter: Matter) -> float:
+    """The sum of money that it is about; 0 if none is said."""
+    return (matter.amount.value if matter.amount else None) or 0.0
+
+
+def _sum(pot: Pot, matters: Sequence[Matter]) -> Sum:
+    left: dict[str, str] = {}
+    for reason in (_unfit, _totals, _twice):
+        rest = [matter for matter in matters if matter.record.id not in left]
+        left |= reason(rest)
+    counted = tuple(matter for matter in matters if matter.record.id not in left)
+    approx = any(matter.amount.approx for matter in counted if matter.amount)
+    amount = Amount(value=sum(map(value_of, counted)), unit=pot.unit, approx=approx)
+    return Sum(pot, amount, counted, tuple((m, left[m.record.id]) for m in matters if m.record.id in left))
+
+
+def _unfit(matters: Sequence[Matter]) -> Iterator[tuple[str, str]]:
+    for matter in matters:
+        amount = matter.amount or Amount()
+        if amount.value is None or amount.bound:
+            yield matter.record.id, "no exact sum"
+        elif _is_long(matter.entry.date):
+            yield matter.record.id, "money of several years"
+        elif matter.entry.confidence is not None and matter.entry.confidence < SURE:
+            yield matter.record.id, "unsure"
 
 
 def _is_long(date: Edtf | None) -> bool:
@@ -71,31 +103,31 @@ def _is_long(date: Edtf | None) -> bool:
     return date is not None and not (date.first and date.last and date.last - date.first < timedelta(days=366))
 
 
-def _without_totals(lines: list[Line]) -> Iterator[Line]:
-    """The lines without those that two or more others of their document add up to."""
+def _totals(matters: Sequence[Matter]) -> Iterator[tuple[str, str]]:
+    """Those that two or more others of their document add up to."""
     of_document: dict[str, list[float]] = defaultdict(list)
-    for line in lines:
-        of_document[_document(line)].append(_value(line))
-    for line in lines:
-        values = of_document[_document(line)]
-        if len(values) < 3 or not isclose(sum(values), 2 * _value(line), rel_tol=ROUNDING):
-            yield line
+    for matter in matters:
+        of_document[_document(matter)].append(value_of(matter))
+    for matter in matters:
+        values = of_document[_document(matter)]
+        if len(values) > 2 and isclose(sum(values), 2 * value_of(matter), rel_tol=ROUNDING):
+            yield matter.record.id, "the total of others"
 
 
-def _once(lines: Iterable[Line]) -> Iterator[Line]:
-    """Of the lines of one value those of the document that has most of them."""
-    by_value: dict[float, list[Line]] = defaultdict(list)
-    for line in lines:
-        by_value[_value(line)].append(line)
+def _twice(matters: Sequence[Matter]) -> Iterator[tuple[str, str]]:
+    """Of those of one value and no other year, all but those of the document that has most of them."""
+    by_value: dict[float, list[Matter]] = defaultdict(list)
+    for matter in matters:
+        by_value[value_of(matter)].append(matter)
     for same in by_value.values():
-        document = Counter(_document(line) for line in same).most_common(1)[0][0]
-        yield from (line for line in same if _document(line) == document)
+        years = {matter.year for matter in same} - {None}
+        for year in years or {None}:
+            alike = [matter for matter in same if matter.year in (year, None)]
+            document = Counter(map(_document, alike)).most_common(1)[0][0]
+            for matter in alike:
+                if _document(matter) != document:
+                    yield matter.record.id, "perhaps told above"
 
 
-def _value(line: Line) -> float:
-    amount = line.entry.amount if isinstance(line.entry, Activity) else None
-    return (amount.value if amount else None) or 0.0
-
-
-def _document(line: Line) -> str:
-    return line.sources[0].document.sha256
+def _document(matter: Matter) -> str:
+    return matter.told[0].document.sha256

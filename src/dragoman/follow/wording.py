@@ -106,10 +106,10 @@ def _with_unit(number: str, unit: Unit | None) -> str:
         return number
     if unit.is_money:
         return f"{unit} {number}"
-    return f"{number}%" if unit == "%" else f"{number} {unit if number == '1' else _plural(unit)}"
+    return f"{number}%" if unit == "%" else f"{number} {unit if number == '1' else plural(unit)}"
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
     """The plural of a unit; good enough for nouns that count something."""
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
