@@ -1,16 +1,50 @@
+import pytest
+
+
 def test_plain_markdown_when_piped(run, ids):
     result = run("brief", "Norway", "VNM")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0].startswith("# Norway (NOR) and ")
-    assert "## What is promised" in lines
-    assert any(line.startswith("- **2018** Fish: 400 tonnes") and ids["figure"][:8] in line for line in lines)
+    assert "## Promises" in lines
+    (fish,) = [line for line in lines if line.startswith("- **2018** exports: Fish: 400 tonnes[^")]
+    number = fish.removesuffix("]").rpartition("^")[2]
+    assert any(line.startswith(f"[^{number}]:") and ids["figure"][:8] in line for line in lines)
 
 
 def test_laid_out_for_the_terminal(run, ledger):
     shown = run("brief", "NOR", "VNM", "--format", "terminal").stdout
     assert "##" not in shown
     assert "Fish: 400 tonnes" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(("name", "begins"), [("b.pdf", b"%PDF"), ("b.docx", b"PK"), ("b.html", b"<!doctype html>")])
+def test_the_name_of_the_file_tells_the_format(run, ledger, here, name, begins):
+    assert run("brief", "NOR", "VNM", "--output", name).exit_code == 0
+    assert (here / name).read_bytes().startswith(begins)
+
+
+def test_a_file_whose_name_tells_no_format(run, ledger, here):
+    result = run("brief", "NOR", "VNM", "--output", "brief.txt")
+    assert result.exit_code == 2
+    assert "name the --format" in " ".join(result.stderr.split())
+    assert run("brief", "NOR", "VNM", "--output", "brief.txt", "--format", "md").exit_code == 0
+    assert (here / "brief.txt").read_text(encoding="utf-8").startswith("# Norway (NOR)")
+
+
+def test_a_file_that_cannot_be_written(run, ledger):
+    result = run("brief", "NOR", "VNM", "--output", "nowhere/brief.md")
+    assert result.exit_code == 1
+    assert "nowhere/brief.md: cannot be written" in " ".join(result.stderr.split())
+
+
+def test_a_pdf_can_be_piped(run, ledger):
+    assert run("brief", "NOR", "VNM", "--format", "pdf").stdout_bytes.startswith(b"%PDF")
+
+
+def test_what_is_new(run, ledger):
+    assert "## New since 2019-01-01" in run("brief", "NOR", "VNM", "--new-since", "2019-01-01").stdout
+    assert "## New since" not in run("brief", "NOR", "VNM").stdout
 
 
 def test_what_is_overdue_hangs_on_the_day(run, ledger):

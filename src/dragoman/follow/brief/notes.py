@@ -1,0 +1,72 @@
+"""The sources of a brief, each numbered once in the order in which lines name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.follow.brief.model import Note
+from dragoman.follow.checks import Quote
+from dragoman.follow.promises import Told
+from dragoman.follow.quoting import sentences_of
+from dragoman.follow.wording import shorten
+from dragoman.ledger import Ledger, StoredEntry
+from dragoman.values import Edtf
+
+QUOTE = 400
+"""Characters of a quotation at most; longer ones are cut between words."""
+_QUOTES = '“”"„«» '
+"""Signs that a quotation is not to begin or end with, as it gets its own."""
+
+
+class Notes:
+    """Gives each sentence of a document its number; the same sentence has one number, however many lines name it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._notes: list[Note] = []
+        self._texts: dict[str, str] = {}
+
+    def all(self) -> tuple[Note, ...]:
+        """The notes by their numbers, which begin with 1."""
+        return tuple(self._notes)
+
+    def of(self, told: Iterable[StoredEntry]) -> tuple[int, ...]:
+        """The numbers of the sentences that entries rest on."""
+        return _once(self._of_entry(stored) for stored in told)
+
+    def of_tellings(self, history: Iterable[Told]) -> tuple[int, ...]:
+        """The numbers of what documents tell of a promise."""
+        return _once(
+            self._number(told.document, told.title, told.published, told.quote, told.entry) for told in history
+        )
+
+    def of_quotes(self, quotes: Iterable[Quote]) -> tuple[int, ...]:
+        """The numbers of what a finding rests on."""
+        return _once(
+            self._number(quote.document, quote.title, quote.published, quote.words, quote.entry) for quote in quotes
+        )
+
+    def _of_entry(self, stored: StoredEntry) -> int:
+        document = stored.document
+        if document.sha256 not in self._texts:
+            self._texts[document.sha256] = self._ledger.text(document.sha256)
+        text = self._texts[document.sha256]
+        words = " … ".join(sentence.words for sentence in sentences_of(text, stored.entry.evidence))
+        return self._number(document.id, document.title, document.date, words, stored.key)
+
+    def _number(self, document: str, title: str | None, published: Edtf | None, words: str, key: str) -> int:
+        quote = shorten(words.strip(_QUOTES), QUOTE)
+        if (document, quote) not in self._numbers:
+            number = len(self._notes) + 1
+            self._numbers[document, quote] = number
+            self._notes.append(Note(number, shorten(title or document, 120), published, quote, document, key))
+        number = self._numbers[document, quote]
+        if key and not self._notes[number - 1].key:  # it was met first where mere words tell of a promise
+            self._notes[number - 1] = replace(self._notes[number - 1], key=key)
+        return number
+
+
+def _once(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(numbers)))
