@@ -18,12 +18,14 @@ from dragoman.ledger.identity.features import Features
 from dragoman.ledger.identity.kinds import short_names
 from dragoman.models import Tenure
 
-WINDOW = 20
+WINDOW = 10
 _RARE = 0.95
 """From this weight on a word finds entries by itself, whatever states they name."""
 _MOST_STATES = 4
 """An entry with more states (a summit) stands in one block for all of them."""
 _MOST_WORDS = 4
+_TELLING = 0.75
+"""From this weight on a word makes a block with the states; commoner ones do so two by two."""
 
 
 def blocks_of(features: Features) -> frozenset[int]:
@@ -47,7 +49,7 @@ def _events(features: Features) -> Iterator[str]:
 
 
 def _instruments(features: Features) -> Iterator[str]:
-    facts = [*_rarest(features), *short_names(features.name)]
+    facts = [*_words(features), *short_names(features.name)]
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"
@@ -57,7 +59,7 @@ def _instruments(features: Features) -> Iterator[str]:
 def _activities(features: Features) -> Iterator[str]:
     amount = features.amount
     value = amount and (amount.value or amount.high or amount.low)
-    facts = [*_rarest(features), *([f"{value:.1e} {amount.unit}"] if amount and value else [])]
+    facts = [*_words(features), *([f"{value:.1e} {amount.unit}"] if amount and value else [])]
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"
@@ -68,7 +70,7 @@ def _figures(features: Features) -> Iterator[str]:
     entry = features.entry
     for states in _scopes(features):
         yield f"{states} {features.type} {entry.date or ''}"
-        for word in _rarest(features):
+        for word in _words(features):
             yield f"{states} {features.type} {word}"
 
 
@@ -113,6 +115,15 @@ def _rarest(features: Features, least: float = 0.0) -> list[str]:
     """The words that tell most, at most four."""
     words = [word for word, weight in features.context.items() if weight >= least]
     return sorted(words, key=lambda word: (-features.context[word], word))[:_MOST_WORDS]
+
+
+def _words(features: Features) -> Iterator[str]:
+    """The rarest words; common ones two by two, if there are two."""
+    rarest = _rarest(features)
+    common = [word for word in rarest if features.context[word] < _TELLING]
+    yield from (word for word in rarest if word not in common or len(rarest) == 1)
+    for word in common:
+        yield from (" ".join(sorted((word, other))) for other in rarest if other < word or other not in common)
 
 
 def _names(features: Features) -> Iterator[str]:

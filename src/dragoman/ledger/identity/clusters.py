@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.ledger.actors.names import PERHAPS, same_person
-from dragoman.ledger.identity.evidence import JOIN, names_beyond
+from dragoman.ledger.identity.evidence import JOIN
 from dragoman.ledger.identity.features import Days, Features
 from dragoman.ledger.identity.timing import gap_of
-from dragoman.ledger.identity.words import Weights
 from dragoman.models import Tenure
 
 _LATER = 10**7
@@ -42,7 +41,8 @@ class _Stamp:
     period: Days | None
     person: str | None
     amount: float | None
-    words: tuple[tuple[str, float], ...]
+    names: tuple[str, ...]
+    words: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -143,7 +143,8 @@ def _stamp(features: Features) -> _Stamp:
         period=features.days if features.kind == "figure" else None,
         person=entry.person if isinstance(entry, Tenure) else None,
         amount=amount.value if activity and amount else None,
-        words=tuple(sorted(features.words.items())) if activity else (),
+        names=features.names if activity else (),
+        words=frozenset(features.context) if activity else frozenset(),
     )
 
 
@@ -157,10 +158,6 @@ def _exclude(one: _Stamp, other: _Stamp) -> bool:
         return True
     if one.person and other.person and same_person(one.person, other.person).score < PERHAPS:
         return True
-    return bool(one.amount and other.amount and one.amount != other.amount and _other_names(one.words, other.words))
-
-
-def _other_names(one: Iterable[tuple[str, float]], other: Iterable[tuple[str, float]]) -> bool:
-    mine: Weights = dict(one)
-    theirs: Weights = dict(other)
-    return bool(names_beyond(mine, theirs) and names_beyond(theirs, mine))
+    if one.amount and other.amount and one.amount != other.amount:
+        return any(name not in other.words for name in one.names) and any(name not in one.words for name in other.names)
+    return False

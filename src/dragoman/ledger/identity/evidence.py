@@ -7,18 +7,15 @@ Each rule looks at one side of two entries (states, days, words …) and adds wh
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
-from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
-from dragoman.ledger.identity.features import Features
-from dragoman.ledger.identity.words import Weights, stem
+from dragoman.ledger.identity.features import PROPER, Features
+from dragoman.ledger.identity.words import Weights
 
 JOIN = 5.0
 DOUBT = 3.5
-_NAME = 1.2
-"""From this weight on a word is a name, or as telling as one."""
 
 
 @dataclass(slots=True)
@@ -26,18 +23,25 @@ class Evidence:
     """The points so far and their reasons; ``apart`` says why the two cannot be one thing."""
 
     points: float = 0.0
-    reasons: list[tuple[float, str]] = field(default_factory=list)
+    reasons: list[tuple[float, str | Weights]] = field(default_factory=list)
     apart: str | None = None
 
-    def add(self, points: float, reason: str) -> None:
-        """Count what speaks for (or, below 0, against) the two."""
+    def add(self, points: float, reason: str | Weights) -> None:
+        """Count what speaks for (or, below 0, against) the two; words that they share are a reason, too."""
         self.points += points
         self.reasons.append((points, reason))
 
     def words(self) -> tuple[str, ...]:
         """The reasons, the weightiest first, those against with "but" before them."""
         ordered = sorted(self.reasons, key=lambda reason: -abs(reason[0]))
-        return tuple(f"but {words}" if points < 0 else words for points, words in ordered)
+        return tuple(f"but {_spoken(why)}" if points < 0 else _spoken(why) for points, why in ordered)
+
+
+def _spoken(reason: str | Weights) -> str:
+    if isinstance(reason, str):
+        return reason
+    telling = sorted(reason, key=lambda word: (-reason[word], word))[:3]
+    return f"words in common: {', '.join(telling)}"
 
 
 def states(a: Features, b: Features, found: Evidence) -> None:
@@ -118,17 +122,15 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
     # One document uses the same words around whatever it tells: only what the entries are called counts there.
     mine, yours = (a.words, b.words) if a.document == b.document else (a.context, b.context)
     weights = {word: min(mine[word], yours[word]) for word in mine.keys() & yours.keys()}
-    shared = weights.keys()
-    points = sum(each * value**2 for value in weights.values())
+    points = each * sum(value * value for value in weights.values())
     weight = sum(weights.values())
     if points >= 0.3:
-        telling = sorted(shared, key=lambda word: (-weights[word], word))[:3]
-        found.add(min(most, points), f"words in common: {', '.join(telling)}")
-    less = min(sum(a.words.values()), sum(b.words.values()))
-    named = sum(a.words[word] for word in a.words.keys() & b.words.keys())
+        found.add(min(most, points), weights)
+    less = min(a.weight, b.weight)
+    named = sum(a.words[word] for word in weights if word in a.words and word in b.words)
     if named >= 1.0 and named >= 0.8 * less:
         found.add(1.0, "one says all that the other says")
-    own, theirs = names_beyond(a.words, yours), names_beyond(b.words, mine)
+    own, theirs = _beyond(a.names, yours), _beyond(b.names, mine)
     if own and theirs:
         found.add(-strange, f"different names: {own}, {theirs}")
     elif less >= 1.0 and weight < 0.25 * less:
@@ -147,26 +149,13 @@ def naming(a: Features, b: Features, found: Evidence) -> None:
 
 def things(a: Features, b: Features, found: Evidence) -> None:
     """What it is for: a school is no hospital, whatever else the two have in common."""
-    one, other = (_things(frozenset(each.words)) or _things(frozenset(each.context)) for each in (a, b))
-    if one and other and not one & other:
-        found.apart = f"for other things: {min(one)}, {min(other)}"
+    if a.things and b.things and not a.things & b.things:
+        found.apart = f"for other things: {min(a.things)}, {min(b.things)}"
 
 
-@lru_cache(maxsize=1 << 15)
-def _things(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(thing for word in words if (thing := _thing_of().get(word)))
-
-
-@cache
-def _thing_of() -> dict[str, str]:
-    """The group of things that a noun, by its stem, stands for."""
-    return {stem(noun): thing for thing, nouns in read_toml("identity.toml")["things"].items() for noun in nouns}
-
-
-def names_beyond(one: Weights, other: Weights) -> str | None:
-    """The most telling word, mostly a name, that only the first has."""
-    own = [word for word, weight in one.items() if weight >= _NAME and word not in other]
-    return min(own) if own else None
+def _beyond(names: Iterable[str], words: Weights) -> str | None:
+    """The first of the names that is not among the words."""
+    return next((name for name in names if name not in words), None)
 
 
 def alike(one: Weights, other: Weights) -> float:
@@ -174,3 +163,8 @@ def alike(one: Weights, other: Weights) -> float:
     shared = sum(one[word] for word in one.keys() & other.keys())
     whole = sum(one.values()) + sum(other.values()) - shared
     return shared / whole if whole else 0.0
+
+
+def names_beyond(one: Weights, other: Weights) -> str | None:
+    """A proper name that only the first has, None if there is none."""
+    return _beyond(sorted(word for word, weight in one.items() if weight >= PROPER), other)

@@ -25,6 +25,8 @@ _AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
 """Stages at which the date is a plan, which may shift."""
 _BESIDE, _FARTHER = 0.8, 0.65
 """What a word of the quote weighs beside one of the name, and what one before the quote does."""
+PROPER = 1.2
+"""From this weight on a word is a proper name."""
 _NAME = 0.95
 """From this weight on a word of name or quote names something."""
 _QUOTES, _QUOTED, _BEFORE = 3, 400, 250
@@ -45,8 +47,9 @@ class Features:
     ``days`` are when it happened or is to happen, ``exact`` if that is a matter of days; ``published`` is a day.
     ``givers`` and ``takers`` are states by their roles: who visits, funds, exports, and who is visited, receives.
     ``people`` and ``bodies`` are the names of parties that are neither states nor posts. ``words`` are those of the
-    name with their weights; ``context`` has those of the quote besides, with less weight. ``sums`` are the numbers of
-    the quote. ``ahead`` tells that it had not come yet when it was told.
+    name with their weights, ``weight`` in all, and ``names`` those written as names; ``context`` has those of the quote
+    besides, with less weight. ``things`` are what it is for, in the groups of ``identity.toml``, ``sums`` the numbers
+    of the quote. ``ahead`` tells that it had not come yet when it was told.
     """
 
     key: str
@@ -68,7 +71,10 @@ class Features:
     country: CountryCode | None
     amount: Amount | None
     words: Weights
+    weight: float
+    names: tuple[str, ...]
     context: Weights
+    things: frozenset[str]
     sums: frozenset[float]
     name: str
     entry: Entry
@@ -101,6 +107,7 @@ def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
     published = _day(stored.document.date.last) if stored.document.date else None
     place = entry.place.name if entry.place and entry.kind == "event" else ""
     words = _telling(name, (*people, place), entry.kind)
+    context = _context(words, quote, people, entry.kind)
     return Features(
         key=stored.key,
         document=stored.document.sha256,
@@ -121,7 +128,10 @@ def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
         country=entry.place.country if entry.place else None,
         amount=entry.amount if isinstance(entry, Activity) else entry if isinstance(entry, Figure) else None,
         words=words,
-        context=_context(words, quote, people, entry.kind),
+        weight=sum(words.values()),
+        names=tuple(sorted(word for word, weight in words.items() if weight >= PROPER)),
+        context=context,
+        things=_things(words) or _things(context),
         sums=sums_in(quote.words),
         name=name,
         entry=entry,
@@ -221,6 +231,16 @@ def is_person(name: str) -> bool:
     if len(words) == 1 and (words[0].isupper() or name.casefold() in _place_names()):
         return False
     return name.casefold() not in _place_names() and bool(weigh(name))
+
+
+def _things(words: Weights) -> frozenset[str]:
+    return frozenset(thing for word in words if (thing := _thing_of().get(word)))
+
+
+@cache
+def _thing_of() -> dict[str, str]:
+    """The group of things that a noun, by its stem, stands for."""
+    return {stem(noun): thing for thing, nouns in read_toml("identity.toml")["things"].items() for noun in nouns}
 
 
 @cache

@@ -67,10 +67,12 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
         if found.apart:
             return
         rule(a, b, found)
+    rules.things(a, b, found)
+    if found.apart:
+        return
     equal = _amounts(a, b, found)
     if rules.wording(a, b, found, most=4.5, each=1.5, strange=2.5) < _LITTLE and not equal:
         found.add(-1.5, "nothing tells that it is for one purpose")
-    rules.things(a, b, found)
     rules.bodies(a, b, found)
     rules.places(a, b, found, much=0.75)
     lasting(a, b, found)

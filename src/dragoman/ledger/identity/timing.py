@@ -120,6 +120,8 @@ def lasting(a: Features, b: Features, found: Evidence) -> None:
             found.add(1.5, "of the same day")
         elif not gap and max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= _YEAR:
             found.add(0.75, "of the same year")
+        elif gap > 3 * _YEAR and a.exact and b.exact and a.stage == b.stage == "agreed":
+            found.add(-3.0, f"agreed {gap // 365} years apart")
         elif gap > 3 * _YEAR:
             found.add(-1.5, f"{gap // 365} years apart")
         elif gap > _SOON and not (a.ahead or b.ahead):
