@@ -1,6 +1,6 @@
 from html.parser import HTMLParser
 
-from dragoman.commands.marking import stretches
+from dragoman.follow.marking import stretches
 from dragoman.models import Event, Evidence
 
 

@@ -133,12 +133,14 @@ def ledger(empty_file, tmp_path):
 @pytest.fixture
 def client(ledger):
     """A browser at the desk of this ledger, seen from the first day of 2023."""
-    with TestClient(make_desk(ledger, Settings(as_of=date(2023, 1, 1)))) as client:
+    with TestClient(make_desk(ledger, Settings(as_of=date(2023, 1, 1))), base_url="http://localhost") as client:
         yield client
 
 
 @pytest.fixture
 def empty_client(empty_file, tmp_path):
     """A browser at the desk of an empty ledger."""
-    with TestClient(make_desk(shutil.copy(empty_file, tmp_path / "empty.ledger"))) as client:
+    with TestClient(
+        make_desk(shutil.copy(empty_file, tmp_path / "empty.ledger")), base_url="http://localhost"
+    ) as client:
         yield client

@@ -81,8 +81,8 @@ def _print(document: Document, reading: Reading) -> None:
 def _marked(text: str, reading: Reading) -> Text:
     from rich.text import Text
 
-    from dragoman.commands.marking import stretches
     from dragoman.commands.screen import STYLES
+    from dragoman.follow.marking import stretches
 
     marked = Text()
     for stretch in stretches(text, reading.entries):

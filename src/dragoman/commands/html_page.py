@@ -8,7 +8,7 @@ from importlib.resources import files
 from string import Template
 
 from dragoman.commands.explain import standing
-from dragoman.commands.marking import Stretch, stretches
+from dragoman.follow.marking import Stretch, stretches
 from dragoman.follow.wording import label_of, words_of
 from dragoman.models import Document, Entry, Reading
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.follow.brief import sections as parts
@@ -28,18 +28,23 @@ def make_brief(
     since: int | None = None,
     as_of: date | None = None,
     new_since: date | None = None,
+    all_promises: Iterable[Promise] | None = None,
+    all_findings: Iterable[Finding] | None = None,
 ) -> Brief:
     """What the ledger holds between two states.
 
     What happened comes from the year ``since`` on; who is who, instruments and open promises stand whatever their age.
     ``as_of`` is the day from which it is seen, today if not given: what documents of later days say is left out.
-    With ``new_since`` a section tells what documents published after that day brought.
+    With ``new_since`` a section tells what documents published after that day brought. ``all_promises`` and
+    ``all_findings`` are those of the whole ledger on that day, for who has them at hand.
     """
     as_of = as_of or date.today()
     states = (one, other)
     matters = [matter for matter in matters_between(ledger, states, as_of) if _belongs(matter, since)]
-    followed = [each for each in promises(ledger, states=states, as_of=as_of) if _is_wanted(each, since)]
-    found = _findings(ledger, states, as_of, matters)
+    if all_promises is None:
+        all_promises = promises(ledger, states=states, as_of=as_of)
+    followed = [each for each in all_promises if set(states) <= set(each.states) and _is_wanted(each, since)]
+    found = _findings(findings(ledger, as_of) if all_findings is None else all_findings, states, matters)
     notes = Notes(ledger)
     writer = Writer(notes, as_of, new_since, {matter.record.id: matter.entry for matter in matters})
     made = [*news(writer, matters, followed)] if new_since else []
@@ -76,13 +81,13 @@ def _is_wanted(promise: Promise, since: int | None) -> bool:
 
 
 def _findings(
-    ledger: Ledger, states: tuple[CountryCode, CountryCode], as_of: date, matters: Sequence[Matter]
+    found: Iterable[Finding], states: tuple[CountryCode, CountryCode], matters: Sequence[Matter]
 ) -> list[Finding]:
     """What the checks find on both states, or on an entry that the brief rests on; without what was dismissed."""
     keys = {stored.key for matter in matters for stored in matter.told}
     return [
         finding
-        for finding in findings(ledger, as_of)
+        for finding in found
         if not finding.dismissed and (set(states) <= set(finding.states) or keys >= set(finding.entries))
     ]
 
