@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.commands.accounts import accounts
 from dragoman.commands.actors import actors
 from dragoman.commands.brief import brief
 from dragoman.commands.check import check
@@ -66,6 +67,7 @@ def dragoman(
 for _command in (read, records, entries, search, show, sources, actors, brief, promises, check, desk, explain, spans, evaluate):
     app.command()(_command)
 app.add_typer(decide, name="decide")
+app.add_typer(accounts, name="accounts")
 
 
 def main() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, edtf
 
+# The roles of ``dragoman.desk.visitors`` again, so that --help need not wait for the desk.
+Roles = StrEnum("Roles", ["reader", "analyst", "administrator"])
 _HERE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -20,11 +25,29 @@ def desk(
             metavar="ADDRESS", help="Where to listen; beyond this machine only with --accounts or --proxy-header."
         ),
     ] = "127.0.0.1",
-    accounts: Annotated[bool, typer.Option("--accounts", help="Ask everybody for a name and a password.")] = False,
+    accounts: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Ask everybody for a name and a password. Default: LEDGER.accounts, once `dragoman accounts` made it.",
+        ),
+    ] = None,
     proxy_header: Annotated[
         str | None,
         typer.Option(metavar="HEADER", help="Trust the proxy before the desk to say in this header who asks."),
     ] = None,
+    proxies: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--proxy", metavar="NETWORK", help="Where the proxy is, as 10.0.0.7 or 10.0.0.0/24. Default: here."
+        ),
+    ] = None,
+    proxy_role: Annotated[
+        Roles, typer.Option(help="What those may do whom the proxy names and who have no account.")
+    ] = Roles.reader,
+    https: Annotated[
+        bool, typer.Option("--https", help="Visitors come by HTTPS alone, which a proxy ends before the desk.")
+    ] = False,
     name: Annotated[
         list[str] | None, typer.Option("--name", metavar="HOST", help="Another name that the desk is called by.")
     ] = None,
@@ -37,19 +60,27 @@ def desk(
 ) -> None:
     """Serve the ledger to the browser.
 
-    The desk is for this machine alone unless it is told whom to trust: with `--accounts`, or behind a proxy.
+    The desk is for this machine alone unless it knows who asks: by accounts, or from a proxy.
 
     Examples:
 
     ```
     dragoman desk
     dragoman desk --ledger news.ledger --port 8000
-    dragoman desk --host 0.0.0.0 --accounts --name desk.example.org
+    dragoman accounts add h.sato --role analyst
+    dragoman desk --host 0.0.0.0
+    dragoman desk --proxy-header X-Forwarded-User --https --name desk.example.org
     ```
     """
-    if host not in _HERE and not (accounts or proxy_header):
+    from dragoman.desk.accounts import accounts_beside
+
+    beside = accounts_beside(ledger)
+    held = Path(accounts) if accounts else beside if beside and beside.exists() else None
+    if host not in _HERE and not (held or proxy_header):
         raise typer.BadParameter(
-            f"{host} can be reached by others; add --accounts, or --proxy-header behind a proxy", param_hint="--host"
+            f"{host} can be reached by others; make accounts with `dragoman accounts add`, or use --proxy-header "
+            "behind a proxy",
+            param_hint="--host",
         )
     day = edtf(as_of, "--as-of")
     import uvicorn
@@ -57,11 +88,22 @@ def desk(
     from dragoman.desk import Settings, make_desk
 
     settings = Settings(
-        accounts=accounts,
+        accounts=held,
         proxy_header=proxy_header,
+        proxy_role=proxy_role.value,
+        https=https,
         hosts=tuple(name or ()) + (() if host in (*_HERE, "0.0.0.0", "::") else (host,)),
         private_addresses=private_addresses,
         as_of=day.last if day else None,
     )
+    if proxies:
+        settings = settings.model_copy(update={"proxies": tuple(map(_network, proxies))})
     app = make_desk(ledger, settings)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+
+
+def _network(text: str) -> IPv4Network | IPv6Network:
+    try:
+        return ip_network(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no network such as 10.0.0.0/24", param_hint="--proxy") from None

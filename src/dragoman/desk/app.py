@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -18,13 +18,16 @@ from dragoman.desk.errors import Refused
 from dragoman.desk.held import Held
 from dragoman.desk.pages import ROUTERS
 from dragoman.desk.pages.rendering import page
-from dragoman.desk.safety import protect
+from dragoman.desk.safety import check_token, protect
 from dragoman.desk.settings import Settings
 from dragoman.errors import DragomanError, NotFoundError
 from dragoman.ledger import Ledger
 
 _SAID = {
+    401: ("You are not signed in", ""),
+    403: ("You may not do this", ""),
     404: ("There is no such page", "The address may be mistyped, or what it showed is no longer in the ledger."),
+    413: ("This is too large", ""),
     422: ("This question cannot be answered", "Something in the address or the form is not understood."),
     500: ("Something went wrong here", "The fault is the program's. What you did last may not have been kept."),
 }
@@ -44,7 +47,9 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
         if held is not ledger:
             held.close()
 
-    app = FastAPI(title="Dragoman", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(
+        title="Dragoman", docs_url=None, redoc_url=None, lifespan=lifespan, dependencies=[Depends(check_token)]
+    )
     app.state.held = Held(held, settings or Settings(), Cache(held))
     app.mount("/static", StaticFiles(directory=str(files("dragoman.desk") / "static")), name="static")
     for router in ROUTERS:

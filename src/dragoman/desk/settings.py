@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 
 from pydantic import Field
 
+from dragoman.desk.visitors import Role
 from dragoman.models import Model
 
 _MIB = 1024 * 1024
@@ -14,14 +17,18 @@ _MIB = 1024 * 1024
 class Settings(Model):
     """What the person who starts a desk may set.
 
-    Without ``accounts`` and ``proxy_header`` everybody who reaches the desk may read and decide, so it is served to its
-    own machine only. ``proxy_header`` names the header in which a proxy that is trusted tells who asks.
-    ``hosts`` are the names that the desk answers to besides those of its own machine.
-    ``as_of`` is the day from which everything is seen; today if it is not given.
+    Without ``accounts`` (the file in which they are kept) and ``proxy_header`` everybody who reaches the desk may read
+    and decide, so it is served to its own machine only, and answers only if it is called by a name of that machine or
+    one of ``hosts``. ``proxy_header`` names the header in which a proxy tells who asks; it is believed from the
+    addresses ``proxies`` alone, and who has no account has ``proxy_role``. ``https`` says that visitors come by HTTPS
+    alone, which a proxy may end before the desk. ``as_of`` is the day from which everything is seen; today if it is not given.
     """
 
-    accounts: bool = False
+    accounts: Path | None = None
     proxy_header: str | None = None
+    proxies: tuple[IPv4Network | IPv6Network, ...] = (ip_network("127.0.0.0/8"), ip_network("::1"))
+    proxy_role: Role = "reader"
+    https: bool = False
     hosts: tuple[str, ...] = ()
     as_of: date | None = None
     upload_bytes: int = Field(default=32 * _MIB, gt=0, description="bytes of one upload, all its files together")

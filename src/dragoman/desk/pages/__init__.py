@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.desk.pages import overview, style, theme
+from dragoman.desk.pages import entrance, overview, style, theme
 
-ROUTERS = (overview.router, style.router, theme.router)
+ROUTERS = (entrance.router, overview.router, style.router, theme.router)

@@ -33,6 +33,8 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
         "theme": chosen if chosen in THEMES else "",
         "today": request.app.state.held.today,
         "visitor": getattr(request.state, "visitor", None),
+        "token": getattr(request.state, "token", ""),
+        "notice": getattr(request.state, "notice", None),
     }
     return HTMLResponse(_environment().get_template(template).render(shown | context), status)
 
