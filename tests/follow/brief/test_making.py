@@ -79,6 +79,14 @@ def test_an_overdue_promise_comes_first(tell, brief):
     assert words(made, "Promises", "Due and under way") == ["Later school"]
 
 
+def test_of_the_overdue_the_latest_comes_first_and_of_the_coming_the_soonest(tell, brief):
+    for name, due in (("Bridge", "2015"), ("Dam", "2018"), ("Port", "2024"), ("Road", "2022")):
+        tell(f"{name} news", "2012-02-01", grant(f"{name} for the south", due=due))
+    made = brief()
+    assert words(made, "Promises", "Overdue") == ["Dam for the south", "Bridge for the south"]
+    assert words(made, "Promises", "Due and under way") == ["Road for the south", "Port for the south"]
+
+
 def test_seen_from_an_earlier_day_later_documents_are_not_known(tell, brief):
     tell("Early", "2018-02-01", event("Talks", date="2018-01-20"), grant("Port of Arica", 5, stage="planned"))
     tell("Late", "2020-02-01", event("More talks", date="2020-01-12"), grant("Port of Arica", 5, stage="done"))

@@ -1,7 +1,7 @@
 import re
 
 from dragoman.follow.brief import markdown, write
-from tests.follow.conftest import event
+from tests.follow.conftest import event, grant
 
 
 def test_each_line_leads_to_its_source(tell, ledger, brief):
@@ -35,3 +35,8 @@ def test_the_terminal_gets_numbers_instead_of_footnotes(full):
 def test_a_line_that_the_reader_is_not_sure_of_says_so(full):
     line = next(line for line in markdown.write(full).splitlines() if line.startswith("- **2018-02-27** call: A call"))
     assert "*unsure*" in line
+
+
+def test_what_is_overdue_is_loud(tell, brief):
+    tell("News", "2018-02-01", grant("A school", due="2019"))
+    assert "- **2019** grant: A school, **overdue** by 5 months[^1]" in markdown.write(brief()).splitlines()

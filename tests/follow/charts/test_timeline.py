@@ -25,3 +25,9 @@ def test_a_row_for_each_kind():
     drawn = picture.svg()
     assert ">call<" in drawn
     assert ">visit<" in drawn
+
+
+def test_many_years_are_told_by_round_numbers():
+    drawn = chart(("1957-07", "signing"), ("1973", "visit"), ("2014", "visit")).svg()
+    assert all(f">{year}<" in drawn for year in (1960, 1990, 2010))
+    assert ">1957<" not in drawn

@@ -42,8 +42,10 @@ def make_brief(
     states = (one, other)
     matters = [matter for matter in matters_between(ledger, states, as_of) if _belongs(matter, since)]
     if all_promises is None:
-        all_promises = promises(ledger, states=states, as_of=as_of)
-    followed = [each for each in all_promises if set(states) <= set(each.states) and _is_wanted(each, since)]
+        between = promises(ledger, states=states, as_of=as_of)
+    else:
+        between = [promise for promise in all_promises if set(states) <= set(promise.states)]
+    followed = [each for each in between if _is_wanted(each, since)]
     found = _findings(findings(ledger, as_of) if all_findings is None else all_findings, states, matters)
     notes = Notes(ledger)
     writer = Writer(notes, as_of, new_since, {matter.record.id: matter.entry for matter in matters})

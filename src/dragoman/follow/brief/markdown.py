@@ -71,7 +71,7 @@ def _line(line: Line, refer: Refer) -> str:
     said = [f"{when}{label}{_escape(line.words)}"]
     for standing in line.standing:
         mark = next((mark for mark in loud if standing.startswith(mark)), None)
-        said.append(f"{loud.pop(mark)}{_escape(standing.removeprefix(mark))}" if mark else _escape(standing))
+        said.append(_escape(standing).replace(mark, loud.pop(mark), 1) if mark else _escape(standing))
     said += loud.values()
     said += [_aside(aside, refer) for aside in line.asides]
     return ", ".join(filter(None, said)) + refer(line.notes)

@@ -53,7 +53,7 @@ def series_charts(title: str, matters: Iterable[Matter]) -> tuple[Picture, ...]:
         figure = matter.entry
         if not isinstance(figure, Figure) or figure.date is None or figure.value is None:
             continue
-        series = _series(figure)
+        series = series_words(figure)
         best = (series, figure.date) not in taken
         taken.add((series, figure.date))
         source = shorten(matter.told[-1].document.title or matter.told[-1].document.id, 60)
@@ -86,7 +86,7 @@ def _others(matter: Matter, figure: Figure, series: str) -> Iterator[Point]:
             yield Point(series, figure.date, told.value, False, source)
 
 
-def _series(figure: Figure) -> str:
+def series_words(figure: Figure) -> str:
     """ "Exports of honey, BLR to JPN"; figures of one series have the same words."""
     of = " ".join(figure.of.split()).casefold()
     joint = " of" if figure.measure in ("exports", "imports") else ":"

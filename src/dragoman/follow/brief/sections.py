@@ -28,9 +28,10 @@ TRADE_MEASURES = ("exports", "imports", "trade")
 WHO, INSTRUMENTS, MONEY_HEADING, TRADE = "Who is who", "Instruments", "Money", "Trade"
 MEETINGS, PROMISED, FINDINGS = "Meetings and visits", "Promises", "What the checks find"
 JOINT, EVENTS, FIGURES = "Joint work", "Other events", "Other figures"
+AHEAD = "Due and under way"
 
 _VERDICTS: tuple[tuple[str, tuple[Verdict, ...]], ...] = (
-    ("Overdue", ("overdue",)), ("Due and under way", ("due", "under way")), ("Without news", ("no news",)),
+    ("Overdue", ("overdue",)), (AHEAD, ("due", "under way")), ("Without news", ("no news",)),
     ("Kept", ("kept late", "kept")), ("Dropped or superseded", ("dropped", "superseded")),
 )  # fmt: skip
 
@@ -122,11 +123,15 @@ def meetings(writer: Writer, matters: Sequence[Matter], ahead: Sequence[Matter])
 
 
 def promised(writer: Writer, promises: Sequence[Promise], others: Sequence[Matter]) -> Section:
-    """Promises by their verdict, what is owed first; ``others`` are planned things that nobody promised."""
+    """Promises by their verdict, what is owed first; ``others`` are planned things that nobody promised.
+
+    What lies ahead stands with the soonest first, all else with the latest first.
+    """
     parts = []
     for heading, verdicts in _VERDICTS:
         of = [promise for promise in promises if promise.verdict in verdicts]
-        of.sort(key=lambda promise: (verdicts.index(promise.verdict), promise.due is None, promise.due or ""))
+        of.sort(key=lambda promise: promise.due or "", reverse=heading != AHEAD)
+        of.sort(key=lambda promise: (verdicts.index(promise.verdict), promise.due is None))
         parts.append(Section(heading, tuple(map(writer.promise, of))))
     parts.append(Section("Also planned or proposed", tuple(map(writer.matter, latest_first(others)))))
     return Section(PROMISED, parts=_filled(parts))

@@ -111,12 +111,13 @@ def year_axis(years: Sequence[float], title: str | None = None) -> altair.X:
     import altair as alt
 
     first, last = int(min(years)), int(max(years)) + 1
-    step = max(1, round((last - first) / 12))
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step <= 12)
+    edge = 0.2 + (last - first) / 50
     return alt.X(
         "year:Q",
         title=title,
-        scale=alt.Scale(domain=[first - 0.2, last + 0.2], nice=False, zero=False),
-        axis=alt.Axis(values=list(range(first, last + 1, step)), format="d", grid=False),
+        scale=alt.Scale(domain=[first - edge, last + edge], nice=False, zero=False),
+        axis=alt.Axis(values=list(range(first + -first % step, last + 1, step)), format="d", grid=False),
     )
 
 
