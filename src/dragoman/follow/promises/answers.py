@@ -17,15 +17,17 @@ from dragoman.ledger.identity.words import Weights
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Activity, Entry, Event
+from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
 
-ENOUGH = 3.5
+ENOUGH = 3.25
 FURTHER = "further help, as was held out"
 _ENCOUNTERS = frozenset({"meeting", "visit", "call", "forum", "signing", "ceremony", "opening"})
 _AID = frozenset({"grant", "technical_assistance", "in_kind", "cooperation", "loan", "debt_relief"})
 _LONG = 6 * 366
 """Days after its announcement (or the time that was set) in which a promise is looked for."""
 _DAYS = 3
+_MONTH = 31
 _NAME = 1.2
 """From this weight on a word is a name, or as telling as one."""
 _EACH = 2.4
@@ -98,7 +100,7 @@ def _persons(sought: Sought, passage: Passage, found: Evidence) -> None:
     if not sought.people or not passage.people:
         return
     if shared := sought.people & passage.people:
-        found.add(2.0 if sought.is_encounter else 1.0, f"the same person: {', '.join(sorted(shared)[:2])}")
+        found.add(2.0 if sought.is_encounter else 1.5, f"the same person: {', '.join(sorted(shared)[:2])}")
     elif sought.is_encounter:
         found.add(-2.0, "other persons")
 
@@ -139,6 +141,8 @@ def _encounter(sought: Sought, passage: Passage, found: Evidence) -> None:
     if best is None:
         if says("met", passage.words):
             found.add(0.5, "a meeting in words")
+            if there := _visited(sought.entry) & {name.code for name in find_names(passage.words) if name.code}:
+                found.add(1.5, f"in {min(there)}")
         else:
             found.add(-2.0, "no meeting is told")
     elif best.apart:
@@ -193,7 +197,7 @@ def _like(sought: Sought, stored: StoredEntry, passage: Passage) -> Evidence:
     return found
 
 
-def _visited(event: Event) -> frozenset[CountryCode]:
+def _visited(event: Entry) -> frozenset[CountryCode]:
     hosts = {party.code for party in event.parties if party.role == "host" and party.code}
     return frozenset(hosts or ({event.place.country} if event.place and event.place.country else set()))
 
@@ -218,8 +222,8 @@ def _wording(sought: Sought, passage: Passage, found: Evidence) -> None:
     share = sum(own.values()) / whole if whole else 0.0
     if share >= 0.5:
         found.add(1.0, "most of what was promised")
-    elif share < 0.3:
-        found.add(-1.0 if share >= 0.2 else -2.5, "little of what was promised")
+    elif share < 0.3 and not sought.is_encounter:
+        found.add(-1.0 if share >= 0.2 else -2.0, "little of what was promised")
     names = {word for word, weight in sought.words.items() if weight >= _NAME}
     if names and not names & both.keys() and any(weight >= _NAME for weight in passage.weights.values()):
         found.add(-1.0, "other names")
@@ -254,8 +258,9 @@ def _is_exact(when: Edtf) -> bool:
     return first is not None and last is not None and (last - first).days <= _DAYS
 
 
-def _meet(one: Edtf, other: Edtf) -> bool:
-    """Whether two times have a day in common, and the first is no longer than the second by much."""
-    if not (one.first and one.last and other.first and other.last):
+def _meet(told: Edtf, due: Edtf) -> bool:
+    """Whether what is told lies in the time that was set, and is not told so roughly that much else would, too."""
+    if not (told.first and told.last and due.first and due.last):
         return False
-    return one.first <= other.last and other.first <= one.last
+    rough = (told.last - told.first).days > max(_MONTH, 2 * (due.last - due.first).days)
+    return told.first <= due.last and due.first <= told.last and not rough

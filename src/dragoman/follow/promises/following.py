@@ -45,7 +45,7 @@ def _followed(held: Threads, passages: Passages, states: Sequence[CountryCode], 
     found, repeated = [], set()
     for thread, answers in zip(threads, seeker.seek(threads), strict=True):
         lonely = len({told.sha256 for told in thread.told}) == 1
-        if lonely and (thread.first.sha256, thread.first.start) in repeated:
+        if lonely and thread.place in repeated:
             continue
         told = _history(thread, answers, seeker)
         repeated |= {(each.sha256, each.start) for each in _told_anew(answers, told)}

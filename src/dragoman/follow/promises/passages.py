@@ -63,7 +63,7 @@ class Passage:
 class Source:
     """A document with its text, the states in it, and the day of its publication (0 if that is not known).
 
-    ``people`` are the beginnings of the words of persons' names, ``heading`` and ``numbered`` tell what the title tells.
+    ``people`` are the beginnings of the words of persons' names; ``heading`` and ``numbered`` are those of the title.
     """
 
     document: StoredDocument
@@ -86,6 +86,7 @@ class Passages:
         self._by_word: dict[str, list[Passage]] = defaultdict(list)
         self._by_document: dict[str, list[Passage]] = {}
         self._containing: dict[str, set[str]] = defaultdict(set)
+        self._by_person: dict[str, list[Passage]] = defaultdict(list)
         self._talks: list[Passage] = []
         self._near: dict[frozenset[CountryCode], set[str]] = {}
         self._pairs: Counter[tuple[CountryCode, CountryCode]] = Counter()
@@ -125,10 +126,12 @@ class Passages:
                     met.add(id(passage))
                     yield passage
 
-    def telling_talks(self, states: frozenset[CountryCode], after: int) -> Iterator[Passage]:
-        """Sentences that tell of visits or meetings, in documents about ``states`` from day ``after`` on."""
-        for passage in self._talks:
-            if passage.source.day >= after and concerns(passage.source, states):
+    def telling_talks(self, states: frozenset[CountryCode], people: frozenset[str], after: int) -> Iterator[Passage]:
+        """Sentences that tell of visits or meetings, or of these ``people``, in documents about ``states``."""
+        near = self._about(states)
+        named = [passage for person in people for passage in self._by_person.get(person, ())]
+        for passage in {id(each): each for each in (*self._talks, *named)}.values():
+            if passage.source.day >= after and passage.source.document.sha256 in near:
                 yield passage
 
     def locally(self, words: Weights, states: frozenset[CountryCode]) -> Weights:
@@ -155,10 +158,13 @@ class Passages:
             last = found[-1] if found and "\n\n" not in text[found[-1].end : start] else None
             passage = Passage(
                 source, start, end, words, weigh(words), numbered(words, last.words if last else ""),
-                frozenset(numbers_of(words)), people_in(words, source), last.weights if last else {}, last.words if last else "",
+                frozenset(numbers_of(words)), people_in(words, source),
+                last.weights if last else {}, last.words if last else "",
                 tuple(each for each in entries if _rests_on(each, start, end)),
             )  # fmt: skip
             found.append(passage)
+            for person in passage.people:
+                self._by_person[person].append(passage)
             if any(isinstance(each.entry, Event) and each.entry.type in TALKS for each in passage.entries):
                 self._talks.append(passage)
             for word, weight in passage.weights.items():
@@ -241,7 +247,8 @@ def _people(entries: Iterable[StoredEntry]) -> frozenset[str]:
 
 
 def _names_a_person(name: str) -> bool:
-    return is_person(name) or any(word in post_words() for word in split(name))
+    words = split(name)
+    return (is_person(name) and len(words) > 1) or any(word in post_words() for word in words)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.follow.promises.answers import ENOUGH, FURTHER, Sought, answer
@@ -23,11 +24,13 @@ _STAGES: Mapping[Outcome, Stage] = {
     "cancelled": "cancelled", "superseded": "cancelled", "waiting": "suspended", "underway": "underway",
     "planned": "planned", "agreed": "agreed", "done": "done",
 }  # fmt: skip
-_SETTLES: Mapping[str, float] = {"cancelled": 2.0, "superseded": 2.0, "done": 1.5, "underway": 1.5, "agreed": 1.5}
+_SETTLES: Mapping[str, float] = {"cancelled": 2.0, "superseded": 2.0} | dict.fromkeys(
+    ("done", "underway", "agreed", "waiting"), 1.5
+)
 """What a sentence counts more, of several in a document, that says what came of the promise."""
 _HEADING = 1.5
 """What the title counts less: the text says it better."""
-_FAR = 2.0
+_FAR = 3.0
 """Points by which a sentence must answer another promise better, so that it does not answer this one."""
 
 
@@ -67,10 +70,17 @@ class Seeker:
     def seek(self, threads: list[Thread]) -> list[list[Answer]]:
         """The answers to each promise, without those that answer another one far better."""
         given = [self._answers(thread) for thread in threads]
-        best: dict[int, float] = {}
-        for each in (each for answers in given for each in answers):
-            best[id(each.passage)] = max(best.get(id(each.passage), 0.0), each.found.points)
-        return [[each for each in answers if each.found.points >= best[id(each.passage)] - _FAR] for answers in given]
+        points: dict[int, dict[tuple[str, int], float]] = defaultdict(dict)
+        for thread, answers in zip(threads, given, strict=True):
+            for each in answers:
+                told = points[id(each.passage)]
+                told[thread.place] = max(told.get(thread.place, 0.0), each.found.points)
+        return [
+            _one_a_document(
+                each for each in answers if each.found.points >= _best(points[id(each.passage)], thread.place) - _FAR
+            )
+            for thread, answers in zip(threads, given, strict=True)
+        ]
 
     def tell(self, given: Answer) -> Told:
         """What the answer says, as a part of the promise's history."""
@@ -100,29 +110,26 @@ class Seeker:
         )
 
     def _answers(self, thread: Thread) -> list[Answer]:
-        """The sentence of each later document that tells most, if one is about the promise."""
+        """The sentences of later documents that are about the promise."""
         source = self._passages.sources.get(thread.opening.document.sha256)
         if source is None or not source.day:
             return []
         sought = self._sought(thread)
         settled = {told.sha256 for told in thread.told if told.stage and told.stage not in OPEN}
         settled.add(thread.opening.document.sha256)
-        best: dict[str, Answer] = {}
+        found: dict[int, Answer] = {}
         for passage in self._candidates(sought):
-            sha256 = passage.source.document.sha256
-            if sha256 in settled:
+            if passage.source.document.sha256 in settled or passage.words.endswith("?") or id(passage) in found:
                 continue
             given = Answer(sought, passage, answer(sought, passage))
-            if given.found.apart or given.found.points < ENOUGH:
-                continue
-            if sha256 not in best or given.weight > best[sha256].weight:
-                best[sha256] = given
-        return sorted(best.values(), key=lambda each: (each.passage.source.day, each.passage.source.document.sha256))
+            if not given.found.apart and given.found.points >= ENOUGH:
+                found[id(passage)] = given
+        return list(found.values())
 
     def _candidates(self, sought: Sought) -> Iterator[Passage]:
         yield from self._passages.about(sought.words, sought.states, sought.source.day)
         if sought.is_encounter:
-            yield from self._passages.telling_talks(sought.states, sought.source.day)
+            yield from self._passages.telling_talks(sought.states, sought.people, sought.source.day)
 
     def _sought(self, thread: Thread) -> Sought:
         """The promise with all that it can be known by."""
@@ -135,7 +142,7 @@ class Seeker:
         if len(states) < 2:
             states |= source.states
         own = weigh(f"{entry.title} {words}")
-        talks = says("meeting", f"{entry.title} {words}") or says("visit", f"{entry.title} {words}")
+        talks = says("meeting", words) or says("visit", words)
         near: Weights = {**telling.before, **telling.weights} if telling else {}
         if telling and telling.refers:
             own = {**telling.before, **own}
@@ -159,6 +166,21 @@ class Seeker:
         )
 
 
+def _one_a_document(answers: Iterable[Answer]) -> list[Answer]:
+    """Of each document the sentence that tells most, in order of publication."""
+    best: dict[str, Answer] = {}
+    for each in answers:
+        sha256 = each.passage.source.document.sha256
+        if sha256 not in best or each.weight > best[sha256].weight:
+            best[sha256] = each
+    return sorted(best.values(), key=lambda each: (each.passage.source.day, each.passage.source.document.sha256))
+
+
+def _best(points: Mapping[tuple[str, int], float], but: tuple[str, int]) -> float:
+    """The most points that a sentence has for a promise that is opened at another place."""
+    return max((each for place, each in points.items() if place != but), default=0.0)
+
+
 def _outcome(given: Answer, part: str) -> Outcome | None:
     """What a sentence says came of the promise, by the clause that is about it."""
     words = given.passage.words
@@ -169,6 +191,8 @@ def _outcome(given: Answer, part: str) -> Outcome | None:
     outcome = outcome_of(part) or outcome_of(words)
     if outcome == "done" and says("waiting", words):
         return "underway"
+    if outcome is None and given.sought.ordinals & given.passage.ordinals and given.passage.start:
+        return "done"
     return outcome or ("planned" if says("promised", words) else None)
 
 

@@ -29,6 +29,11 @@ class Thread:
         return next(told for told in self.told if told.entry == self.opening.key)
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The document and the character at which the sentence begins that opens it."""
+        return self.first.sha256, self.first.start
+
+    @property
     def order(self) -> tuple[bool, str, str]:
         """By publication, what has no date last."""
         published = self.opening.document.date
@@ -73,8 +78,11 @@ class Threads:
         passage = self.telling(stored)
         words = " ".join(passage.words.split()) if passage else stored.entry.title
         stage = stage_of(stored.entry, published)
-        if passage and stage not in ("proposed", "planned") and _is_given_up(stored, passage):
+        said = outcome_of(_own(stored, passage)) if passage else None
+        if stage not in ("proposed", "planned") and said in ("cancelled", "superseded"):
             stage = "cancelled"
+        elif stage == "done" and said == "underway":
+            stage = "underway"
         return Told(
             document=stored.document.id,
             sha256=stored.document.sha256,
@@ -122,11 +130,11 @@ def _goes_on(passage: Passage, following: Passage) -> bool:
     return bool(shared) or refers(following.words) or says("works", following.words)
 
 
-def _is_given_up(stored: StoredEntry, passage: Passage) -> bool:
-    """Whether the clause in which the evidence begins says that the thing was given up or replaced."""
-    at, start, own = stored.entry.evidence[0].start, passage.start, passage.words
+def _own(stored: StoredEntry, passage: Passage) -> str:
+    """The clause of the sentence in which the evidence begins."""
+    at, start = stored.entry.evidence[0].start, passage.start
     for part in clauses(passage.words):
         if start <= at < start + len(part):
-            own = part
+            return part
         start += len(part)
-    return outcome_of(own) in ("cancelled", "superseded")
+    return passage.words
