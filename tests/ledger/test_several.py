@@ -21,6 +21,11 @@ def test_the_records_of_entries(filled):
     assert filled.records_with(["0" * 16]) == {}
 
 
+def test_records_come_by_their_ids(filled):
+    held = {record.id: record for record in filled.records()}
+    assert filled.records_at([*held, "0" * 16]) == held
+
+
 def test_parts_of_texts(filled, sample):
     sha256 = sample.document.sha256
     spans = [(sha256, 2, 11), (sha256, 0, 1), ("f" * 64, 0, 1)]

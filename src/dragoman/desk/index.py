@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from starlette.datastructures import QueryParams
 
@@ -22,19 +21,19 @@ def _as_they_are[Row](ledger: Ledger, rows: Sequence[Row]) -> Sequence[Row]:
 class Index[Row: Model]:
     """All rows of one sort, and how they are chosen, sorted and paged.
 
-    ``make`` gives all of them as of a day; they are kept until the ledger changes, so they hold no more than what
+    ``make`` gives all of them; they are kept until the ledger changes, so they hold no more than what
     filters and columns need. ``dress`` adds to those that are shown what is costly: the sentences that they rest on.
     """
 
     name: str
     row: type[Row]
     listing: Listing[Row]
-    make: Callable[[Ledger, date], Sequence[Row]]
+    make: Callable[[Held], Sequence[Row]]
     dress: Callable[[Ledger, Sequence[Row]], Sequence[Row]] = _as_they_are
 
     def rows(self, desk: Held) -> Sequence[Row]:
         """All of them."""
-        return desk.cache.get(("index", self.name, desk.today), lambda: tuple(self.make(desk.ledger, desk.today)))
+        return desk.cache.get(("index", self.name, desk.today), lambda: tuple(self.make(desk)))
 
     def show(self, desk: Held, query: QueryParams) -> Shown[Row]:
         """The page that the query string asks for; ``Refused`` if that makes no sense."""

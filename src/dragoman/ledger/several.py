@@ -7,11 +7,12 @@ from itertools import batched
 
 from sqlalchemy import func, select
 
-from dragoman.ledger import rows, schema
+from dragoman.ledger import derived, rows, schema
 from dragoman.ledger.database import Database
 from dragoman.ledger.question import Question
 from dragoman.ledger.search import count_hits
 from dragoman.ledger.stored import StoredEntry
+from dragoman.models import Record
 from dragoman.values import CountryCode
 
 _AT_ONCE = 500
@@ -40,6 +41,15 @@ class Several:
             for some in batched(dict.fromkeys(keys), _AT_ONCE):
                 held = select(table.entry, table.record).where(table.entry.in_(some))
                 found |= {row.entry: row.record for row in connection.execute(held)}
+        return found
+
+    def records_at(self, ids: Iterable[str]) -> dict[str, Record]:
+        """The records with these whole ids, without those that are not there."""
+        found: dict[str, Record] = {}
+        with self._database.read() as connection:
+            for some in batched(dict.fromkeys(ids), _AT_ONCE):
+                held = derived.find_records(connection, schema.records.c.id.in_(some))
+                found |= {record.id: record for record in held}
         return found
 
     def parts_of_texts(self, spans: Iterable[tuple[str, int, int]]) -> dict[tuple[str, int, int], str]:

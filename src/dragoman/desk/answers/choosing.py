@@ -15,12 +15,13 @@ from dragoman.values import CountryCode, Edtf
 def of_states[Row](states: Callable[[Row], Collection[str]]) -> tuple[Filter[Row], Filter[Row]]:
     """Two filters: a state that takes part, and another one that takes part as well."""
     return (
-        Choice("state", "State", states, words=_state_words),
-        Choice("with", "With", states, words=_state_words),
+        Choice("state", "State", states, words=state_words),
+        Choice("with", "With", states, words=state_words),
     )
 
 
-def _state_words(code: str) -> str:
+def state_words(code: str) -> str:
+    """The name of a state by its code; the code itself where it is none."""
     try:
         return CountryCode(code).country
     except ValueError:

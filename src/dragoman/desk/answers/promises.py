@@ -8,10 +8,11 @@ from typing import get_args
 
 from dragoman.desk.answers.choosing import Day, of_states, sector_words
 from dragoman.desk.answers.sources import Source
+from dragoman.desk.answers.whole import all_promises
+from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Choice, Column, Listing, Words
-from dragoman.follow.promises import Promise, Told, Verdict, promises
-from dragoman.ledger import Ledger
+from dragoman.follow.promises import Promise, Told, Verdict
 from dragoman.models import Activity, Kind, Model, Stage
 from dragoman.values import CountryCode, Edtf
 
@@ -51,14 +52,14 @@ class PromiseCard(Model):
     last: Telling | None = None
 
 
-def promise_cards(ledger: Ledger, today: date) -> list[PromiseCard]:
-    """All promises as of a day: what is owed first, then by the time that was set."""
+def promise_cards(desk: Held) -> list[PromiseCard]:
+    """All promises as of the desk's day: what is owed first, then by the time that was set."""
     sectors = {
         record.id: record.best.sector
-        for record in ledger.records(kinds=["activity"])
+        for record in desk.ledger.records(kinds=["activity"])
         if isinstance(record.best, Activity) and record.best.sector
     }
-    cards = [_card(promise, sectors.get(promise.record)) for promise in promises(ledger, as_of=today)]
+    cards = [_card(promise, sectors.get(promise.record)) for promise in all_promises(desk)]
     return sorted(cards, key=lambda card: (VERDICTS.index(card.verdict), card.due is None, card.due or "", card.title))
 
 

