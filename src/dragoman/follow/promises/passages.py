@@ -29,6 +29,8 @@ _FEWEST = 6
 """Documents from which on it tells something in how many of them a word stands."""
 _UNLISTED = 1.0
 """The weight of a word that no list of common words has: mostly a name."""
+_TITLE = 20
+"""Characters before a name in which a title may stand."""
 HONOURS = frozenset({"mr", "mrs", "ms", "dr", "prof", "hon", "honour", "mp", "he", "excell", "mister", "sir"})
 """What stands before names, by its beginning."""
 _TIMES = re.compile(r"\bfor the (\w+) time\b")
@@ -235,20 +237,26 @@ def _source(document: StoredDocument, text: str, entries: Sequence[StoredEntry])
         states.update(name.code for name in find_names(text) if name.code)
     day = document.date.last.toordinal() if document.date and document.date.last else 0
     title = document.title or ""
-    return Source(document, text, day, frozenset(states), weigh(title), numbered(title, ""), _people(entries))
+    return Source(document, text, day, frozenset(states), weigh(title), numbered(title, ""), _people(entries, text))
 
 
-def _people(entries: Iterable[StoredEntry]) -> frozenset[str]:
+def _people(entries: Iterable[StoredEntry], text: str) -> frozenset[str]:
     """The words of the names of persons in a document, by their beginnings."""
-    named = [each.entry.person for each in entries if isinstance(each.entry, Tenure)]
-    named += [party.name for each in entries for party in each.entry.parties]
-    words = {word for name in named if _names_a_person(name) for word in split(name) if rarity(word) >= _UNLISTED}
+    named = {each.entry.person for each in entries if isinstance(each.entry, Tenure)}
+    named |= {party.name for each in entries for party in each.entry.parties if _names_a_person(party.name, text)}
+    words = {word for name in named for word in split(name) if rarity(word) >= _UNLISTED}
     return frozenset(map(begin, words - _state_words())) - HONOURS
 
 
-def _names_a_person(name: str) -> bool:
+def _names_a_person(name: str, text: str) -> bool:
+    """Whether a party is a person: a post with a name, a full name, or one word after a post ("President Vega")."""
     words = split(name)
-    return (is_person(name) and len(words) > 1) or any(word in post_words() for word in words)
+    if any(word in post_words() for word in words):
+        return True
+    if not is_person(name) or len(words) > 1:
+        return is_person(name)
+    before = split(text[max(0, text.find(name) - _TITLE) : max(0, text.find(name))])
+    return bool(before) and (before[-1] in post_words() or begin(before[-1]) in HONOURS)
 
 
 @cache

@@ -127,7 +127,8 @@ class Seeker:
         return list(found.values())
 
     def _candidates(self, sought: Sought) -> Iterator[Passage]:
-        yield from self._passages.about(sought.words, sought.states, sought.source.day)
+        around = {word: 2 * weight for word, weight in sought.near.items()}
+        yield from self._passages.about({**around, **sought.words}, sought.states, sought.source.day)
         if sought.is_encounter:
             yield from self._passages.telling_talks(sought.states, sought.people, sought.source.day)
 
