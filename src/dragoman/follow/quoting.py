@@ -19,10 +19,11 @@ _BLOCK = re.compile(r"(?:(?!\n\s*\n|\n[ \t]*[-•*–\d])[\s\S])+")
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words of a text with the stretches in them (characters of ``words``) that are evidence."""
+    """Words of a text from ``start`` on, with the stretches in them (characters of ``words``) that are evidence."""
 
     words: str
     marks: tuple[tuple[int, int], ...]
+    start: int = 0
 
 
 def sentences_of(text: str, evidence: Iterable[Evidence]) -> Iterator[Sentence]:
@@ -38,7 +39,7 @@ def sentences_of(text: str, evidence: Iterable[Evidence]) -> Iterator[Sentence]:
     for start, end, marked in found:
         # Line breaks and other white space count one character each, so that the marks stay where they are.
         words = re.sub(r"\s", " ", text[start:end])
-        yield Sentence(words, tuple((each.start - start, each.end - start) for each in marked))
+        yield Sentence(words, tuple((each.start - start, each.end - start) for each in marked), start)
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,17 @@ def all_promises(desk: Held) -> tuple[Promise, ...]:
     return desk.cache.get(("promises", day), lambda: tuple(promises(desk.ledger, as_of=day)))
 
 
+def promise_of(desk: Held, record: str) -> Promise | None:
+    """The promise that a record makes or answers."""
+    return desk.cache.get(("promises by record", desk.today), lambda: _by_record(all_promises(desk))).get(record)
+
+
 def all_findings(desk: Held) -> tuple[Finding, ...]:
     """All that the checks find as of the desk's day, dismissed and confirmed findings included."""
     day = desk.today
     return desk.cache.get(("findings", day), lambda: tuple(findings(desk.ledger, day)))
+
+
+def _by_record(found: tuple[Promise, ...]) -> dict[str, Promise]:
+    by_record = {record: promise for promise in found for record in promise.met_by}
+    return by_record | {promise.record: promise for promise in found}

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.desk.pages import entrance, overview, style, theme
+from dragoman.desk.pages import decisions, documents, entrance, overview, records, style, theme
 
-ROUTERS = (entrance.router, overview.router, style.router, theme.router)
+ROUTERS = (entrance.router, decisions.router, overview.router, records.router, documents.router, style.router, theme.router)
