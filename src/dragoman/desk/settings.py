@@ -21,7 +21,8 @@ class Settings(Model):
     and decide, so it is served to its own machine only, and answers only if it is called by a name of that machine or
     one of ``hosts``. ``proxy_header`` names the header in which a proxy tells who asks; it is believed from the
     addresses ``proxies`` alone, and who has no account has ``proxy_role``. ``https`` says that visitors come by HTTPS
-    alone, which a proxy may end before the desk. ``as_of`` is the day from which everything is seen; today if it is not given.
+    alone, which a proxy may end before the desk. ``as_of`` is the day from which everything is seen; today if it is not
+    given.
     """
 
     accounts: Path | None = None

@@ -13,7 +13,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -62,10 +62,17 @@ class Analyst:
             numbers.append(self._decide("corrected", (key,), field=top, value=meant))
         return numbers
 
-    def dismiss(self, ids: Sequence[str]) -> list[int]:
-        """These findings of the checks are of no interest; ids may be given by how they begin."""
-        known = sorted({finding.id for finding in findings(self.ledger)})
-        return [self._decide("dismissed", tuple(_finding(name, known) for name in ids))]
+    def right(self, names: Sequence[str]) -> list[int]:
+        """The documents do say this: what the reader was not sure of is no question any more."""
+        return [self._decide("dismissed", self._keys(names), field="confidence")]
+
+    def dismiss(self, ids: Sequence[str], known: Collection[str] | None = None) -> list[int]:
+        """These findings of the checks are of no interest; ids may be given by how they begin.
+
+        ``known`` are the ids of all findings; the ledger is checked for them if they are not given.
+        """
+        held = sorted({finding.id for finding in findings(self.ledger)} if known is None else known)
+        return [self._decide("dismissed", tuple(_finding(name, held) for name in ids))]
 
     def undo(self, number: int) -> list[int]:
         """A decision is to have no effect any more; an undoing can be undone, too."""

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from dragoman.desk.answers.deciding import slots_of
 from dragoman.desk.pages.visible import visible
 from dragoman.follow.wording import amount_words, date_words, label_of, number_words, parties_words, shorten, words_of
 from dragoman.models import BaseEntry
@@ -48,7 +49,7 @@ def _environment() -> Environment:
         "amount": amount_words, "date": date_words, "label": label_of, "number": number_words,
         "parties": parties_words, "shorten": shorten, "words": words_of, "state": state_name, "spoken": spoken, "drawing": Markup,
     }  # fmt: skip
-    environment.globals |= {"static": static}
+    environment.globals |= {"slots_of": slots_of, "static": static}
     return environment
 
 
