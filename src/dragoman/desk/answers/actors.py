@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.desk.answers.choosing import Day, state_words
-from dragoman.desk.answers.sources import Source, sources_of
+from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Choice, Column, Listing, Words
@@ -26,7 +26,7 @@ class Post(Model):
     first: date | None = None
     last: date | None = None
     entries: tuple[str, ...]
-    source: Source | None = None
+    source: Quotation | None = None
 
 
 class PersonRow(Model):
@@ -39,7 +39,7 @@ class PersonRow(Model):
     posts: tuple[Post, ...] = ()
     mentions: int
     wikidata: str | None = None
-    source: Source | None = None
+    source: Quotation | None = None
     entry: str = ""
 
 
@@ -51,7 +51,7 @@ class Holder(Model):
     first: date | None = None
     last: date | None = None
     entries: tuple[str, ...]
-    source: Source | None = None
+    source: Quotation | None = None
 
 
 class PostRow(Model):
@@ -74,7 +74,7 @@ class OrganisationRow(Model):
     mentions: int
     wikidata: str | None = None
     entry: str = ""
-    source: Source | None = None
+    source: Quotation | None = None
 
 
 # People
@@ -114,7 +114,7 @@ def _post(holding: Holding) -> Post:
 
 def dressed_people(ledger: Ledger, rows: Sequence[PersonRow]) -> list[PersonRow]:
     """The rows with the last sentence on each post, and the first one on those without a post."""
-    held = sources_of(
+    held = quotations_of(
         ledger, {post.entries[-1] for row in rows for post in row.posts} | {row.entry for row in rows if not row.posts}
     )
     return [
@@ -128,7 +128,7 @@ def dressed_people(ledger: Ledger, rows: Sequence[PersonRow]) -> list[PersonRow]
     ]
 
 
-def _person_source(row: PersonRow) -> Source | None:
+def _person_source(row: PersonRow) -> Quotation | None:
     return next((post.source for post in row.posts if post.source), row.source)
 
 
@@ -151,7 +151,7 @@ PEOPLE_LISTING: Listing[PersonRow] = Listing(
         Column("last_seen", "Last seen", lambda row: max((p.last for p in row.posts if p.last), default=None)),
         Column("mentions", "Mentions", lambda row: row.mentions),
         Column("other_names", "Other names", lambda row: row.other_names, sortable=False),
-        Column("source", "Source", lambda row: s.cited if (s := _person_source(row)) else None, sortable=False),
+        Column("source", "Quotation", lambda row: s.cited if (s := _person_source(row)) else None, sortable=False),
         Column("words", "Words", lambda row: s.words if (s := _person_source(row)) else None, sortable=False),
         Column("wikidata", "Wikidata", lambda row: row.wikidata, sortable=False),
         Column("id", "Id", lambda row: row.id, sortable=False),
@@ -212,7 +212,7 @@ def _vacant(actor: Actor, entries: tuple[str, ...]) -> PostRow:
 
 def dressed_posts(ledger: Ledger, rows: Sequence[PostRow]) -> list[PostRow]:
     """The rows with the last sentence on each holder."""
-    held = sources_of(ledger, {holder.entries[-1] for row in rows for holder in row.holders if holder.entries})
+    held = quotations_of(ledger, {holder.entries[-1] for row in rows for holder in row.holders if holder.entries})
     return [
         row.model_copy(
             update={
@@ -287,7 +287,7 @@ def _organisation(actor: Actor, entries: Sequence[str]) -> OrganisationRow:
 
 def dressed_organisations(ledger: Ledger, rows: Sequence[OrganisationRow]) -> list[OrganisationRow]:
     """The rows with the last sentence that names each."""
-    held = sources_of(ledger, {row.entry for row in rows})
+    held = quotations_of(ledger, {row.entry for row in rows})
     return [row.model_copy(update={"source": held.get(row.entry)}) for row in rows]
 
 

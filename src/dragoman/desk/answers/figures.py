@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.desk.answers.charts import Chart, draw
 from dragoman.desk.answers.choosing import Day, of_states
-from dragoman.desk.answers.sources import Source, sources_of
+from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Choice, Column, Listing, Words
@@ -30,7 +30,7 @@ class OtherValue(Model):
     words: str
     entries: tuple[str, ...] = ()
     record: str = ""
-    source: Source | None = None
+    source: Quotation | None = None
 
 
 class FigureRow(Model):
@@ -49,7 +49,7 @@ class FigureRow(Model):
     words: str
     entries: tuple[str, ...]
     others: tuple[OtherValue, ...] = ()
-    source: Source | None = None
+    source: Quotation | None = None
 
 
 def figure_rows(desk: Held) -> list[FigureRow]:
@@ -107,7 +107,7 @@ def _confronted(rows: Sequence[FigureRow]) -> list[FigureRow]:
 def dressed(ledger: Ledger, rows: Sequence[FigureRow]) -> list[FigureRow]:
     """The rows with the sentences that they rest on."""
     keys = {row.entries[0] for row in rows} | {o.entries[0] for row in rows for o in row.others if o.entries}
-    held = sources_of(ledger, keys)
+    held = quotations_of(ledger, keys)
     return [
         row.model_copy(
             update={
@@ -170,7 +170,7 @@ LISTING: Listing[FigureRow] = Listing(
         Column("others", "Other values", lambda row: tuple(o.words for o in row.others), key=lambda r: len(r.others)),
         Column("measure", "Measure", lambda row: row.measure),
         Column("states", "States", _states),
-        Column("source", "Source", lambda row: row.source.cited if row.source else None, sortable=False),
+        Column("source", "Quotation", lambda row: row.source.cited if row.source else None, sortable=False),
         Column("words", "Words", lambda row: row.source.words if row.source else None, sortable=False),
         Column("record", "Record", lambda row: row.id, sortable=False),
     ),

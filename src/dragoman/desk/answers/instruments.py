@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from dragoman.desk.answers.choosing import Day, of_states
-from dragoman.desk.answers.sources import Source, sources_of
+from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Choice, Column, Listing, Words
@@ -39,8 +39,8 @@ class InstrumentRow(Model):
     moves: tuple[Stage, ...]
     last_told: Edtf | None = None
     entries: tuple[str, ...]
-    first: Source | None = None
-    last: Source | None = None
+    first: Quotation | None = None
+    last: Quotation | None = None
 
 
 def instrument_rows(desk: Held) -> list[InstrumentRow]:
@@ -73,7 +73,7 @@ def _row(record: Record) -> InstrumentRow | None:
 
 
 def _dressed(ledger: Ledger, rows: Sequence[InstrumentRow]) -> list[InstrumentRow]:
-    held = sources_of(ledger, {key for row in rows for key in (row.entries[0], row.entries[-1])})
+    held = quotations_of(ledger, {key for row in rows for key in (row.entries[0], row.entries[-1])})
     return [
         row.model_copy(
             update={

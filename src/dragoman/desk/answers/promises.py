@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 from dragoman.desk.answers.choosing import Day, of_states, sector_words
-from dragoman.desk.answers.sources import Source
+from dragoman.desk.answers.quotations import Quotation
 from dragoman.desk.answers.whole import all_promises
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
@@ -20,7 +20,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """In the order in which a reader wants them."""
 
 
-class Telling(Source):
+class Saying(Quotation):
     """A sentence on a promise: at which stage it is then; ``because`` says why it is taken to be about it."""
 
     stage: Stage | None = None
@@ -48,8 +48,8 @@ class PromiseCard(Model):
     last_mention: date | None = None
     documents_since: int = 0
     tellings: int
-    first: Telling
-    last: Telling | None = None
+    first: Saying
+    last: Saying | None = None
 
 
 def promise_cards(desk: Held) -> list[PromiseCard]:
@@ -81,13 +81,13 @@ def _card(promise: Promise, sector: str | None) -> PromiseCard:
         last_mention=promise.last_mention,
         documents_since=promise.documents_since,
         tellings=len(history),
-        first=_telling(history[0]),
-        last=_telling(history[-1]) if len(history) > 1 else None,
+        first=_saying(history[0]),
+        last=_saying(history[-1]) if len(history) > 1 else None,
     )
 
 
-def _telling(told: Told) -> Telling:
-    return Telling(
+def _saying(told: Told) -> Saying:
+    return Saying(
         entry=told.entry,
         document=told.document,
         sha256=told.sha256,
@@ -108,7 +108,7 @@ def _text(card: PromiseCard) -> str:
     return " ".join((card.title, *card.names, card.first.words, card.last.words if card.last else ""))
 
 
-def _last(card: PromiseCard) -> Telling:
+def _last(card: PromiseCard) -> Saying:
     return card.last or card.first
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.desk.answers.choosing import Day, of_states
-from dragoman.desk.answers.sources import Source, sources_of
+from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.listing import Choice, Column, Listing, Words
 from dragoman.follow.wording import label_of, words_of
 from dragoman.ledger import Ledger
@@ -46,7 +46,7 @@ class RecordRow(Model):
     where: Where | None = None
     entry: str
     documents: int
-    source: Source | None = None
+    source: Quotation | None = None
 
 
 def record_rows(records: Iterable[Record]) -> list[RecordRow]:
@@ -88,7 +88,7 @@ def _where(name: str, country: CountryCode | None) -> Where:
 
 def dressed(ledger: Ledger, rows: Sequence[RecordRow]) -> list[RecordRow]:
     """The rows with the last sentence on each record."""
-    held = sources_of(ledger, {row.entry for row in rows})
+    held = quotations_of(ledger, {row.entry for row in rows})
     return [row.model_copy(update={"source": held.get(row.entry)}) for row in rows]
 
 
@@ -119,7 +119,7 @@ COLUMNS: tuple[Column[RecordRow], ...] = (
     Column("latitude", "Latitude", lambda row: row.where.latitude if row.where else None, sortable=False),
     Column("longitude", "Longitude", lambda row: row.where.longitude if row.where else None, sortable=False),
     Column("documents", "Documents", lambda row: row.documents),
-    Column("source", "Source", lambda row: row.source.cited if row.source else None, sortable=False),
+    Column("source", "Quotation", lambda row: row.source.cited if row.source else None, sortable=False),
     Column("said", "Said", lambda row: row.source.words if row.source else None, sortable=False),
     Column("record", "Record", lambda row: row.id, sortable=False),
 )

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from dragoman.desk.pages import decisions, documents, entrance, overview, records, style, theme
+from dragoman.desk.pages import (
+    actors,
+    decisions,
+    documents,
+    entrance,
+    figures,
+    instruments,
+    map,
+    overview,
+    promises,
+    records,
+    search,
+    style,
+    theme,
+)
 
-ROUTERS = (entrance.router, decisions.router, overview.router, records.router, documents.router, style.router, theme.router)
+ROUTERS = (
+    entrance.router, decisions.router, overview.router, promises.router, figures.router,
+    instruments.router, actors.router, map.router, search.router, records.router,
+    documents.router, style.router, theme.router,
+)  # fmt: skip

@@ -13,7 +13,7 @@ _REACH = 1200
 """Characters before and after the evidence within which its sentence is looked for."""
 
 
-class Source(Model):
+class Quotation(Model):
     """A sentence of a document: its words, which stretches of them are evidence, and where it stands.
 
     ``entry`` is the key of the entry that rests on it, empty where mere words tell something. ``start`` is the place of
@@ -35,7 +35,7 @@ class Source(Model):
         return f"{self.title}, {self.published}" if self.published else self.title
 
 
-def sources_of(ledger: Ledger, keys: Iterable[str]) -> dict[str, Source]:
+def quotations_of(ledger: Ledger, keys: Iterable[str]) -> dict[str, Quotation]:
     """The first sentence that each of these entries rests on, by the key of the entry."""
     held = ledger.entries_with(keys)
     spans = {key: _span(stored) for key, stored in held.items()}
@@ -48,11 +48,11 @@ def _span(stored: StoredEntry) -> tuple[str, int, int]:
     return stored.document.sha256, max(0, first.start - _REACH), first.end + _REACH
 
 
-def _source(stored: StoredEntry, begin: int, part: str) -> Source:
+def _source(stored: StoredEntry, begin: int, part: str) -> Quotation:
     first, document = stored.entry.evidence[0], stored.document
     within = Evidence(start=first.start - begin, end=first.end - begin)
     sentence = next(sentences_of(part, [within]))
-    return Source(
+    return Quotation(
         entry=stored.key,
         document=document.id,
         sha256=document.sha256,

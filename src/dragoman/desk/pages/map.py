@@ -1,0 +1,24 @@
+"""Records on a map of the world."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dragoman.desk.answers.places import PLACED_RECORDS, places_of
+from dragoman.desk.held import Desk
+from dragoman.desk.listing import answer
+from dragoman.desk.pages.rendering import page
+
+router = APIRouter()
+
+
+@router.get("/map")
+def show_map(request: Request, desk: Desk) -> Response:
+    """The places of all records that the filters let pass, and the records."""
+    shown = PLACED_RECORDS.show(desk, request.query_params)
+    if response := answer(shown, "map"):
+        return response
+    name = ("map", *sorted((key, *values) for key, values in shown.asked.items()))
+    places = desk.cache.get(name, lambda: places_of(PLACED_RECORDS.passing(desk, request.query_params)))
+    return page(request, "map.html", shown=shown, places=places)
