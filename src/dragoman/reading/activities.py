@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.models import Activity, Amount, Party, Role, Stage
+from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
@@ -20,6 +21,9 @@ _COUNTED = ("in_kind", "technical_assistance", "exchange", "trade", "constructio
 # Who is the subject of these gets what is given or sold.
 _TAKING = ("receive", "get", "obtain", "borrow", "import", "buy", "purchase", "acquire")
 _EXTENT = ("distance", "duration", "area")
+# In these places of a clause stands who acts; in those it is not said.
+_ACTING = ("subject", "agent", "by")
+_TELLING_NOTHING = ("modifier", "of", "self")
 AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "construction")
 
 
@@ -61,14 +65,30 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
 
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     giver, taker = _roles(type_)
-    if frame.head.lemma_ in _TAKING:
-        giver, taker = taker, giver
+    verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
+    swapped = verb is not None and verb.lemma_ in _TAKING
     near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
     named: list[tuple[Actor, Role]] = []
     for slot, actor in near:
-        gives = slot in ("subject", "agent", "by", "modifier", "of", "self")
-        named.append((actor, giver if gives else taker))
-    return both_sides(parties(named), page, giver, taker)
+        gives = slot in _ACTING
+        if slot in _TELLING_NOTHING:
+            gives = type_ not in AID or gives_as_a_rule(actor.code, page.home)
+        if type_ in AID and slot == "through":
+            named.append((actor, "implementer"))
+        else:
+            named.append((actor, giver if gives != swapped else taker))
+    found = both_sides(parties(named), page, giver, taker)
+    return _the_usual_way(found, page) if type_ in AID and not any(slot in _ACTING for slot, _ in near) else found
+
+
+def _the_usual_way(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:
+    """Where nobody is said to act: what would go from a state that seldom gives to one that does goes the other way."""
+    gives = [gives_as_a_rule(p.code, page.home) for p in found if p.role == "funder" and p.code]
+    takes = [gives_as_a_rule(p.code, page.home) for p in found if p.role == "recipient" and p.code]
+    if not takes or any(gives) or not all(takes):
+        return found
+    other: dict[Role, Role] = {"funder": "recipient", "recipient": "funder"}
+    return tuple(p.model_copy(update={"role": other.get(p.role, p.role)}) if p.code else p for p in found)
 
 
 def _roles(type_: str) -> tuple[Role, Role]:

@@ -240,6 +240,11 @@ def _issuers() -> dict[str, CountryCode]:
     return {code: CountryCode(states[0]) for code, states in users.items() if len(states) == 1}
 
 
+def gives_as_a_rule(code: CountryCode | None, home: CountryCode | None = None) -> bool:
+    """Whether a state is known to give aid, or is the one whose government tells of it (``knowledge/donors.tsv``)."""
+    return code is not None and (code == home or code in _donors())
+
+
 @cache
 def _donors() -> frozenset[str]:
     return frozenset(row["code"] for row in read_tsv("donors.tsv"))
