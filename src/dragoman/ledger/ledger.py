@@ -19,6 +19,7 @@ from dragoman.ledger.database import Database
 from dragoman.ledger.identity.candidates import Progress
 from dragoman.ledger.keys import keys_of
 from dragoman.ledger.lookup import Lookup
+from dragoman.ledger.parts import parts_of
 from dragoman.ledger.question import Question
 from dragoman.ledger.register import Register
 from dragoman.ledger.resolve import is_stale, resolve
@@ -264,10 +265,10 @@ class Ledger(Register, Counting, Several, Lookup):
         return self._only(found, "record of", key, [record.id for record in found])
 
     def parts(self, id: str) -> list[Record]:
-        """The activities that are parts of a programme or plan, or of a larger activity, by what their words say."""
+        """The activities that documents tell as parts of a programme, plan or other instrument, by date."""
         whole = self.record(id)
         with self._fresh() as connection:
-            return review.parts(connection, whole)
+            return parts_of(connection, whole)
 
     def why(self, id: str) -> list[Joint]:
         """What joined the entries of a record, the surest first: as few pairs as hold them together."""

@@ -1,4 +1,4 @@
-"""Questions put to the records: which there are, why entries were joined, what is doubtful, what is a part of what."""
+"""Questions put to the records: which there are, why entries were joined, what is doubtful."""
 
 from __future__ import annotations
 
@@ -11,15 +11,12 @@ from sqlalchemy import ColumnElement, Connection, exists, select
 from dragoman.ledger import decisions, derived, rows, schema
 from dragoman.ledger.identity.clusters import Link
 from dragoman.ledger.identity.evidence import DOUBT, JOIN
-from dragoman.ledger.identity.words import weigh
-from dragoman.models import Activity, Doubt, Instrument, Joint, Record
+from dragoman.models import Doubt, Joint, Record
 from dragoman.values import CountryCode
 
 records, record_entries, record_states = schema.records, schema.record_entries, schema.record_states
 
 _DECIDED = "an analyst said so"
-_PART = 0.9
-"""From this weight on a shared word tells that a grant is part of a programme."""
 
 
 def conditions(
@@ -83,34 +80,9 @@ def doubts(connection: Connection) -> list[Doubt]:
     return list(found.values())
 
 
-def parts(connection: Connection, whole: Record) -> list[Record]:
-    """Activities of the same states that name what ``whole`` (a programme, a plan, a larger activity) is called."""
-    if not isinstance(whole.best, Instrument | Activity):
-        return []
-    best = whole.best
-    name = best.name if isinstance(best, Instrument) and best.name else best.title
-    telling = {word for word, weight in weigh(name).items() if weight >= _PART}
-    states = {party.code for party in best.parties if party.code}
-    own = {step.document for step in whole.history}
-    found = []
-    for record in derived.find_records(connection, *conditions(sorted(states), ["activity"], None, None)):
-        shared = telling & weigh(record.best.title).keys()
-        near = own & {step.document for step in record.history}
-        if record.id != whole.id and shared and (near or len(shared) > 1) and _smaller(record, whole):
-            found.append(record)
-    return found
-
-
 def chance(points: float) -> float:
     """How likely two entries with so many points are one thing: a half between doubt and joint."""
     return round(1 / (1 + math.exp(-(min(points, 50.0) - (JOIN + DOUBT) / 2) / 0.75)), 3)
-
-
-def _smaller(part: Record, whole: Record) -> bool:
-    one, other = getattr(part.best, "amount", None), getattr(whole.best, "amount", None)
-    if not isinstance(whole.best, Activity):
-        return one is not None
-    return bool(one and other and one.unit == other.unit and one.value and other.value and one.value < other.value)
 
 
 def _root(held: dict[str, str], key: str) -> str:

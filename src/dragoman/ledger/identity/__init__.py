@@ -23,7 +23,7 @@ def rules() -> str:
     """What identity goes by, in a few letters: changes with every change of these modules and of their knowledge."""
     known = (
         "identity.toml", "common_words.tsv", "dates.toml", "numerals.tsv", "states.tsv", "places.tsv", "names.toml",
-        "given_names.tsv", "bodies.toml", "organisations.tsv",
+        "given_names.tsv", "bodies.toml", "organisations.tsv", "posts.toml",
     )  # fmt: skip
     folder = Path(__file__).parent
     files = [*sorted(folder.glob("*.py")), folder.parent / "history.py", folder.parent / "actors" / "names.py"]

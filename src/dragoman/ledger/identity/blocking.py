@@ -16,6 +16,7 @@ from itertools import combinations
 from dragoman.ledger.actors.names import surname_keys
 from dragoman.ledger.identity.features import Features
 from dragoman.ledger.identity.kinds import short_names
+from dragoman.ledger.identity.words import Weights
 from dragoman.models import Tenure
 
 WINDOW = 10
@@ -24,6 +25,8 @@ _RARE = 0.95
 _MOST_STATES = 4
 """An entry with more states (a summit) stands in one block for all of them."""
 _MOST_WORDS = 4
+_MONEY = 10_000.0
+"""From here on a number in a quote is taken for a sum."""
 _TELLING = 0.75
 """From this weight on a word makes a block with the states; commoner ones do so two by two."""
 
@@ -43,13 +46,13 @@ def _events(features: Features) -> Iterator[str]:
     numbers = [f"{series} {number}" for series, number in features.ordinals]
     names = [key for name in features.people for key in surname_keys(name)]
     for states in _scopes(features):
-        for fact in (*_years(features), *numbers, *names, *_rarest(features, _RARE)):
+        for fact in (*_years(features), *numbers, *names, *_rarest(features.context, _RARE)):
             yield f"{states} {fact}"
     yield from _names(features)
 
 
 def _instruments(features: Features) -> Iterator[str]:
-    facts = [*_words(features), *short_names(features.name)]
+    facts = [*_words(features.words or features.context), *short_names(features.name)]
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"
@@ -57,9 +60,7 @@ def _instruments(features: Features) -> Iterator[str]:
 
 
 def _activities(features: Features) -> Iterator[str]:
-    amount = features.amount
-    value = amount and (amount.value or amount.high or amount.low)
-    facts = [*_words(features), *([f"{value:.1e} {amount.unit}"] if amount and value else [])]
+    facts = [*_words(features.context), *_sums(features)]
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"
@@ -70,7 +71,7 @@ def _figures(features: Features) -> Iterator[str]:
     entry = features.entry
     for states in _scopes(features):
         yield f"{states} {features.type} {entry.date or ''}"
-        for word in _words(features):
+        for word in _words(features.words):
             yield f"{states} {features.type} {word}"
 
 
@@ -111,16 +112,16 @@ def _years(features: Features) -> Iterator[str]:
         yield str(year)
 
 
-def _rarest(features: Features, least: float = 0.0) -> list[str]:
+def _rarest(words: Weights, least: float = 0.0) -> list[str]:
     """The words that tell most, at most four."""
-    words = [word for word, weight in features.context.items() if weight >= least]
-    return sorted(words, key=lambda word: (-features.context[word], word))[:_MOST_WORDS]
+    telling = [word for word, weight in words.items() if weight >= least]
+    return sorted(telling, key=lambda word: (-words[word], word))[:_MOST_WORDS]
 
 
-def _words(features: Features) -> Iterator[str]:
+def _words(words: Weights) -> Iterator[str]:
     """The rarest words; common ones two by two, if there are two."""
-    rarest = _rarest(features)
-    common = [word for word in rarest if features.context[word] < _TELLING]
+    rarest = _rarest(words)
+    common = [word for word in rarest if words[word] < _TELLING]
     yield from (word for word in rarest if word not in common or len(rarest) == 1)
     for word in common:
         yield from (" ".join(sorted((word, other))) for other in rarest if other < word or other not in common)
@@ -128,7 +129,15 @@ def _words(features: Features) -> Iterator[str]:
 
 def _names(features: Features) -> Iterator[str]:
     """Names in title or quote, by which an entry is found whatever states it names."""
-    return (f"any {word}" for word in _rarest(features, _RARE)[:2])
+    return (f"any {word}" for word in _rarest(features.context, _RARE)[:2])
+
+
+def _sums(features: Features) -> list[str]:
+    """The amount, and sums in the quote that are no mere counts, to two digits."""
+    amount = features.amount
+    value = amount and (amount.value or amount.high or amount.low)
+    sums = sorted(features.sums, reverse=True)[:2]
+    return [f"{each:.1e}" for each in dict.fromkeys([value or 0.0, *sums]) if each >= _MONEY or each == value]
 
 
 def _number(fact: str) -> int:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.ledger.actors.names import PERHAPS, same_person
-from dragoman.ledger.identity.evidence import JOIN
+from dragoman.ledger.identity.compare import compare
+from dragoman.ledger.identity.evidence import JOIN, TOLD_APART
 from dragoman.ledger.identity.features import Days, Features
 from dragoman.ledger.identity.timing import gap_of
 from dragoman.models import Tenure
@@ -79,6 +80,7 @@ class _Groups:
     def __init__(
         self, entries: Mapping[str, Features], links: Iterable[Link], decided: Mapping[tuple[str, str], bool]
     ) -> None:
+        self._entries = entries
         self.links = {
             (link.first, link.second): link
             for link in links
@@ -120,13 +122,17 @@ class _Groups:
         return any(self._group.get(other) is large for key in small.keys for other in self._apart.get(key, ()))
 
     def _told_apart(self, large: _Group, small: _Group) -> bool:
-        """Whether one document tells of both, and does not tell of one thing twice."""
+        """Whether one document tells of both, and not so alike that, but for that, they would be joined."""
         return any(
-            (min(one, other), max(one, other)) not in self.links
+            self._unlike(one, other)
             for document, keys in small.documents.items()
             for one in keys
             for other in large.documents.get(document, ())
         )
+
+    def _unlike(self, one: str, other: str) -> bool:
+        found = compare(self._entries[one], self._entries[other])
+        return found.apart is not None or found.points + TOLD_APART < JOIN
 
 
 def _clash(large: _Group, small: _Group) -> bool:

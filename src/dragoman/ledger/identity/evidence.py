@@ -16,6 +16,10 @@ from dragoman.ledger.identity.words import Weights
 
 JOIN = 5.0
 DOUBT = 3.5
+TOLD_APART = 4.0
+"""What counts against two entries of one document: the reading joins what is told twice, but misses some."""
+_RARE = 0.9
+"""From this weight on a word that both names have tells more than that the same is spoken of."""
 
 
 @dataclass(slots=True)
@@ -111,7 +115,7 @@ def places(a: Features, b: Features, found: Evidence, much: float = 1.5) -> None
 def document(a: Features, b: Features, found: Evidence) -> None:
     """The reading joins what one document tells twice: what it kept apart is seldom one thing."""
     if a.document == b.document:
-        found.add(-4.0 if a.type == b.type else -5.0, "told apart in one document")
+        found.add(-TOLD_APART if a.type == b.type else -TOLD_APART - 1, "told apart in one document")
 
 
 def wording(a: Features, b: Features, found: Evidence, most: float, each: float = 2.0, strange: float = 1.5) -> float:
@@ -121,7 +125,8 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
     """
     # One document uses the same words around whatever it tells: only what the entries are called counts there.
     mine, yours = (a.words, b.words) if a.document == b.document else (a.context, b.context)
-    weights = {word: min(mine[word], yours[word]) for word in mine.keys() & yours.keys()}
+    shared = mine.keys() & yours.keys() - a.backers - b.backers
+    weights = {word: min(mine[word], yours[word]) for word in shared}
     points = each * sum(value * value for value in weights.values())
     weight = sum(weights.values())
     if points >= 0.3:
@@ -145,6 +150,8 @@ def naming(a: Features, b: Features, found: Evidence) -> None:
         found.add(2.5, "the same name")
     elif len(shared) > 1 and (len(shared) == len(a.words) or len(shared) == len(b.words)):
         found.add(2.0, "one name holds the other")
+    elif rare := [word for word in shared if a.words[word] >= _RARE]:
+        found.add(1.0, f"both are called so: {min(rare)}")
 
 
 def things(a: Features, b: Features, found: Evidence) -> None:

@@ -49,7 +49,7 @@ class Features:
     ``people`` and ``bodies`` are the names of parties that are neither states nor posts. ``words`` are those of the
     name with their weights, ``weight`` in all, and ``names`` those written as names; ``context`` has those of the quote
     besides, with less weight. ``things`` are what it is for, in the groups of ``identity.toml``, ``sums`` the numbers
-    of the quote. ``ahead`` tells that it had not come yet when it was told.
+    of the quote, ``backers`` the words that those who give are called by. ``ahead`` tells that it had not come yet when it was told.
     """
 
     key: str
@@ -75,6 +75,7 @@ class Features:
     names: tuple[str, ...]
     context: Weights
     things: frozenset[str]
+    backers: frozenset[str]
     sums: frozenset[float]
     name: str
     entry: Entry
@@ -132,6 +133,7 @@ def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
         names=tuple(sorted(word for word, weight in words.items() if weight >= PROPER)),
         context=context,
         things=_things(words) or _things(context),
+        backers=_backers(entry),
         sums=sums_in(quote.words),
         name=name,
         entry=entry,
@@ -175,7 +177,7 @@ def sums_in(quote: str) -> frozenset[float]:
 @cache
 def _kind_words(kind: str) -> frozenset[str]:
     """Words that only say what kind of thing it is."""
-    return frozenset(stem(word) for word in read_toml("identity.toml")["words"].get(f"{kind}s", ()))
+    return frozenset(stem(word) for word in read_toml("identity.toml")["words"]["kinds"].get(kind, ()))
 
 
 def _day(when: date | None) -> int | None:
@@ -233,6 +235,13 @@ def is_person(name: str) -> bool:
     return name.casefold() not in _place_names() and bool(weigh(name))
 
 
+def _backers(entry: Entry) -> frozenset[str]:
+    """The words of who gives: that one foundation pays for two things makes them no one."""
+    if entry.kind != "activity":
+        return frozenset()
+    return frozenset(word for party in entry.parties if party.role in _GIVERS for word in weigh(party.name))
+
+
 def _things(words: Weights) -> frozenset[str]:
     return frozenset(thing for word in words if (thing := _thing_of().get(word)))
 
@@ -250,9 +259,11 @@ def _particles() -> frozenset[str]:
 
 @cache
 def _body_nouns() -> frozenset[str]:
+    """Words that no person is called by: of bodies, groups, regions and posts."""
     bodies, names = read_toml("bodies.toml"), read_toml("identity.toml")["names"]
     words = [word for part in ("government", "body", "ministry", "group", "region") for word in bodies[part]]
-    return frozenset(stem(part) for word in (*words, *names["bodies"]) for part in split(word))
+    words += [*names["bodies"], *read_toml("posts.toml")["modifiers"]]
+    return frozenset(stem(part) for word in words for part in split(word))
 
 
 @cache

@@ -71,8 +71,11 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
     if found.apart:
         return
     equal = _amounts(a, b, found)
-    if rules.wording(a, b, found, most=4.5, each=1.5, strange=2.5) < _LITTLE and not equal:
-        found.add(-1.5, "nothing tells that it is for one purpose")
+    if rules.wording(a, b, found, most=4.5, each=1.5, strange=2.5) < _LITTLE:
+        if min(a.weight, b.weight) >= _LITTLE:
+            found.add(-2.0, "for other purposes")
+        elif not equal:
+            found.add(-1.5, "nothing tells that it is for one purpose")
     rules.bodies(a, b, found)
     rules.places(a, b, found, much=0.75)
     lasting(a, b, found)
@@ -157,6 +160,8 @@ def _direction(a: Features, b: Features, found: Evidence) -> None:
 
 def _amounts(a: Features, b: Features, found: Evidence) -> bool:
     """Sums: an odd sum tells more than a round one; another may be the first restated. Whether they are equal."""
+    if (a.amount is None) != (b.amount is None):
+        return _told_in_words(a, b, found)
     apart = _distance(a.amount, b.amount) if a.amount and b.amount and a.amount.unit == b.amount.unit else None
     if apart is None or not a.amount or not b.amount:
         return False
@@ -172,6 +177,15 @@ def _amounts(a: Features, b: Features, found: Evidence) -> bool:
     else:
         found.add(-1.5 if apart < 0.8 else -2.5, "amounts differ")
     return apart <= _NEAR
+
+
+def _told_in_words(a: Features, b: Features, found: Evidence) -> bool:
+    """Whether the amount of one stands in the quote of the other, which was read without it."""
+    amount, sums = (a.amount, b.sums) if a.amount else (b.amount, a.sums)
+    told = amount is not None and amount.value in sums and a.document != b.document
+    if told:
+        found.add(2.0, "the same sum is told")
+    return told
 
 
 def _distance(one: Amount, other: Amount) -> float | None:

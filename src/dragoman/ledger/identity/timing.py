@@ -97,7 +97,7 @@ def _one(dated: Features, other: Features, found: Evidence) -> None:
     elif first > 1:
         found.apart = "later than the other was reported"
     elif last >= -10:
-        found.add(1.0, "in the days before the report")
+        found.add(1.5, "in the days before the report")
     elif last < -_YEAR:
         found.add(-0.5, "long before the other was reported")
 
