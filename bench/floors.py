@@ -19,13 +19,15 @@ PINNED = {
     "entries": ("all", *KINDS, "evidence"),
     "tuff": ("mean", "recipient", "flow", "stage", "sector", "amount", "year"),
     "plover": ("accuracy", "macro_f1", "anywhere", "source", "target"),
+    "followups": ("linked", "verdict"),
+    "corpus": ("linked", "verdict", "precision", "recall", "met"),
 }
 
 # A floor lies this far below what was measured: another processor rounds the parser's sums differently, and a
 # word that stands on the edge then falls the other way. In a small set one entry is much: of the seeds' fourteen
-# instruments 0.07.
+# instruments 0.07, of the nine followed promises 0.12.
 SLACK = 0.005
-SLACK_OF_SMALL = {"seeds": 0.08, "plover": 0.02}
+SLACK_OF_SMALL = {"seeds": 0.08, "plover": 0.02, "followups": 0.12, "corpus": 0.03}
 
 
 def load() -> Floors:

@@ -13,9 +13,10 @@ import os
 import sys
 from pathlib import Path
 
-from bench import calibration, table
+from bench import calibration, followups, table
 from bench import floors as pinned
 from bench.figures import Figures, score, score_kept_aside
+from bench.followups import FOLLOWED
 from bench.sets import SETS, DevelopmentSet
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,14 +30,20 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"The bench did not run: there is no scorer {options.sets / 'score.py'}", file=sys.stderr)
         return 1 if os.environ.get("CI") == "true" else 0
     chosen = [given for given in SETS if given.name in (options.only or [given.name])]
+    followed = [given for given in FOLLOWED if given.name in (options.only or [given.name])]
     measured, aside, seconds = _measure(chosen, options.sets, options.jobs)
+    told, took = followups.measure(followed, options.sets, BUILD, options.jobs)
+    measured, seconds = measured | told, seconds | took
     floors, curve = pinned.load(), _calibration(chosen, options.sets)
     if options.set_floors:
-        floors = pinned.pin({given.name: given.task for given in chosen}, measured)
-        table.write_page(ROOT / "docs" / "figures.md", table.rows(SETS, measured, aside, floors), seconds, curve)
+        tasks = {given.name: given.task for given in chosen} | {given.name: given.task for given in followed}
+        floors = pinned.pin(tasks, measured)
+    rows = table.rows([*SETS, *FOLLOWED], measured, aside, floors)
+    if options.set_floors:
+        table.write_page(ROOT / "docs" / "figures.md", rows, seconds, curve)
         if len(chosen) == len(SETS):
             calibration.write_curve(ROOT / "README.md", curve)
-    table.show(table.rows(SETS, measured, aside, floors), seconds)
+    table.show(rows, seconds)
     print("\nHow far confidence can be believed, on the whole documents that are kept aside:\n", *curve, sep="\n")
     failures = pinned.broken(floors, measured)
     for line in failures:
@@ -48,8 +55,9 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="bench.run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    names = [given.name for given in (*SETS, *FOLLOWED)]
     parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "bench", help="folder of the sets")
-    parser.add_argument("--only", action="append", choices=[given.name for given in SETS], help="one set (repeatable)")
+    parser.add_argument("--only", action="append", choices=names, help="one set (repeatable)")
     parser.add_argument("--set-floors", action="store_true", help="pin the floors at what is measured now, up or down")
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count(), help="how many processes read (default: one a core)"

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from bench.figures import Figures
 from bench.floors import Floors
+from bench.followups import Followed
 from bench.sets import DevelopmentSet
 
 _PAGE_HEAD = """\
@@ -24,6 +25,9 @@ F1 for `all` and the kinds; precision and recall over all kinds; for fields and 
 among the matched entries; accuracy for `tuff` and `plover`. `value` is taken over a whole set, and the trained
 models have seen most of it. `kept aside` is the fifth of each set that no training script sees (none of the five
 seeds is in it), though rules that people wrote may know it. Expect of a new document what stands there, or less.
+For `followups` and `corpus`: `linked` is the share of promises whose two documents stand in one history, `verdict` the
+share whose verdict is right; `precision` and `recall` are those of pairs of mentions that make one record, among the
+mentions that some entry tells (`met`).
 """
 
 _CURVE_HEAD = """\
@@ -55,7 +59,10 @@ class Row:
 
 
 def rows(
-    sets: Iterable[DevelopmentSet], measured: Mapping[str, Figures], aside: Mapping[str, Figures], floors: Floors
+    sets: Iterable[DevelopmentSet | Followed],
+    measured: Mapping[str, Figures],
+    aside: Mapping[str, Figures],
+    floors: Floors,
 ) -> list[Row]:
     """A row for each figure that was measured."""
     return [
@@ -65,7 +72,7 @@ def rows(
             value,
             floors.get(given.name, {}).get(figure),
             given.targets.get(figure),
-            aside[given.name].get(figure),
+            aside.get(given.name, {}).get(figure),
         )
         for given in sets
         for figure, value in measured.get(given.name, {}).items()
