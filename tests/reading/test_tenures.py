@@ -150,3 +150,8 @@ def test_without_a_date_of_the_document_the_text_tells_it():
 def test_a_minister_without_a_state_is_of_the_state_that_speaks():
     (told,) = tenures("The Minister for Trade, Mr Colm Daly, will visit Ghana.", home="IRL")
     assert told.of == "Ireland"
+
+
+def test_whoever_receives_an_ambassador_is_of_the_state_that_the_ambassador_is_sent_to():
+    told = tenures("Chairman of the Budget Committee Pavel Novak met the Ambassador of Peru to Latvia Luis Rojas.")
+    assert {t.person: t.parties[0].code for t in told} == {"Pavel Novak": "LVA", "Luis Rojas": "PER"}

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.reading.bodies import Layout, body_words
@@ -31,6 +32,9 @@ _MEETING = re.compile(
     r"(?:call|courtesy call) on|received by|hosted by|invited by|invitation (?:of|from)|(?:his|her|my) counterpart)"
     r"(?: (?:the|with|new|newly|elected|visiting|of|by))*,?\s+\Z"
 )
+_ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|discuss\w*|conversation|spoke)\b", re.I)
+# "Ambassador of Chad to the Republic of ".
+_SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
 
@@ -169,6 +173,8 @@ class Offices:
             return CountryCode(hints[0])
         if (chinese := self._chinese(person)) and "CHN" in self.counts:
             return chinese
+        if to is None and (receiving := self._receives_ambassador(post)):
+            return receiving
         other = [code for code in self._nearest(post) if to is None or code != to.code]
         if person and self._is_met(post) and (abroad := [code for code in other if code != (self.home or other[0])]):
             return abroad[0]
@@ -188,6 +194,20 @@ class Offices:
         """Whether the sentence says that somebody meets the holder, who is then of another state."""
         start, _ = self.layout.sentence(post.head)
         return bool(_MEETING.search(self.layout.text, self.doc[start].idx, self.doc[post.first].idx))
+
+    def _receives_ambassador(self, post: Post) -> CountryCode | None:
+        """The state to which an ambassador is sent whom the sentence lets the holder meet: whom else he meets there."""
+        first, last = self.layout.sentence(post.head)
+        if not _ENCOUNTER.search(self.doc[first:last].text):
+            return None
+        named = [*self.layout.within(first, post.first), None, *self.layout.within(post.last, last)]
+        for sender, host in pairwise(named):
+            if sender is None or host is None or not (sender.code and host.code):
+                continue
+            before = self.layout.text[max(self.doc[first].idx, sender.start - 50) : sender.start]
+            if "mbassador" in before and _SENT_TO.fullmatch(self.layout.text[sender.end : host.start]):
+                return host.code
+        return None
 
     def _of_their_party(self, post: Post) -> bool:
         """Whether the sentence, or the one before it, says that visitors are accompanied."""
