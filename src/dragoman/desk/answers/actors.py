@@ -151,7 +151,7 @@ PEOPLE_LISTING: Listing[PersonRow] = Listing(
         Column("last_seen", "Last seen", lambda row: max((p.last for p in row.posts if p.last), default=None)),
         Column("mentions", "Mentions", lambda row: row.mentions),
         Column("other_names", "Other names", lambda row: row.other_names, sortable=False),
-        Column("source", "Quotation", lambda row: s.cited if (s := _person_source(row)) else None, sortable=False),
+        Column("source", "Source", lambda row: s.cited if (s := _person_source(row)) else None, sortable=False),
         Column("words", "Words", lambda row: s.words if (s := _person_source(row)) else None, sortable=False),
         Column("wikidata", "Wikidata", lambda row: row.wikidata, sortable=False),
         Column("id", "Id", lambda row: row.id, sortable=False),

@@ -44,7 +44,7 @@ class Day[Row]:
     heading: str
     when: Callable[[Row], Edtf | None]
     since: bool
-    widget: str = "words"
+    widget: str = "date"
 
     def test(self, asked: Sequence[str]) -> Test[Row]:
         """Whether the date reaches the day."""

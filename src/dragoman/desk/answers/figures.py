@@ -170,7 +170,7 @@ LISTING: Listing[FigureRow] = Listing(
         Column("others", "Other values", lambda row: tuple(o.words for o in row.others), key=lambda r: len(r.others)),
         Column("measure", "Measure", lambda row: row.measure),
         Column("states", "States", _states),
-        Column("source", "Quotation", lambda row: row.source.cited if row.source else None, sortable=False),
+        Column("source", "Source", lambda row: row.source.cited if row.source else None, sortable=False),
         Column("words", "Words", lambda row: row.source.words if row.source else None, sortable=False),
         Column("record", "Record", lambda row: row.id, sortable=False),
     ),

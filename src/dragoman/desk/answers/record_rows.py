@@ -119,7 +119,7 @@ COLUMNS: tuple[Column[RecordRow], ...] = (
     Column("latitude", "Latitude", lambda row: row.where.latitude if row.where else None, sortable=False),
     Column("longitude", "Longitude", lambda row: row.where.longitude if row.where else None, sortable=False),
     Column("documents", "Documents", lambda row: row.documents),
-    Column("source", "Quotation", lambda row: row.source.cited if row.source else None, sortable=False),
+    Column("source", "Source", lambda row: row.source.cited if row.source else None, sortable=False),
     Column("said", "Said", lambda row: row.source.words if row.source else None, sortable=False),
     Column("record", "Record", lambda row: row.id, sortable=False),
 )
