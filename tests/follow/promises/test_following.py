@@ -1,0 +1,153 @@
+"""Stories: what documents say of a promise, and what the ledger makes of it."""
+
+import pytest
+
+from .conftest import BOTH, entry
+
+HARBOUR = "Norway and Peru speak of harbours\n\nNorway will build a harbour at Mollendo by June 1999."
+
+
+def planned(quote="Norway will build a harbour at Mollendo", **known):
+    return entry("activity", quote, type="construction", stage="planned", due="1999-06", **known)
+
+
+def documents(promise):
+    return [told.document for told in promise.history]
+
+
+def test_a_promise_without_an_answer_is_due_and_then_overdue(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    assert [each.verdict for each in follow("harbour", "1999-06-30")] == ["due"]
+    assert [each.verdict for each in follow("harbour", "1999-07-01")] == ["overdue"]
+
+
+def test_documents_of_later_days_are_left_out(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    tell(
+        "1999-05-02",
+        "News of Peru\n\nThe harbour at Mollendo, built by Norway, was opened on Sunday.",
+        entry("event", "The harbour at Mollendo", type="opening", stage="done", date="1999-05-02"),
+    )
+    assert follow("harbour", "1999-05-01")[0].verdict == "due"
+    kept = follow("will build a harbour", "1999-05-02")[0]
+    assert (kept.verdict, kept.happened, kept.days_late) == ("kept", "1999-05-02", None)
+    assert documents(kept) == ["1998-04-09", "1999-05-02"]
+    assert "words in common" in "; ".join(kept.history[1].because)
+
+
+def test_words_alone_may_tell_that_it_was_kept_late(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    tell(
+        "2000-03-12",
+        "Fish and friendship\n\nThe envoy of Norway dined in Lima. The harbour at Mollendo was finished on 1 March.",
+        entry("event", "dined in Lima", type="ceremony", stage="done", date="2000-03-12"),
+    )
+    (kept,) = follow("harbour", "2001-01-01")
+    assert (kept.verdict, kept.happened, kept.days_late) == ("kept late", "2000-03-01", 245)
+
+
+def test_another_harbour_is_another_matter(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    tell(
+        "1999-05-02",
+        "News of Peru\n\nThe tuna cannery that Norway built at Chimbote was opened on Sunday.",
+        entry("event", "The tuna cannery", type="opening", stage="done", date="1999-05-02"),
+    )
+    assert follow("harbour")[0].verdict == "overdue"
+
+
+def test_what_only_the_words_promise_is_followed_too(tell, follow):
+    tell(
+        "1998-04-09",
+        "Norway and Peru meet\n\nThe ministers dined in Lima. Norway will send 40 fishing boats to Callao in 1999.",
+        entry("event", "The ministers dined", type="meeting", stage="done", date="1998-04-09"),
+    )
+    (boats,) = follow("fishing boats")
+    assert (boats.verdict, boats.due, boats.record) == ("overdue", "1999", "")
+    assert boats.states == ("NOR", "PER")
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "Norway will always remain a friend of the fishermen of Callao.",
+        "If Norway built 40 fishing boats, Callao would have work.",
+        "Will Norway send 40 fishing boats to Callao?",
+        "The fishing boats of Callao are painted red and yellow.",
+    ],
+)
+def test_talk_is_no_promise(tell, follow, talk):
+    dined = entry("event", "The ministers dined", type="meeting", stage="done", date="1998-04-09")
+    tell("1998-04-09", f"Norway and Peru meet\n\nThe ministers dined in Lima. {talk}", dined)
+    assert follow("Callao") == []
+
+
+def test_the_eighth_session_does_not_answer_the_ninth(tell, follow):
+    tell(
+        "1998-04-09",
+        "Fisheries talks\n\nThe ninth session of the fisheries commission will meet in Lima in 1999.",
+        entry("event", "The ninth session", "Ninth session of the fisheries commission", stage="planned", due="1999"),
+    )
+    tell(
+        "1999-02-02",
+        "Fisheries talks\n\nThe eighth session of the fisheries commission met in Lima on Monday.",
+        entry("event", "The eighth session", "Eighth session of the fisheries commission", stage="done"),
+    )
+    (ninth,) = follow("Ninth")
+    assert ninth.verdict == "overdue"
+    assert documents(ninth) == ["1998-04-09"]
+
+
+def test_a_promise_is_dropped_or_replaced(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    tell(
+        "1998-12-01",
+        "News of Peru\n\nThe harbour at Mollendo will not be built. In its place Norway repairs a lighthouse.",
+        entry("activity", "Norway repairs a lighthouse", stage="underway"),
+    )
+    assert follow("harbour")[0].verdict == "superseded"
+
+
+def test_further_help_is_met_by_further_help(tell, follow):
+    giving = (BOTH[0].model_copy(update={"role": "recipient"}), BOTH[1].model_copy(update={"role": "funder"}))
+    tell(
+        "1998-04-09",
+        "After the flood\n\nNorway will consider further assistance to Peru for the villages under water.",
+        entry("activity", "further assistance", "Further assistance", stage="planned", parties=giving),
+    )
+    tell(
+        "1998-04-20",
+        "More help\n\nNorway gives a further 3 million kroner of assistance to the villages in Peru.",
+        entry(
+            "activity", "a further 3 million kroner", type="grant", stage="agreed", parties=giving,
+            amount={"value": 3e6, "unit": "NOK"},
+        ),
+    )  # fmt: skip
+    assert [each.verdict for each in follow("urther assistance")] == ["kept"]
+
+
+def test_a_promise_tells_when_it_was_last_heard_of_and_how_much_since(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    for day in ("1999-08-01", "1999-09-01"):
+        tell(
+            day,
+            f"News of {day}\n\nNorway and Peru talked about whales.",
+            entry("event", "talked about whales", stage="done", date=day),
+        )
+    (harbour,) = follow("harbour")
+    assert (str(harbour.last_mention), harbour.documents_since) == ("1998-04-09", 2)
+
+
+def test_only_promises_of_all_these_states_are_told(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    assert len(follow("harbour", states=["NOR", "PER"])) == 1
+    assert follow("harbour", states=["NOR", "CHL"]) == []
+
+
+def test_a_line_of_json_has_what_the_scorer_reads(tell, follow):
+    tell("1998-04-09", HARBOUR, planned())
+    line = follow("harbour")[0].to_line()
+    assert {"title", "verdict", "due", "happened", "days_late", "parties", "documents_since", "record"} <= set(line)
+    assert line["history"][0]["document"] == "1998-04-09"
+    assert line["history"][0]["stage"] == "planned"
+    assert line["history"][0]["quote"].startswith("Norway will build a harbour")
