@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dragoman.desk.answers.charts import Chart, draw
@@ -36,7 +36,8 @@ class OtherValue(Model):
 class FigureRow(Model):
     """One value: of which series, for which period, who says so, and who says otherwise.
 
-    ``id`` is the record, ``words`` the value with its unit, ``entries`` the keys of the entries of this value.
+    ``id`` is the record, ``words`` the value with its unit, ``entries`` the keys of the entries of this value, ``told``
+    how many values the series has.
     """
 
     id: str
@@ -48,6 +49,7 @@ class FigureRow(Model):
     amount: Amount
     words: str
     entries: tuple[str, ...]
+    told: int = 1
     others: tuple[OtherValue, ...] = ()
     source: Quotation | None = None
 
@@ -101,7 +103,11 @@ def _confronted(rows: Sequence[FigureRow]) -> list[FigureRow]:
             ]
             if others:
                 more[row.id] = tuple(others)
-    return [row.model_copy(update={"others": row.others + more[row.id]}) if row.id in more else row for row in rows]
+    numbers = Counter(row.series for row in rows)
+    return [
+        row.model_copy(update={"others": row.others + more.get(row.id, ()), "told": numbers[row.series]})
+        for row in rows
+    ]
 
 
 def dressed(ledger: Ledger, rows: Sequence[FigureRow]) -> list[FigureRow]:

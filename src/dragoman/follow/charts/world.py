@@ -16,7 +16,7 @@ from dragoman.knowledge import read_json
 
 _NAMED = 12
 """Places that have their name on the map; the others have it in the table."""
-_LEAST_SPAN = 48.0
+_LEAST_SPAN = 84.0
 """Degrees that a map shows at least, so that a single place is seen among its coasts."""
 _WIDEST = 120.0
 """Degrees of longitude from which on the whole world is shown."""
