@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from starlette.datastructures import QueryParams
+
 from dragoman.desk.answers.charts import Chart, draw
 from dragoman.desk.answers.choosing import Day, of_states
 from dragoman.desk.answers.quotations import Quotation, quotations_of
@@ -21,6 +23,8 @@ from dragoman.values import CountryCode, Edtf, Unit
 
 _CHARTS = 4
 """Charts of one page at most, those of the units with most values."""
+DRAWN = 300
+"""Values that are drawn at most: more of them nobody could read."""
 
 
 class OtherValue(Model):
@@ -191,3 +195,15 @@ LISTING: Listing[FigureRow] = Listing(
 )
 
 FIGURES = Index("figures", FigureRow, LISTING, figure_rows, dressed)
+
+
+def charts_of(desk: Held, query: QueryParams) -> list[Chart]:
+    """The charts of the figures that the filters let pass, none if these are too many.
+
+    They are kept: drawing takes longer than all else.
+    """
+    rows = FIGURES.passing(desk, query)
+    if len(rows) > DRAWN:
+        return []
+    name = ("figure charts", tuple(row.id for row in rows))
+    return desk.cache.get(name, lambda: figure_charts(dressed(desk.ledger, rows)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from dragoman.desk.answers.places import PLACED_RECORDS, places_of
+from dragoman.desk.answers.places import PLACED_RECORDS, places_shown
 from dragoman.desk.held import Desk
 from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
@@ -19,6 +19,4 @@ def show_map(request: Request, desk: Desk) -> Response:
     shown = PLACED_RECORDS.show(desk, request.query_params)
     if response := answer(shown, "map"):
         return response
-    name = ("map", *sorted((key, *values) for key, values in shown.asked.items()))
-    places = desk.cache.get(name, lambda: places_of(PLACED_RECORDS.passing(desk, request.query_params)))
-    return page(request, "map.html", shown=shown, places=places)
+    return page(request, "map.html", shown=shown, places=places_shown(desk, request.query_params))
