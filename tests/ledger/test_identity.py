@@ -1,0 +1,229 @@
+"""Pairs of entries that are one thing, and pairs that are two, however alike they look."""
+
+import pytest
+
+from dragoman.ledger.identity.blocking import blocks_of
+from dragoman.ledger.identity.compare import compare
+from dragoman.ledger.identity.evidence import DOUBT, JOIN
+from dragoman.ledger.identity.features import Quote, features_of
+from dragoman.ledger.records import derive
+from dragoman.ledger.stored import ENTRY, StoredDocument, StoredEntry
+
+
+def party(code, role="participant", name=None):
+    return {"name": name or code, "code": code, "role": role}
+
+
+def stored(number, published, kind, type, title, *parties, **known):
+    """An entry of a document of its own, published on a day."""
+    said = {"kind": kind, "title": title, "parties": list(parties), "evidence": [{"start": 0, "end": 9}], **known}
+    if type:
+        said["type"] = type
+    document = StoredDocument(id=f"d{number}", sha256=f"{number:064x}", date=published, reader="test")
+    return StoredEntry(key=f"{number:016x}", entry=ENTRY.validate_python(said), document=document)
+
+
+def meeting(number, published, title, **known):
+    return stored(number, published, "event", "meeting", title, party("PER"), party("FIN"), **known)
+
+
+def visit(number, published, title, who="FIN", to="PER", **known):
+    named = known.pop("person", None)
+    parties = party(who, "source", named), party(to, "host")
+    return stored(number, published, "event", "visit", title, *parties, **known)
+
+
+def grant(number, published, title, value=None, unit="EUR", **known):
+    amount = {"value": value, "unit": unit} if value else None
+    roles = party("FIN", "funder"), party("PER", "recipient")
+    return stored(number, published, "activity", "grant", title, *roles, amount=amount, **known)
+
+
+def named(number, published, type, name, **known):
+    return stored(number, published, "instrument", type, name, party("PER"), party("FIN"), name=name, **known)
+
+
+def figure(number, published, of, value, date, code="PER"):
+    known = {"measure": "exports", "of": of, "value": value, "unit": "tonne", "date": date}
+    return stored(number, published, "figure", None, of, party(code, "exporter"), **known)
+
+
+def tenure(number, published, person, post, code="PER", **known):
+    return stored(number, published, "tenure", None, person, party(code, "holder"), person=person, post=post, **known)
+
+
+LIMA = {"name": "Lima", "country": "PER"}
+ONE = [
+    (
+        "a planned session that is held some weeks later",
+        meeting(
+            1, "2019-03-01", "Ninth session of the forestry commission", stage="planned", date="2019-11", place=LIMA
+        ),
+        meeting(2, "2020-01-12", "9th meeting of the forestry commission", stage="done", date="2020-01-08", place=LIMA),
+    ),
+    (
+        "a visit announced by post and reported by name",
+        visit(1, "2018-05-02", "Visit of the Finnish president to Peru", stage="planned", date="2018-06", place=LIMA),
+        visit(2, "2018-06-20", "Niinistö visits Lima", stage="done", date="2018-06-18/2018-06-20", place=LIMA),
+    ),
+    (
+        "a planned visit that is told as a meeting",
+        visit(1, "2018-05-02", "Visit to Lima", person="Aino Virtanen", stage="planned", date="2018-06-18"),
+        meeting(2, "2018-06-20", "Talks in Lima", stage="done", date="2018-06-18", place=LIMA),
+    ),
+    (
+        "a plan of eight points, in words and figures",
+        named(1, "2016-05-20", "plan", "eight-point plan for the Andes"),
+        named(2, "2018-02-03", "plan", "plan of 8 points put forward in Helsinki"),
+    ),
+    (
+        "an acronym and what it stands for",
+        named(1, "2016-05-20", "agreement", "FiPeTA"),
+        named(2, "2018-02-03", "agreement", "Finland–Peru Tourism Agreement"),
+    ),
+    (
+        "a grant whose sum was raised",
+        grant(1, "2011-04-01", "Vocational school in Iquitos", 100_000.0, stage="agreed"),
+        grant(2, "2012-09-30", "Funds for the Iquitos vocational school", 150_000.0, stage="done"),
+    ),
+    (
+        "one odd sum for one purpose in other words",
+        grant(1, "2011-04-01", "Ultrasound device for the maternity ward", 48_350.0),
+        grant(2, "2011-05-09", "Equipment for mothers and babies: maternity ward", 48_350.0),
+    ),
+    (
+        "two values of one figure",
+        figure(1, "2020-02-01", "asparagus", 900.0, "2019"),
+        figure(2, "2020-07-01", "asparagus", 930.0, "2019"),
+    ),
+    (
+        "one person in one post, in another order and spelling",
+        tenure(1, "2015-01-01", "VIRTANEN Aino", "Minister for Foreign Trade of Finland", "FIN"),
+        tenure(2, "2016-01-01", "Aino Virtanen", "Finnish foreign trade minister", "FIN"),
+    ),
+]
+TWO = [
+    (
+        "the eighth and the ninth meeting",
+        meeting(1, "2019-03-01", "Eighth session of the forestry commission", date="2019-03", place=LIMA),
+        meeting(2, "2019-03-20", "Ninth session of the forestry commission", date="2019-03", place=LIMA),
+    ),
+    (
+        "the ninth meeting of another series",
+        meeting(1, "2019-03-01", "Ninth session of the forestry commission", date="2019-03", stage="done"),
+        meeting(2, "2019-09-20", "Ninth round of the consular dialogue", date="2019-09", stage="done"),
+    ),
+    (
+        "two visits in a year",
+        visit(1, "2018-03-04", "Visit to Lima", person="Aino Virtanen", stage="done", date="2018-03-02", place=LIMA),
+        visit(2, "2018-10-08", "Visit to Lima", person="Aino Virtanen", stage="done", date="2018-10-06", place=LIMA),
+    ),
+    (
+        "a visit and the one in return",
+        visit(1, "2018-03-04", "Presidential visit", stage="done", date="2018-03-02"),
+        visit(2, "2018-03-20", "Presidential visit", "PER", "FIN", stage="done", date="2018-03"),
+    ),
+    (
+        "what was over before it was announced",
+        visit(1, "2018-03-04", "Visit of the president", stage="done", date="2018-03-02"),
+        visit(2, "2018-12-20", "Visit of the president", stage="planned", date="2019-03"),
+    ),
+    (
+        "two grants of one size to two hospitals",
+        grant(1, "2011-04-01", "Scanner for the Iquitos hospital", 80_000.0, date="2011"),
+        grant(2, "2011-04-01", "Beds for the Arequipa hospital", 80_000.0, date="2011"),
+    ),
+    (
+        "two grants of one size, to a school and a clinic of one town",
+        grant(1, "2011-04-01", "Grant for the school of Iquitos", 80_000.0, date="2011"),
+        grant(2, "2011-08-01", "Grant for the clinic of Iquitos", 80_000.0, date="2011"),
+    ),
+    (
+        "two agreements of one kind",
+        named(1, "2016-05-20", "agreement", "Agreement on air services", date="2016-05-19", stage="agreed"),
+        named(2, "2016-08-03", "agreement", "Agreement on plant health", date="2016-08-01", stage="agreed"),
+    ),
+    (
+        "one figure of two years",
+        figure(1, "2020-02-01", "asparagus", 900.0, "2019"),
+        figure(2, "2020-02-01", "asparagus", 900.0, "2018"),
+    ),
+    (
+        "one figure of two states",
+        figure(1, "2020-02-01", "asparagus", 900.0, "2019"),
+        figure(2, "2020-02-01", "asparagus", 900.0, "2019", "FIN"),
+    ),
+    (
+        "namesakes",
+        tenure(1, "2015-01-01", "Aino Virtanen", "minister of health", "FIN"),
+        tenure(2, "2015-02-01", "Matti Virtanen", "minister of health", "FIN"),
+    ),
+    (
+        "one person in two posts",
+        tenure(1, "2015-01-01", "Aino Virtanen", "minister of health", "FIN"),
+        tenure(2, "2019-02-01", "Aino Virtanen", "ambassador to Peru", "FIN"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*pair, id=name) for name, *pair in ONE])
+def test_one_thing(one, other):
+    a, b = features_of(one), features_of(other)
+    found = compare(a, b)
+    assert found.apart is None
+    assert found.points >= JOIN, found.words()
+    assert blocks_of(a) & blocks_of(b), "they are compared at all"
+
+
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*pair, id=name) for name, *pair in TWO])
+def test_two_things(one, other):
+    found = compare(features_of(one), features_of(other))
+    assert found.apart or found.points < JOIN, found.words()
+
+
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*pair, id=name) for name, *pair in ONE + TWO])
+def test_the_order_of_two_makes_no_difference(one, other):
+    a, b = features_of(one), features_of(other)
+    assert compare(a, b) == compare(b, a)
+
+
+def test_reasons_are_given_in_words():
+    _, planned, held = ONE[0]
+    words = compare(features_of(planned), features_of(held)).words()
+    assert words[0] == "the same number: session 9"
+    assert "the same place: Lima" in words
+    assert "but 39 days apart" in words
+
+
+def test_a_doubt_is_neither():
+    one = visit(1, "2018-02-02", "Visit to Peru", person="Aino Virtanen", stage="planned", date="2018")
+    other = visit(2, "2018-10-20", "Visit to Peru", stage="done", date="2018-10-18")
+    found = compare(features_of(one), features_of(other))
+    assert DOUBT <= found.points < JOIN
+
+
+def test_the_quote_tells_what_the_title_leaves_out():
+    one = grant(1, "2011-04-01", "New grant signed", 60_000.0, date="2011-03")
+    other = grant(2, "2012-04-01", "Ribbon is cut", 60_000.0, stage="done", date="2012-04")
+    bare = compare(features_of(one), features_of(other))
+    quotes = Quote("60,000 for a fish farm on Lake Titicaca"), Quote("the fish farm on Titicaca that Finland paid for")
+    told = compare(features_of(one, quotes[0]), features_of(other, quotes[1]))
+    assert bare.points < JOIN <= told.points
+
+
+def test_a_likeness_to_both_does_not_join_what_excludes_each_other():
+    eighth = meeting(1, "2019-03-01", "Eighth session of the forestry commission", date="2019-03", place=LIMA)
+    ninth = meeting(2, "2019-03-20", "Ninth session of the forestry commission", date="2019-03", place=LIMA)
+    either = meeting(3, "2019-04-01", "Session of the forestry commission", date="2019-03", place=LIMA)
+    records = derive([eighth, ninth, either], {})
+    assert len(records) == 2
+    assert not any({eighth.key, ninth.key} <= set(record.entries) for record in records)
+
+
+def test_what_one_document_tells_apart_stays_apart():
+    first = grant(1, "2011-04-01", "Scanner for the hospital", 80_000.0)
+    second = grant(2, "2011-04-01", "Beds for the hospital", 80_000.0)
+    second = second.model_copy(update={"document": first.document})
+    later = grant(3, "2011-06-01", "Hospital gets its scanner", 80_000.0, stage="done")
+    records = {record.entries for record in derive([first, second, later], {})}
+    assert records == {(first.key, later.key), (second.key,)}
