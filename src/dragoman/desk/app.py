@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from dragoman.desk import api
+from dragoman.desk.adding import Additions
 from dragoman.desk.cache import Cache
 from dragoman.desk.errors import Refused
 from dragoman.desk.held import Held
@@ -43,6 +45,7 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.additions.close()
         app.state.held.cache.close()
         if held is not ledger:
             held.close()
@@ -51,8 +54,9 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
         title="Dragoman", docs_url=None, redoc_url=None, lifespan=lifespan, dependencies=[Depends(check_token)]
     )
     app.state.held = Held(held, settings or Settings(), Cache(held))
+    app.state.additions = Additions(held, app.state.held.settings)
     app.mount("/static", StaticFiles(directory=str(files("dragoman.desk") / "static")), name="static")
-    for router in ROUTERS:
+    for router in (*api.ROUTERS, *ROUTERS):
         app.include_router(router, include_in_schema=router.prefix.startswith("/api"))
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)

@@ -36,4 +36,5 @@ class Settings(Model):
     upload_files: int = Field(default=200, gt=0, description="files of one upload")
     unpacked_bytes: int = Field(default=256 * _MIB, gt=0, description="bytes of what an upload may expand to")
     private_addresses: bool = Field(default=False, description="whether addresses in private networks may be fetched")
+    jobs: int = Field(default=2, gt=0, description="processes that read what is added; 1: the desk's own")
     fetch_seconds: float = Field(default=30, gt=0, description="seconds that an address may take to answer")

@@ -25,13 +25,18 @@ class Source:
         return _readable(self.path.stem) if self.path else "stdin"
 
 
-def sources(paths: Iterable[str | Path]) -> Iterator[Source | DocumentError]:
+def sources(paths: Iterable[str | Path | Source]) -> Iterator[Source | DocumentError]:
     """List the inputs that ``paths`` stand for, in a stable order, without opening them.
+
+    A source stands for itself: a file that is to go by another name than its path.
 
     A folder gives its files and those of its folders, sorted by name; hidden ones (".git") are left out.
     What does not exist or cannot be listed is a ``DocumentError`` in its place.
     """
     for path in [paths] if isinstance(paths, (str, Path)) else paths:
+        if isinstance(path, Source):
+            yield path
+            continue
         if str(path) == STDIN:
             yield Source(STDIN)
             continue
@@ -43,7 +48,7 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source | DocumentError]:
         yield from _folder(Path(path)) if is_folder else [Source(_readable(path), Path(path))]
 
 
-def count(paths: Iterable[str | Path]) -> int:
+def count(paths: Iterable[str | Path | Source]) -> int:
     """How many inputs ``sources`` would list; a file of JSON lines counts as one."""
     return sum(1 for _ in sources(paths))
 

@@ -9,7 +9,7 @@ from itertools import tee
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.documents import load_one, sources
+from dragoman.documents import Source, load_one, sources
 from dragoman.errors import DocumentError, LedgerError
 from dragoman.ledger import Ledger
 from dragoman.models import Document, Reading
@@ -46,7 +46,7 @@ class Batch:
     ``foreign`` the documents that are not in English.
     """
 
-    paths: Sequence[str | Path]
+    paths: Sequence[str | Path | Source]
     reader: str
     ledger: Ledger | None = None
     jobs: int = 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.desk.pages import (
     actors,
+    add,
     decisions,
     documents,
     entrance,
@@ -11,6 +12,7 @@ from dragoman.desk.pages import (
     instruments,
     map,
     overview,
+    pairs,
     promises,
     records,
     search,
@@ -20,6 +22,6 @@ from dragoman.desk.pages import (
 
 ROUTERS = (
     entrance.router, decisions.router, overview.router, promises.router, figures.router,
-    instruments.router, actors.router, map.router, search.router, records.router,
-    documents.router, style.router, theme.router,
+    instruments.router, actors.router, map.router, search.router, records.router, add.router,
+    documents.router, style.router, theme.router, pairs.router,
 )  # fmt: skip
