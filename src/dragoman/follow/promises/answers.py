@@ -165,7 +165,7 @@ def _like(sought: Sought, stored: StoredEntry, passage: Passage) -> Evidence:
         if _visited(promised) and _visited(promised) & _visited(told):
             found.add(2.0, f"a visit to {', '.join(sorted(_visited(promised) & _visited(told)))}")
         elif _visited(promised) and _visited(told):
-            found.apart = "a visit to another state"
+            found.add(-2.5, "a visit to another state")
     elif promised.type == told.type:
         found.add(1.0, f"a {told.type} too")
     if promised.place and told.place:

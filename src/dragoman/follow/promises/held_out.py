@@ -67,12 +67,13 @@ def _entry(passage: Passage, part: str, start: int, stage: Stage, states: Sequen
         "stage": stage,
         "evidence": (Evidence(start=start, end=start + len(part)),),
     }
+    about = part if said[:1].isupper() else passage.words  # a relative clause speaks of what stands before it
     bare: Event | Instrument | Activity
-    if says("meeting", part) and numbered(part, f"{passage.before_words} {passage.words}"):
+    if says("meeting", about) and numbered(part, f"{passage.before_words} {passage.words}"):
         bare = Event(type="meeting", **known)
-    elif says("visit", part):
+    elif says("visit", about):
         bare = Event(type="visit", **known)
-    elif says("agreement", part):
+    elif says("agreement", about):
         bare = Instrument(type="agreement", **known)
     else:
         bare = Activity(type="cooperation", **known)

@@ -35,7 +35,7 @@ HONOURS = frozenset({"mr", "mrs", "ms", "dr", "prof", "hon", "honour", "mp", "he
 """What stands before names, by its beginning."""
 _TIMES = re.compile(r"\bfor the (\w+) time\b")
 _SHORT = re.compile(r"\bthe (\w+)(?= (?:will|is|shall|should|would|falls|takes|was|to)\b)")
-_REFERS = re.compile(r"(?:It|This|That|They|These|Another|A further|The first|The last|The next|The rest)\b")
+_REFERS = re.compile(r"(?:It|This|That|They|These|A further|The first|The last|The next|The rest)\b")
 _NUMBER = re.compile(r"(\d[\d.,]*\d|\d)( (?:thousand|million|billion|trillion))?")
 
 

@@ -81,8 +81,8 @@ class Threads:
         said = outcome_of(_own(stored, passage)) if passage else None
         if stage not in ("proposed", "planned") and said in ("cancelled", "superseded"):
             stage = "cancelled"
-        elif stage == "done" and said == "underway":
-            stage = "underway"
+        elif stage in ("done", "underway") and (said == "done" or said == "underway"):
+            stage = said  # what has begun is often told in the past tense
         return Told(
             document=stored.document.id,
             sha256=stored.document.sha256,
