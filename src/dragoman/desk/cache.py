@@ -31,11 +31,11 @@ class Cache:
         self._lock = Lock()
         self._makers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="desk-answer")
 
-    def get[T](self, name: Hashable, make: Callable[[], T]) -> T:
+    def get[T](self, name: Hashable, make: Callable[[], T], patience: float | None = None) -> T:
         """The answer of this name, which ``make`` gives if there is none of the ledger as it stands.
 
         All that the answer depends on besides the ledger (states, a day) belongs into the name. ``make`` may ask for
-        other answers.
+        other answers. ``patience`` is how many seconds are waited for a new answer where there is an older one.
         """
         stamp = self._ledger.stamp()
         with self._lock:
@@ -43,7 +43,7 @@ class Cache:
             self._answers.move_to_end(name)
             while len(self._answers) > MOST:
                 self._answers.popitem(last=False)
-        found: T = answer.get(stamp, make, self._makers, self._patience)
+        found: T = answer.get(stamp, make, self._makers, self._patience if patience is None else patience)
         return found
 
     def close(self) -> None:

@@ -68,6 +68,11 @@ def read(connection: Connection, subjects: Iterable[str] | None = None) -> dict[
     return dict(sorted(found.items()))
 
 
+def read_after(connection: Connection, number: int) -> dict[int, Decision]:
+    """All decisions with a higher number."""
+    return _read(connection, schema.decisions.c.number > number)
+
+
 _AT_ONCE = 1000
 """Keys in one question; databases take some ten thousand."""
 

@@ -20,6 +20,7 @@ from dragoman.ledger.identity.candidates import Progress
 from dragoman.ledger.keys import keys_of
 from dragoman.ledger.lookup import Lookup
 from dragoman.ledger.parts import parts_of
+from dragoman.ledger.pending import Pending
 from dragoman.ledger.question import Question
 from dragoman.ledger.register import Register
 from dragoman.ledger.resolve import is_stale, resolve
@@ -30,7 +31,7 @@ from dragoman.models import Decision, Document, Doubt, Joint, Kind, Reading, Rec
 from dragoman.values import CountryCode
 
 
-class Ledger(Register, Counting, Several, Lookup):
+class Ledger(Register, Counting, Several, Lookup, Pending):
     """Documents, what they say, and what analysts decided, in one database.
 
     Several processes may use one ledger: each write is one transaction, and writers wait for their turn.
