@@ -10,7 +10,7 @@ UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.12 --generate
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: help demo test postgresql bench bench-speed floors train lint format docs lock clean
+.PHONY: help demo test postgresql bench bench-speed bench-resolve floors train lint format docs lock clean
 
 help:  ## say what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 13
@@ -28,6 +28,9 @@ bench: $(READY_DEV)  ## read the development sets, score the reading, compare it
 
 bench-speed: $(READY_DEV)  ## measure tokens a second beside spaCy's full pipeline, on one core
 	$(BIN)/python -m bench.speed
+
+bench-resolve: $(READY_DEV)  ## measure how long 50,000, 100,000 and 200,000 entries take to become records
+	$(BIN)/python -m bench.resolve
 
 floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measured now, up or down
 	$(BIN)/python -m bench.run --set-floors

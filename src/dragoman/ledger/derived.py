@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import batched, groupby
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
 
 from dragoman.ledger import rows, schema
 from dragoman.ledger.identity.clusters import Link
@@ -95,9 +95,10 @@ def rows_of(connection: Connection, keys: Iterable[str]) -> list[Row]:
 def replace_rows(connection: Connection, old: Sequence[Row], new: Sequence[Row]) -> None:
     """Put the new rows in the place of the old ones."""
     gone, come = set(old) - set(new), set(new) - set(old)
-    for some in batched(sorted(gone), AT_ONCE):
-        where = tuple_(blocks.c.block, blocks.c.position).in_([(row.block, row.position) for row in some])
-        connection.execute(delete(blocks).where(where))
+    if gone:  # one by one: SQLite has no use for an index where pairs of values are asked for
+        where = blocks.c.block == bindparam("number"), blocks.c.position == bindparam("place")
+        places = [{"number": row.block, "place": row.position} for row in sorted(gone)]
+        connection.execute(delete(blocks).where(*where), places)
     put_rows(connection, sorted(come))
 
 
@@ -184,8 +185,9 @@ def drop_links(connection: Connection, keys: Iterable[str]) -> None:
 
 def drop_pairs(connection: Connection, pairs: Iterable[tuple[str, str]]) -> None:
     """Take away the links between these entries (keys in order)."""
-    for some in batched(pairs, AT_ONCE):
-        connection.execute(delete(links).where(tuple_(links.c.first, links.c.second).in_(some)))
+    if named := [{"one": first, "other": second} for first, second in pairs]:
+        where = links.c.first == bindparam("one"), links.c.second == bindparam("other")
+        connection.execute(delete(links).where(*where), named)
 
 
 # Records
