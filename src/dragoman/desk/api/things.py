@@ -13,7 +13,7 @@ from dragoman.desk.answers.record import RecordAnswer, record
 from dragoman.desk.answers.record_rows import RECORDS, RecordRow
 from dragoman.desk.answers.search import SIZE, SearchAnswer, What, search
 from dragoman.desk.answers.whole import all_findings
-from dragoman.desk.api.frame import Rows, make_router, parameters_of, rows_of
+from dragoman.desk.api.frame import Rows, make_router, parameters_of, question, rows_of
 from dragoman.desk.errors import Refused
 from dragoman.desk.held import Desk
 from dragoman.desk.pages.search import Page, Size, States, Words
@@ -28,13 +28,14 @@ _ACTOR = "the id of the actor, or the code of a state"
 Key = Annotated[str, Path(pattern=r"^[0-9a-f]{1,16}$", description=_KEY)]
 Sha = Annotated[str, Path(pattern=r"^[0-9a-f]{1,64}$", description=_SHA)]
 ActorId = Annotated[str, Path(pattern=r"^(?:[0-9a-f]{1,16}|[A-Z]{3})$", description=_ACTOR)]
+Since = Annotated[int | None, Query(ge=1, le=9999, description="what happened from this year on")]
 Kinds = Annotated[list[What], Query(alias="kind", description="what to search; all if none is named")]
 
 
 @router.get("/overview", operation_id="overview")
 def give_overview(desk: Desk) -> Overview:
     """The ledger at a glance."""
-    return desk.cache.get(("overview", desk.today), lambda: overview(desk.ledger, desk.today))
+    return overview(desk)
 
 
 @router.get("/records/{key}", operation_id="record")
@@ -69,9 +70,7 @@ def give_actor(desk: Desk, id: ActorId) -> ActorAnswer:
 )
 def give_actor_records(request: Request, desk: Desk, id: ActorId) -> Any:
     """The records that name an actor, the latest first."""
-    if "format" in request.query_params:
-        raise Refused("format", "the API gives JSON; the pages give CSV")
-    return rows_of(actor_records(desk, id, request.query_params))
+    return rows_of(actor_records(desk, id, question(request)))
 
 
 @router.get("/findings", operation_id="findings")
@@ -96,3 +95,9 @@ def give_search(
 ) -> SearchAnswer:
     """Documents and entries that hold the words, the best first, and the actors that are called so."""
     return search(desk, q, kinds=kind, states=state, page=page, size=size)
+
+
+def _states(one: CountryCode, other: CountryCode) -> tuple[CountryCode, CountryCode]:
+    if one == other:
+        raise Refused("other", f"{one} is one state; a pair is of two")
+    return one, other

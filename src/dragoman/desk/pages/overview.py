@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse
+from starlette.responses import Response
 
-from dragoman.desk.answers.overview import overview
+from dragoman.desk.answers.overview import PAIRS, overview
 from dragoman.desk.held import Desk
+from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()
 
 
 @router.get("/")
-def show_overview(request: Request, desk: Desk) -> HTMLResponse:
+def show_overview(request: Request, desk: Desk) -> Response:
     """Pairs of states by what is between them, what is new, what is due, and what the checks find."""
-    answer = desk.cache.get(("overview", desk.today), lambda: overview(desk.ledger, desk.today))
-    return page(request, "overview.html", answer=answer)
+    if not desk.ledger.counts().documents:
+        return page(request, "start.html")
+    shown = PAIRS.show(desk, request.query_params)
+    most = max((row.records for row in PAIRS.rows(desk)), default=1)
+    return answer(shown, "pairs") or page(request, "overview.html", answer=overview(desk), shown=shown, most=most)

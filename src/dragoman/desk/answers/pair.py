@@ -1,0 +1,155 @@
+"""What stands between two states: the living brief, with a timeline and a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dragoman.desk.answers.charts import Chart, draw
+from dragoman.desk.answers.places import Places, places_of
+from dragoman.desk.answers.record_rows import RecordRow, dressed, record_rows
+from dragoman.desk.answers.whole import all_findings, all_promises
+from dragoman.desk.held import Held
+from dragoman.follow.brief import Aside, Brief, Line, Note, Section, make_brief
+from dragoman.ledger import Ledger
+from dragoman.models import Kind, Model
+from dragoman.values import CountryCode, Edtf
+
+LATEST = 30
+"""Lines of the timeline; the list of all records is a page of its own."""
+_TIMED: tuple[Kind, ...] = ("event", "instrument", "activity")
+
+
+class Cited(Model):
+    """A source of lines, by its number: the words, and the document and entry that they stand in."""
+
+    number: int
+    title: str
+    published: Edtf | None = None
+    quote: str
+    sha256: str
+    key: str = ""
+
+
+class PairSection(Model):
+    """A section of the brief; ``anchor`` is its place in the page, ``size`` how many lines it has with its parts."""
+
+    heading: str
+    anchor: str
+    lines: tuple[Line, ...] = ()
+    parts: tuple[PairSection, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    remarks: tuple[Aside, ...] = ()
+    size: int = 0
+
+
+class PairAnswer(Model):
+    """The brief on two states as of a day, the latest of what has a day, and where things took place.
+
+    The numbers in ``notes`` of a line are those of ``sources``; ``records`` is how many there are in all.
+    """
+
+    states: tuple[CountryCode, CountryCode]
+    as_of: date
+    since: int | None
+    documents: int
+    records: int
+    glance: tuple[Aside, ...]
+    sections: tuple[PairSection, ...]
+    timeline: tuple[RecordRow, ...]
+    places: Places | None
+    sources: tuple[Cited, ...]
+
+    @property
+    def title(self) -> str:
+        """The names of both states."""
+        return " and ".join(code.country for code in self.states)
+
+
+def brief_of(desk: Held, one: CountryCode, other: CountryCode, since: int | None = None) -> Brief:
+    """The brief on two states as of the desk's day, in whatever order they are named."""
+    first, second = sorted((one, other))
+    return desk.cache.get(
+        ("brief", first, second, since, desk.today),
+        lambda: make_brief(
+            desk.ledger,
+            first,
+            second,
+            since=since,
+            as_of=desk.today,
+            all_promises=all_promises(desk),
+            all_findings=all_findings(desk),
+        ),
+    )
+
+
+def pair(desk: Held, one: CountryCode, other: CountryCode, since: int | None = None) -> PairAnswer:
+    """What the ledger tells of two states; without sections if it tells nothing."""
+    first, second = sorted((one, other))
+    return desk.cache.get(
+        ("pair", first, second, since, desk.today), lambda: _answer(desk, brief_of(desk, first, second, since))
+    )
+
+
+def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> tuple[RecordRow, ...]:
+    """All records that both states take part in, the latest first."""
+    states = tuple(sorted((one, other)))
+    return desk.cache.get(("pair rows", states), lambda: tuple(record_rows(desk.ledger.records(states=states))))
+
+
+def _answer(desk: Held, brief: Brief) -> PairAnswer:
+    rows = [row for row in pair_rows(desk, *brief.states) if brief.since is None or _since(row, brief.since)]
+    timed = [row for row in rows if row.kind in _TIMED and row.date][:LATEST]
+    placed = [row for row in rows if row.where]
+    return PairAnswer(
+        states=brief.states,
+        as_of=brief.as_of,
+        since=brief.since,
+        documents=brief.documents,
+        records=len(rows),
+        glance=brief.glance,
+        sections=tuple(_section(section) for section in brief.sections),
+        timeline=tuple(dressed(desk.ledger, timed)),
+        places=places_of(placed, f"Places between {' and '.join(code.country for code in brief.states)}")
+        if placed
+        else None,
+        sources=tuple(_sources(desk.ledger, brief.notes)),
+    )
+
+
+def _since(row: RecordRow, year: int) -> bool:
+    when = row.date or row.due
+    return when is None or when.last is None or when.last.year >= year
+
+
+def _section(section: Section) -> PairSection:
+    return PairSection(
+        heading=section.heading,
+        anchor=section.anchor,
+        lines=section.lines,
+        parts=tuple(_section(part) for part in section.parts),
+        charts=tuple(draw(picture) for picture in section.charts),
+        remarks=section.remarks,
+        size=sum(1 for _ in section.all_lines()),
+    )
+
+
+def _sources(ledger: Ledger, notes: Iterable[Note]) -> list[Cited]:
+    held = ledger.entries_with(note.key for note in notes if note.key)
+    hashes: dict[str, str] = {stored.document.id: stored.document.sha256 for stored in held.values()}
+    found = []
+    for note in notes:
+        if note.document not in hashes:
+            hashes[note.document] = ledger.document(note.document).sha256
+        sha256 = held[note.key].document.sha256 if note.key in held else hashes[note.document]
+        found.append(
+            Cited(
+                number=note.number,
+                title=note.title,
+                published=note.published,
+                quote=note.quote,
+                sha256=sha256,
+                key=note.key,
+            )
+        )
+    return found
