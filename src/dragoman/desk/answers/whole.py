@@ -18,10 +18,13 @@ def promise_of(desk: Held, record: str) -> Promise | None:
     return desk.cache.get(("promises by record", desk.today), lambda: _by_record(all_promises(desk))).get(record)
 
 
-def all_findings(desk: Held) -> tuple[Finding, ...]:
-    """All that the checks find as of the desk's day, dismissed and confirmed findings included."""
+def all_findings(desk: Held, patience: float | None = None) -> tuple[Finding, ...]:
+    """All that the checks find as of the desk's day, dismissed and confirmed findings included.
+
+    ``patience`` is as in ``Cache.get``.
+    """
     day = desk.today
-    return desk.cache.get(("findings", day), lambda: tuple(findings(desk.ledger, day)))
+    return desk.cache.get(("findings", day), lambda: tuple(findings(desk.ledger, day)), patience)
 
 
 def _by_record(found: tuple[Promise, ...]) -> dict[str, Promise]:

@@ -15,6 +15,7 @@ from dragoman.desk.pages import (
     pairs,
     promises,
     records,
+    review,
     search,
     style,
     theme,
@@ -22,6 +23,7 @@ from dragoman.desk.pages import (
 
 ROUTERS = (
     entrance.router, decisions.router, overview.router, promises.router, figures.router,
-    instruments.router, actors.router, map.router, search.router, records.router, add.router,
+    instruments.router, actors.router, map.router, search.router, records.router,
+    review.router, add.router,
     documents.router, style.router, theme.router, pairs.router,
 )  # fmt: skip

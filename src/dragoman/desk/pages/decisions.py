@@ -111,7 +111,7 @@ def dismiss(request: Request, desk: Desk, finding: Key, reason: Reason = "", bac
 
 @router.post("/decisions/undo")
 def undo(
-    request: Request, desk: Desk, number: Annotated[int, Form(ge=1)], reason: Reason = "", back: Back = "/"
+    request: Request, desk: Desk, number: Annotated[int, Form(ge=1, lt=2**31)], reason: Reason = "", back: Back = "/"
 ) -> Response:
     """A decision is to have no effect any more."""
     return _decide(request, desk, reason, back, lambda analyst: analyst.undo(number))

@@ -1,0 +1,87 @@
+"""Reviewing: all that is to be decided as a list, and one question after the other."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.datastructures import QueryParams
+from starlette.responses import RedirectResponse, Response
+
+from dragoman.desk.answers.choosing import of_states
+from dragoman.desk.answers.review import SORTS, Question, ask, next_question, open_questions
+from dragoman.desk.held import Desk, Held
+from dragoman.desk.listing import Choice, Column, Listing, Words, answer
+from dragoman.desk.pages.rendering import page
+
+router = APIRouter()
+
+
+def _states(question: Question) -> tuple[str, ...]:
+    return question.states
+
+
+def _words(question: Question) -> str:
+    return question.words
+
+
+REVIEW: Listing[Question] = Listing(
+    columns=(
+        Column("sort", "Sort", lambda row: row.sort),
+        Column("words", "Question", lambda row: row.words),
+        Column("states", "States", lambda row: list(row.states), sortable=False),
+        Column("sure", "Sure", lambda row: round(row.sure, 3)),
+        Column("reasons", "Why", lambda row: list(row.reasons), sortable=False),
+        Column("entries", "Entries", lambda row: list(row.entries), sortable=False),
+        Column("id", "Id", lambda row: row.id),
+    ),
+    filters=(
+        Choice("of", "Questions", lambda row: (row.sort,), words=SORTS.__getitem__, several=True, order=tuple(SORTS)),
+        *of_states(_states),
+        Words("q", "Words", _words),
+    ),
+)
+_KEPT = tuple(each.name for each in REVIEW.filters)
+
+
+@router.get("/review")
+def show_review(request: Request, desk: Desk) -> Response:
+    """All questions, of which one may choose some."""
+    shown = REVIEW.show(open_questions(desk), request.query_params)
+    return answer(shown, "review") or page(request, "review.html", shown=shown, sorts=SORTS, query=_query(request))
+
+
+@router.get("/review/next")
+def go_on(request: Request, desk: Desk, after: str = "") -> Response:
+    """To the question behind one, among those that were chosen; to the list if there is none left."""
+    found = next_question(desk, _chosen(request, desk), after)
+    place = f"/review/{found.id}" if found else "/review"
+    return RedirectResponse(place + _query(request), status_code=303)
+
+
+@router.get("/review/{id}")
+def show_question(request: Request, desk: Desk, id: str) -> Response:
+    """One question, with what is needed to answer it and the ways to do so."""
+    asked = ask(desk, id)
+    chosen = [question.id for question in _chosen(request, desk)]
+    onward = f"/review/next?{urlencode([('after', id), *_kept(request)])}"
+    place = chosen.index(id) + 1 if id in chosen else 0
+    return page(
+        request, "question.html", answer=asked, sorts=SORTS, onward=onward, query=_query(request), place=place,
+        left=len(chosen),
+    )  # fmt: skip
+
+
+def _chosen(request: Request, desk: Held) -> list[Question]:
+    """The open questions that the filters let pass, in their own order."""
+    query = QueryParams([*_kept(request), ("format", "json"), ("size", "0")])
+    return list(REVIEW.show(open_questions(desk), query).rows)
+
+
+def _kept(request: Request) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in request.query_params.multi_items() if name in _KEPT and value]
+
+
+def _query(request: Request) -> str:
+    kept = urlencode(_kept(request))
+    return f"?{kept}" if kept else ""
