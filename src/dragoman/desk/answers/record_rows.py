@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.desk.answers.choosing import Day, of_states
+from dragoman.desk.answers.choosing import Day, of_states, state_words
 from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.listing import Choice, Column, Listing, Words
 from dragoman.follow.wording import label_of, words_of
@@ -138,7 +138,7 @@ PLACED: Listing[RecordRow] = Listing(
     filters=(
         Choice("kind", "Kind", lambda row: (row.kind,), several=True, order=KINDS),
         *of_states(_states),
-        Choice("country", "Place in", _country, words=lambda code: CountryCode(code).country),
+        Choice("country", "Place in", _country, words=state_words),
         Words("place", "Place", lambda row: row.where.name if row.where else ""),
         Day("from", "From", _when, since=True),
         Day("to", "To", _when, since=False),

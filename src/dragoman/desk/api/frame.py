@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from starlette.datastructures import QueryParams
 
+from dragoman.desk.errors import Refused
 from dragoman.desk.listing import MOST, SIZE, Choice, Filter, Listing, Shown
 from dragoman.models import Model
 
@@ -44,13 +46,34 @@ def make_router(tag: str) -> APIRouter:
     return APIRouter(prefix="/api/v1", tags=[tag], responses=problems)
 
 
+def question(request: Request, only: Listing[Any] | None = None) -> QueryParams:
+    """What is asked of a list; ``Refused`` for what a page would take or pass over.
+
+    With ``only`` nothing but its filters may be asked.
+    """
+    asked = request.query_params
+    for name in asked.keys() - {each.name for each in only.filters} if only else ():
+        raise Refused(name, "there is no such filter here")
+    if "format" in asked:
+        raise Refused("format", "the API gives JSON; the pages give CSV")
+    for name, value in asked.multi_items():
+        if not value.strip():
+            raise Refused(name, "nothing is asked; leave it out")
+    return asked
+
+
 def rows_of[Row: Model](shown: Shown[Row]) -> dict[str, Any]:
     """What is shown as the fields of ``Rows``."""
     return {"total": shown.total, "of": shown.of, "page": shown.page, "pages": shown.pages, "rows": tuple(shown.rows)}
 
 
+def filters_of(listing: Listing[Any]) -> dict[str, list[Mapping[str, Any]]]:
+    """The filters of a list as parameters in OpenAPI."""
+    return {"parameters": [*map(_parameter, listing.filters)]}
+
+
 def parameters_of(listing: Listing[Any]) -> dict[str, list[Mapping[str, Any]]]:
-    """The parameters of a list as OpenAPI has them."""
+    """The filters, the order and the pages of a list as parameters in OpenAPI."""
     columns = [column.name for column in listing.columns if column.sortable]
     orders = [order for name in columns for order in (name, f"-{name}")]
     return {
@@ -66,10 +89,11 @@ def parameters_of(listing: Listing[Any]) -> dict[str, list[Mapping[str, Any]]]:
 def _parameter(each: Filter[Any]) -> Mapping[str, Any]:
     if isinstance(each, Choice):
         how = "all of these" if each.every else "any of these"
-        return _query(each.name, {"type": "array", "items": {"type": "string"}}, f"{each.heading}: {how}")
-    return _query(each.name, {"type": "string", **_FORMS.get(each.widget, {})}, each.heading)
+        return _query(each.name, {"type": "array", "items": _WORDS}, f"{each.heading}: {how}")
+    return _query(each.name, _WORDS | _FORMS.get(each.widget, {}), each.heading)
 
 
+_WORDS: dict[str, Any] = {"type": "string", "pattern": r"\S"}
 _FORMS: dict[str, dict[str, Any]] = {
     "date": {"pattern": r"^\d{4}(-\d\d(-\d\d)?)?$", "examples": ["2024-05"]},
     "year": {"pattern": r"^\d{1,4}$", "examples": ["2024"]},

@@ -10,16 +10,17 @@ from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
 from dragoman.desk.answers.charts import Chart
 from dragoman.desk.answers.figures import FIGURES, charts_of
 from dragoman.desk.answers.instruments import INSTRUMENTS
+from dragoman.desk.answers.overview import PAIRS
 from dragoman.desk.answers.places import PLACED_RECORDS, Places, places_shown
 from dragoman.desk.answers.promises import PROMISES
-from dragoman.desk.api.frame import Rows, make_router, parameters_of, rows_of
-from dragoman.desk.errors import Refused
+from dragoman.desk.api.frame import Rows, filters_of, make_router, parameters_of, question, rows_of
 from dragoman.desk.held import Desk
 from dragoman.desk.index import Index
 from dragoman.desk.pages.decisions import DECISIONS
 from dragoman.models import Model
 
 INDEXES: tuple[tuple[Index[Any], str], ...] = (
+    (PAIRS, "Pairs of states by what is between them"),
     (PROMISES, "Promises: what was held out, by when, and what became of it"),
     (FIGURES, "Figures: values by series and period, with the values that contradict them"),
     (INSTRUMENTS, "Instruments: agreements, programmes, bodies and the like"),
@@ -37,8 +38,7 @@ def _serve[Row: Model](router: APIRouter, index: Index[Row], words: str) -> None
     """Give the rows of an index under its name."""
 
     def give(request: Request, desk: Desk) -> Any:
-        _refuse_format(request)
-        return rows_of(index.show(desk, request.query_params))
+        return rows_of(index.show(desk, question(request)))
 
     router.add_api_route(
         f"/{index.name}",
@@ -50,24 +50,17 @@ def _serve[Row: Model](router: APIRouter, index: Index[Row], words: str) -> None
     )
 
 
-@router.get("/figures/charts", operation_id="figure_charts", openapi_extra=parameters_of(FIGURES.listing))
+@router.get("/figures/charts", operation_id="figure_charts", openapi_extra=filters_of(FIGURES.listing))
 def give_charts(request: Request, desk: Desk) -> tuple[Chart, ...]:
     """The charts of the figures that the filters let pass, one a unit; none of very many figures."""
-    _refuse_format(request)
-    return tuple(charts_of(desk, request.query_params))
+    return tuple(charts_of(desk, question(request, FIGURES.listing)))
 
 
-@router.get("/map/places", operation_id="map_places", openapi_extra=parameters_of(PLACED_RECORDS.listing))
+@router.get("/map/places", operation_id="map_places", openapi_extra=filters_of(PLACED_RECORDS.listing))
 def give_places(request: Request, desk: Desk) -> Places:
     """The places of the records that the filters let pass, with their map."""
-    _refuse_format(request)
-    return places_shown(desk, request.query_params)
+    return places_shown(desk, question(request, PLACED_RECORDS.listing))
 
 
 for _index, _words in INDEXES:
     _serve(router, _index, _words)
-
-
-def _refuse_format(request: Request) -> None:
-    if "format" in request.query_params:
-        raise Refused("format", "the API gives JSON; the pages give CSV")
