@@ -46,8 +46,19 @@ def test_who_waits_too_long_gets_the_older_answer_and_later_the_new_one(stamped)
 
     assert cache.get("a", make) == "old"
     go.set()
-    cache.close()
-    assert cache.get("a", lambda: "newer") == "new"
+    assert cache.get("a", lambda: "newer", patience=5) == "new"
+
+
+def test_who_cannot_wait_is_told_that_there_is_no_answer_yet(stamped):
+    cache, go = Cache(stamped), Signal()
+
+    def make() -> str:
+        go.wait(5)
+        return "made"
+
+    assert cache.soon("a", make, patience=0.01) is None
+    go.set()
+    assert cache.soon("a", make, patience=5) == "made"
 
 
 def test_what_fails_is_not_kept(stamped):

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman.desk import api
 from dragoman.desk.adding import Additions
+from dragoman.desk.answers.whole import warm
 from dragoman.desk.cache import Cache
 from dragoman.desk.errors import Refused
 from dragoman.desk.held import Held
@@ -44,9 +45,9 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        warm(app.state.held)
         yield
         app.state.additions.close()
-        app.state.held.cache.close()
         if held is not ledger:
             held.close()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from dragoman.ledger import Ledger
@@ -29,7 +29,6 @@ class Cache:
         self._patience = patience
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._lock = Lock()
-        self._makers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="desk-answer")
 
     def get[T](self, name: Hashable, make: Callable[[], T], patience: float | None = None) -> T:
         """The answer of this name, which ``make`` gives if there is none of the ledger as it stands.
@@ -37,18 +36,24 @@ class Cache:
         All that the answer depends on besides the ledger (states, a day) belongs into the name. ``make`` may ask for
         other answers. ``patience`` is how many seconds are waited for a new answer where there is an older one.
         """
-        stamp = self._ledger.stamp()
+        answer = self._answer(name)
+        found: T = answer.get(self._ledger.stamp(), make, self._patience if patience is None else patience)
+        return found
+
+    def soon[T](self, name: Hashable, make: Callable[[], T], patience: float | None = None) -> T | None:
+        """The same, but None where there is none yet and it is not made within ``patience`` seconds."""
+        answer = self._answer(name)
+        patience = self._patience if patience is None else patience
+        found: T | None = answer.get(self._ledger.stamp(), make, patience, wait=False)
+        return found
+
+    def _answer(self, name: Hashable) -> _Answer:
         with self._lock:
             answer = self._answers.setdefault(name, _Answer())
             self._answers.move_to_end(name)
             while len(self._answers) > MOST:
                 self._answers.popitem(last=False)
-        found: T = answer.get(stamp, make, self._makers, self._patience if patience is None else patience)
-        return found
-
-    def close(self) -> None:
-        """Let what is being made come to its end."""
-        self._makers.shutdown(cancel_futures=True)
+        return answer
 
 
 class _Answer:
@@ -59,23 +64,24 @@ class _Answer:
         self._made: tuple[str, Any] | None = None
         self._coming: Future[Any] | None = None
 
-    def get(self, stamp: str, make: Callable[[], Any], makers: ThreadPoolExecutor, patience: float) -> Any:
+    def get(self, stamp: str, make: Callable[[], Any], patience: float, wait: bool = True) -> Any:
+        """The answer of this stamp; after ``patience`` the older one. Without one it is waited for, or None."""
         with self._lock:
             made = self._made
             if made is not None and made[0] == stamp:
                 return made[1]
             mine = self._coming is None
             coming = self._coming = self._coming or Future()
-        if mine:
-            # Without an older answer whoever asks makes it: waiting for another thread would gain nothing.
-            if made is None:
-                self._make(coming, stamp, make)
-            else:
-                makers.submit(self._make, coming, stamp, make)
+        must_wait = made is None and wait
+        if mine and must_wait:  # who has to wait anyway makes it
+            self._make(coming, stamp, make)
+        elif mine:
+            # A thread that does not hold up the end of the program.
+            Thread(target=self._make, args=(coming, stamp, make), name="desk-answer", daemon=True).start()
         try:
-            return coming.result(timeout=patience if made is not None else None)
+            return coming.result(timeout=None if must_wait else patience)
         except Late:
-            return made[1] if made is not None else coming.result()
+            return made[1] if made is not None else None
 
     def _make(self, coming: Future[Any], stamp: str, make: Callable[[], Any]) -> None:
         try:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.desk.answers.choosing import state_words
 from dragoman.desk.answers.fields import Source, source_of
 from dragoman.desk.answers.promises import PromiseCard, promise_cards
-from dragoman.desk.answers.whole import all_findings, all_promises
+from dragoman.desk.answers.whole import findings_at_hand, promises_at_hand
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Choice, Column, Listing
 from dragoman.follow.checks import Finding
 from dragoman.follow.matters import Matter
+from dragoman.follow.promises import Promise
 from dragoman.follow.sums import sums_of
 from dragoman.follow.wording import amount_words
 from dragoman.ledger.counting import Counts
@@ -56,7 +57,8 @@ class NewDocument(Model):
 
 class Overview(Model):
     """The ledger as it stands. ``owed`` are promises past their time, ``coming`` those whose time is set and not over;
-    how many there are in all stand beside them."""
+    how many there are in all stands beside them. What is not
+    ``whole`` is without promises and findings, which are still being worked out."""
 
     counts: Counts
     new: tuple[NewDocument, ...]
@@ -65,18 +67,23 @@ class Overview(Model):
     verdicts: dict[str, int]
     findings: tuple[Finding, ...]
     conflicts: int
+    whole: bool = True
 
 
 def overview(desk: Held) -> Overview:
     """The ledger as it stands on the desk's day."""
-    return desk.cache.get(("overview", desk.today), lambda: _overview(desk))
+    cards = None
+    if promises_at_hand(desk) is not None:
+        cards = desk.cache.get(("promise cards", desk.today), lambda: tuple(promise_cards(desk)))
+    findings = findings_at_hand(desk)
+    whole = cards is not None and findings is not None
+    return desk.cache.get(("overview", desk.today, whole), lambda: _overview(desk, cards or (), findings or (), whole))
 
 
-def _overview(desk: Held) -> Overview:
-    cards = desk.cache.get(("promise cards", desk.today), lambda: tuple(promise_cards(desk)))
+def _overview(desk: Held, cards: Sequence[PromiseCard], findings: Sequence[Finding], whole: bool) -> Overview:
     owed = sorted((card for card in cards if card.verdict == "overdue"), key=_due, reverse=True)
     coming = sorted((card for card in cards if card.verdict == "due"), key=_due)
-    found = [each for each in all_findings(desk) if not each.confirmed and not each.dismissed]
+    found = [each for each in findings if not each.confirmed and not each.dismissed]
     return Overview(
         counts=desk.ledger.counts(),
         new=tuple(NewDocument(source=source_of(card), entries=count) for card, count in desk.ledger.newest(MOST)),
@@ -85,6 +92,7 @@ def _overview(desk: Held) -> Overview:
         verdicts=dict(Counter(card.verdict for card in cards)),
         findings=tuple(sorted(found, key=lambda each: -each.sure)[:MOST]),
         conflicts=len(found),
+        whole=whole,
     )
 
 
@@ -92,12 +100,21 @@ def _due(card: PromiseCard) -> date:
     return (card.due and (card.due.last or card.due.first)) or date.max
 
 
-def pair_rows(desk: Held) -> list[PairRow]:
+def pairs(desk: Held) -> Index[PairRow]:
+    """The list of pairs; without promises while they are still being worked out."""
+    return PAIRS if promises_at_hand(desk) is not None else PAIRS_AT_FIRST
+
+
+def _with_promises(desk: Held) -> list[PairRow]:
+    return _pair_rows(desk, promises_at_hand(desk) or ())
+
+
+def _pair_rows(desk: Held, followed: Sequence[Promise] = ()) -> list[PairRow]:
     """All pairs of states that take part in one thing, the busiest first."""
     money = _money(desk)
     held: Counter[tuple[str, str]] = Counter()
     overdue: Counter[tuple[str, str]] = Counter()
-    for promise in all_promises(desk):
+    for promise in followed:
         for pair in _pairs(promise.states):
             held[pair] += promise.verdict in _OPEN
             overdue[pair] += promise.verdict == "overdue"
@@ -168,5 +185,6 @@ PAIRS: Index[PairRow] = Index(
             Choice("currency", "Money in", lambda row: tuple({each.unit for each in row.money})),
         ),
     ),
-    pair_rows,
+    _with_promises,
 )
+PAIRS_AT_FIRST: Index[PairRow] = Index("pairs at first", PairRow, PAIRS.listing, _pair_rows)

@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.desk.answers.charts import Chart, draw
 from dragoman.desk.answers.places import Places, places_of
 from dragoman.desk.answers.record_rows import RecordRow, dressed, record_rows
-from dragoman.desk.answers.whole import all_findings, all_promises
+from dragoman.desk.answers.whole import findings_at_hand, promises_at_hand
 from dragoman.desk.held import Held
 from dragoman.follow.brief import Aside, Brief, Line, Note, Section, make_brief
 from dragoman.ledger import Ledger
@@ -46,12 +46,14 @@ class PairSection(Model):
 class PairAnswer(Model):
     """The brief on two states as of a day, the latest of what has a day, and where things took place.
 
-    The numbers in ``notes`` of a line are those of ``sources``; ``records`` is how many there are in all.
+    The numbers in ``notes`` of a line are those of ``sources``; ``records`` is how many there are in all. What is not
+    ``whole`` is without promises and findings, which are still being worked out.
     """
 
     states: tuple[CountryCode, CountryCode]
     as_of: date
     since: int | None
+    whole: bool = True
     documents: int
     records: int
     glance: tuple[Aside, ...]
@@ -66,29 +68,31 @@ class PairAnswer(Model):
         return " and ".join(code.country for code in self.states)
 
 
-def brief_of(desk: Held, one: CountryCode, other: CountryCode, since: int | None = None) -> Brief:
-    """The brief on two states as of the desk's day, in whatever order they are named."""
+def brief_of(desk: Held, one: CountryCode, other: CountryCode, since: int | None = None) -> tuple[Brief, bool]:
+    """The brief on two states as of the desk's day, and whether it is whole: while the promises and findings of a large
+    ledger are still being worked out, it is without them."""
     first, second = sorted((one, other))
-    return desk.cache.get(
-        ("brief", first, second, since, desk.today),
+    followed, found = promises_at_hand(desk), findings_at_hand(desk)
+    whole = followed is not None and found is not None
+    brief = desk.cache.get(
+        ("brief", first, second, since, desk.today, whole),
         lambda: make_brief(
             desk.ledger,
             first,
             second,
             since=since,
             as_of=desk.today,
-            all_promises=all_promises(desk),
-            all_findings=all_findings(desk),
+            all_promises=followed or (),
+            all_findings=found or (),
         ),
     )
+    return brief, whole
 
 
 def pair(desk: Held, one: CountryCode, other: CountryCode, since: int | None = None) -> PairAnswer:
     """What the ledger tells of two states; without sections if it tells nothing."""
-    first, second = sorted((one, other))
-    return desk.cache.get(
-        ("pair", first, second, since, desk.today), lambda: _answer(desk, brief_of(desk, first, second, since))
-    )
+    brief, whole = brief_of(desk, one, other, since)
+    return desk.cache.get(("pair", brief.states, since, desk.today, whole), lambda: _answer(desk, brief, whole))
 
 
 def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> tuple[RecordRow, ...]:
@@ -97,7 +101,7 @@ def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> tuple[RecordR
     return desk.cache.get(("pair rows", states), lambda: tuple(record_rows(desk.ledger.records(states=states))))
 
 
-def _answer(desk: Held, brief: Brief) -> PairAnswer:
+def _answer(desk: Held, brief: Brief, whole: bool) -> PairAnswer:
     rows = [row for row in pair_rows(desk, *brief.states) if brief.since is None or _since(row, brief.since)]
     timed = [row for row in rows if row.kind in _TIMED and row.date][:LATEST]
     placed = [row for row in rows if row.where]
@@ -105,6 +109,7 @@ def _answer(desk: Held, brief: Brief) -> PairAnswer:
         states=brief.states,
         as_of=brief.as_of,
         since=brief.since,
+        whole=whole,
         documents=brief.documents,
         records=len(rows),
         glance=brief.glance,

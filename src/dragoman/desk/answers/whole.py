@@ -14,8 +14,11 @@ def all_promises(desk: Held) -> tuple[Promise, ...]:
 
 
 def promise_of(desk: Held, record: str) -> Promise | None:
-    """The promise that a record makes or answers."""
-    return desk.cache.get(("promises by record", desk.today), lambda: _by_record(all_promises(desk))).get(record)
+    """The promise that a record makes or answers; None, too, while promises are still being worked out."""
+    found = promises_at_hand(desk)
+    if found is None:
+        return None
+    return desk.cache.get(("promises by record", desk.today), lambda: _by_record(found)).get(record)
 
 
 def all_findings(desk: Held, patience: float | None = None) -> tuple[Finding, ...]:
@@ -25,6 +28,25 @@ def all_findings(desk: Held, patience: float | None = None) -> tuple[Finding, ..
     """
     day = desk.today
     return desk.cache.get(("findings", day), lambda: tuple(findings(desk.ledger, day)), patience)
+
+
+def promises_at_hand(desk: Held) -> tuple[Promise, ...] | None:
+    """All promises; None while those of a large ledger are still being worked out."""
+    day = desk.today
+    return desk.cache.soon(("promises", day), lambda: tuple(promises(desk.ledger, as_of=day)))
+
+
+def findings_at_hand(desk: Held) -> tuple[Finding, ...] | None:
+    """All findings; None while those of a large ledger are still being worked out."""
+    day = desk.today
+    return desk.cache.soon(("findings", day), lambda: tuple(findings(desk.ledger, day)))
+
+
+def warm(desk: Held) -> None:
+    """Begin with what takes long, before somebody asks for it."""
+    day = desk.today
+    desk.cache.soon(("findings", day), lambda: tuple(findings(desk.ledger, day)), patience=0)
+    desk.cache.soon(("promises", day), lambda: tuple(promises(desk.ledger, as_of=day)), patience=0)
 
 
 def _by_record(found: tuple[Promise, ...]) -> dict[str, Promise]:

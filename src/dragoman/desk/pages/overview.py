@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from dragoman.desk.answers.overview import PAIRS, overview
+from dragoman.desk.answers.overview import overview, pairs
 from dragoman.desk.held import Desk
 from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
@@ -18,6 +18,7 @@ def show_overview(request: Request, desk: Desk) -> Response:
     """Pairs of states by what is between them, what is new, what is due, and what the checks find."""
     if not desk.ledger.counts().documents:
         return page(request, "start.html")
-    shown = PAIRS.show(desk, request.query_params)
-    most = max((row.records for row in PAIRS.rows(desk)), default=1)
+    index = pairs(desk)
+    shown = index.show(desk, request.query_params)
+    most = max((row.records for row in index.rows(desk)), default=1)
     return answer(shown, "pairs") or page(request, "overview.html", answer=overview(desk), shown=shown, most=most)

@@ -55,7 +55,8 @@ def list_pair(request: Request, desk: Desk, one: str, other: str) -> Response:
 def give_brief(desk: Desk, one: str, other: str, format: Format, since: Since = "") -> Response:
     """The brief as a file."""
     states = _states(one, other)
-    made = write(brief_of(desk, *states, since=_year(since)), format)
+    brief, _ = brief_of(desk, *states, since=_year(since))
+    made = write(brief, format)
     named = f'attachment; filename="{"-".join(states)}-{desk.today}.{format}"'
     return Response(made, media_type=_TYPES[format], headers={"Content-Disposition": named})
 
