@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 
 from dragoman.desk.held import Held
 from dragoman.desk.listing import Listing, Shown
+from dragoman.desk.prepared import Prepared
 from dragoman.ledger import Ledger
 from dragoman.models import Model
 
@@ -31,9 +32,9 @@ class Index[Row: Model]:
     make: Callable[[Held], Sequence[Row]]
     dress: Callable[[Ledger, Sequence[Row]], Sequence[Row]] = _as_they_are
 
-    def rows(self, desk: Held) -> Sequence[Row]:
+    def rows(self, desk: Held) -> Prepared[Row]:
         """All of them."""
-        return desk.cache.get(("index", self.name, desk.today), lambda: tuple(self.make(desk)))
+        return desk.cache.get(("index", self.name, desk.today), lambda: Prepared(self.make(desk)))
 
     def show(self, desk: Held, query: QueryParams) -> Shown[Row]:
         """The page that the query string asks for; ``Refused`` if that makes no sense."""

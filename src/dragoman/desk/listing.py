@@ -15,8 +15,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -25,6 +24,7 @@ from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from dragoman.desk.errors import Refused
+from dragoman.desk.prepared import Mask, Prepared, all_of
 from dragoman.values import Edtf
 
 SIZE, MOST = 50, 1000
@@ -223,8 +223,7 @@ class Listing[Row]:
         format = _one_of(asked, "format", ("html", "csv", "json"))
         size = _number(asked, "size", SIZE, ALL if format != "html" else 1, MOST)
         chosen = {name: asked[name] for name in names if name in asked}
-        tests = {each.name: each.test(chosen[each.name]) for each in self.filters if each.name in chosen}
-        passed, counts = self._pass(rows, tests)
+        passed, counts = self._pass(rows if isinstance(rows, Prepared) else Prepared(rows), chosen)
         sort = asked.get("sort", ("",))[-1]
         passed = self._sort(passed, sort)
         page = _number(asked, "page", 1, 1, max(1, -(-len(passed) // size)) if size else 1)
@@ -246,20 +245,17 @@ class Listing[Row]:
     def _choices(self) -> list[Choice[Row]]:
         return [each for each in self.filters if isinstance(each, Choice)]
 
-    def _pass(self, rows: Iterable[Row], tests: Mapping[str, Test[Row]]) -> tuple[list[Row], dict[str, Counter[str]]]:
+    def _pass(
+        self, rows: Prepared[Row], chosen: Mapping[str, Sequence[str]]
+    ) -> tuple[list[Row], dict[str, dict[str, int]]]:
         """The rows that pass, and for each choice how many rows have which value among those that pass the others."""
-        passed = []
-        counts: dict[str, Counter[str]] = {each.name: Counter() for each in self._choices()}
-        for row in rows:
-            failed = [name for name, test in tests.items() if not test(row)]
-            if not failed:
-                passed.append(row)
-            if len(failed) > 1:
-                continue
-            for each in self._choices():
-                if not failed or failed == [each.name]:
-                    counts[each.name].update(each.values(row))
-        return passed, counts
+        masks = {each.name: _mask(rows, each, chosen[each.name]) for each in self.filters if each.name in chosen}
+        passes = all_of(masks.values())
+        counts = {}
+        for each in self._choices():
+            others = all_of(mask for name, mask in masks.items() if name != each.name) if each.name in masks else passes
+            counts[each.name] = rows.numbers(each.name, each.values, others)
+        return rows.passing(passes), counts
 
     def _sort(self, rows: list[Row], sort: str) -> list[Row]:
         if not sort:
@@ -273,6 +269,12 @@ class Listing[Row]:
         held = [(_comparable(value), row) for value, row in keyed if value is not None]
         held.sort(key=lambda pair: pair[0], reverse=sort.startswith("-"))
         return [row for _, row in held] + [row for value, row in keyed if value is None]
+
+
+def _mask[Row](rows: Prepared[Row], each: Filter[Row], asked: Sequence[str]) -> Mask:
+    if isinstance(each, Choice):
+        return rows.having(each.name, each.values, asked, every=each.every)
+    return rows.meeting(each.test(asked))
 
 
 def answer[Row](shown: Shown[Row], name: str) -> Response | None:
@@ -312,9 +314,9 @@ def _comparable(value: Any) -> Any:
     return value.casefold() if isinstance(value, str) else value
 
 
-def _options[Row](choice: Choice[Row], counts: Counter[str], chosen: Sequence[str]) -> list[Option]:
-    known = dict.fromkeys([*(value for value in choice.order if counts[value]), *counts, *chosen])
-    options = [Option(value, choice.words(value), counts[value], value in chosen) for value in known]
+def _options[Row](choice: Choice[Row], counts: Mapping[str, int], chosen: Sequence[str]) -> list[Option]:
+    known = dict.fromkeys([*(value for value in choice.order if value in counts), *counts, *chosen])
+    options = [Option(value, choice.words(value), counts.get(value, 0), value in chosen) for value in known]
     return options if choice.order else sorted(options, key=lambda option: option.words.casefold())
 
 

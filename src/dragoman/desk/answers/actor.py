@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from starlette.datastructures import QueryParams
 
-from dragoman.desk.answers.actors import Post, dressed_people, person_row
+from dragoman.desk.answers.actors import Post, person_row
+from dragoman.desk.answers.quotations import quotations_of
 from dragoman.desk.answers.record_rows import RECORDS, RecordRow, dressed, record_rows
 from dragoman.desk.held import Held
 from dragoman.desk.listing import Shown
@@ -41,7 +42,8 @@ def actor_answer(desk: Held, id: str) -> ActorAnswer:
     """The actor with this id; ``NotFoundError`` if there is none."""
     actor = desk.ledger.actor(id)
     keys = desk.ledger.naming(actor.id)
-    (row,) = dressed_people(desk.ledger, [person_row(actor, keys)])
+    row = person_row(actor, keys)
+    said = quotations_of(desk.ledger, {post.entries[-1] for post in row.posts})
     roles: Counter[Role] = Counter()
     alongside: Counter[CountryCode] = Counter()
     for stored in desk.ledger.entries_with(keys[-MOST:]).values():
@@ -56,7 +58,7 @@ def actor_answer(desk: Held, id: str) -> ActorAnswer:
         state=actor.code,
         wikidata=actor.wikidata,
         geonames=actor.geonames,
-        posts=row.posts,
+        posts=tuple(post.model_copy(update={"source": said.get(post.entries[-1])}) for post in row.posts),
         mentions=actor.count,
         roles=dict(roles.most_common()),
         alongside=dict(alongside.most_common()),

@@ -17,6 +17,9 @@ from dragoman.ledger.actors.posts import read_post
 from dragoman.models import Model
 from dragoman.values import CountryCode, Edtf
 
+SHOWN = 4
+"""Posts of a person, and holders of a post, that come with a sentence in a list: the last ones."""
+
 
 class Post(Model):
     """A post of a person as documents show it, on the first and the last day that they do."""
@@ -113,10 +116,9 @@ def _post(holding: Holding) -> Post:
 
 
 def dressed_people(ledger: Ledger, rows: Sequence[PersonRow]) -> list[PersonRow]:
-    """The rows with the last sentence on each post, and the first one on those without a post."""
-    held = quotations_of(
-        ledger, {post.entries[-1] for row in rows for post in row.posts} | {row.entry for row in rows if not row.posts}
-    )
+    """The rows with the last sentence on each of the last posts, and one on those without a post."""
+    shown = {post.entries[-1] for row in rows for post in row.posts[:SHOWN]}
+    held = quotations_of(ledger, shown | {row.entry for row in rows if not row.posts})
     return [
         row.model_copy(
             update={
@@ -211,8 +213,9 @@ def _vacant(actor: Actor, entries: tuple[str, ...]) -> PostRow:
 
 
 def dressed_posts(ledger: Ledger, rows: Sequence[PostRow]) -> list[PostRow]:
-    """The rows with the last sentence on each holder."""
-    held = quotations_of(ledger, {holder.entries[-1] for row in rows for holder in row.holders if holder.entries})
+    """The rows with the last sentence on each of the last holders."""
+    shown = {holder.entries[-1] for row in rows for holder in row.holders[:SHOWN] if holder.entries}
+    held = quotations_of(ledger, shown)
     return [
         row.model_copy(
             update={

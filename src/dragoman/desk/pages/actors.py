@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dragoman.desk.answers.actor import actor_answer, actor_records
-from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
+from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS, SHOWN
 from dragoman.desk.held import Desk
 from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
@@ -20,14 +20,14 @@ _HOMES = {"organisation": ("/organisations", "Organisations"), "place": ("/map",
 def show_people(request: Request, desk: Desk) -> Response:
     """Persons with their posts, the most named first."""
     shown = PEOPLE.show(desk, request.query_params)
-    return answer(shown, "people") or page(request, "people.html", shown=shown)
+    return answer(shown, "people") or page(request, "people.html", shown=shown, most=SHOWN)
 
 
 @router.get("/posts")
 def show_posts(request: Request, desk: Desk) -> Response:
     """Posts with their holders, by state."""
     shown = POSTS.show(desk, request.query_params)
-    return answer(shown, "posts") or page(request, "posts.html", shown=shown)
+    return answer(shown, "posts") or page(request, "posts.html", shown=shown, most=SHOWN)
 
 
 @router.get("/organisations")
