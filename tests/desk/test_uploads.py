@@ -120,6 +120,7 @@ def test_a_directory_too_large_to_be_read_is_refused_before(sent, monkeypatch):
         ("inner.zip", zipped(("deep.zip", b"PK")).getvalue(), "archive within an archive"),
         ("broken.zip", zipped(("a.txt", b"words" * 100)).getvalue().replace(b"a.txt", b"b.txt", 1), "damaged"),
     ],
+    ids=["no zip", "no gzip", "cut off", "an archive within", "broken"],
 )
 def test_what_cannot_be_opened_is_refused_with_a_reason(sent, name, file, reason):
     there, reasons = sent(name, file)
