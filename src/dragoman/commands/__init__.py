@@ -64,7 +64,22 @@ def dragoman(
     """
 
 
-for _command in (read, records, entries, search, show, sources, actors, brief, promises, check, desk, explain, spans, evaluate):
+for _command in (
+    read,
+    records,
+    entries,
+    search,
+    show,
+    sources,
+    actors,
+    brief,
+    promises,
+    check,
+    desk,
+    explain,
+    spans,
+    evaluate,
+):
     app.command()(_command)
 app.add_typer(decide, name="decide")
 app.add_typer(accounts, name="accounts")

@@ -13,7 +13,7 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|St|No|Art|vs|Inc|Ltd|Co|U\.S|U\.K))$")
 _REACH = 2000  # characters: no sentence is looked for farther away
 _BLANK = re.compile(r"\n\s*\n")
-# A paragraph, or a line of a list or of the head, which is followed by another one that begins with a capital or a sign.
+# A paragraph, or a line of a list or of the head, followed by another one that begins with a capital or a sign.
 _BLOCK = re.compile(r"(?:(?!\n\s*\n|\n[ \t]*[-•*–\d])[\s\S])+")
 
 
