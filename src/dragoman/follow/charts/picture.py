@@ -60,6 +60,8 @@ class Picture:
 
         _use_our_fonts()
         drawn = str(vl_convert.vegalite_to_svg(self._styled(font), allowed_base_urls=[]))
+        # The whole is one image with a name; a reader of screens is spared the parts, which have none.
+        drawn = re.sub(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")', "", drawn)
         named = f'<svg role="img" aria-label="{escape(f"{self.title}. {self.sentence}")}" '
         return re.sub(r"^<svg ", lambda _: named, drawn, count=1)
 
