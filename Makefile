@@ -10,7 +10,7 @@ UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.12 --generate
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: help demo test postgresql bench bench-speed bench-resolve floors train lint format docs lock clean
+.PHONY: help demo test postgresql chromium bench bench-speed bench-desk screenshots bench-resolve floors train lint format docs lock clean
 
 help:  ## say what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 13
@@ -20,7 +20,7 @@ demo: $(READY)  ## read the samples into a ledger and print a brief on Japan and
 	$(BIN)/dragoman read samples/*/ --ledger $(LEDGER)
 	$(BIN)/dragoman brief JPN BLR --ledger $(LEDGER)
 
-test: $(READY_DEV) postgresql  ## run the tests, the fast ones first
+test: $(READY_DEV) postgresql chromium  ## run the tests, the fast ones first
 	$(BIN)/pytest -n 2
 
 bench: $(READY_DEV)  ## read the development sets, score the reading, compare it with its floors
@@ -31,6 +31,13 @@ bench-speed: $(READY_DEV)  ## measure tokens a second beside spaCy's full pipeli
 
 bench-resolve: $(READY_DEV)  ## measure how long 50,000, 100,000 and 200,000 entries take to become records
 	$(BIN)/python -m bench.resolve
+
+bench-desk: $(READY_DEV)  ## measure the pages of the desk on a ledger of 100,000 entries
+	$(BIN)/python -m bench.desk
+
+screenshots: $(READY_DEV) chromium  ## take pictures of every page of the demo ledger into build/screenshots
+	@[ -e $(LEDGER) ] || $(MAKE) demo
+	$(BIN)/python -m bench.screenshots --ledger $(LEDGER)
 
 floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measured now, up or down
 	$(BIN)/python -m bench.run --set-floors
@@ -67,6 +74,10 @@ clean:  ## remove what was built, the environment too
 # The tests run on PostgreSQL too. Where it cannot be had they leave that out and say so, but fail in CI.
 postgresql:
 	@sh scripts/need-postgresql > /dev/null || [ "$$CI" != true ]
+
+# The tests look at the desk with a real browser, under the same rule.
+chromium:
+	@sh scripts/need-chromium > /dev/null || [ "$$CI" != true ]
 
 $(BIN)/python:
 	@python=$$(sh scripts/find-python) && echo "Setting up $(VENV) with $$python" && "$$python" -m venv $(VENV)
