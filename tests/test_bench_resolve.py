@@ -29,7 +29,7 @@ def test_a_ledger_is_measured(tmp_path):
 
 
 def test_what_is_slow_fails():
-    fast, slow = Measured(1000, 10.0, 0.1, 0.1, 900), Measured(2000, 24.0, 1.5, 0.1, 1800)
+    fast, slow = Measured(1000, 10.0, 10.0, 0.1, 0.1, 900), Measured(2000, 24.0, 24.0, 1.5, 0.1, 1800)
     assert failures([fast]) == []
     assert failures([fast, slow]) == [
         "one document more on 2,000 entries took 1.50 s",
