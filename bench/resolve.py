@@ -48,8 +48,8 @@ class Measured:
     def line(self) -> str:
         """The figures in one line."""
         return (
-            f"{self.entries:>9,} entries: {self.all:7.1f} s ({self.cpu:.1f} s of computing) for {self.records:,} records, "
-            f"{self.one:.2f} s for one document more, {self.decision:.2f} s for a decision"
+            f"{self.entries:>9,} entries: {self.all:7.1f} s ({self.cpu:.1f} s of computing) "
+            f"for {self.records:,} records, {self.one:.2f} s for one document more, {self.decision:.2f} s for a decision"
         )
 
 
