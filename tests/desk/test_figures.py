@@ -1,7 +1,7 @@
 import pytest
 from starlette.datastructures import QueryParams
 
-from dragoman.desk.answers.figures import FIGURES, charts_of, dressed
+from dragoman.desk.answers.figures import FIGURES, charts_of, dressed, figure_charts
 
 
 @pytest.fixture
@@ -51,3 +51,10 @@ def test_filters(client, question, found):
 
 def test_no_figures(empty_client):
     assert "holds no figures yet" in empty_client.get("/figures").text
+
+
+def test_values_of_two_pairs_are_no_series(desk):
+    (row,) = dressed(desk.ledger, FIGURES.rows(desk))[:1]
+    other = row.model_copy(update={"states": (), "period": row.period, "others": (), "id": "other"})
+    (chart,) = figure_charts([row, other])
+    assert {series for series, *_ in chart.rows} == {f"{row.series} (NOR, TZA)"}

@@ -41,7 +41,7 @@ class FigureRow(Model):
     """One value: of which series, for which period, who says so, and who says otherwise.
 
     ``id`` is the record, ``words`` the value with its unit, ``entries`` the keys of the entries of this value, ``told``
-    how many values the series has.
+    how many values the series has between these states.
     """
 
     id: str
@@ -107,9 +107,9 @@ def _confronted(rows: Sequence[FigureRow]) -> list[FigureRow]:
             ]
             if others:
                 more[row.id] = tuple(others)
-    numbers = Counter(row.series for row in rows)
+    numbers = Counter((row.series, row.states) for row in rows)
     return [
-        row.model_copy(update={"others": row.others + more.get(row.id, ()), "told": numbers[row.series]})
+        row.model_copy(update={"others": row.others + more.get(row.id, ()), "told": numbers[row.series, row.states]})
         for row in rows
     ]
 
@@ -136,17 +136,19 @@ def figure_charts(rows: Sequence[FigureRow]) -> list[Chart]:
     """One chart a unit of what is told for several periods, or by documents that disagree."""
     points: dict[Unit | None, list[Point]] = defaultdict(list)
     seen: set[tuple[str, Edtf]] = set()
+    one_pair = len({row.states for row in rows}) == 1
     for row in rows:
         if row.period is None or row.amount.value is None:
             continue
-        best = (row.series, row.period) not in seen
-        seen.add((row.series, row.period))
+        series = row.series if one_pair else f"{row.series} ({', '.join(row.states) or 'no state'})"
+        best = (series, row.period) not in seen
+        seen.add((series, row.period))
         cited = row.source.cited if row.source else ""
-        points[row.amount.unit].append(Point(row.series, row.period, row.amount.value, best, cited))
+        points[row.amount.unit].append(Point(series, row.period, row.amount.value, best, cited))
         for other in row.others:
             if other.record == row.id and other.amount.value is not None and other.amount.unit == row.amount.unit:
                 cited = other.source.cited if other.source else ""
-                points[row.amount.unit].append(Point(row.series, row.period, other.amount.value, False, cited))
+                points[row.amount.unit].append(Point(series, row.period, other.amount.value, False, cited))
     most = sorted(points.items(), key=lambda each: (-len(each[1]), each[0] or ""))
     pictures = (series_chart(_title(unit), held, unit) for unit, held in most)
     return [draw(picture) for picture in pictures if picture][:_CHARTS]

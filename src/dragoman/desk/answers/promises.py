@@ -18,6 +18,7 @@ from dragoman.values import CountryCode, Edtf
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """In the order in which a reader wants them."""
+_SOONEST_FIRST = ("due", "under way")
 
 
 class Saying(Quotation):
@@ -53,14 +54,22 @@ class PromiseCard(Model):
 
 
 def promise_cards(desk: Held) -> list[PromiseCard]:
-    """All promises as of the desk's day: what is owed first, then by the time that was set."""
+    """All promises as of the desk's day: what is owed first; what is due soonest first, all else latest first."""
     sectors = {
         record.id: record.best.sector
         for record in desk.ledger.records(kinds=["activity"])
         if isinstance(record.best, Activity) and record.best.sector
     }
     cards = [_card(promise, sectors.get(promise.record)) for promise in all_promises(desk)]
-    return sorted(cards, key=lambda card: (VERDICTS.index(card.verdict), card.due is None, card.due or "", card.title))
+    return sorted(cards, key=_order)
+
+
+def _order(card: PromiseCard) -> tuple[object, ...]:
+    when = card.happened or card.due
+    day = (when.last or when.first) if when else None
+    sign = 1 if card.verdict in _SOONEST_FIRST else -1
+    latest = card.last_mention.toordinal() if card.last_mention else 0
+    return VERDICTS.index(card.verdict), day is None, sign * day.toordinal() if day else 0, -latest, card.title
 
 
 def _card(promise: Promise, sector: str | None) -> PromiseCard:
