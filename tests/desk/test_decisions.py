@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.desk.answers.deciding import decided, slots_of
+from dragoman.models import Doubt
 from tests.desk.forms import submit
 
 
@@ -114,3 +115,17 @@ def test_decisions_come_as_csv_and_json(client, grant):
     submit(client, "/decisions/wrong", "/", key=grant, reason="=1+1")
     assert client.get("/decisions?format=json").json()["rows"][0]["reason"] == "=1+1"
     assert ",'=1+1," in client.get("/decisions?format=csv").text
+
+
+def test_a_record_offers_those_that_may_be_the_same(client, ledger, monkeypatch):
+    first, second = (stored.key for stored in ledger.entries(kinds=["figure"]))
+    submit(client, "/decisions/different", "/", key=[first, second])
+    number = max(ledger.decisions())
+    submit(client, "/decisions/undo", "/", number=str(number))
+    other = ledger.record(key_of(ledger, "event")).id
+    doubt = Doubt(records=(ledger.record(first).id, other), entries=(first, other), score=0.7, reasons=("alike",))
+    monkeypatch.setattr(ledger, "doubts", lambda about=None: [doubt])
+    shown = client.get(f"/records/{ledger.record(first).id}").text
+    assert "Perhaps the same as" in shown and "70% likely: alike" in shown
+    submit(client, "/decisions/same", f"/records/{first}", key=[first, other])
+    assert [each.subject for each in ledger.decisions(other).values()] == [(first, other)]

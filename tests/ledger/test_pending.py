@@ -2,6 +2,9 @@
 
 from hashlib import sha256
 
+from dragoman.ledger import derived
+from dragoman.ledger.identity.clusters import Link
+from dragoman.ledger.identity.evidence import DOUBT
 from dragoman.models import Decision, Document, Event, Evidence, Heading, Reading
 
 
@@ -41,3 +44,21 @@ def test_decisions_after_one(ledger):
     assert list(ledger.decisions_after(0)) == [first, second]
     assert list(ledger.decisions_after(first)) == [second]
     assert ledger.decisions_after(second) == {}
+
+
+def _link(one, other, more):
+    return Link(*sorted((one, other)), DOUBT + more, ("alike",))
+
+
+def test_doubts_about_one_record_are_those_of_all_that_it_is_in(ledger):
+    keys = told(ledger, 0.9, 0.9, 0.9)
+    ledger.resolve()
+    with ledger._database.write() as connection:
+        derived.drop_links(connection, keys)
+        derived.put_links(connection, [_link(keys[0], keys[1], 0.1), _link(keys[1], keys[2], 0.2)])
+    assert {frozenset(doubt.entries) for doubt in ledger.doubts()} == {frozenset(keys[:2]), frozenset(keys[1:])}
+    of_first = ledger.doubts(ledger.record_of(keys[0]).id)
+    assert [frozenset(doubt.entries) for doubt in of_first] == [frozenset(keys[:2])]
+    assert [doubt.score for doubt in ledger.doubts(ledger.record_of(keys[1]).id)] == [
+        doubt.score for doubt in ledger.doubts()
+    ]

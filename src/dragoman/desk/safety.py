@@ -97,15 +97,22 @@ class Guard:
         cookie = cookie_of(request)
         fresh = cookie or new_cookie()
         request.state.token, request.state.visitor, request.state.notice = token_of(fresh), None, notice_of(request)
+        request.state.begun = False
         send = self._finish(request, fresh if cookie is None else None, send)
         try:
             answer = await self._look(request)
         except HTTPException as refused:
-            answer = await _shown(request, refused)
+            answer = await _shown(request, refused, HTTPException)
         if answer is not None:
             await answer(scope, receive, send)
-        else:
+            return
+        try:
             await self._app(scope, _bounded(receive, self._most(request)), send)
+        except Exception as fault:
+            # Here and not by the server, which knows nothing of the headers; it writes the fault down.
+            if not request.state.begun:
+                await (await _shown(request, fault, Exception))(scope, receive, send)
+            raise
 
     async def _look(self, request: Request) -> Response | None:
         """Nothing if all is well, else the answer; ``HTTPException`` if it is no."""
@@ -148,6 +155,7 @@ class Guard:
 
         async def finished(message: Message) -> None:
             if message["type"] == "http.response.start":
+                request.state.begun = True
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
                 if self._is_secure(request):
@@ -222,10 +230,9 @@ def _is_json(request: Request) -> bool:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
 
 
-async def _shown(request: Request, refused: HTTPException) -> Response:
-    """The answer that the application gives to such an error."""
-    handlers = request.app.exception_handlers
-    handler: Callable[[Request, Exception], Response | Awaitable[Response]] = handlers[HTTPException]
-    shown = await run_in_threadpool(handler, request, refused)
+async def _shown(request: Request, error: Exception, kind: type[Exception]) -> Response:
+    """The answer that the application gives to errors of a kind."""
+    handler: Callable[[Request, Exception], Response | Awaitable[Response]] = request.app.exception_handlers[kind]
+    shown = await run_in_threadpool(handler, request, error)
     assert isinstance(shown, Response)
     return shown

@@ -277,13 +277,15 @@ class Ledger(Register, Counting, Several, Lookup, Pending):
         with self._fresh() as connection:
             return review.joints(connection, record)
 
-    def doubts(self) -> list[Doubt]:
+    def doubts(self, about: str | None = None) -> list[Doubt]:
         """Pairs of records too alike to be left apart and too unlike to be joined, the likeliest first.
 
-        Deciding ``same`` or ``different`` on the two entries settles a doubt.
+        ``about`` is the id of a record: then only the pairs that it is one of. Deciding ``same`` or ``different`` on
+        the two entries settles a doubt.
         """
+        record = None if about is None else self.record(about)
         with self._fresh() as connection:
-            return review.doubts(connection)
+            return review.doubts(connection, record)
 
     @contextmanager
     def _fresh(self) -> Iterator[Connection]:

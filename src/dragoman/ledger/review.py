@@ -64,10 +64,17 @@ def joints(connection: Connection, record: Record) -> list[Joint]:
     return kept
 
 
-def doubts(connection: Connection) -> list[Doubt]:
-    """Pairs of records that a link leads across, but for those that were decided; each once, by its strongest link."""
+def doubts(connection: Connection, about: Record | None = None) -> list[Doubt]:
+    """Pairs of records that a link leads across, but for those that were decided; each once, by its strongest link.
+
+    With ``about`` those of one record alone.
+    """
     found: dict[tuple[str, str], Doubt] = {}
-    crossing = list(derived.all_links(connection, DOUBT, math.inf))
+    if about is None:
+        crossing = list(derived.all_links(connection, DOUBT, math.inf))
+    else:
+        linked = derived.links_of(connection, about.entries, DOUBT).values()
+        crossing = sorted(linked, key=lambda link: (-link.points, link.first, link.second))
     record_of = _records_of(connection, {key for link in crossing for key in (link.first, link.second)})
     across = [link for link in crossing if record_of.get(link.first) != record_of.get(link.second)]
     apart = _parted(connection, {record_of[key] for link in across for key in (link.first, link.second)})

@@ -69,6 +69,34 @@ class Decided(Model):
         return "undone" if self.undone_by else "in force"
 
 
+class Alike(Model):
+    """Another record that may be the same thing: how likely, why, and the two entries that are alike."""
+
+    record: str
+    words: str
+    sure: float
+    reasons: tuple[str, ...]
+    entries: tuple[str, str]
+
+
+def alike(ledger: Ledger, record: str) -> list[Alike]:
+    """The records that may be the same as one, the likeliest first."""
+    doubts = ledger.doubts(record)
+    others = [next(id for id in doubt.records if id != record) for doubt in doubts]
+    told = ledger.records_at(others)
+    return [
+        Alike(
+            record=other,
+            words=words_of(told[other].best),
+            sure=doubt.score,
+            reasons=doubt.reasons,
+            entries=doubt.entries,
+        )
+        for other, doubt in zip(others, doubts, strict=True)
+        if other in told
+    ]
+
+
 def slots_of(entry: Entry) -> list[Slot]:
     """All that can be corrected in an entry, in the order of its fields."""
     body = entry.model_dump(mode="json", exclude_none=True)

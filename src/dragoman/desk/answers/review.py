@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
 from dragoman.desk.answers.deciding import Slot, slots_of
 from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.answers.whole import all_findings
@@ -19,7 +21,7 @@ from dragoman.follow.checks import Finding
 from dragoman.follow.wording import label_of, words_of
 from dragoman.ledger import Ledger, StoredEntry, states_of
 from dragoman.ledger.decisions import in_force
-from dragoman.models import Decision, Model
+from dragoman.models import Decision, Entry, Model
 from dragoman.values import CountryCode
 
 type Sort = Literal["match", "entry", "finding"]
@@ -52,6 +54,7 @@ class Side(Model):
     entry_kind: str
     quotation: Quotation | None = None
     slots: tuple[Slot, ...] = ()
+    facts: dict[str, str] = Field(default_factory=dict)
     why: tuple[str, ...] = ()
 
 
@@ -200,17 +203,31 @@ def _sides(ledger: Ledger, keys: Sequence[str]) -> Iterator[Side]:
                 entry_kind=stored.entry.kind,
                 quotation=quoted.get(key),
                 slots=tuple(slots_of(stored.entry)),
+                facts=_facts(stored.entry),
                 why=stored.entry.why,
             )
 
 
 def _rows(sides: Sequence[Side]) -> Iterator[Row]:
     """The fields that any of the entries has, in the order of the first."""
-    known: list[Mapping[str, str]] = [{slot.name: slot.value for slot in side.slots} for side in sides]
+    known: list[Mapping[str, str]] = [side.facts for side in sides]
     for name in dict.fromkeys(name for each in known for name in each):
         values = tuple(each.get(name, "") for each in known)
         if any(values):
             yield Row(name=name, values=values, differs=len(set(values)) > 1)
+
+
+def _facts(entry: Entry) -> dict[str, str]:
+    """The fields of an entry by name, each party in one line."""
+    facts: dict[str, str] = {}
+    for slot in slots_of(entry):
+        name, _, part = slot.name.partition(", ")
+        if name.startswith("party ") and slot.value:
+            said = {"name": "{}", "code": " ({})", "role": ", {}"}[part].format(slot.value)
+            facts[name] = facts.get(name, "") + said
+        elif slot.value:
+            facts[slot.name] = slot.value
+    return facts
 
 
 def _states(told: Sequence[StoredEntry]) -> tuple[CountryCode, ...]:

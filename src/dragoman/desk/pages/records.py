@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from dragoman.desk.answers.deciding import alike
 from dragoman.desk.answers.record import record
 from dragoman.desk.answers.whole import promise_of
 from dragoman.desk.held import Desk
@@ -19,7 +20,9 @@ def show_record(request: Request, desk: Desk, name: str) -> Response:
     answer = record(desk.ledger, name)
     if answer.record.id != name:
         return RedirectResponse(f"/records/{answer.record.id}", status_code=303)
-    return page(request, "record.html", answer=answer, promise=promise_of(desk, answer.record.id))
+    likes = [] if answer.wrong else alike(desk.ledger, answer.record.id)
+    promise = promise_of(desk, answer.record.id)
+    return page(request, "record.html", answer=answer, promise=promise, likes=likes)
 
 
 @router.get("/entries/{key}")

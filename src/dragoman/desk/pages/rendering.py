@@ -13,7 +13,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from dragoman.desk.answers.deciding import slots_of
-from dragoman.desk.pages.visible import visible
+from dragoman.follow.visible import visible
 from dragoman.follow.wording import amount_words, date_words, label_of, number_words, parties_words, shorten, words_of
 from dragoman.models import BaseEntry
 from dragoman.values import CountryCode
@@ -47,7 +47,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "amount": amount_words, "date": date_words, "label": label_of, "number": number_words,
-        "parties": parties_words, "shorten": shorten, "words": words_of, "state": state_name, "spoken": spoken, "drawing": Markup,
+        "parties": parties_words, "shorten": shorten, "words": words_of, "state": state_name, "spoken": spoken,
+        "drawing": drawing,
     }  # fmt: skip
     environment.globals |= {"slots_of": slots_of, "static": static}
     return environment
@@ -58,6 +59,11 @@ def _finalize(value: Any) -> Any:
     if value is None:
         return ""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def drawing(svg: str) -> Markup:
+    """A drawing of ours, whose words may be those of documents: their signs are written out as everywhere."""
+    return Markup(visible(svg))
 
 
 def static(name: str) -> str:

@@ -21,6 +21,10 @@ def _states(question: Question) -> tuple[str, ...]:
     return question.states
 
 
+def _sort_words(sort: str) -> str:
+    return SORTS.get(sort, sort)
+
+
 def _words(question: Question) -> str:
     return question.words
 
@@ -36,7 +40,7 @@ REVIEW: Listing[Question] = Listing(
         Column("id", "Id", lambda row: row.id),
     ),
     filters=(
-        Choice("of", "Questions", lambda row: (row.sort,), words=SORTS.__getitem__, several=True, order=tuple(SORTS)),
+        Choice("of", "Questions", lambda row: (row.sort,), words=_sort_words, several=True, order=tuple(SORTS)),
         *of_states(_states),
         Words("q", "Words", _words),
     ),

@@ -14,13 +14,14 @@ from markupsafe import Markup
 from dragoman.follow.brief.model import Brief
 from dragoman.follow.charts import Picture, dark_rules
 from dragoman.follow.charts.picture import font_folder
+from dragoman.follow.visible import visible
 
 _FACE = "/* fonts of this brief */"
 
 
 def write(brief: Brief) -> str:
     """The brief as a page for the screen, light or dark, and for paper."""
-    page = _template().render(brief=brief, cite=_citing(), drawing=_drawing, dark_rules=Markup(dark_rules()))
+    page = visible(_template().render(brief=brief, cite=_citing(), drawing=_drawing, dark_rules=Markup(dark_rules())))
     return page.replace(_FACE, _face(page), 1)
 
 
