@@ -1,6 +1,6 @@
 """What is a part of what: grants of a programme, works of a plan, by what the documents say.
 
-"As part of the programme a grant was signed with the hospital": the activities of a paragraph that says so are parts
+"As part of the programme a grant was signed with the hospital": the activities that follow in the paragraph are parts
 of the programme, plan or the like that the document has named last before it.
 """
 
@@ -18,6 +18,8 @@ from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Activity, Instrument, Record
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_REACH = 300
+"""Characters before an activity in which it may be said what it is a part of."""
 
 
 def parts_of(connection: Connection, whole: Record) -> list[Record]:
@@ -40,6 +42,7 @@ def _parts_in(connection: Connection, document: str, whole: set[str]) -> Iterato
         if isinstance(stored.entry, Activity) and not _is_total(stored, text):
             start = _start(stored)
             paragraph = max((match.end() for match in _PARAGRAPH.finditer(text, 0, start)), default=0)
+            paragraph = max(paragraph, start - _REACH)
             if (said := _said_part(text[paragraph : stored.entry.evidence[0].end])) is not None:
                 named = _named_before(told, paragraph + said)
                 if named and named.key in whole:
@@ -70,5 +73,6 @@ def _start(stored: StoredEntry) -> int:
 @cache
 def _phrase() -> re.Pattern[str]:
     known = read_toml("identity.toml")["parts"]
-    joints, wholes = ("|".join(map(re.escape, known[name])) for name in ("joints", "wholes"))
-    return re.compile(rf"\b(?:{joints})\s+(?:[\w’'-]+\s+){{0,6}}?(?:{wholes})\b", re.IGNORECASE)
+    names = ("joints", "determiners", "wholes")
+    joints, determiners, wholes = (f"(?:{'|'.join(map(re.escape, known[name]))})" for name in names)
+    return re.compile(rf"\b{joints}\s+{determiners}\s+(?:[\w’'-]+\s+){{0,2}}{wholes}\b", re.IGNORECASE)

@@ -52,7 +52,7 @@ def _events(features: Features) -> Iterator[str]:
 
 
 def _instruments(features: Features) -> Iterator[str]:
-    facts = [*_words(features.words or features.context), *short_names(features.name)]
+    facts = [*_rarest(features.words or features.context), features.type, *short_names(features.name)]
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"

@@ -62,7 +62,8 @@ def instruments(a: Features, b: Features, found: Evidence) -> None:
 
 def activities(a: Features, b: Features, found: Evidence) -> None:
     """Activities: type, states, what it is for, amount, then dates and place."""
-    _types(a, b, found, other=-1.0)
+    works = "construction" in (a.type, b.type)
+    _types(a, b, found, other=-2.5 if works else -1.0)
     for rule in (rules.states, rules.counted):
         if found.apart:
             return
