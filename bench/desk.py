@@ -74,8 +74,10 @@ def percentile(taken: Sequence[float], of: int) -> float:
 
 
 def make(place: Path, entries: int) -> None:
-    """Make up a ledger of so many entries, unless it is there."""
+    """Make up a ledger of so many entries, unless it is there; its records by the rules of today."""
     if place.exists():
+        with Ledger.open(place) as ledger:
+            ledger.resolve()
         return
     place.parent.mkdir(parents=True, exist_ok=True)
     part = place.with_suffix(".part")
@@ -145,7 +147,7 @@ def first_paint(url: str, program: str, times: int = 5) -> float:
     """Milliseconds until Chromium begins to paint a page, the middle one of some new windows."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        taken = []
+        taken: list[float] = []
         for _ in range(times):
             with browser.new_context() as context:
                 page = context.new_page()

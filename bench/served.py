@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -27,7 +27,7 @@ def chromium() -> str | None:
 
 def addresses(ledger: Ledger) -> dict[str, str]:
     """The address of one page of each sort: of the busiest pair, its record that is told most, and their documents."""
-    found = _of_pair(ledger) if any(ledger.pairs()) else {}
+    found = _of_pair(ledger) if ledger.pairs() else {}
     actor = next(iter(sorted(ledger.actors(kind="person"), key=lambda each: (-each.count, each.id))), None)
     if actor:
         found["actor"] = f"/actors/{actor.id}"
@@ -49,7 +49,7 @@ def addresses(ledger: Ledger) -> dict[str, str]:
     }
 
 
-def _of_pair(ledger: Ledger) -> Mapping[str, str]:
+def _of_pair(ledger: Ledger) -> dict[str, str]:
     states = ledger.pairs()[0].states
     most = max(islice(ledger.records(states=states), 2000), key=lambda record: (len(record.entries), record.id))
     documents = list(dict.fromkeys(step.document for step in most.history))
