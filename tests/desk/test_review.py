@@ -55,7 +55,7 @@ def desk(client, keys):
 
 
 def ids(desk, sort):
-    return [question.id for question in open_questions(desk) if question.sort == sort]
+    return [question.id for question in open_questions(desk).rows if question.sort == sort]
 
 
 def press(client, page, key):
@@ -134,7 +134,7 @@ def test_one_key_undoes_the_last_decision(client, desk, ledger, keys):
 
 
 def test_next_goes_through_all_and_round(client, desk):
-    questions = [question.id for question in open_questions(desk)]
+    questions = [question.id for question in open_questions(desk).rows]
     seen, at = [], ""
     for _ in questions:
         at = client.get(f"/review/next?after={at}", follow_redirects=False).headers["location"].removeprefix("/review/")
@@ -148,10 +148,17 @@ def test_next_goes_through_all_and_round(client, desk):
 def test_questions_are_answered_before_new_ones_are_found(client, desk, keys, monkeypatch):
     """In a large ledger looking for questions takes long; what was decided is left out of the old ones meanwhile."""
     assert keys[2] in ids(desk, "entry")
-    known = desk.cache.get(("questions", desk.today), list)
-    monkeypatch.setattr(desk.cache, "get", lambda name, make, patience=None: known)
+    held = {name: desk.cache.get((name, desk.today), list) for name in ("questions", "questions of checks")}
+    for way in ("get", "soon"):
+        monkeypatch.setattr(desk.cache, way, lambda name, make, patience=None: held[name[0]])
     press(client, f"/review/{keys[2]}", "w")
     assert keys[2] not in ids(desk, "entry")
+
+
+def test_while_the_checks_are_worked_out_the_other_questions_are_asked(client, desk, monkeypatch):
+    monkeypatch.setattr(desk.cache, "soon", lambda name, make, patience=None: None)
+    shown = client.get("/review").text
+    assert "still being worked out" in shown and "meet on mining" in shown
 
 
 def test_what_is_no_question_any_more_is_not_found(client, desk):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -16,6 +17,7 @@ from dragoman.desk.answers.deciding import Slot, slots_of
 from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.answers.whole import all_findings
 from dragoman.desk.held import Held
+from dragoman.desk.prepared import Prepared
 from dragoman.errors import NotFoundError
 from dragoman.follow.checks import Finding
 from dragoman.follow.wording import label_of, words_of
@@ -75,32 +77,64 @@ class Asked(Model):
     records: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Questions:
-    """All questions as they were after the decision with this number."""
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """Questions as they were after the decision with this number."""
 
     after: int
     held: tuple[Question, ...]
 
 
-def open_questions(desk: Held) -> list[Question]:
-    """All that is to be decided: matches, the likeliest first, entries, the least sure first, findings, the surest."""
-    known = _known(desk)
-    lately = in_force(desk.ledger.decisions_after(known.after))
-    return [question for question in known.held if not any(_settles(decision, question) for decision in lately)]
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """All questions that were found, in order, with their places and by what they are about."""
+
+    parts: tuple[_Found, ...]
+    rows: Prepared[Question]
+    places: Mapping[str, int]
+    about: Mapping[str, Sequence[Question]]
 
 
-def next_question(desk: Held, among: Sequence[Question], after: str) -> Question | None:
-    """The first of these open questions behind one that may be settled by now; the first of all at the end."""
-    order = {question.id: place for place, question in enumerate(_known(desk).held)}
-    place = order.get(after, -1)
-    behind = (question for question in among if order.get(question.id, -1) > place)
-    return next(behind, next((question for question in among if question.id != after), None))
+@dataclass(frozen=True)
+class Open:
+    """The questions that are open: all that are known but those that were settled since they were found.
+
+    ``unfinished`` if the checks of a large ledger are still being worked out.
+    """
+
+    known: _Known
+    settled: frozenset[str]
+    unfinished: bool
+
+    @property
+    def rows(self) -> Prepared[Question]:
+        """The open ones: matches, the likeliest first, entries, the least sure first, findings, the surest first."""
+        return self.known.rows if not self.settled else Prepared(self.among(self.known.rows))
+
+    def among(self, questions: Sequence[Question]) -> list[Question]:
+        """Those of some known questions that are open."""
+        return [question for question in questions if question.id not in self.settled]
+
+    def next(self, among: Sequence[Question], after: str) -> Question | None:
+        """The first of these behind one that may be settled by now; the first of all at the end."""
+        place = self.known.places.get(after, -1)
+        behind = (question for question in among if self.known.places[question.id] > place)
+        return next(behind, next((question for question in among if question.id != after), None))
+
+
+def open_questions(desk: Held) -> Open:
+    """All that is to be decided."""
+    parts = [desk.cache.get(("questions", desk.today), lambda: _find(desk.ledger), _patience(desk.ledger))]
+    checked = desk.cache.soon(("questions of checks", desk.today), lambda: _check(desk), _patience(desk.ledger))
+    known = _known(*parts, *([checked] if checked else []))
+    settled = (id for part in known.parts for id in _settled(desk.ledger, known, part))
+    return Open(known=known, settled=frozenset(settled), unfinished=checked is None)
 
 
 def ask(desk: Held, id: str) -> Asked:
     """The question with this id, open or settled since; ``NotFoundError`` if there is none."""
-    question = next((each for each in _known(desk).held if each.id == id), None)
+    known = open_questions(desk).known
+    question = known.rows[known.places[id]] if id in known.places else None
     if question is None:
         raise NotFoundError("This is no question any more: it was decided, or what it was about is gone.")
     sides = tuple(_sides(desk.ledger, question.entries))
@@ -113,8 +147,24 @@ def ask(desk: Held, id: str) -> Asked:
     )
 
 
-def _known(desk: Held) -> _Questions:
-    return desk.cache.get(("questions", desk.today), lambda: _find(desk), _patience(desk.ledger))
+@lru_cache(maxsize=4)
+def _known(*parts: _Found) -> _Known:
+    questions = tuple(question for part in parts for question in part.held)
+    about: dict[str, list[Question]] = {}
+    for question in questions:
+        for key in (*question.entries, question.id.removeprefix("f-")):
+            about.setdefault(key, []).append(question)
+    places = {question.id: place for place, question in enumerate(questions)}
+    return _Known(parts=parts, rows=Prepared(questions), places=places, about=about)
+
+
+def _settled(ledger: Ledger, known: _Known, part: _Found) -> Iterator[str]:
+    """The questions that were settled since a part of them was found; those of other parts may be among them."""
+    for decision in in_force(ledger.decisions_after(part.after)):
+        for key in decision.subject:
+            for question in known.about.get(key, ()):
+                if _settles(decision, question):
+                    yield question.id
 
 
 def _patience(ledger: Ledger) -> float:
@@ -123,12 +173,16 @@ def _patience(ledger: Ledger) -> float:
     return _PATIENCE_AFTER_UNDOING if any(each.verdict == "undone" for each in last.values()) else _PATIENCE
 
 
-def _find(desk: Held) -> _Questions:
-    after = desk.ledger.counts().decisions  # numbers are counted up from 1 and none is ever taken away
-    settled = [each for each in in_force(desk.ledger.decisions()) if each.verdict in ("dismissed", "corrected")]
+def _find(ledger: Ledger) -> _Found:
+    after = ledger.counts().decisions  # numbers are counted up from 1 and none is ever taken away
+    settled = [each for each in in_force(ledger.decisions()) if each.verdict in ("dismissed", "corrected")]
     looked_at = {key for decision in settled for key in decision.subject}
-    found = (*_matches(desk.ledger), *_unsure(desk.ledger, looked_at), *_findings(all_findings(desk, _LONG)))
-    return _Questions(after, found)
+    return _Found(after, (*_matches(ledger), *_unsure(ledger, looked_at)))
+
+
+def _check(desk: Held) -> _Found:
+    after = desk.ledger.counts().decisions
+    return _Found(after, tuple(_findings(all_findings(desk, _LONG))))
 
 
 def _matches(ledger: Ledger) -> Iterator[Question]:

@@ -105,7 +105,7 @@ def different(request: Request, desk: Desk, key: Keys, reason: Reason = "", back
 @router.post("/decisions/dismiss")
 def dismiss(request: Request, desk: Desk, finding: Key, reason: Reason = "", back: Back = "/") -> Response:
     """A finding of the checks is of no interest."""
-    known = [each.id for each in all_findings(desk)]
+    known = [each.id for each in all_findings(desk, patience=0)]
     return _decide(request, desk, reason, back, lambda analyst: analyst.dismiss([finding], known))
 
 

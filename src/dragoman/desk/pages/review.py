@@ -9,8 +9,8 @@ from starlette.datastructures import QueryParams
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.desk.answers.choosing import of_states
-from dragoman.desk.answers.review import SORTS, Question, ask, next_question, open_questions
-from dragoman.desk.held import Desk, Held
+from dragoman.desk.answers.review import SORTS, Open, Question, ask, open_questions
+from dragoman.desk.held import Desk
 from dragoman.desk.listing import Choice, Column, Listing, Words, answer
 from dragoman.desk.pages.rendering import page
 
@@ -51,15 +51,19 @@ _KEPT = tuple(each.name for each in REVIEW.filters)
 @router.get("/review")
 def show_review(request: Request, desk: Desk) -> Response:
     """All questions, of which one may choose some."""
-    shown = REVIEW.show(open_questions(desk), request.query_params)
-    return answer(shown, "review") or page(request, "review.html", shown=shown, sorts=SORTS, query=_query(request))
+    found = open_questions(desk)
+    shown = REVIEW.show(found.rows, request.query_params)
+    return answer(shown, "review") or page(
+        request, "review.html", shown=shown, sorts=SORTS, query=_query(request), unfinished=found.unfinished
+    )
 
 
 @router.get("/review/next")
 def go_on(request: Request, desk: Desk, after: str = "") -> Response:
     """To the question behind one, among those that were chosen; to the list if there is none left."""
-    found = next_question(desk, _chosen(request, desk), after)
-    place = f"/review/{found.id}" if found else "/review"
+    found = open_questions(desk)
+    following = found.next(_chosen(request, found), after)
+    place = f"/review/{following.id}" if following else "/review"
     return RedirectResponse(place + _query(request), status_code=303)
 
 
@@ -67,7 +71,7 @@ def go_on(request: Request, desk: Desk, after: str = "") -> Response:
 def show_question(request: Request, desk: Desk, id: str) -> Response:
     """One question, with what is needed to answer it and the ways to do so."""
     asked = ask(desk, id)
-    chosen = [question.id for question in _chosen(request, desk)]
+    chosen = [question.id for question in _chosen(request, open_questions(desk))]
     onward = f"/review/next?{urlencode([('after', id), *_kept(request)])}"
     place = chosen.index(id) + 1 if id in chosen else 0
     return page(
@@ -76,10 +80,12 @@ def show_question(request: Request, desk: Desk, id: str) -> Response:
     )  # fmt: skip
 
 
-def _chosen(request: Request, desk: Held) -> list[Question]:
+def _chosen(request: Request, found: Open) -> list[Question]:
     """The open questions that the filters let pass, in their own order."""
-    query = QueryParams([*_kept(request), ("format", "json"), ("size", "0")])
-    return list(REVIEW.show(open_questions(desk), query).rows)
+    if not (kept := _kept(request)):
+        return found.among(found.known.rows)
+    query = QueryParams([*kept, ("format", "json"), ("size", "0")])
+    return found.among(REVIEW.show(found.known.rows, query).rows)
 
 
 def _kept(request: Request) -> list[tuple[str, str]]:
