@@ -49,7 +49,8 @@ class Measured:
         """The figures in one line."""
         return (
             f"{self.entries:>9,} entries: {self.all:7.1f} s ({self.cpu:.1f} s of computing) "
-            f"for {self.records:,} records, {self.one:.2f} s for one document more, {self.decision:.2f} s for a decision"
+            f"for {self.records:,} records, {self.one:.2f} s for one document more, "
+            f"{self.decision:.2f} s for a decision"
         )
 
 
@@ -106,9 +107,8 @@ def main() -> None:
             measured.append(measure(size, Path(folder)))
             print(measured[-1].line(), flush=True)
     for small, large in pairwise(measured):
-        print(
-            f"{large.entries / small.entries:.2f} times the entries take {large.cpu / small.cpu:.2f} times the computing"
-        )
+        more, longer = large.entries / small.entries, large.cpu / small.cpu
+        print(f"{more:.2f} times the entries take {longer:.2f} times the computing")
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.1f} GiB")
     if problems := failures(measured):
         sys.exit("\n".join(problems))
