@@ -39,11 +39,13 @@ def test_what_was_found_wrong_is_no_question(ledger):
 
 def test_decisions_after_one(ledger):
     keys = told(ledger, 0.4, 0.3)
+    assert ledger.last_decision() == 0
     first = decide(ledger, "wrong", keys[0])
     second = decide(ledger, "undone", keys[0], value=first)
     assert list(ledger.decisions_after(0)) == [first, second]
     assert list(ledger.decisions_after(first)) == [second]
     assert ledger.decisions_after(second) == {}
+    assert ledger.last_decision() == second
 
 
 def _link(one, other, more):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, ColumnElement, Connection, Float, cast, select, type_coerce
+from sqlalchemy import JSON, ColumnElement, Connection, Float, cast, func, select, type_coerce
 
 from dragoman.ledger import decisions, schema
 from dragoman.ledger.database import Database
@@ -23,6 +23,11 @@ class Pending:
                 select(entries.key, sure).where(sure < below, ~entries.wrong).order_by(sure, entries.key).limit(limit)
             )
             return {key: float(value) for key, value in connection.execute(query)}
+
+    def last_decision(self) -> int:
+        """The number of the last decision, 0 if there is none."""
+        with self._database.read() as connection:
+            return connection.execute(select(func.max(schema.decisions.c.number))).scalar() or 0
 
     def decisions_after(self, number: int) -> dict[int, Decision]:
         """All decisions with a higher number than this one, by number."""

@@ -169,19 +169,19 @@ def _settled(ledger: Ledger, known: _Known, part: _Found) -> Iterator[str]:
 
 def _patience(ledger: Ledger) -> float:
     """Whoever takes a decision back looks for the question that they had, which the last ones may not hold."""
-    last = ledger.decisions_after(ledger.counts().decisions - 1)
+    last = ledger.decisions_after(ledger.last_decision() - 1)
     return _PATIENCE_AFTER_UNDOING if any(each.verdict == "undone" for each in last.values()) else _PATIENCE
 
 
 def _find(ledger: Ledger) -> _Found:
-    after = ledger.counts().decisions  # numbers are counted up from 1 and none is ever taken away
+    after = ledger.last_decision()
     settled = [each for each in in_force(ledger.decisions()) if each.verdict in ("dismissed", "corrected")]
     looked_at = {key for decision in settled for key in decision.subject}
     return _Found(after, (*_matches(ledger), *_unsure(ledger, looked_at)))
 
 
 def _check(desk: Held) -> _Found:
-    after = desk.ledger.counts().decisions
+    after = desk.ledger.last_decision()
     return _Found(after, tuple(_findings(all_findings(desk, _LONG))))
 
 
