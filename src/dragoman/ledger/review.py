@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dragoman.ledger import decisions, derived, rows, schema
 from dragoman.ledger.identity.clusters import Link
@@ -24,7 +24,7 @@ def conditions(
 ) -> list[ColumnElement[bool]]:
     """The conditions that ``Ledger.records`` names."""
     where: list[ColumnElement[bool]] = [
-        exists().where(record_states.c.record == records.c.id, record_states.c.code == code) for code in states
+        records.c.id.in_(select(record_states.c.record).where(record_states.c.code == code)) for code in states
     ]
     if kinds:
         where.append(records.c.kind.in_(kinds))
