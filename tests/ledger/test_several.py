@@ -14,6 +14,18 @@ def test_more_keys_than_one_question_takes(filled):
     assert set(filled.entries_with([*unknown, *held])) == held
 
 
+def test_entries_come_by_their_documents_in_order_of_publication(filled):
+    documents = [document.sha256 for document in filled.documents()]
+    assert filled.entries_of([*reversed(documents), "f" * 64]) == list(filled.entries())
+    assert filled.entries_of(documents[:1]) == list(filled.entries(document=documents[0]))
+
+
+def test_texts_come_in_the_order_in_which_they_are_asked_for(filled):
+    documents = [document.sha256 for document in filled.documents()][::-1]
+    asked = [*documents, *(f"{number:064x}" for number in range(120))]
+    assert list(filled.texts(asked)) == [(sha256, filled.text(sha256)) for sha256 in documents]
+
+
 def test_the_records_of_entries(filled):
     filled.resolve()
     records = {key: record.id for record in filled.records() for key in record.entries}

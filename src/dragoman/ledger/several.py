@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import batched
 
@@ -19,7 +19,7 @@ from dragoman.values import CountryCode
 _AT_ONCE = 500
 """Keys of one question: SQLite before 3.32 takes 999 parameters."""
 
-
+_TEXTS_AT_ONCE = 50
 _SPANS_AT_ONCE = 100
 
 
@@ -36,6 +36,24 @@ class Several:
                 for stored in rows.find_entries(connection, schema.entries.c.key.in_(some)):
                     found[stored.key] = stored
         return found
+
+    def entries_of(self, documents: Iterable[str]) -> list[StoredEntry]:
+        """The entries of these documents, by their SHA-256, as ``Ledger.entries`` gives them and in its order."""
+        found: list[StoredEntry] = []
+        with self._database.read() as connection:
+            for some in batched(dict.fromkeys(documents), _AT_ONCE):
+                held = schema.entries.c.document.in_(some), ~schema.entries.c.wrong
+                found += rows.find_entries(connection, *held)
+        return sorted(found, key=lambda stored: stored.order)
+
+    def texts(self, documents: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The SHA-256 and the text of these documents, in their order; without those that are not there."""
+        column = schema.documents.c
+        with self._database.read() as connection:
+            for some in batched(dict.fromkeys(documents), _TEXTS_AT_ONCE):
+                held = select(column.sha256, column.text).where(column.sha256.in_(some))
+                found = {row.sha256: row.text for row in connection.execute(held)}
+                yield from ((sha256, found[sha256]) for sha256 in some if sha256 in found)
 
     def records_with(self, keys: Iterable[str]) -> dict[str, str]:
         """The ids of the records that hold the entries with these whole keys, by the key."""

@@ -7,15 +7,16 @@ record: a visit by the meeting told at the place, "further assistance" by a gran
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from dragoman.follow.promises.openings import times_of
+from dragoman.follow.promises.marks import begin
 from dragoman.follow.promises.outcomes import says
-from dragoman.follow.promises.passages import TALKS, Passage, Source, begin
+from dragoman.follow.promises.passage import NAME, TALKS, Passage, Source
 from dragoman.ledger.identity.evidence import Evidence
-from dragoman.ledger.identity.words import Weights
+from dragoman.ledger.identity.words import Weights, weigh
 from dragoman.ledger.states import actors_of
-from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Activity, Entry, Event
 from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
@@ -28,34 +29,69 @@ _LONG = 6 * 366
 """Days after its announcement (or the time that was set) in which a promise is looked for."""
 _DAYS = 3
 _MONTH = 31
-_NAME = 1.2
-"""From this weight on a word is a name, or as telling as one."""
 _EACH = 2.4
 """Points for a word of weight 1 that both have."""
 _WAIT = 550
 """Days after the time that was set in which a visit is taken to be the one that was promised."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sought:
     """A promise as it is looked for in later documents; ``words`` are weighed among the documents of its states.
 
-    ``near`` are those around it, in its sentence and the one before, with half their weight.
+    ``near`` are those around it, in its sentence and the one before, with half their weight. ``said`` are the words
+    that it rests on.
     """
 
     entry: Entry
     source: Source
+    said: str
     states: frozenset[CountryCode]
     words: Weights
     near: Weights
     ordinals: frozenset[tuple[str, int]]
     numbers: frozenset[str]
-    places: frozenset[str]
     name: frozenset[str]
     people: frozenset[str]
     due: Edtf | None
     is_further: bool = False
     is_talks: bool = False
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of places in its words, by the beginnings of their words."""
+        named = (self.said[name.start : name.end] for name in find_names(self.said))
+        return frozenset(begin(part) for name in named for part in weigh(name))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its words that are names, or as telling as one."""
+        return frozenset(word for word, weight in self.words.items() if weight >= NAME)
+
+    @cached_property
+    def own(self) -> Sequence[tuple[str, str, float]]:
+        """Its words with their beginnings and weights, without those that tell nothing."""
+        return _begun(self.words)
+
+    @cached_property
+    def around(self) -> Sequence[tuple[str, str, float]]:
+        """The words around it likewise."""
+        return _begun(self.near)
+
+    @cached_property
+    def until(self) -> int:
+        """The last day of the time that was set, else the day of the announcement."""
+        return self.due.last.toordinal() if self.due and self.due.last else self.source.day
+
+    @cached_property
+    def weight(self) -> float:
+        """How much all its words tell."""
+        return sum(self.words.values())
+
+    @cached_property
+    def actors(self) -> frozenset[CountryCode]:
+        """The states that take part in it."""
+        return actors_of(self.entry)
 
     @property
     def is_open(self) -> bool:
@@ -68,6 +104,10 @@ class Sought:
         return isinstance(self.entry, Event) and self.entry.type in TALKS and self.is_talks
 
 
+def _begun(words: Weights) -> Sequence[tuple[str, str, float]]:
+    return [(word, begin(word), weight) for word, weight in words.items() if weight]
+
+
 def answer(sought: Sought, passage: Passage) -> Evidence:
     """What speaks for and against a sentence of a later document being about the promise."""
     found = Evidence()
@@ -78,21 +118,22 @@ def answer(sought: Sought, passage: Passage) -> Evidence:
     _wording(sought, passage, found)
     _numbers(sought, passage, found)
     _kind(sought, passage, found)
-    if says("recalls", passage.words):
+    if passage.recalls:
         found.add(1.0, "it looks back")
     return found
 
 
 def _numbered(sought: Sought, passage: Passage, found: Evidence) -> None:
     told = passage.ordinals or (passage.source.numbered if sought.is_encounter else frozenset())
-    if sought.is_encounter and says("following", passage.words) and not passage.ordinals:
+    if sought.is_encounter and not passage.ordinals and passage.is_next:
         found.add(-2.0, "the meeting after it")
-    if same := sought.ordinals & told:
+    if not (sought.ordinals and told):
+        if sought.is_encounter and (sought.ordinals or told):
+            found.add(-1.5, "only one has a number")
+    elif same := sought.ordinals & told:
         found.add(3.0, f"the same number: {min(f'{series} {number}' for series, number in same)}")
     elif {series for series, _ in sought.ordinals} & {series for series, _ in told}:
         found.apart = "different numbers of a series"
-    elif sought.is_encounter and bool(sought.ordinals) != bool(told):
-        found.add(-1.5, "only one has a number")
 
 
 def _persons(sought: Sought, passage: Passage, found: Evidence) -> None:
@@ -109,21 +150,18 @@ def _further(sought: Sought, passage: Passage, found: Evidence) -> None:
     """Help of an amount that was left open is met by help that is called further too."""
     if not sought.is_open or not says("further", passage.words):
         return
-    for stored in passage.entries:
+    for stored, actors in zip(passage.entries, passage.actors, strict=True):
         told = stored.entry
-        if isinstance(told, Activity) and told.type in _AID and told.amount and actors_of(told) & sought.states:
+        if isinstance(told, Activity) and told.type in _AID and told.amount and actors & sought.states:
             found.add(3.0, FURTHER)
             return
 
 
 def _in_time(sought: Sought, passage: Passage, found: Evidence) -> None:
-    until = sought.due.last.toordinal() if sought.due and sought.due.last else sought.source.day
-    gap = passage.source.day - max(until, sought.source.day)
+    gap = passage.source.day - max(sought.until, sought.source.day)
     if gap > _LONG:
         found.add(-1.0 * (gap // _LONG) - 1.0, f"{gap // 365} years later")
-    published = passage.source.document.date
-    met = [when for when in times_of(passage.words, published) if sought.due and _meet(when, sought.due)]
-    if sought.due and met:
+    if sought.due and (met := [when for when in passage.times if _meet(when, sought.due)]):
         exact = _is_exact(sought.due) and any(map(_is_exact, met))
         found.add(3.0 if exact else 1.5, "on the very day" if exact else "at the time that was set")
 
@@ -133,9 +171,9 @@ def _encounter(sought: Sought, passage: Passage, found: Evidence) -> None:
     if not sought.is_encounter:
         return
     best: Evidence | None = None
-    for stored in passage.entries:
+    for stored, actors in zip(passage.entries, passage.actors, strict=True):
         if isinstance(stored.entry, Event) and stored.entry.type in _ENCOUNTERS:
-            likeness = _like(sought, stored, passage)
+            likeness = _like(sought, stored.entry, actors, passage)
             if best is None or likeness.points > best.points:
                 best = likeness
     if best is None:
@@ -152,14 +190,13 @@ def _encounter(sought: Sought, passage: Passage, found: Evidence) -> None:
             found.add(points, reason)
 
 
-def _like(sought: Sought, stored: StoredEntry, passage: Passage) -> Evidence:
-    promised, told, found = sought.entry, stored.entry, Evidence()
-    assert isinstance(promised, Event) and isinstance(told, Event)
+def _like(sought: Sought, told: Event, actors: frozenset[CountryCode], passage: Passage) -> Evidence:
+    promised, found = sought.entry, Evidence()
+    assert isinstance(promised, Event)
     if (when := told.date) and when.last and when.last.toordinal() < sought.source.day - 1:
         found.apart = "over before it was promised"
         return found
-    same = actors_of(promised) & actors_of(told)
-    if len(same) < min(2, len(actors_of(promised))):
+    if len(sought.actors & actors) < min(2, len(sought.actors)):
         found.add(-2.0, "other states")
     if promised.type == told.type == "visit":
         if _visited(promised) and _visited(promised) & _visited(told):
@@ -204,33 +241,24 @@ def _visited(event: Entry) -> frozenset[CountryCode]:
 
 def _wording(sought: Sought, passage: Passage, found: Evidence) -> None:
     """Words that both have; those that stand only in the sentence before, or in the title, count half."""
-    here = {begin(word) for word in passage.weights}
-    if passage.refers:
-        here |= {begin(word) for word in passage.before}
-    near = {begin(word) for word in (*passage.before, *passage.source.heading)}
-    own = {word: _share(word, weight, here, near) for word, weight in sought.words.items()}
-    around = {word: _share(word, weight, here, set()) for word, weight in sought.near.items()}
-    both = {word: weight for word, weight in (own | around).items() if weight}
-    if points := _EACH * sum(both.values()):
-        telling = sorted(both, key=lambda word: (-both[word], word))[:3]
-        found.add(min(6.0, points), f"words in common: {', '.join(telling)}")
+    here = passage.begun | passage.previous.begun if passage.refers and passage.previous else passage.begun
+    own = {word: weight for word, start, weight in sought.own if start in here}
+    beside = {word: weight / 2 for word, start, weight in sought.own if start in passage.beside and word not in own}
+    around = {word: weight for word, start, weight in sought.around if start in here}
+    both = own | beside | around
+    if both:
+        found.add(min(6.0, _EACH * sum(both.values())), both)
         if sought.name and sought.name <= here:
             found.add(2.5, "by its name")
         if all(begin(word) in sought.places for word in both):
             found.add(-2.0, "only the place in common")
-    whole = sum(sought.words.values())
-    share = sum(own.values()) / whole if whole else 0.0
+    share = (sum(own.values()) + sum(beside.values())) / sought.weight if sought.weight else 0.0
     if share >= 0.5:
         found.add(1.0, "most of what was promised")
     elif share < 0.3 and not sought.is_encounter:
         found.add(-1.0 if share >= 0.2 else -2.0, "little of what was promised")
-    names = {word for word, weight in sought.words.items() if weight >= _NAME}
-    if names and not names & both.keys() and any(weight >= _NAME for weight in passage.weights.values()):
+    if sought.names and passage.has_name and sought.names.isdisjoint(both):
         found.add(-1.0, "other names")
-
-
-def _share(word: str, weight: float, here: set[str], near: set[str]) -> float:
-    return weight if begin(word) in here else weight / 2 if begin(word) in near else 0.0
 
 
 def _numbers(sought: Sought, passage: Passage, found: Evidence) -> None:
@@ -241,9 +269,9 @@ def _numbers(sought: Sought, passage: Passage, found: Evidence) -> None:
 def _kind(sought: Sought, passage: Passage, found: Evidence) -> None:
     """An entry of the same kind and type in the sentence; aid is met by aid to the same state."""
     promised = sought.entry
-    for stored in passage.entries:
+    for stored, actors in zip(passage.entries, passage.actors, strict=True):
         told = stored.entry
-        if told.kind != promised.kind or not actors_of(told) & sought.states:
+        if told.kind != promised.kind or not actors & sought.states:
             continue
         if isinstance(promised, Activity) and isinstance(told, Activity) and {promised.type, told.type} <= _AID:
             found.add(1.0, "aid too")

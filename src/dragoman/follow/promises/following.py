@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.follow.promises.openings import OPEN
-from dragoman.follow.promises.passages import Passages, concerns
+from dragoman.follow.promises.passages import Passages
 from dragoman.follow.promises.promise import Promise, Told
 from dragoman.follow.promises.seeking import Answer, Seeker
 from dragoman.follow.promises.threads import Thread, Threads
@@ -27,15 +27,20 @@ def promises(ledger: Ledger, *, states: Sequence[CountryCode] = (), as_of: date 
     What documents of later days say is left out. Promises stand in the order in which they were first told.
     """
     as_of = as_of or date.today()
-    entries = {each.key: each for each in ledger.entries() if _published_by(each, as_of)}
-    wanted = {each.document.sha256 for each in entries.values() if states_of(each.entry).issuperset(states)}
-    documents = [each for each in ledger.documents() if each.sha256 in wanted]
-    passages = Passages(
-        ((document, ledger.text(document.sha256)) for document in documents),
-        (each for each in entries.values() if each.document.sha256 in wanted),
-    )
-    records = [record for record in ledger.records() if states_of(record.best).issuperset(states)]
-    return _followed(Threads(passages, entries, records), passages, states, as_of)
+    entries = [each for each in _told(ledger, states) if _published_by(each, as_of)]
+    documents = {each.document.sha256: each.document for each in entries}
+    passages = Passages(((documents[sha256], text) for sha256, text in ledger.texts(documents)), entries)
+    records = list(ledger.records(states=states))
+    known = {each.key: each for each in entries}
+    beyond = {key for record in records for key in record.entries} - known.keys() if states else set()
+    known |= {key: each for key, each in ledger.entries_with(beyond).items() if _published_by(each, as_of)}
+    return _followed(Threads(passages, known, records), passages, states, as_of)
+
+
+def _told(ledger: Ledger, states: Sequence[CountryCode]) -> Iterable[StoredEntry]:
+    """All entries, or those of the documents in which these states have an entry together."""
+    told = ledger.entries(states=states)
+    return ledger.entries_of({each.document.sha256 for each in told}) if states else told
 
 
 def _followed(held: Threads, passages: Passages, states: Sequence[CountryCode], as_of: date) -> list[Promise]:
@@ -55,12 +60,28 @@ def _followed(held: Threads, passages: Passages, states: Sequence[CountryCode], 
 
 def _history(thread: Thread, answers: Sequence[Answer], seeker: Seeker) -> list[Told]:
     """What is told until the promise was kept or given up; from then on only its own record speaks of it."""
-    told = [*thread.told, *map(seeker.tell, answers)]
-    told.sort(key=lambda each: (each.published is None, each.published or "", each.sha256, each.start))
-    kept = kept_by(thread.opening.entry, told)
-    ends = [place for place, each in enumerate(told, 1) if each is kept or (each.stage == "cancelled" and each.because)]
-    end = min(ends, default=len(told))
-    return [*told[:end], *(each for each in told[end:] if not each.because)]
+    parts: list[Told | Answer] = sorted([*thread.told, *answers], key=_order)
+    heard: list[Told] = []
+    kept_by(thread.opening.entry, _hear(parts, seeker, heard))
+    return [*heard, *(each for each in parts[len(heard) :] if isinstance(each, Told))]
+
+
+def _hear(parts: Iterable[Told | Answer], seeker: Seeker, heard: list[Told]) -> Iterator[Told]:
+    """One telling after the other, noted in ``heard``, until an answer says that it was given up."""
+    for each in parts:
+        told = each if isinstance(each, Told) else seeker.tell(each)
+        heard.append(told)
+        yield told
+        if told.stage == "cancelled" and told.because:
+            return
+
+
+def _order(part: Told | Answer) -> tuple[bool, str, str, int]:
+    """By publication, what has no date last, then by document and text."""
+    if isinstance(part, Told):
+        return part.published is None, part.published or "", part.sha256, part.start
+    known = part.passage.source.document
+    return known.date is None, known.date or "", known.sha256, part.passage.start
 
 
 def _told_anew(answers: Sequence[Answer], history: Sequence[Told]) -> list[Told]:
@@ -74,7 +95,6 @@ def _promise(thread: Thread, history: Sequence[Told], passages: Passages, as_of:
     judged = judge(entry, history, as_of)
     states = actors_of(entry)
     last = max((each.published.last for each in history if each.published and each.published.last), default=None)
-    since = [each for each in passages.sources.values() if last and each.day > last.toordinal()]
     others = (told.record for told in history if told.record and told.record != thread.record)
     return Promise(
         title=_title(entry, thread.first.quote),
@@ -88,7 +108,7 @@ def _promise(thread: Thread, history: Sequence[Told], passages: Passages, as_of:
         said_by=entry.said_by,
         states=tuple(sorted(states)),
         last_mention=last,
-        documents_since=sum(concerns(each, states) for each in since),
+        documents_since=passages.since(states, last.toordinal()) if last else 0,
         record=thread.record,
         met_by=tuple(dict.fromkeys(others)),
         history=tuple(history),

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from dragoman.follow.promises.marks import numbered, numbers_of
 from dragoman.follow.promises.openings import due_of, is_ahead, times_of
 from dragoman.follow.promises.outcomes import clauses, outcome_of, says
-from dragoman.follow.promises.passages import Passage, Passages, numbered, numbers_of
+from dragoman.follow.promises.passage import RARE, Passage
+from dragoman.follow.promises.passages import Passages
 from dragoman.follow.wording import shorten
 from dragoman.ledger.identity.words import ordinals, weigh
 from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Party, Stage
 from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
 
-_RARE = 0.5
 _TELLING = 2
 """So many rare words, numbers and ordinals a clause must have for its promise to be known again."""
 _WIDTH = 120
@@ -55,7 +56,7 @@ def _stage(part: str, published: Edtf | None) -> Stage | None:
 
 def _telling(part: str) -> int:
     """How many words, numbers and ordinals tell it from other promises."""
-    rare = sum(weight >= _RARE for weight in weigh(part).values())
+    rare = sum(weight >= RARE for weight in weigh(part).values())
     return rare + len(ordinals(part)) + len(set(numbers_of(part))) + any(says(kind, part) for kind in _KINDS)
 
 

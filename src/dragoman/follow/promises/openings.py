@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dragoman.models import Activity, Entry, Event, Instrument, Stage
+from dragoman.models import Activity, Entry, Event, Instrument, Kind, Stage
 from dragoman.reading.dates import DateMention, find_dates
 from dragoman.values import Edtf
 
@@ -15,6 +15,8 @@ HELD_OUT: frozenset[Stage] = OPEN | {"suspended", "cancelled"}
 """What is called off or put off was held out before."""
 NEVER_PROMISED = frozenset({"statement", "force", "protest", "sanction"})
 """Events that nobody undertakes towards another: a threat is no promise."""
+PROMISED: frozenset[Kind] = frozenset({"event", "instrument", "activity"})
+"""What may be promised: nobody promises a figure or who holds a post."""
 PAPERS = frozenset({"agreement", "memorandum", "contract", "declaration", "resolution", "plan", "twinning"})
 _AT_ONCE = frozenset({"memorandum", "contract", "declaration", "resolution", "plan", "twinning"})
 """Instruments that are there once they are signed; an agreement has yet to enter into force."""

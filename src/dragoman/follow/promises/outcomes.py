@@ -21,6 +21,7 @@ _AFTER_BE = r"(?:is|are|was|were|been|being|be|has|have|had|stands|became)\s+(?:
 _BREAK = re.compile(
     r"[;:]\s|\s[–—-]\s|,\s(?=and (?:the|a)\b|(?:but|while|whereas|though|although|which|who|where|so that)\b)"
 )
+_WORD = re.compile(r"\w+")
 _CLAUSE = 25
 """Characters: a shorter piece of a sentence says nothing by itself."""
 
@@ -28,18 +29,25 @@ _CLAUSE = 25
 @lru_cache(maxsize=1 << 16)
 def outcome_of(words: str) -> Outcome | None:
     """What the words say; None if they say nothing of how far a thing has come."""
-    plain = words.lower().replace("’", "'")
-    return next((outcome for outcome in OUTCOMES if _pattern(outcome).search(plain)), None)
+    return next((outcome for outcome in OUTCOMES if says(outcome, words)), None)
 
 
 def says(group: str, words: str) -> bool:
     """Whether words of a group of ``outcomes.toml`` stand in a sentence."""
-    return bool(_pattern(group).search(words.lower().replace("’", "'")))
+    plain, told = _read(words)
+    return not _heads(group).isdisjoint(told) and _pattern(group).search(plain) is not None
 
 
 def begins(group: str, words: str) -> bool:
     """Whether a sentence begins with words of a group."""
-    return bool(_pattern(group).match(words.lower().replace("’", "'")))
+    return _pattern(group).match(_read(words)[0]) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(words: str) -> tuple[str, frozenset[str]]:
+    """A sentence in lower case, and the words in it."""
+    plain = words.lower().replace("’", "'")
+    return plain, frozenset(_WORD.findall(plain))
 
 
 def clauses(sentence: str) -> list[str]:
@@ -62,6 +70,13 @@ def _pattern(group: str) -> re.Pattern[str]:
     if known["past"]:
         forms.append(_AFTER_BE + _any(known["past"]))
     return re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)")
+
+
+@cache
+def _heads(group: str) -> frozenset[str]:
+    """The words that the phrases of a group begin with: in most sentences none of them stands."""
+    known = read_toml("outcomes.toml")[group]
+    return frozenset(_WORD.findall(phrase)[0] for phrase in (*known["words"], *known["past"]))
 
 
 def _any(phrases: list[str]) -> str:

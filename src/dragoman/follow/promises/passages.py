@@ -1,113 +1,78 @@
-"""The sentences of the ledger's documents, found by the words that they share with a promise."""
+"""The sentences of the ledger's documents, found by what they share with a promise.
+
+What may answer a promise stands in documents about its states, which came out after it. Where a word (a person, a
+visit) stands in very many of them, those count that came out soonest after the promise was made, and soonest after the
+time that was set: so the work grows with the number of documents and not with its square.
+"""
 
 from __future__ import annotations
 
 import math
-import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from heapq import nlargest
 from itertools import combinations
 
-from dragoman.follow.quoting import all_sentences
-from dragoman.knowledge import read_toml, read_tsv
-from dragoman.ledger.identity.features import is_person
-from dragoman.ledger.identity.words import Weights, ordinals, post_words, rarity, split, weigh
-from dragoman.ledger.states import states_of
+from dragoman.follow.promises.marks import begin
+from dragoman.follow.promises.passage import RARE, Passage, Source
+from dragoman.ledger.identity.words import Weights
 from dragoman.ledger.stored import StoredDocument, StoredEntry
-from dragoman.models import Event, Tenure
-from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode
 
-TALKS = frozenset({"meeting", "visit", "call", "forum"})
-"""Events that words alone tell badly from other ones: the same states meet again and again."""
-
-_RARE = 0.5
-"""From this weight on a word can lead from a promise to a sentence."""
+WINDOW = 24
+"""Documents with a word that are looked into, from each of the days on from which something is looked for."""
+MOST = 60
+"""Sentences that are compared with one promise: those that share most of its words."""
+_TALKS = 1.0
+"""What it counts, as a word would, that a sentence tells of a visit, or names a person."""
 _FEWEST = 6
 """Documents from which on it tells something in how many of them a word stands."""
-_UNLISTED = 1.0
-"""The weight of a word that no list of common words has: mostly a name."""
-_TITLE = 20
-"""Characters before a name in which a title may stand."""
-HONOURS = frozenset({"mr", "mrs", "ms", "dr", "prof", "hon", "honour", "mp", "he", "excell", "mister", "sir"})
-"""What stands before names, by its beginning."""
-_TIMES = re.compile(r"\bfor the (\w+) time\b")
-_SHORT = re.compile(r"\bthe (\w+)(?= (?:will|is|shall|should|would|falls|takes|was|to)\b)")
-_REFERS = re.compile(r"(?:It|This|That|They|These|A further|The first|The last|The next|The rest)\b")
-_NUMBER = re.compile(r"(\d[\d.,]*\d|\d)( (?:thousand|million|billion|trillion))?")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
-    """A sentence with what it is compared by, the sentence before it, and the ``entries`` that rest on it."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: ``words``, in documents about ``states``, from each of the ``days`` on, the first one first.
 
-    source: Source
-    start: int
-    end: int
-    words: str
-    weights: Weights
-    ordinals: frozenset[tuple[str, int]]
-    numbers: frozenset[str]
-    people: frozenset[str]
-    before: Weights
-    before_words: str
-    entries: tuple[StoredEntry, ...]
-
-    @property
-    def refers(self) -> bool:
-        """Whether the sentence speaks of what the one before it names ("It is to open in May")."""
-        return refers(self.words)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Source:
-    """A document with its text, the states in it, and the day of its publication (0 if that is not known).
-
-    ``people`` are the beginnings of the words of persons' names; ``heading`` and ``numbered`` are those of the title.
+    With ``talks`` sentences count too that tell of visits and meetings, or name one of the ``people``.
     """
 
-    document: StoredDocument
-    text: str
-    day: int
     states: frozenset[CountryCode]
-    heading: Weights
-    numbered: frozenset[tuple[str, int]]
+    words: Weights
     people: frozenset[str]
+    days: tuple[int, ...]
+    talks: bool
 
 
 class Passages:
-    """All sentences of some documents, by their words."""
+    """All sentences of some documents."""
 
     def __init__(self, documents: Iterable[tuple[StoredDocument, str]], entries: Iterable[StoredEntry]) -> None:
         resting: dict[str, list[StoredEntry]] = defaultdict(list)
         for stored in entries:
             resting[stored.document.sha256].append(stored)
-        self.sources: dict[str, Source] = {}
-        self._by_word: dict[str, list[Passage]] = defaultdict(list)
-        self._by_document: dict[str, list[Passage]] = {}
-        self._containing: dict[str, set[str]] = defaultdict(set)
-        self._by_person: dict[str, list[Passage]] = defaultdict(list)
-        self._talks: list[Passage] = []
-        self._near: dict[frozenset[CountryCode], set[str]] = {}
+        held = [Source(document, text, resting[document.sha256]) for document, text in documents]
+        self.sources = {source.document.sha256: source for source in held}
+        self._in_order = sorted(held, key=lambda source: source.day)
+        self._days = [source.day for source in self._in_order]
         self._pairs: Counter[tuple[CountryCode, CountryCode]] = Counter()
-        for document, text in documents:
-            self._add(_source(document, text, resting[document.sha256]), resting[document.sha256])
+        self._speaking: dict[CountryCode, set[int]] = defaultdict(set)
+        self._containing: dict[str, set[int]] = defaultdict(set)
+        self._naming: dict[str, set[int]] = defaultdict(set)
+        self._talking: set[int] = set()
+        for number, source in enumerate(self._in_order):
+            self._add(number, source)
+        self._about: dict[frozenset[CountryCode], Set[int]] = {}
+        self._found: dict[tuple[frozenset[CountryCode], str], Sequence[int]] = {}
 
     def of(self, sha256: str) -> Sequence[Passage]:
         """The sentences of a document, in order."""
-        return self._by_document.get(sha256, ())
+        return self.sources[sha256].passages if sha256 in self.sources else ()
 
     def at(self, sha256: str, start: int) -> Passage | None:
         """The sentence in which a character of a document stands."""
-        return next((passage for passage in self.of(sha256) if passage.start <= start < passage.end), None)
-
-    def after(self, passage: Passage) -> Passage | None:
-        """The sentence that follows in the same paragraph."""
-        held = self.of(passage.source.document.sha256)
-        following = next((each for each in held if each.start >= passage.end), None)
-        return following if following and "\n\n" not in passage.source.text[passage.end : following.start] else None
+        return self.sources[sha256].at(start) if sha256 in self.sources else None
 
     def main_states(self, sha256: str, named: Sequence[CountryCode] = ()) -> tuple[CountryCode, ...]:
         """Two states that a document is about: those ``named``, else the pair in it that most documents speak of."""
@@ -118,67 +83,85 @@ class Passages:
         best = max(pairs, key=lambda pair: self._pairs[pair], default=tuple(sorted(source.states))[:2])
         return (*named, *(code for code in best if code not in named))[:2] if len(named) < 2 else tuple(named)
 
-    def about(self, words: Weights, states: frozenset[CountryCode], after: int) -> Iterator[Passage]:
-        """Sentences with a rare one of ``words``, in documents about ``states`` published on day ``after`` or later."""
-        met: set[int] = set()
-        near = self._about(states)
-        for word, weight in words.items():
-            for passage in self._by_word.get(begin(word), ()) if weight >= _RARE else ():
-                if passage.source.day >= after and id(passage) not in met and passage.source.document.sha256 in near:
-                    met.add(id(passage))
-                    yield passage
+    def since(self, states: frozenset[CountryCode], day: int) -> int:
+        """How many documents about these states came out after a day."""
+        near = self._near(states)
+        return len(near) - bisect_left(near, bisect_right(self._days, day))
 
-    def telling_talks(self, states: frozenset[CountryCode], people: frozenset[str], after: int) -> Iterator[Passage]:
-        """Sentences that tell of visits or meetings, or of these ``people``, in documents about ``states``."""
-        near = self._about(states)
-        named = [passage for person in people for passage in self._by_person.get(person, ())]
-        for passage in {id(each): each for each in (*self._talks, *named)}.values():
-            if passage.source.day >= after and passage.source.document.sha256 in near:
-                yield passage
+    def look_for(self, wanted: Wanted) -> list[Passage]:
+        """The sentences that share most with what is ``wanted``, ``MOST`` at most, in documents of its days."""
+        found: dict[Passage, float] = defaultdict(float)
+        for word, weight in wanted.words.items():
+            if weight >= RARE:
+                start = begin(word)
+                for source in self._soonest(self._with(wanted.states, start), wanted.days):
+                    for passage in source.by_word.get(start, ()):
+                        found[passage] += weight
+        if wanted.talks:
+            for passage in self._talks(wanted):
+                found[passage] += _TALKS
+        if len(found) <= MOST:
+            return list(found)
+        best = set(nlargest(MOST, found, key=found.__getitem__))
+        return [passage for passage in found if passage in best]
 
     def locally(self, words: Weights, states: frozenset[CountryCode]) -> Weights:
         """The words weighed by how few of the documents about these states have them, too."""
-        near = self._about(states)
-        return {
-            word: weight * _rarity(len(self._containing[begin(word)] & near), len(near))
-            for word, weight in words.items()
-        }
+        whole = len(self._near(states))
+        return {word: weight * _rarity(len(self._with(states, begin(word))), whole) for word, weight in words.items()}
 
-    def _about(self, states: frozenset[CountryCode]) -> set[str]:
-        """The documents that speak of these states."""
-        if states not in self._near:
-            self._near[states] = {sha256 for sha256, source in self.sources.items() if concerns(source, states)}
-        return self._near[states]
+    def _talks(self, wanted: Wanted) -> Iterator[Passage]:
+        """Sentences that tell of visits or meetings, and those that name somebody who is wanted."""
+        for source in self._soonest(self._held(wanted.states, "talks", self._talking), wanted.days):
+            yield from source.talks
+        for person in wanted.people:
+            naming = self._held(wanted.states, f"person {person}", self._naming.get(person, set()))
+            for source in self._soonest(naming, wanted.days):
+                yield from source.by_person.get(person, ())
 
-    def _add(self, source: Source, entries: Sequence[StoredEntry]) -> None:
-        text, sha256 = source.text, source.document.sha256
-        self.sources[sha256] = source
+    def _soonest(self, numbers: Sequence[int], days: Iterable[int]) -> Iterator[Source]:
+        """Of these documents the first ones from each of the days on."""
+        chosen: set[int] = set()
+        for day in days:
+            first = bisect_left(numbers, bisect_left(self._days, day))
+            chosen.update(numbers[first : first + WINDOW])
+        for number in sorted(chosen):
+            yield self._in_order[number]
+
+    def _with(self, states: frozenset[CountryCode], start: str) -> Sequence[int]:
+        """The documents about these states with a word that begins so, by number."""
+        return self._held(states, f"word {start}", self._containing.get(start, set()))
+
+    def _near(self, states: frozenset[CountryCode]) -> Sequence[int]:
+        """The documents about these states, by number."""
+        return self._held(states, "all", self._concerning(states))
+
+    def _held(self, states: frozenset[CountryCode], sign: str, numbers: Set[int]) -> Sequence[int]:
+        """Of these documents, which all have a sign, those about the states, worked out once."""
+        if (states, sign) not in self._found:
+            self._found[states, sign] = sorted(self._concerning(states) & numbers)
+        return self._found[states, sign]
+
+    def _concerning(self, states: frozenset[CountryCode]) -> Set[int]:
+        """The documents that speak of two of these states, or of the only one; all of them if it is none."""
+        if states not in self._about and not states:
+            self._about[states] = frozenset(range(len(self._days)))
+        elif states not in self._about:
+            spoken = Counter(number for code in states for number in self._speaking.get(code, ()))
+            least = min(2, len(states))
+            self._about[states] = {number for number, times in spoken.items() if times >= least}
+        return self._about[states]
+
+    def _add(self, number: int, source: Source) -> None:
         self._pairs.update(combinations(sorted(source.states), 2))
-        found: list[Passage] = []
-        for start, end in all_sentences(text):
-            words = text[start:end]
-            last = found[-1] if found and "\n\n" not in text[found[-1].end : start] else None
-            passage = Passage(
-                source, start, end, words, weigh(words), numbered(words, last.words if last else ""),
-                frozenset(numbers_of(words)), people_in(words, source),
-                last.weights if last else {}, last.words if last else "",
-                tuple(each for each in entries if _rests_on(each, start, end)),
-            )  # fmt: skip
-            found.append(passage)
-            for person in passage.people:
-                self._by_person[person].append(passage)
-            if any(isinstance(each.entry, Event) and each.entry.type in TALKS for each in passage.entries):
-                self._talks.append(passage)
-            for word, weight in passage.weights.items():
-                self._containing[begin(word)].add(sha256)
-                if weight >= _RARE:
-                    self._by_word[begin(word)].append(passage)
-        self._by_document[sha256] = found
-
-
-def concerns(source: Source, states: frozenset[CountryCode]) -> bool:
-    """Whether a document speaks of two of these states, or of the only one."""
-    return len(source.states & states) >= min(2, len(states))
+        for code in source.states:
+            self._speaking[code].add(number)
+        for person in source.people:
+            self._naming[person].add(number)
+        for word in {word for passage in source.passages for word in passage.begun}:
+            self._containing[word].add(number)
+        if source.talks:
+            self._talking.add(number)
 
 
 def _rarity(holding: int, documents: int) -> float:
@@ -186,85 +169,3 @@ def _rarity(holding: int, documents: int) -> float:
     if documents < _FEWEST:
         return 1.0
     return 0.5 + math.log((documents + 1) / max(1, holding)) / math.log(documents + 1)
-
-
-def begin(word: str) -> str:
-    """The beginning of a word, which "diplomat" and "diplomatic", "ratify" and "ratification" share."""
-    return word[:6]
-
-
-def refers(words: str) -> bool:
-    """Whether a sentence speaks of what the sentence before it names."""
-    return bool(_REFERS.match(words.strip()))
-
-
-def people_in(words: str, source: Source) -> frozenset[str]:
-    """The persons of a document that a sentence names, by the beginnings of the words of their names."""
-    return frozenset(map(begin, split(words))) & source.people
-
-
-def numbered(words: str, before: str) -> frozenset[tuple[str, int]]:
-    """The ordinals of a sentence; "the ninth will be held in Rome" counts what the sentence before it counts."""
-    told = ordinals(words)
-    if again := _TIMES.search(words.lower()):
-        return told | {("session", _ordinal_words()[again[1]])} if again[1] in _ordinal_words() else told
-    series = {name for name, _ in ordinals(before) or told}
-    if len(series) != 1:
-        return told
-    short = _SHORT.findall(words.lower())
-    elliptic = {(min(series), _ordinal_words()[word]) for word in short if word in _ordinal_words()}
-    if not told and not elliptic and refers(words):
-        return ordinals(before)
-    return frozenset(elliptic) or told
-
-
-@cache
-def _ordinal_words() -> dict[str, int]:
-    return {word: number for word, number in read_toml("dates.toml")["ordinal"].items() if number > 0}
-
-
-def numbers_of(words: str) -> Iterator[str]:
-    """The numbers of a sentence that may tell one thing from another: years and single digits do not."""
-    for digits, multiple in _NUMBER.findall(words):
-        bare = digits.replace(",", "")
-        if multiple or (len(bare) > 1 and not re.fullmatch(r"(?:19|20)\d\d", bare)):
-            yield bare + multiple
-
-
-def _source(document: StoredDocument, text: str, entries: Sequence[StoredEntry]) -> Source:
-    states = Counter(code for each in entries for code in states_of(each.entry))
-    if len(states) < 2:
-        states.update(name.code for name in find_names(text) if name.code)
-    day = document.date.last.toordinal() if document.date and document.date.last else 0
-    title = document.title or ""
-    return Source(document, text, day, frozenset(states), weigh(title), numbered(title, ""), _people(entries, text))
-
-
-def _people(entries: Iterable[StoredEntry], text: str) -> frozenset[str]:
-    """The words of the names of persons in a document, by their beginnings."""
-    named = {each.entry.person for each in entries if isinstance(each.entry, Tenure)}
-    named |= {party.name for each in entries for party in each.entry.parties if _names_a_person(party.name, text)}
-    words = {word for name in named for word in split(name) if rarity(word) >= _UNLISTED}
-    return frozenset(map(begin, words - _state_words())) - HONOURS
-
-
-def _names_a_person(name: str, text: str) -> bool:
-    """Whether a party is a person: a post with a name, a full name, or one word after a post ("President Vega")."""
-    words = split(name)
-    if any(word in post_words() for word in words):
-        return True
-    if not is_person(name) or len(words) > 1:
-        return is_person(name)
-    before = split(text[max(0, text.find(name) - _TITLE) : max(0, text.find(name))])
-    return bool(before) and (before[-1] in post_words() or begin(before[-1]) in HONOURS)
-
-
-@cache
-def _state_words() -> frozenset[str]:
-    """The words of the names of states, of their people and adjectives."""
-    columns = ("names", "adjectives", "people")
-    return frozenset(word for row in read_tsv("states.tsv") for column in columns for word in split(row[column]))
-
-
-def _rests_on(stored: StoredEntry, start: int, end: int) -> bool:
-    return any(each.start < end and start < each.end for each in stored.entry.evidence)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.follow.promises.answers import ENOUGH, FURTHER, Sought, answer
-from dragoman.follow.promises.openings import OPEN, due_of, stage_of, times_of
+from dragoman.follow.promises.marks import begin, numbered, numbers_of
+from dragoman.follow.promises.openings import OPEN, due_of, stage_of
 from dragoman.follow.promises.outcomes import Outcome, clauses, outcome_of, says
-from dragoman.follow.promises.passages import HONOURS, TALKS, Passage, Passages, begin, numbered, numbers_of, people_in
+from dragoman.follow.promises.passage import HONOURS, TALKS, Passage, people_in
+from dragoman.follow.promises.passages import Passages, Wanted
 from dragoman.follow.promises.promise import Told
 from dragoman.follow.promises.threads import Thread, Threads
 from dragoman.ledger import StoredEntry
@@ -17,7 +19,6 @@ from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.words import Weights, ordinals, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.models import Entry, Event, Instrument, Stage
-from dragoman.reading.gazetteer import find_names
 from dragoman.values import Edtf
 
 _STAGES: Mapping[Outcome, Stage] = {
@@ -60,6 +61,28 @@ class Answer:
         return _covered(mine, theirs) >= 0.5 and _covered(theirs, mine) >= 0.5
 
 
+class _Best:
+    """The points that a sentence has for promises, by the place where they are opened: only the two best count."""
+
+    def __init__(self) -> None:
+        self._first: tuple[float, tuple[str, int] | None] = (0.0, None)
+        self._second = 0.0
+
+    def add(self, place: tuple[str, int], points: float) -> None:
+        """Note the points for a promise."""
+        most, where = self._first
+        if place == where:
+            self._first = max(most, points), place
+        elif points > most:
+            self._first, self._second = (points, place), most
+        else:
+            self._second = max(self._second, points)
+
+    def but(self, place: tuple[str, int]) -> float:
+        """The most points that it has for a promise that is opened at another place."""
+        return self._second if self._first[1] == place else self._first[0]
+
+
 class Seeker:
     """Looks for promises in all passages, and tells what it found."""
 
@@ -70,14 +93,13 @@ class Seeker:
     def seek(self, threads: list[Thread]) -> list[list[Answer]]:
         """The answers to each promise, without those that answer another one far better."""
         given = [self._answers(thread) for thread in threads]
-        points: dict[int, dict[tuple[str, int], float]] = defaultdict(dict)
+        best: dict[Passage, _Best] = defaultdict(_Best)
         for thread, answers in zip(threads, given, strict=True):
             for each in answers:
-                told = points[id(each.passage)]
-                told[thread.place] = max(told.get(thread.place, 0.0), each.found.points)
+                best[each.passage].add(thread.place, each.found.points)
         return [
             _one_a_document(
-                each for each in answers if each.found.points >= _best(points[id(each.passage)], thread.place) - _FAR
+                each for each in answers if each.found.points >= best[each.passage].but(thread.place) - _FAR
             )
             for thread, answers in zip(threads, given, strict=True)
         ]
@@ -117,20 +139,21 @@ class Seeker:
         sought = self._sought(thread)
         settled = {told.sha256 for told in thread.told if told.stage and told.stage not in OPEN}
         settled.add(thread.opening.document.sha256)
-        found: dict[int, Answer] = {}
+        found = []
         for passage in self._candidates(sought):
-            if passage.source.document.sha256 in settled or passage.words.endswith("?") or id(passage) in found:
+            if passage.source.document.sha256 in settled or passage.words.endswith("?"):
                 continue
             given = Answer(sought, passage, answer(sought, passage))
             if not given.found.apart and given.found.points >= ENOUGH:
-                found[id(passage)] = given
-        return list(found.values())
+                found.append(given)
+        return found
 
-    def _candidates(self, sought: Sought) -> Iterator[Passage]:
-        around = {word: 2 * weight for word, weight in sought.near.items()}
-        yield from self._passages.about({**around, **sought.words}, sought.states, sought.source.day)
-        if sought.is_encounter:
-            yield from self._passages.telling_talks(sought.states, sought.people, sought.source.day)
+    def _candidates(self, sought: Sought) -> Sequence[Passage]:
+        words = {word: 2 * weight for word, weight in sought.near.items()} | dict(sought.words)
+        made = sought.source.day
+        set_for = sought.due.first.toordinal() if sought.due and sought.due.first else made
+        days = (made, set_for) if set_for > made else (made,)
+        return self._passages.look_for(Wanted(sought.states, words, sought.people, days, sought.is_encounter))
 
     def _sought(self, thread: Thread) -> Sought:
         """The promise with all that it can be known by."""
@@ -153,12 +176,12 @@ class Seeker:
         return Sought(
             entry=entry,
             source=source,
+            said=words,
             states=states,
             words=self._passages.locally(own, states),
             near=self._passages.locally(near, states),
             ordinals=numbered(words, around) or ordinals(entry.title),
             numbers=frozenset(numbers_of(words)),
-            places=frozenset(begin(part) for name in find_names(words) for part in weigh(words[name.start : name.end])),
             name=frozenset(map(begin, weigh(entry.name or ""))) if isinstance(entry, Instrument) else frozenset(),
             people=people_in(f"{entry.title} {words}", source),
             is_further=says("further", words),
@@ -175,11 +198,6 @@ def _one_a_document(answers: Iterable[Answer]) -> list[Answer]:
         if sha256 not in best or each.weight > best[sha256].weight:
             best[sha256] = each
     return sorted(best.values(), key=lambda each: (each.passage.source.day, each.passage.source.document.sha256))
-
-
-def _best(points: Mapping[tuple[str, int], float], but: tuple[str, int]) -> float:
-    """The most points that a sentence has for a promise that is opened at another place."""
-    return max((each for place, each in points.items() if place != but), default=0.0)
 
 
 def _outcome(given: Answer, part: str) -> Outcome | None:
@@ -203,7 +221,7 @@ def _when(sought: Sought, passage: Passage, stored: StoredEntry | None) -> Edtf 
         return stored.entry.date
     source = passage.source
     since: list[tuple[int, Edtf]] = []
-    for when in times_of(passage.words, source.document.date):
+    for when in passage.times:
         first, last = when.first, when.last
         if first and last and last.toordinal() >= sought.source.day and first.toordinal() <= source.day:
             since.append((first.toordinal(), when))

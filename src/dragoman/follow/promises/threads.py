@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.follow.promises.held_out import held_out
-from dragoman.follow.promises.openings import HELD_OUT, OPEN, due_of, is_ahead, opens, stage_of, times_of
+from dragoman.follow.promises.marks import refers
+from dragoman.follow.promises.openings import HELD_OUT, OPEN, PROMISED, due_of, is_ahead, opens, stage_of, times_of
 from dragoman.follow.promises.outcomes import begins, clauses, outcome_of, says
-from dragoman.follow.promises.passages import Passage, Passages, refers
+from dragoman.follow.promises.passage import Passage
+from dragoman.follow.promises.passages import Passages
 from dragoman.follow.promises.promise import Told
 from dragoman.ledger import StoredEntry
-from dragoman.models import Event, Record
+from dragoman.models import Event, Record, Stage
 from dragoman.values import Edtf
 
 
@@ -56,11 +58,12 @@ class Threads:
 
     def _open(self, record: Record) -> Thread | None:
         """The record as a promise, if a document holds it out as something to come."""
+        if record.kind not in PROMISED:
+            return None
         held = [self._entries[key] for key in record.entries if key in self._entries]
-        told = [self._tell(stored) for stored in held]
-        for stored, each in zip(held, told, strict=True):
-            if opens(stored.entry, each.stage):
-                return Thread(record.id, stored, told)
+        for stored in held:
+            if opens(stored.entry, self._stage(stored, self.telling(stored))):
+                return Thread(record.id, stored, [self._tell(each) for each in held])
         return None
 
     def _of_words(self, opened: Sequence[Thread]) -> Iterator[Thread]:
@@ -77,12 +80,7 @@ class Threads:
         published = stored.document.date
         passage = self.telling(stored)
         words = " ".join(passage.words.split()) if passage else stored.entry.title
-        stage = stage_of(stored.entry, published)
-        said = outcome_of(_own(stored, passage)) if passage else None
-        if stage not in ("proposed", "planned") and said in ("cancelled", "superseded"):
-            stage = "cancelled"
-        elif stage in ("done", "underway") and (said == "done" or said == "underway"):
-            stage = said  # what has begun is often told in the past tense
+        stage = self._stage(stored, passage)
         return Told(
             document=stored.document.id,
             sha256=stored.document.sha256,
@@ -98,6 +96,17 @@ class Threads:
             replaced=stage == "cancelled" and passage is not None and self.is_replaced(passage),
         )
 
+    def _stage(self, stored: StoredEntry, passage: Passage | None) -> Stage | None:
+        """How far a thing has come, as the entry says and the words of the sentence."""
+        stage = stage_of(stored.entry, stored.document.date)
+        if stage in ("proposed", "planned") or passage is None:
+            return stage
+        said = outcome_of(_own(stored, passage))
+        if said in ("cancelled", "superseded"):
+            return "cancelled"
+        # What has begun is often told in the past tense.
+        return said if stage in ("done", "underway") and (said == "done" or said == "underway") else stage
+
     def telling(self, stored: StoredEntry) -> Passage | None:
         """The sentence that tells most of an entry: of those that it rests on the first that is not in the title."""
         found = [self._passages.at(stored.document.sha256, each.start) for each in stored.entry.evidence]
@@ -105,7 +114,7 @@ class Threads:
 
     def is_replaced(self, passage: Passage) -> bool:
         """Whether the sentence, the next or the title says that something else takes the place of this."""
-        following = self._passages.after(passage)
+        following = passage.source.after(passage)
         if says("superseded", passage.words) or says("superseded", passage.source.document.title or ""):
             return True
         if following is None:
@@ -117,7 +126,7 @@ class Threads:
         published = stored.document.date
         if (due := due_of(stored.entry, published, words)) or not passage or isinstance(stored.entry, Event):
             return due
-        following = self._passages.after(passage) if passage.start else None
+        following = passage.source.after(passage) if passage.start else None
         if following is None or outcome_of(following.words) != "planned" or not _goes_on(passage, following):
             return None
         named = [when for when in times_of(following.words, published, plan=True) if is_ahead(when, published)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,17 +78,20 @@ def _within(one: Edtf, other: Edtf) -> bool:
     return other.first <= one.first and one.last <= other.last
 
 
-def kept_by(entry: Entry, history: Sequence[Told]) -> Told | None:
-    """The first telling at which the promise is met, among those after it was first held out."""
+def kept_by(entry: Entry, history: Iterable[Told]) -> Told | None:
+    """The first telling at which the promise is met, among those after it was first held out; none after it is read."""
     before: Stage | None = None
-    credit = says("credit", history[0].quote)
+    first: Told | None = None
+    credit = False
     for told in history:
-        signed = told.stage == "agreed" and told.sha256 == history[0].sha256
+        if first is None:
+            first, credit = told, says("credit", told.quote)
+        signed = told.stage == "agreed" and told.sha256 == first.sha256
         if (
             before
             and not signed
             and told.stage in met_at(entry, before, credit=credit)
-            and not _too_early(told, history[0], entry)
+            and not _too_early(told, first, entry)
         ):
             return told
         if told.stage in HELD_OUT and before != "agreed":
