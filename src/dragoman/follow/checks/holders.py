@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import combinations, pairwise
 
 from dragoman.follow.checks.finding import Finding
@@ -43,6 +44,35 @@ class _Sighting:
         return self.last - self.first <= EXACT
 
 
+@dataclass(frozen=True)
+class _Person:
+    """Where somebody is shown in a post: ``seen`` from the first time on."""
+
+    seen: Sequence[_Sighting]
+
+    @cached_property
+    def by_end(self) -> Sequence[_Sighting]:
+        return sorted(self.seen, key=lambda each: each.last)
+
+    @cached_property
+    def begins(self) -> Sequence[date]:
+        return [each.first for each in self.seen]
+
+    @cached_property
+    def ends(self) -> Sequence[date]:
+        return [each.last for each in self.by_end]
+
+    @property
+    def first(self) -> date:
+        """The first day on which it may have been."""
+        return self.begins[0]
+
+    @property
+    def last(self) -> date:
+        """The last day on which it may have been."""
+        return self.ends[-1]
+
+
 def check_holders(scene: Scene) -> Iterator[Finding]:
     """For each post that one person holds at a time: those who are told to hold it together, and successions."""
     posts: dict[Post, list[_Sighting]] = defaultdict(list)
@@ -60,11 +90,13 @@ def check_holders(scene: Scene) -> Iterator[Finding]:
         people = _people(sorted(sightings, key=lambda each: (each.first, each.last)))
         doubled: set[tuple[int, int]] = set()
         for (one, mine), (other, theirs) in combinations(enumerate(people), 2):
+            if mine.last < theirs.first or theirs.last < mine.first:
+                continue
             if finding := _together(scene, mine, theirs) or _between(scene, mine, theirs):
                 doubled.add((one, other))
                 yield finding
         for (one, mine), (other, theirs) in pairwise(enumerate(people)):
-            if (one, other) not in doubled and mine[0].last < theirs[0].first:
+            if (one, other) not in doubled and mine.seen[0].last < theirs.first:
                 yield _succession(scene, mine, theirs)
 
 
@@ -77,25 +109,29 @@ def _around(scene: Scene, stored: StoredEntry) -> str:
     return sentence[max(0, at - NEAR) : at + len(tenure.person) + NEAR]
 
 
-def _people(sightings: Sequence[_Sighting]) -> list[list[_Sighting]]:
-    """The sightings by person, in the order in which they are first seen."""
-    people: list[tuple[set[str], list[_Sighting]]] = []
+def _people(sightings: Sequence[_Sighting]) -> list[_Person]:
+    """The sightings by person, in the order in which they are first seen; one name is one person's throughout."""
+    whose: dict[str, int] = {}
+    names: list[list[str]] = []
+    seen: list[list[_Sighting]] = []
     for sighting in sightings:
-        for names, known in people:
-            if sighting.person in names or any(same_person(sighting.person, name) for name in names):
-                names.add(sighting.person)
-                known.append(sighting)
-                break
-        else:
-            people.append(({sighting.person}, [sighting]))
-    return [known for _, known in people]
+        name = sighting.person
+        if name not in whose:
+            known = (place for place, told in enumerate(names) if any(same_person(name, each) for each in told))
+            whose[name] = next(known, len(names))
+            if whose[name] == len(names):
+                names.append([])
+                seen.append([])
+            names[whose[name]].append(name)
+        seen[whose[name]].append(sighting)
+    return [_Person(each) for each in seen]
 
 
-def _together(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sighting]) -> Finding | None:
+def _together(scene: Scene, mine: _Person, theirs: _Person) -> Finding | None:
     """Both are shown in the post on the same day."""
-    begins = [each.first for each in theirs]
-    for one in (each for each in mine if each.told and each.is_exact):
-        for other in theirs[bisect_left(begins, one.first - EXACT) : bisect_right(begins, one.last)]:
+    for one in (each for each in mine.seen if each.told and each.is_exact):
+        near = slice(bisect_left(theirs.begins, one.first - EXACT), bisect_right(theirs.begins, one.last))
+        for other in theirs.seen[near]:
             if other.told and other.is_exact and other.last >= one.first:
                 own = one.stored.document.sha256 == other.stored.document.sha256
                 words = (
@@ -106,16 +142,14 @@ def _together(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sightin
     return None
 
 
-def _between(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sighting]) -> Finding | None:
+def _between(scene: Scene, mine: _Person, theirs: _Person) -> Finding | None:
     """One is shown in the post between two times at which the other is."""
     for holder, other in ((mine, theirs), (theirs, mine)):
-        ends, begins = sorted(holder, key=lambda each: each.last), [each.first for each in holder]
-        for each in (each for each in other if each.told):
-            earlier = bisect_left(ends, each.first, key=lambda sighting: sighting.last)
-            later = bisect_right(begins, each.last)
-            if earlier == 0 or later == len(begins):
+        for each in (each for each in other.seen if each.told):
+            earlier, later = bisect_left(holder.ends, each.first), bisect_right(holder.begins, each.last)
+            if earlier == 0 or later == len(holder.begins):
                 continue
-            before, after = ends[earlier - 1], holder[later]
+            before, after = holder.by_end[earlier - 1], holder.seen[later]
             if after.first - before.last <= AGAIN:
                 words = (
                     f"{before.person} is told as {_post(before)} on {_day(before)} and on {_day(after)}, "
@@ -125,13 +159,14 @@ def _between(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sighting
     return None
 
 
-def _succession(scene: Scene, mine: Sequence[_Sighting], theirs: Sequence[_Sighting]) -> Finding:
-    last = max((each for each in mine if each.last < theirs[0].first), key=lambda each: each.last)
+def _succession(scene: Scene, mine: _Person, theirs: _Person) -> Finding:
+    follower = theirs.seen[0]
+    last = max((each for each in mine.seen if each.last < follower.first), key=lambda each: each.last)
     words = (
-        f"{last.person} was {_post(last)} on {_day(last)}, and {theirs[0].person} on {_day(theirs[0])}: "
+        f"{last.person} was {_post(last)} on {_day(last)}, and {follower.person} on {_day(follower)}: "
         "one after the other."
     )
-    return scene.finding("holders", words, [last.stored, theirs[0].stored], sure=0.7, confirmed=True)
+    return scene.finding("holders", words, [last.stored, follower.stored], sure=0.7, confirmed=True)
 
 
 def _post(sighting: _Sighting) -> str:

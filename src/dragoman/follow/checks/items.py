@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -52,16 +53,19 @@ class Item:
 def items_of(scene: Scene, entries: Iterable[StoredEntry]) -> list[Item]:
     """The amounts of these entries of one document in the order of the text; one that is read twice comes once."""
     found: list[Item] = []
+    alike: dict[tuple[float, object], list[int]] = defaultdict(list)
     for stored in entries:
         amount = amount_of(stored)
         if amount is None or amount.value is None or (range_ := range_of(amount)) is None:
             continue
         item = Item(stored, amount, amount.value, range_, scene.place_of(stored))
-        twin = next((each for each in found if _is_twin(scene, each, item)), None)
+        same = alike[item.value, amount.unit]
+        twin = next((place for place in same if _is_twin(scene, found[place], item)), None)
         if twin is None:
+            same.append(len(found))
             found.append(item)
-        elif isinstance(stored.entry, Figure) and not isinstance(twin.stored.entry, Figure):
-            found[found.index(twin)] = item
+        elif isinstance(stored.entry, Figure) and not isinstance(found[twin].stored.entry, Figure):
+            found[twin] = item
     return sorted(found, key=lambda item: item.at)
 
 
@@ -74,9 +78,7 @@ def amount_of(stored: StoredEntry) -> Amount | None:
 
 
 def _is_twin(scene: Scene, one: Item, other: Item) -> bool:
-    """Whether both are one number of the text, read twice; "50,000 to each of two" are two if written twice."""
-    if one.value != other.value or one.amount.unit != other.amount.unit:
-        return False
+    """Whether two equal amounts are one of the text, read twice; "50,000 to each of two" are two if written twice."""
     first, second = ([(each.start, each.end) for each in item.stored.entry.evidence] for item in (one, other))
     if not any(a < d and c < b for a, b in first for c, d in second):
         return False

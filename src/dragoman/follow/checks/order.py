@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import SURE, amount_of
@@ -22,6 +23,9 @@ SHARED = 0.6
 
 LATEST = timedelta(days=3 * 365)
 """An agreement that follows later than this is about another delivery."""
+
+NEXT = 40
+"""Agreements with a word of the delivery that are looked at, of all that came after it."""
 
 FEWEST = 2
 """Words that they share, at least."""
@@ -52,16 +56,13 @@ def _is_dated(sentence: str, when: Edtf, published: int) -> bool:
 
 def check_delivery(scene: Scene) -> Iterator[Finding]:
     """What was delivered before the agreement on it was made."""
-    agreed: dict[frozenset[CountryCode], list[StoredEntry]] = defaultdict(list)
-    for stored in scene.of_kind("event", "instrument", "activity"):
-        if _is_agreement(stored) and stored.entry.date and stored.entry.date.first:
-            agreed[actors_of(stored.entry)].append(stored)
+    agreements = _Agreements(scene)
     for stored in scene.of_kind("event", "activity"):
         if not _is_delivery(stored) or not stored.entry.date or not stored.entry.date.last:
             continue
         if cue(known("coming")).search(scene.sentence(stored)):
             continue
-        for other in agreed[actors_of(stored.entry)]:
+        for other in agreements.near(stored):
             if _shortly_before(stored.entry.date, other.entry.date) and _is_of(scene, stored, other):
                 words = (
                     f"Delivered on {date_words(stored.entry.date)}, agreed on {date_words(other.entry.date)}: "
@@ -69,6 +70,34 @@ def check_delivery(scene: Scene) -> Iterator[Finding]:
                 )
                 yield scene.finding("delivery", words, [stored, other], sure=0.5)
                 break
+
+
+class _Agreements:
+    """What was agreed, by the states and the words of its title, in order of time."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._all: dict[str, tuple[int, StoredEntry]] = {}
+        self._by_word: dict[tuple[frozenset[CountryCode], str], list[tuple[date, int, StoredEntry]]] = defaultdict(list)
+        for place, stored in enumerate(scene.of_kind("event", "instrument", "activity")):
+            if _is_agreement(stored) and (when := stored.entry.date) and when.first:
+                self._all[stored.key] = place, stored
+                for word in topic(words_of(stored.entry)):
+                    self._by_word[actors_of(stored.entry), word].append((when.first, place, stored))
+        for told in self._by_word.values():
+            told.sort(key=lambda each: each[:2])
+
+    def near(self, delivery: StoredEntry) -> list[StoredEntry]:
+        """Those of the record of a delivery, and the next ones after it that share words with it, in their order."""
+        states, when = actors_of(delivery.entry), delivery.entry.date
+        assert when and when.last
+        same = (self._all[key] for key in self._scene.record_of[delivery.key].entries if key in self._all)
+        found = {place: stored for place, stored in same if actors_of(stored.entry) == states}
+        for word in topic(words_of(delivery.entry)):
+            told = self._by_word.get((states, word), [])
+            first = bisect_right(told, when.last, key=lambda each: each[0])
+            found |= {place: stored for _, place, stored in told[first : first + NEXT]}
+        return [found[place] for place in sorted(found)]
 
 
 def _shortly_before(one: Edtf | None, other: Edtf | None) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import Item, items_of, sum_words, total
@@ -66,7 +67,7 @@ def _written(scene: Scene, whole: Item, parts: Sequence[Item], start: int, end: 
     if not parts or whole.amount.unit is None:
         return list(parts)
     found = []
-    for at, value in sums_in(scene.slice(whole.stored, start, end), whole.amount.unit):
+    for at, value in sums_in(scene.slice(parts[0].stored, start, end), whole.amount.unit):
         amount = Amount(value=value, unit=whole.amount.unit)
         stored = next((part.stored for part in parts if part.value == value), parts[0].stored)
         range_ = range_of(amount)
@@ -128,10 +129,11 @@ def _run(smaller: Sequence[Item], whole: Item) -> list[Item]:
     """The longest run of neighbours of ``whole`` in the text that add up to it; empty if none does."""
     place = sum(item.at < whole.at for item in smaller)
     slack = EXACT * whole.value
-    runs = (
-        list(smaller[first:last])
-        for first in range(place + 1)
-        for last in range(max(place, first + 2), len(smaller) + 1)
-    )
-    fitting = (run for run in runs if abs(sum(item.value for item in run) - whole.value) <= slack)
-    return max(fitting, key=len, default=[])
+    sums = [0.0, *accumulate(item.value for item in smaller)]
+    best: list[Item] = []
+    for first in range(place + 1):  # all values are above 0, so that the sums grow
+        last = bisect_right(sums, sums[first] + whole.value + slack) - 1
+        fits = last >= max(place, first + 2) and sums[last] - sums[first] >= whole.value - slack
+        if fits and last - first > len(best):
+            best = list(smaller[first:last])
+    return best

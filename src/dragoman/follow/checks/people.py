@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.follow.checks.words import cue, is_state_word, known, words
 from dragoman.knowledge import read_toml, read_tsv
@@ -69,13 +69,14 @@ def names_owner(around: str, tenure: Tenure) -> bool:
     return cue([*names, *([tenure.of] if tenure.of else [])]).search(around) is not None
 
 
+@lru_cache(maxsize=1 << 17)
 def same_person(one: str, other: str) -> bool:
     """Whether two names may be one person's: "Abe" and "Shinzo Abe", "HAYASHI Yoshimasa" and "Yoshimasa Hayashi"."""
     first, second = _names(one), _names(other)
     small, large = sorted((first, second), key=len)
     shared = [name for name in small if any(_alike(name, each) for each in large)]
     if not shared:
-        return SequenceMatcher(None, "".join(first), "".join(second)).ratio() >= NEAR
+        return _like("".join(first), "".join(second), NEAR)
     if len(shared) == len(small) or len(shared) > 1:
         return True
     left, right = (
@@ -100,10 +101,17 @@ def _titles() -> frozenset[str]:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    return min(len(one), len(other)) > 3 and SequenceMatcher(None, one, other).ratio() >= ALIKE
+    return min(len(one), len(other)) > 3 and _like(one, other, ALIKE)
 
 
 def _abbreviates(one: str, other: str) -> bool:
     """Whether one is an initial or a short form of the other."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) or SequenceMatcher(None, one, other).ratio() >= NEAR
+    return long.startswith(short) or _like(one, other, NEAR)
+
+
+@lru_cache(maxsize=1 << 16)
+def _like(one: str, other: str, least: float) -> bool:
+    """Whether the share of letters in common is so high; what is cheap to tell of it is asked first."""
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import inf
 
 from dragoman.models import Amount
@@ -64,5 +65,10 @@ def _rounding(value: float, amount: Amount) -> float:
     """Half of the last digit that is written: 50,000 of 4.9 million."""
     if not value or (abs(value) < COUNTED and value == int(value) and not (amount.unit and amount.unit.is_money)):
         return 0.0
+    return _half_a_digit(value)
+
+
+@lru_cache(maxsize=1 << 16)
+def _half_a_digit(value: float) -> float:
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
     return min(0.5 * 10.0 ** int(exponent), COARSE * abs(value))

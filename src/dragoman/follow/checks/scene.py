@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from dragoman.follow.checks.finding import Finding, Quote, Rule, id_of
+from dragoman.follow.checks.telling import Telling, tellings, value_of
 from dragoman.follow.checks.written import places_of
-from dragoman.follow.quoting import around
 from dragoman.ledger import Ledger, StoredEntry, states_of
 from dragoman.models import Kind, Record
-
-TEXTS = 256
-"""Texts that are kept at hand: checks go through a ledger document by document."""
-
-READ = 20_000
-"""Characters of a text in which an amount is looked for that does not stand in its evidence."""
 
 
 class Scene:
@@ -31,9 +25,6 @@ class Scene:
             for stored in ledger.entries()
             if not (stored.document.date and stored.document.date.first and stored.document.date.first > as_of)
         }
-        self._text = lru_cache(TEXTS)(ledger.text)
-        self._numbers: dict[str, int | None] = {}
-        self._spans: dict[str, tuple[int, int]] = {}
 
     @cached_property
     def documents(self) -> dict[str, list[StoredEntry]]:
@@ -65,51 +56,36 @@ class Scene:
 
     def span(self, stored: StoredEntry) -> tuple[int, int]:
         """Where the sentence begins and ends that says it: the one with the amount, if there is one."""
-        if stored.key not in self._spans:
-            text, evidence, at = self._text(stored.document.sha256), stored.entry.evidence[0], self._at(stored)
-            start, end = (at, at + 1) if at is not None else (evidence.start, evidence.end)
-            self._spans[stored.key] = around(text, start, end)
-        return self._spans[stored.key]
+        told = self._tellings[stored.key]
+        return told.start, told.end
 
     def sentence(self, stored: StoredEntry) -> str:
         """The sentence that says it, as it is written."""
-        return self.slice(stored, *self.span(stored))
+        return self._tellings[stored.key].sentence
 
     def quote(self, stored: StoredEntry) -> str:
         """The words that the entry rests on."""
-        text = self._text(stored.document.sha256)
-        return " … ".join(evidence.quote(text) for evidence in stored.entry.evidence)
+        return self._tellings[stored.key].quote
 
     def slice(self, stored: StoredEntry, start: int, end: int) -> str:
-        """The words of the entry's document from ``start`` to ``end``."""
-        return self._text(stored.document.sha256)[start:end]
+        """The words of the sentence that says it from character ``start`` of the document to ``end``."""
+        told = self._tellings[stored.key]
+        return told.sentence[start - told.start : end - told.start]
 
     def place_of(self, stored: StoredEntry) -> int:
         """Where the amount of the entry is written, else where its evidence begins."""
-        at = self._at(stored)
+        at = self._tellings[stored.key].at
         return stored.entry.evidence[0].start if at is None else at
 
     def times(self, stored: StoredEntry) -> int:
         """How often the amount is written in the evidence of the entry."""
-        value = _value(stored)
+        value = value_of(stored)
         return 0 if value is None else sum(1 for _ in places_of(self.quote(stored), value))
 
-    def _at(self, stored: StoredEntry) -> int | None:
-        if stored.key not in self._numbers:
-            self._numbers[stored.key] = next(self._places(stored), None)
-        return self._numbers[stored.key]
-
-    def _places(self, stored: StoredEntry) -> Iterator[int]:
-        """Where the amount is written in the evidence, or else, as a title may be all of that, anywhere."""
-        value = _value(stored)
-        if value is None:
-            return
-        text = self._text(stored.document.sha256)
-        for evidence in stored.entry.evidence:
-            for at in places_of(evidence.quote(text), value):
-                yield evidence.start + at
-        if stored.entry.kind == "activity":
-            yield from places_of(text[:READ], value)
+    @cached_property
+    def _tellings(self) -> dict[str, Telling]:
+        """How each entry is told."""
+        return tellings(self.ledger, self.documents)
 
     def finding(
         self, rule: Rule, statement: str, about: Sequence[StoredEntry], *, sure: float, confirmed: bool = False
@@ -135,8 +111,3 @@ class Scene:
                 said.add((stored.document.sha256, quote))
                 known = stored.document
                 yield Quote(entry=stored.key, document=known.id, title=known.title, published=known.date, words=quote)
-
-
-def _value(stored: StoredEntry) -> float | None:
-    amount = getattr(stored.entry, "amount", stored.entry)
-    return getattr(amount, "value", None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.follow.checks.finding import Finding
 from dragoman.follow.checks.items import Item, is_paid, is_yearly, items_of, period_of, sum_words, total
@@ -36,6 +37,31 @@ class _Tally:
     left_out: tuple[str, ...]
 
 
+class _Gifts:
+    """Gifts of the same states and currency, by the year in which they begin and by their document."""
+
+    def __init__(self) -> None:
+        self._by_year: dict[int, dict[int, Item]] = defaultdict(dict)
+        self._by_document: dict[str, dict[int, Item]] = defaultdict(dict)
+
+    def add(self, place: int, item: Item) -> None:
+        """Note a gift, which comes at this place of all."""
+        self._by_document[item.stored.document.sha256][place] = item
+        if (when := item.stored.entry.date) and when.first:
+            self._by_year[when.first.year][place] = item
+
+    def within(self, whole: Item, period: Edtf | None) -> list[Item]:
+        """The gifts of the document of a total and those that begin within its period, in their order."""
+        found = dict(self._by_document[whole.stored.document.sha256])
+        if period:
+            first = period.first.year if period.first else date.min.year
+            last = period.last.year if period.last else date.max.year
+            for year, gifts in self._by_year.items():
+                if first <= year <= last:
+                    found |= gifts
+        return [found[place] for place in sorted(found)]
+
+
 def check_totals(scene: Scene, umbrellas: Collection[str]) -> Iterator[Finding]:
     """Every total with what the ledger holds of its parts; ``umbrellas`` are amounts that other entries make up."""
     items = {
@@ -44,17 +70,18 @@ def check_totals(scene: Scene, umbrellas: Collection[str]) -> Iterator[Finding]:
         for item in items_of(scene, entries)
         if item.is_money
     }
-    gifts: dict[tuple[frozenset[CountryCode], Unit | None], list[Item]] = defaultdict(list)
-    for item in items.values():
+    gifts: dict[tuple[frozenset[CountryCode], Unit | None], _Gifts] = defaultdict(_Gifts)
+    for place, item in enumerate(items.values()):
         if isinstance(item.stored.entry, Activity) and len(actors_of(item.stored.entry)) > 1:
-            gifts[actors_of(item.stored.entry), item.amount.unit].append(item)
+            gifts[actors_of(item.stored.entry), item.amount.unit].add(place, item)
     totals = [item for item in items.values() if _is_total(scene, item) and item.stored.key not in umbrellas]
     by_document: dict[str, list[Item]] = defaultdict(list)
     for item in totals:
         by_document[item.stored.document.sha256].append(item)
     for item in totals:
         near = by_document[item.stored.document.sha256]
-        tally = _tally(scene, item, gifts[actors_of(item.stored.entry), item.amount.unit], near, umbrellas)
+        alike = gifts[actors_of(item.stored.entry), item.amount.unit].within(item, period_of(scene, item.stored))
+        tally = _tally(scene, item, alike, near, umbrellas)
         if tally.counted:
             yield _finding(scene, item, tally)
 
@@ -135,12 +162,12 @@ def _objection(scene: Scene, whole: Item, gift: Item, near: Sequence[Item], umbr
     return None
 
 
-def _within(date: Edtf | None, period: Edtf | None) -> bool:
-    """Whether the whole of ``date`` lies in the years of ``period``."""
-    if date is None or period is None or date.first is None or date.last is None:
+def _within(when: Edtf | None, period: Edtf | None) -> bool:
+    """Whether the whole of ``when`` lies in the years of ``period``."""
+    if when is None or period is None or when.first is None or when.last is None:
         return False
-    early = period.first is not None and date.first.year < period.first.year
-    late = period.last is not None and date.last.year > period.last.year
+    early = period.first is not None and when.first.year < period.first.year
+    late = period.last is not None and when.last.year > period.last.year
     return not early and not late
 
 

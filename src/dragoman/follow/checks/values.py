@@ -71,9 +71,7 @@ def _first_state(figure: Figure) -> str | None:
 
 
 def _figures(scene: Scene, group: Sequence[StoredEntry]) -> Iterator[Finding]:
-    ranges = [_range(stored) for stored in group]
-    alike = max(each.low for each in ranges) <= min(each.high for each in ranges)
-    pairs = () if alike else combinations(group, 2)
+    pairs = () if _agree(group) else combinations(group, 2)
     different = next(((a, b) for a, b in pairs if _differ(a, b) and _tells(a, b)), None)
     if different:
         first, second = different
@@ -84,6 +82,12 @@ def _figures(scene: Scene, group: Sequence[StoredEntry]) -> Iterator[Finding]:
     if not different and others and not _is_open(group[0]):
         said = f"{len(others) + 1} documents agree on {_named(group[0])}: {_told(group[0])}; {_told(others[0])}."
         yield scene.finding("values", said, [group[0], others[0]], sure=0.8, confirmed=True)
+
+
+def _agree(told: Sequence[StoredEntry]) -> bool:
+    """Whether one value may be meant by all of them, so that no two need be compared."""
+    ranges = [_range(stored) for stored in told]
+    return max(each.low for each in ranges) <= min(each.high for each in ranges)
 
 
 def _differ(one: StoredEntry, other: StoredEntry) -> bool:
@@ -113,6 +117,8 @@ def _tells(one: StoredEntry, other: StoredEntry) -> bool:
 def _gifts(scene: Scene, record: Record) -> Iterator[Finding]:
     """Two amounts of one gift: a contradiction, unless the later document says that it was changed."""
     told = [stored for stored in scene.of_record(record) if (amount := amount_of(stored)) and range_of(amount)]
+    if len(told) < 2 or _agree(told):
+        return
     for first, second in combinations(told, 2):
         one, other = _amount(first), _amount(second)
         if one.unit != other.unit or _range(first).meets(_range(second)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.knowledge import read_toml, read_tsv
@@ -25,6 +25,7 @@ def words(phrase: str) -> list[str]:
     return _WORD.findall(phrase.casefold().replace("’s", "").replace("'s", ""))
 
 
+@lru_cache(maxsize=1 << 16)
 def topic(phrase: str) -> frozenset[str]:
     """The words that tell a figure from others of its measure: no names of states, no empty words, no years."""
     kept = (singular(word) for word in words(phrase) if not word[0].isdigit())

@@ -17,9 +17,13 @@ _FROM_TO = re.compile(
 
 def places_of(text: str, value: float) -> Iterator[int]:
     """Where the number is written: "4.9 million", "4,900,000" and "$4.9m" are one number."""
+    return (at for at, values in values_in(text) if value in values)
+
+
+def values_in(text: str) -> Iterator[tuple[int, tuple[float, float]]]:
+    """Where each number is written, and its value: as it stands, and as a sum of money is read."""
     for numeral in find_numerals(text):
-        if value in (numeral.value, money_scale(text, numeral).value):
-            yield numeral.start
+        yield numeral.start, (numeral.value, money_scale(text, numeral).value)
 
 
 def sums_in(text: str, unit: Unit) -> Iterator[tuple[int, float]]:

@@ -36,7 +36,8 @@ def check_yearly(scene: Scene) -> Iterator[Finding]:
             alike[key].append(stored)
     for group in alike.values():
         yearly = [stored for stored in group if is_yearly(scene, stored)]
-        totals = [stored for stored in group if stored not in yearly and _spans_years(scene, stored)]
+        others = (stored for stored in group if not is_yearly(scene, stored)) if yearly else ()
+        totals = [stored for stored in others if _spans_years(scene, stored)]
         for each in yearly:
             if nearest := _nearest(each, [whole for whole in totals if not _ends_before(scene, whole, each)]):
                 yield _compare(scene, each, nearest)
