@@ -83,9 +83,10 @@ def desk(
             param_hint="--host",
         )
     day = edtf(as_of, "--as-of")
-    import uvicorn
-
+    from dragoman.commands.screen import resolve
     from dragoman.desk import Settings, make_desk
+    from dragoman.desk.serving import leave, serve
+    from dragoman.ledger import Ledger
 
     settings = Settings(
         accounts=held,
@@ -98,8 +99,11 @@ def desk(
     )
     if proxies:
         settings = settings.model_copy(update={"proxies": tuple(map(_network, proxies))})
-    app = make_desk(ledger, settings)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+    with Ledger.open(ledger) as opened:
+        resolve(opened)
+        app = make_desk(opened, settings)
+        serve(app, host, port, lambda place: typer.secho(f"The desk is at {place}", err=True, dim=True))
+    leave()
 
 
 def _network(text: str) -> IPv4Network | IPv6Network:

@@ -67,6 +67,7 @@ def read(
     ```
     """
     published = edtf(date, "--date")
+    from dragoman.commands.screen import resolve
     from dragoman.ledger import Ledger
     from dragoman.reading.reader import READER
     from dragoman.scale.batch import Batch
@@ -82,7 +83,7 @@ def read(
             raise
         gone = None
         if held:
-            _resolve(held)
+            resolve(held)
             gone = vanished_words(held)
     if ledger or batch.foreign or batch.documents + batch.failed != 1:
         typer.secho(_summary(batch), err=True, dim=True)
@@ -104,15 +105,6 @@ def _run(batch: Batch, format: Formats | None) -> None:
             elif isinstance(outcome, Done):
                 _print(outcome, format)
             progress.update(task, completed=batch.inputs, documents=batch.documents, entries=batch.entries)
-
-
-def _resolve(held: Ledger) -> None:
-    """Bring the records up to date, with a bar of its own."""
-    from dragoman.commands.screen import bar
-
-    with bar("Joining") as progress:
-        task = progress.add_task("", total=None)
-        held.resolve(lambda done, total: progress.update(task, completed=done, total=total))
 
 
 def _print(done: Done, format: Formats | None) -> None:

@@ -15,6 +15,8 @@ from dragoman.models import Entry, Kind
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from dragoman.ledger import Ledger
+
 KEY = 8
 """As many characters of a key as are shown; ``dragoman show`` takes the beginning of a key."""
 
@@ -85,6 +87,13 @@ def bar(what: str) -> Progress:
     console = messages()
     columns = TextColumn(what), BarColumn(bar_width=30), MofNCompleteColumn(), TimeElapsedColumn()
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal, redirect_stdout=False)
+
+
+def resolve(held: Ledger) -> None:
+    """Bring the records of a ledger up to date, with a bar of its own."""
+    with bar("Joining") as progress:
+        task = progress.add_task("", total=None)
+        held.resolve(lambda done, total: progress.update(task, completed=done, total=total))
 
 
 def heading(title: str, date: str | None) -> Text:

@@ -15,9 +15,9 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman.desk import api
 from dragoman.desk.adding import Additions
-from dragoman.desk.answers.whole import warm
+from dragoman.desk.answers.warming import warm
 from dragoman.desk.cache import Cache
-from dragoman.desk.errors import Refused
+from dragoman.desk.errors import Closing, Refused
 from dragoman.desk.held import Held
 from dragoman.desk.pages import ROUTERS
 from dragoman.desk.pages.rendering import page
@@ -32,8 +32,10 @@ _SAID = {
     404: ("There is no such page", "The address may be mistyped, or what it showed is no longer in the ledger."),
     413: ("This is too large", ""),
     422: ("This question cannot be answered", "Something in the address or the form is not understood."),
+    503: ("The desk is being closed", "Open it again, and load this page anew."),
     500: ("Something went wrong here", "The fault is the program's. What you did last may not have been kept."),
 }
+_STATUSES = ((Refused, 422), (NotFoundError, 404), (Closing, 503))
 
 
 def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> FastAPI:
@@ -47,6 +49,7 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         warm(app.state.held)
         yield
+        app.state.held.cache.close()
         app.state.additions.close()
         if held is not ledger:
             held.close()
@@ -54,8 +57,9 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
     app = FastAPI(
         title="Dragoman", docs_url=None, redoc_url=None, lifespan=lifespan, dependencies=[Depends(check_token)]
     )
-    app.state.held = Held(held, settings or Settings(), Cache(held))
-    app.state.additions = Additions(held, app.state.held.settings)
+    settings = settings or Settings()
+    app.state.held = Held(held, settings, Cache(held, settings.patience))
+    app.state.additions = Additions(held, settings)
     app.mount("/static", StaticFiles(directory=str(files("dragoman.desk") / "static")), name="static")
     for router in (*api.ROUTERS, *ROUTERS):
         app.include_router(router, include_in_schema=router.prefix.startswith("/api"))
@@ -63,7 +67,7 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(DragomanError, _on_ours)
     app.add_exception_handler(Exception, _on_fault)
-    protect(app, app.state.held.settings)
+    protect(app, settings)
     return app
 
 
@@ -80,9 +84,8 @@ def _on_invalid(request: Request, error: Exception) -> Response:
 
 
 def _on_ours(request: Request, error: Exception) -> Response:
-    if isinstance(error, Refused):
-        return _refusal(request, 422, str(error))
-    return _refusal(request, 404 if isinstance(error, NotFoundError) else 500, str(error))
+    status = next((status for kind, status in _STATUSES if isinstance(error, kind)), 500)
+    return _refusal(request, status, str(error))
 
 
 def _on_fault(request: Request, error: Exception) -> Response:

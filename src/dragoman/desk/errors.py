@@ -15,3 +15,10 @@ class Refused(DragomanError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"
+
+
+class Closing(DragomanError):
+    """The desk ends; what was asked for is not made any more."""
+
+    def __init__(self) -> None:
+        super().__init__("the desk is being closed")

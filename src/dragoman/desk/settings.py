@@ -38,3 +38,6 @@ class Settings(Model):
     private_addresses: bool = Field(default=False, description="whether addresses in private networks may be fetched")
     jobs: int = Field(default=2, gt=0, description="processes that read what is added; 1: the desk's own")
     fetch_seconds: float = Field(default=30, gt=0, description="seconds that an address may take to answer")
+    patience: float = Field(
+        default=1.0, ge=0, description="seconds that a reader waits for a new answer where there is an older one"
+    )

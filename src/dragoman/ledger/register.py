@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from dragoman.errors import NotFoundError
 from dragoman.ledger import rows, schema
 from dragoman.ledger.actors.actor import Actor
 from dragoman.ledger.actors.directory import Directory
@@ -40,14 +39,7 @@ class Register:
 
         ``LedgerError`` if it is none or several.
         """
-        directory = self.directory()
-        found = (
-            [exact] if (exact := directory.get(id)) else [each for each in directory if id and each.id.startswith(id)]
-        )
-        if len(found) != 1:
-            several = f"{id!r} may be any actor of {', '.join(each.id for each in found[:5])}"
-            raise NotFoundError(f"{self._database.name}: {several if found else f'there is no actor {id!r}'}")
-        return found[0]
+        return self.directory().only(id)
 
     def actor_of(self, name: str, state: CountryCode | None = None, when: Edtf | date | None = None) -> Actor | None:
         """The actor that a name means in a state and at a date; None if nobody is known by it, or several are.

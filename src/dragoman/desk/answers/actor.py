@@ -11,9 +11,9 @@ from starlette.datastructures import QueryParams
 from dragoman.desk.answers.actors import Post, person_row
 from dragoman.desk.answers.quotations import quotations_of
 from dragoman.desk.answers.record_rows import RECORDS, RecordRow, dressed, record_rows
+from dragoman.desk.answers.whole import directory_of
 from dragoman.desk.held import Held
 from dragoman.desk.listing import Shown
-from dragoman.ledger import Ledger
 from dragoman.ledger.actors.naming import ActorKind
 from dragoman.models import Model, Role
 from dragoman.values import CountryCode
@@ -40,8 +40,9 @@ class ActorAnswer(Model):
 
 def actor_answer(desk: Held, id: str) -> ActorAnswer:
     """The actor with this id; ``NotFoundError`` if there is none."""
-    actor = desk.ledger.actor(id)
-    keys = desk.ledger.naming(actor.id)
+    directory = directory_of(desk)
+    actor = directory.only(id)
+    keys = directory.entries(actor.id)
     row = person_row(actor, keys)
     said = quotations_of(desk.ledger, {post.entries[-1] for post in row.posts})
     roles: Counter[Role] = Counter()
@@ -67,12 +68,12 @@ def actor_answer(desk: Held, id: str) -> ActorAnswer:
 
 def actor_records(desk: Held, id: str, query: QueryParams) -> Shown[RecordRow]:
     """The records that name the actor, of a state with very many only those told last."""
-    whole = desk.ledger.actor(id).id
-    rows = desk.cache.get(("actor", whole), lambda: _rows(desk.ledger, whole))
+    whole = directory_of(desk).only(id).id
+    rows = desk.cache.get(("actor", whole), lambda: _rows(desk, whole))
     shown = RECORDS.show(rows, query)
     return replace(shown, rows=dressed(desk.ledger, shown.rows))
 
 
-def _rows(ledger: Ledger, id: str) -> Sequence[RecordRow]:
-    ids = ledger.records_with(ledger.naming(id)[-MOST:]).values()
-    return record_rows(ledger.records_at(ids).values())
+def _rows(desk: Held, id: str) -> Sequence[RecordRow]:
+    ids = desk.ledger.records_with(directory_of(desk).entries(id)[-MOST:]).values()
+    return record_rows(desk.ledger.records_at(ids).values())

@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.desk.answers.choosing import Day, state_words
 from dragoman.desk.answers.quotations import Quotation, quotations_of
+from dragoman.desk.answers.whole import directory_of
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Choice, Column, Listing, Words
@@ -85,7 +86,7 @@ class OrganisationRow(Model):
 
 def person_rows(desk: Held) -> list[PersonRow]:
     """All persons, the most named first."""
-    directory = desk.ledger.directory()
+    directory = directory_of(desk)
     return [person_row(actor, directory.entries(actor.id)) for actor in directory if actor.kind == "person"]
 
 
@@ -174,7 +175,7 @@ PEOPLE = Index("people", PersonRow, PEOPLE_LISTING, person_rows, dressed_people)
 def post_rows(desk: Held) -> list[PostRow]:
     """All posts, by state and name."""
     held: dict[str, list[tuple[Actor, Holding]]] = defaultdict(list)
-    directory = desk.ledger.directory()
+    directory = directory_of(desk)
     for actor in directory:
         for holding in actor.posts:
             held[_key(actor, holding)].append((actor, holding))
@@ -272,7 +273,7 @@ POSTS = Index("posts", PostRow, POSTS_LISTING, post_rows, dressed_posts)
 
 def organisation_rows(desk: Held) -> list[OrganisationRow]:
     """All organisations, the most named first."""
-    directory = desk.ledger.directory()
+    directory = directory_of(desk)
     return [_organisation(actor, directory.entries(actor.id)) for actor in directory if actor.kind == "organisation"]
 
 

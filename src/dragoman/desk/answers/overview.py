@@ -8,8 +8,8 @@ from datetime import date
 
 from dragoman.desk.answers.choosing import state_words
 from dragoman.desk.answers.fields import Source, source_of
-from dragoman.desk.answers.promises import PromiseCard, promise_cards
-from dragoman.desk.answers.whole import findings_at_hand, promises_at_hand
+from dragoman.desk.answers.promises import PROMISES, PromiseCard
+from dragoman.desk.answers.whole import all_findings, all_promises, counts_of, findings_at_hand, promises_at_hand
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Choice, Column, Listing
@@ -72,20 +72,18 @@ class Overview(Model):
 
 def overview(desk: Held) -> Overview:
     """The ledger as it stands on the desk's day."""
-    cards = None
-    if promises_at_hand(desk) is not None:
-        cards = desk.cache.get(("promise cards", desk.today), lambda: tuple(promise_cards(desk)))
-    findings = findings_at_hand(desk)
-    whole = cards is not None and findings is not None
-    return desk.cache.get(("overview", desk.today, whole), lambda: _overview(desk, cards or (), findings or (), whole))
+    whole = promises_at_hand(desk) is not None and findings_at_hand(desk) is not None
+    return desk.cache.get(("overview", desk.today, whole), lambda: _overview(desk, whole))
 
 
-def _overview(desk: Held, cards: Sequence[PromiseCard], findings: Sequence[Finding], whole: bool) -> Overview:
+def _overview(desk: Held, whole: bool) -> Overview:
+    cards: Sequence[PromiseCard] = PROMISES.rows(desk) if whole else ()
+    findings = all_findings(desk) if whole else ()
     owed = sorted((card for card in cards if card.verdict == "overdue"), key=_due, reverse=True)
     coming = sorted((card for card in cards if card.verdict == "due"), key=_due)
     found = [each for each in findings if not each.confirmed and not each.dismissed]
     return Overview(
-        counts=desk.ledger.counts(),
+        counts=counts_of(desk),
         new=tuple(NewDocument(source=source_of(card), entries=count) for card, count in desk.ledger.newest(MOST)),
         owed=tuple(owed[:MOST]),
         coming=tuple(coming[:MOST]),
@@ -106,7 +104,7 @@ def pairs(desk: Held) -> Index[PairRow]:
 
 
 def _with_promises(desk: Held) -> list[PairRow]:
-    return _pair_rows(desk, promises_at_hand(desk) or ())
+    return _pair_rows(desk, all_promises(desk))
 
 
 def _pair_rows(desk: Held, followed: Sequence[Promise] = ()) -> list[PairRow]:

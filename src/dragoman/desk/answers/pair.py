@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.desk.answers.charts import Chart, draw
 from dragoman.desk.answers.places import Places, places_of
 from dragoman.desk.answers.record_rows import RecordRow, dressed, record_rows
-from dragoman.desk.answers.whole import findings_at_hand, promises_at_hand
+from dragoman.desk.answers.whole import all_findings, all_promises, findings_at_hand, promises_at_hand
 from dragoman.desk.held import Held
 from dragoman.follow.brief import Aside, Brief, Line, Note, Section, make_brief
 from dragoman.ledger import Ledger
@@ -72,27 +72,31 @@ def brief_of(desk: Held, one: CountryCode, other: CountryCode, since: int | None
     """The brief on two states as of the desk's day, and whether it is whole: while the promises and findings of a large
     ledger are still being worked out, it is without them."""
     first, second = sorted((one, other))
-    followed, found = promises_at_hand(desk), findings_at_hand(desk)
-    whole = followed is not None and found is not None
-    brief = desk.cache.get(
-        ("brief", first, second, since, desk.today, whole),
-        lambda: make_brief(
+    whole = promises_at_hand(desk) is not None and findings_at_hand(desk) is not None
+
+    def make() -> Brief:
+        return make_brief(
             desk.ledger,
             first,
             second,
             since=since,
             as_of=desk.today,
-            all_promises=followed or (),
-            all_findings=found or (),
-        ),
-    )
-    return brief, whole
+            all_promises=all_promises(desk) if whole else (),
+            all_findings=all_findings(desk) if whole else (),
+        )
+
+    return desk.cache.get(("brief", first, second, since, desk.today, whole), make), whole
 
 
 def pair(desk: Held, one: CountryCode, other: CountryCode, since: int | None = None) -> PairAnswer:
     """What the ledger tells of two states; without sections if it tells nothing."""
-    brief, whole = brief_of(desk, one, other, since)
-    return desk.cache.get(("pair", brief.states, since, desk.today, whole), lambda: _answer(desk, brief, whole))
+    first, second = sorted((one, other))
+    whole = promises_at_hand(desk) is not None and findings_at_hand(desk) is not None
+
+    def make() -> PairAnswer:
+        return _answer(desk, *brief_of(desk, first, second, since))
+
+    return desk.cache.get(("pair", first, second, since, desk.today, whole), make)
 
 
 def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> tuple[RecordRow, ...]:

@@ -30,7 +30,7 @@ type Sort = Literal["match", "entry", "finding"]
 SORTS: Mapping[str, str] = {"match": "Doubtful matches", "entry": "Unsure entries", "finding": "Findings of the checks"}
 UNSURE, MOST_UNSURE = 0.5, 2000
 """Below this confidence an entry is asked about, but no more than so many."""
-_PATIENCE, _PATIENCE_AFTER_UNDOING = 0.05, 2.0  # seconds that are waited for new questions
+_PATIENCE = 0.05  # seconds that are waited for new questions: what was settled is left out of the last ones
 _LONG = 3600.0  # seconds: what new questions are made of must be new itself
 
 
@@ -167,10 +167,10 @@ def _settled(ledger: Ledger, known: _Known, part: _Found) -> Iterator[str]:
                     yield question.id
 
 
-def _patience(ledger: Ledger) -> float:
+def _patience(ledger: Ledger) -> float | None:
     """Whoever takes a decision back looks for the question that they had, which the last ones may not hold."""
     last = ledger.decisions_after(ledger.last_decision() - 1)
-    return _PATIENCE_AFTER_UNDOING if any(each.verdict == "undone" for each in last.values()) else _PATIENCE
+    return None if any(each.verdict == "undone" for each in last.values()) else _PATIENCE
 
 
 def _find(ledger: Ledger) -> _Found:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Literal, get_args
 
+from dragoman.desk.answers.whole import directory_of
 from dragoman.desk.held import Held
-from dragoman.ledger import Hit, Ledger
+from dragoman.ledger import Hit
 from dragoman.ledger.actors.actor import Actor
+from dragoman.ledger.actors.directory import Directory
 from dragoman.ledger.actors.naming import ActorKind
 from dragoman.models import Model
 from dragoman.reading.gazetteer import find_names, key_of
@@ -116,7 +118,7 @@ def _found(hit: Hit, record: str) -> Found:
 def _actors(desk: Held, q: str) -> Iterator[FoundActor]:
     """Those that are called so, the most named first; states are told apart by their names, not by their actors."""
     wanted = key_of(q).split()
-    known = desk.cache.get("names of actors", lambda: _called(desk.ledger))
+    known = names_of_actors(desk)
     called = (
         actor
         for names, actor in known
@@ -126,8 +128,13 @@ def _actors(desk: Held, q: str) -> Iterator[FoundActor]:
         yield FoundActor(id=actor.id, kind=actor.kind, name=actor.name, state=actor.code, mentions=actor.count)
 
 
-def _called(ledger: Ledger) -> list[tuple[list[list[str]], Actor]]:
-    actors = sorted((each for each in ledger.directory() if each.kind != "state"), key=lambda each: -each.count)
+def names_of_actors(desk: Held) -> list[tuple[list[list[str]], Actor]]:
+    """All actors but states with the words of their names, the most named first."""
+    return desk.cache.get("names of actors", lambda: _called(directory_of(desk)))
+
+
+def _called(directory: Directory) -> list[tuple[list[list[str]], Actor]]:
+    actors = sorted((each for each in directory if each.kind != "state"), key=lambda each: -each.count)
     return [([key_of(name).split() for name in {actor.name, *actor.names}], actor) for actor in actors]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.desk.held import Held
 from dragoman.follow.checks import Finding, findings
 from dragoman.follow.promises import Promise, promises
+from dragoman.ledger.actors.directory import Directory
+from dragoman.ledger.counting import Counts
 
 
 def all_promises(desk: Held) -> tuple[Promise, ...]:
@@ -15,10 +17,19 @@ def all_promises(desk: Held) -> tuple[Promise, ...]:
 
 def promise_of(desk: Held, record: str) -> Promise | None:
     """The promise that a record makes or answers; None, too, while promises are still being worked out."""
-    found = promises_at_hand(desk)
-    if found is None:
+    if promises_at_hand(desk) is None:
         return None
-    return desk.cache.get(("promises by record", desk.today), lambda: _by_record(found)).get(record)
+    return desk.cache.get(("promises by record", desk.today), lambda: _by_record(all_promises(desk))).get(record)
+
+
+def counts_of(desk: Held) -> Counts:
+    """How much the ledger holds."""
+    return desk.cache.get("counts", desk.ledger.counts)
+
+
+def directory_of(desk: Held) -> Directory:
+    """All actors."""
+    return desk.cache.get("directory", desk.ledger.directory)
 
 
 def all_findings(desk: Held, patience: float | None = None) -> tuple[Finding, ...]:
@@ -40,13 +51,6 @@ def findings_at_hand(desk: Held) -> tuple[Finding, ...] | None:
     """All findings; None while those of a large ledger are still being worked out."""
     day = desk.today
     return desk.cache.soon(("findings", day), lambda: tuple(findings(desk.ledger, day)))
-
-
-def warm(desk: Held) -> None:
-    """Begin with what takes long, before somebody asks for it."""
-    day = desk.today
-    desk.cache.soon(("findings", day), lambda: tuple(findings(desk.ledger, day)), patience=0)
-    desk.cache.soon(("promises", day), lambda: tuple(promises(desk.ledger, as_of=day)), patience=0)
 
 
 def _by_record(found: tuple[Promise, ...]) -> dict[str, Promise]:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dragoman.desk.answers.overview import overview, pairs
+from dragoman.desk.answers.whole import counts_of
 from dragoman.desk.held import Desk
 from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
@@ -16,7 +17,7 @@ router = APIRouter()
 @router.get("/")
 def show_overview(request: Request, desk: Desk) -> Response:
     """Pairs of states by what is between them, what is new, what is due, and what the checks find."""
-    if not desk.ledger.counts().documents:
+    if not counts_of(desk).documents:
         return page(request, "start.html")
     index = pairs(desk)
     shown = index.show(desk, request.query_params)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from dragoman.desk.answers.deciding import slots_of
+from dragoman.desk.cache import Cache
 from dragoman.follow.visible import visible
 from dragoman.follow.wording import amount_words, date_words, label_of, number_words, parties_words, shorten, words_of
 from dragoman.models import BaseEntry
@@ -36,6 +37,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
         "visitor": getattr(request.state, "visitor", None),
         "token": getattr(request.state, "token", ""),
         "notice": getattr(request.state, "notice", None),
+        "behind": Cache.is_behind(),
     }
     return HTMLResponse(_environment().get_template(template).render(shown | context), status)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
+from dragoman.errors import NotFoundError
 from dragoman.ledger.actors.actor import Actor, Holding
 from dragoman.ledger.actors.holders import Holders, Term, known_holders
 from dragoman.ledger.actors.identifiers import Identifier
@@ -55,6 +56,14 @@ class Directory:
     def get(self, id: str) -> Actor | None:
         """The actor with this whole id."""
         return self._actors.get(id)
+
+    def only(self, id: str) -> Actor:
+        """The actor with this id or with the only id that begins so; ``NotFoundError`` if it is none or several."""
+        found = [exact] if (exact := self.get(id)) else [each for each in self if id and each.id.startswith(id)]
+        if len(found) != 1:
+            several = f"{id!r} may be any actor of {', '.join(each.id for each in found[:5])}"
+            raise NotFoundError(several if found else f"there is no actor {id!r}")
+        return found[0]
 
     def entries(self, id: str) -> tuple[str, ...]:
         """The keys of the entries that name an actor, in order of publication."""

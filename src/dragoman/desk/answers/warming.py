@@ -1,0 +1,47 @@
+"""What is worked out when a desk opens, before somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.datastructures import QueryParams
+
+from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
+from dragoman.desk.answers.figures import FIGURES
+from dragoman.desk.answers.instruments import INSTRUMENTS
+from dragoman.desk.answers.overview import PAIRS, PAIRS_AT_FIRST, overview
+from dragoman.desk.answers.places import places_shown
+from dragoman.desk.answers.promises import PROMISES
+from dragoman.desk.answers.review import open_questions
+from dragoman.desk.answers.search import names_of_actors
+from dragoman.desk.answers.whole import all_findings, all_promises, counts_of
+from dragoman.desk.held import Held
+
+_ALL: tuple[Callable[[Held], object], ...] = (
+    counts_of,
+    PAIRS_AT_FIRST.rows,
+    all_promises,
+    PROMISES.rows,
+    PAIRS.rows,
+    all_findings,
+    overview,
+    PEOPLE.rows,
+    POSTS.rows,
+    ORGANISATIONS.rows,
+    names_of_actors,
+    FIGURES.rows,
+    INSTRUMENTS.rows,
+    lambda desk: places_shown(desk, QueryParams()),
+    open_questions,
+)
+"""In the order in which readers come to the pages that rest on them."""
+
+
+def warm(desk: Held) -> None:
+    """Begin with what takes long, one after the other, without waiting for it."""
+
+    def make_all() -> None:
+        for make in _ALL:
+            make(desk)
+
+    desk.cache.ahead(make_all)
