@@ -11,7 +11,9 @@ from dragoman.models import Evidence
 # A sentence ends at these signs before a capital, unless an initial or a short title stands before them.
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|St|No|Art|vs|Inc|Ltd|Co|U\.S|U\.K))$")
-_REACH = 2000  # characters: no sentence is looked for farther away
+REACH = 2000
+"""Characters before and after the evidence: no sentence is looked for farther away."""
+_WHITE = re.compile(r"[^\S ]")  # white space but for spaces, which need not be replaced by one
 _BLANK = re.compile(r"\n\s*\n")
 # A paragraph, or a line of a list or of the head, followed by another one that begins with a capital or a sign.
 _BLOCK = re.compile(r"(?:(?!\n\s*\n|\n[ \t]*[-•*–\d])[\s\S])+")
@@ -38,13 +40,13 @@ def sentences_of(text: str, evidence: Iterable[Evidence]) -> Iterator[Sentence]:
             found.append((start, end, [each]))
     for start, end, marked in found:
         # Line breaks and other white space count one character each, so that the marks stay where they are.
-        words = re.sub(r"\s", " ", text[start:end])
+        words = _WHITE.sub(" ", text[start:end])
         yield Sentence(words, tuple((each.start - start, each.end - start) for each in marked), start)
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences begin and end that the characters ``start`` to ``end`` of ``text`` stand in."""
-    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    first, last = max(0, start - REACH), min(len(text), end + REACH)
     first = max((match.end() for match in _BLANK.finditer(text, first, start)), default=first)
     last = min((match.start() for match in _BLANK.finditer(text, end, last)), default=last)
     stops = [match.end() for match in _END.finditer(text, first, last) if not _is_abbreviation(text, match.start())]

@@ -48,6 +48,7 @@ def make_brief(
     followed = [each for each in between if _is_wanted(each, since)]
     found = _findings(findings(ledger, as_of) if all_findings is None else all_findings, states, matters)
     notes = Notes(ledger)
+    notes.expect(stored for matter in matters for stored in matter.told)
     writer = Writer(notes, as_of, new_since, {matter.record.id: matter.entry for matter in matters})
     made = [*news(writer, matters, followed)] if new_since else []
     made += _sections(writer, matters, followed, found, states)

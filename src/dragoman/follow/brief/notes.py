@@ -8,13 +8,15 @@ from dataclasses import replace
 from dragoman.follow.brief.model import Note
 from dragoman.follow.checks import Quote
 from dragoman.follow.promises import Told
-from dragoman.follow.quoting import sentences_of
+from dragoman.follow.quoting import REACH, sentences_of
 from dragoman.follow.wording import shorten
 from dragoman.ledger import Ledger, StoredEntry
+from dragoman.models import Evidence
 from dragoman.values import Edtf
 
 QUOTE = 400
 """Characters of a quotation at most; longer ones are cut between words."""
+_REACH = REACH + 20  # and the words before, which may be an abbreviation
 _QUOTES = '“”"„«» '
 """Signs that a quotation is not to begin or end with, as it gets its own."""
 
@@ -26,11 +28,18 @@ class Notes:
         self._ledger = ledger
         self._numbers: dict[tuple[str, str], int] = {}
         self._notes: list[Note] = []
-        self._texts: dict[str, str] = {}
+        self._words: dict[str, str] = {}
 
     def all(self) -> tuple[Note, ...]:
         """The notes by their numbers, which begin with 1."""
         return tuple(self._notes)
+
+    def expect(self, told: Iterable[StoredEntry]) -> None:
+        """Have the sentences of these entries at hand, so that the ledger need not be asked for one after the other."""
+        new = {stored.key: stored for stored in told if stored.key not in self._words}
+        spans = {key: _span(stored) for key, stored in new.items()}
+        parts = self._ledger.parts_of_texts(spans.values())
+        self._words |= {key: _words(stored, spans[key][1], parts[spans[key]]) for key, stored in new.items()}
 
     def of(self, told: Iterable[StoredEntry]) -> tuple[int, ...]:
         """The numbers of the sentences that entries rest on."""
@@ -49,12 +58,10 @@ class Notes:
         )
 
     def _of_entry(self, stored: StoredEntry) -> int:
+        if stored.key not in self._words:
+            self.expect([stored])
         document = stored.document
-        if document.sha256 not in self._texts:
-            self._texts[document.sha256] = self._ledger.text(document.sha256)
-        text = self._texts[document.sha256]
-        words = " … ".join(sentence.words for sentence in sentences_of(text, stored.entry.evidence))
-        return self._number(document.id, document.title, document.date, words, stored.key)
+        return self._number(document.id, document.title, document.date, self._words[stored.key], stored.key)
 
     def _number(self, document: str, title: str | None, published: Edtf | None, words: str, key: str) -> int:
         quote = shorten(words.strip(_QUOTES), QUOTE)
@@ -66,6 +73,19 @@ class Notes:
         if key and not self._notes[number - 1].key:  # it was met first where mere words tell of a promise
             self._notes[number - 1] = replace(self._notes[number - 1], key=key)
         return number
+
+
+def _span(stored: StoredEntry) -> tuple[str, int, int]:
+    """The part of the document in which the sentences of an entry stand."""
+    evidence = stored.entry.evidence
+    first, last = min(each.start for each in evidence), max(each.end for each in evidence)
+    return stored.document.sha256, max(0, first - _REACH), last + _REACH
+
+
+def _words(stored: StoredEntry, begin: int, part: str) -> str:
+    """The sentences of an entry, out of a part of the text that begins at ``begin``."""
+    within = [Evidence(start=each.start - begin, end=each.end - begin) for each in stored.entry.evidence]
+    return " … ".join(sentence.words for sentence in sentences_of(part, within))
 
 
 def _once(numbers: Iterable[int]) -> tuple[int, ...]:
