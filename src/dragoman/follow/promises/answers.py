@@ -93,12 +93,12 @@ class Sought:
         """The states that take part in it."""
         return actors_of(self.entry)
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether further help is held out without a word of how much."""
         return isinstance(self.entry, Activity) and self.entry.type in _AID and not self.numbers and self.is_further
 
-    @property
+    @cached_property
     def is_encounter(self) -> bool:
         """Whether it is a visit or a meeting, which words alone tell badly from other ones."""
         return isinstance(self.entry, Event) and self.entry.type in TALKS and self.is_talks
@@ -177,9 +177,9 @@ def _encounter(sought: Sought, passage: Passage, found: Evidence) -> None:
             if best is None or likeness.points > best.points:
                 best = likeness
     if best is None:
-        if says("met", passage.words):
+        if passage.tells_of_meeting:
             found.add(0.5, "a meeting in words")
-            if there := _visited(sought.entry) & {name.code for name in find_names(passage.words) if name.code}:
+            if there := _visited(sought.entry) & passage.named:
                 found.add(1.5, f"in {min(there)}")
         else:
             found.add(-2.0, "no meeting is told")

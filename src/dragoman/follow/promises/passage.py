@@ -117,6 +117,16 @@ class Passage:
         """Whether it speaks of the next of several."""
         return says("following", self.words)
 
+    @cached_property
+    def tells_of_meeting(self) -> bool:
+        """Whether its words say that people met."""
+        return says("met", self.words)
+
+    @cached_property
+    def named(self) -> frozenset[CountryCode]:
+        """The states that it names, or places of which it names."""
+        return frozenset(name.code for name in find_names(self.words) if name.code)
+
     @property
     def tells_talks(self) -> bool:
         """Whether a visit or a meeting rests on it."""

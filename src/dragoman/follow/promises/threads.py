@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.follow.promises.held_out import held_out
 from dragoman.follow.promises.marks import refers
@@ -17,7 +18,7 @@ from dragoman.models import Event, Record, Stage
 from dragoman.values import Edtf
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Thread:
     """A promise on its way: the entry that opens it, of a record or of mere words, and what its record tells of it."""
 
@@ -25,12 +26,12 @@ class Thread:
     opening: StoredEntry
     told: list[Told]
 
-    @property
+    @cached_property
     def first(self) -> Told:
         """The telling that opens it."""
         return next(told for told in self.told if told.entry == self.opening.key)
 
-    @property
+    @cached_property
     def place(self) -> tuple[str, int]:
         """The document and the character at which the sentence begins that opens it."""
         return self.first.sha256, self.first.start
