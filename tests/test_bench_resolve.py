@@ -7,7 +7,7 @@ import pytest
 
 from bench.resolve import Measured, failures, measure
 from bench.synthetic import readings, told
-from dragoman.ledger.identity.features import quote_of
+from dragoman.ledger.identity.quotes import quote_of
 from dragoman.ledger.keys import keys_of
 from dragoman.ledger.records import derive_all
 from dragoman.ledger.stored import StoredDocument, StoredEntry

@@ -5,7 +5,8 @@ import pytest
 from dragoman.ledger.identity.blocking import blocks_of
 from dragoman.ledger.identity.compare import compare
 from dragoman.ledger.identity.evidence import DOUBT, JOIN
-from dragoman.ledger.identity.features import Quote, features_of
+from dragoman.ledger.identity.features import features_of
+from dragoman.ledger.identity.quotes import Quote
 from dragoman.ledger.records import derive
 from dragoman.ledger.stored import ENTRY, StoredDocument, StoredEntry
 

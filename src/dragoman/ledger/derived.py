@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 
 from dragoman.ledger import rows, schema
 from dragoman.ledger.identity.clusters import Link
-from dragoman.ledger.identity.features import Quote, quote_of
+from dragoman.ledger.identity.quotes import Quote, quote_of
 from dragoman.ledger.states import states_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Record, Staged

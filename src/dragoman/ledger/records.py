@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dragoman.ledger.history import make_record
 from dragoman.ledger.identity.candidates import Place, Progress, links_among
 from dragoman.ledger.identity.clusters import Link, cluster
-from dragoman.ledger.identity.features import Quote, features_of
+from dragoman.ledger.identity.features import features_of
+from dragoman.ledger.identity.quotes import NOTHING, Quote
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Record
 
@@ -37,7 +38,7 @@ def derive_all(
 ) -> Derived:
     """What follows from these entries, the ``quotes`` that they rest on, and what was ``decided`` on pairs of keys."""
     held = {stored.key: stored for stored in entries}
-    features = {key: features_of(stored, quotes.get(key, Quote())) for key, stored in held.items()}
+    features = {key: features_of(stored, quotes.get(key, NOTHING)) for key, stored in held.items()}
     links, places = links_among(features, progress)
     return Derived(held, ranks, places, links, cluster(features, links, decided))
 

@@ -12,13 +12,17 @@ from dataclasses import dataclass, field
 
 from dragoman.ledger.actors.names import PERHAPS, same_person
 from dragoman.ledger.identity.compare import compare
-from dragoman.ledger.identity.evidence import JOIN, TOLD_APART
+from dragoman.ledger.identity.evidence import BARE, JOIN
 from dragoman.ledger.identity.features import Days, Features
 from dragoman.ledger.identity.timing import gap_of
 from dragoman.models import Tenure
 
 _LATER = 10**7
 """A day after all others, for documents without one."""
+_AGAINST = 4.0
+"""Points against two entries that keep their groups apart, whatever else links these."""
+_HELD_AGAINST = 8
+"""So many entries of each group are held against each other, so that large groups cost no more."""
 _SAME_DAYS = 3
 """Days between two dates of one event that is over: time zones, and the day of the report."""
 
@@ -102,7 +106,7 @@ class _Groups:
             return
         if len(large.keys) < len(small.keys):
             large, small = small, large
-        if self._parted(large, small) or (not sure and (self._told_apart(large, small) or _clash(large, small))):
+        if self._parted(large, small) or (not sure and self._excluded(large, small)):
             return
         large.keys.extend(small.keys)
         large.stamps |= small.stamps
@@ -121,6 +125,18 @@ class _Groups:
             return False
         return any(self._group.get(other) is large for key in small.keys for other in self._apart.get(key, ()))
 
+    def _excluded(self, large: _Group, small: _Group) -> bool:
+        return self._told_apart(large, small) or _clash(large, small) or self._contradicted(large, small)
+
+    def _contradicted(self, large: _Group, small: _Group) -> bool:
+        """Whether too much speaks against two of them, however alike two others are."""
+        ones, others = (
+            [each for key in group.keys[:_HELD_AGAINST] if (each := self._entries[key]).kind == "activity"]
+            for group in (small, large)
+        )
+        twice = frozenset[float]().union(*(each.twice for each in (*ones, *others)))
+        return any(_speaks_against(one, other, twice) for one in ones for other in others)
+
     def _told_apart(self, large: _Group, small: _Group) -> bool:
         """Whether one document tells of both, and not so alike that, but for that, they would be joined."""
         return any(
@@ -131,8 +147,22 @@ class _Groups:
         )
 
     def _unlike(self, one: str, other: str) -> bool:
-        found = compare(self._entries[one], self._entries[other])
-        return found.apart is not None or found.points + TOLD_APART < JOIN
+        a, b = self._entries[one], self._entries[other]
+        if a.type == b.type and a.kind == "instrument" and min(a.weight, b.weight) < BARE:
+            return False
+        found = compare(a, b)
+        return found.apart is not None or found.points + found.together < JOIN
+
+
+def _speaks_against(one: Features, other: Features, twice: frozenset[float]) -> bool:
+    """Whether two activities contradict each other; a sum that a document tells ``twice`` does not speak for them."""
+    if one.document == other.document:
+        return False
+    found = compare(one, other)
+    told = one.amount is not None and one.amount.value in twice
+    if found.apart is not None or (told and found.points - found.sum < JOIN):
+        return True
+    return found.points < JOIN and found.against >= _AGAINST
 
 
 def _clash(large: _Group, small: _Group) -> bool:

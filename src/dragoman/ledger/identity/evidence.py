@@ -18,22 +18,42 @@ JOIN = 5.0
 DOUBT = 3.5
 TOLD_APART = 4.0
 """What counts against two entries of one document: the reading joins what is told twice, but misses some."""
+_BACKED = 0.5
+"""What a word that givers are called by counts for: one foundation pays for many things."""
+_NEXT = 3
+"""Characters between two sentences that follow each other."""
+BARE = 0.35
+"""A name of less weight says only what kind of thing it is."""
+_SAID = 0.65
+"""The share of its weight that a name has at least where the sentence itself, or the one that it points to, has it."""
 _RARE = 0.9
 """From this weight on a word that both names have tells more than that the same is spoken of."""
 
 
 @dataclass(slots=True)
 class Evidence:
-    """The points so far and their reasons; ``apart`` says why the two cannot be one thing."""
+    """The points so far and their reasons; ``apart`` says why the two cannot be one thing.
+
+    ``scale`` is what a point counts: more where few facts are told of things that are seldom alike by chance.
+    ``together`` are the points that being told apart in one document has cost, ``sum`` those for an equal sum.
+    """
 
     points: float = 0.0
     reasons: list[tuple[float, str | Weights]] = field(default_factory=list)
     apart: str | None = None
+    scale: float = 1.0
+    together: float = 0.0
+    sum: float = 0.0
 
     def add(self, points: float, reason: str | Weights) -> None:
         """Count what speaks for (or, below 0, against) the two; words that they share are a reason, too."""
-        self.points += points
-        self.reasons.append((points, reason))
+        self.points += self.scale * points
+        self.reasons.append((self.scale * points, reason))
+
+    @property
+    def against(self) -> float:
+        """How much speaks against the two."""
+        return -sum(points for points, _ in self.reasons if points < 0)
 
     def words(self) -> tuple[str, ...]:
         """The reasons, the weightiest first, those against with "but" before them."""
@@ -94,30 +114,51 @@ def people(a: Features, b: Features, found: Evidence) -> None:
         found.add(-1.5, "other persons")
 
 
-def bodies(a: Features, b: Features, found: Evidence) -> None:
+def bodies(a: Features, b: Features, found: Evidence, much: float = 0.75) -> None:
     """Organisations that take part."""
     best = max((alike(one, other) for one in a.bodies for other in b.bodies), default=0.0)
     if best >= 0.6:
-        found.add(0.75, "the same organisation")
+        found.add(much, "the same organisation")
 
 
-def places(a: Features, b: Features, found: Evidence, much: float = 1.5) -> None:
-    """Where it happens; ``much`` is what one place counts for."""
+def places(a: Features, b: Features, found: Evidence, much: float = 1.5, other: float = -1.5) -> None:
+    """Where it happens; ``much`` is what one place counts for, ``other`` what another state does."""
     if not a.place or not b.place:
         return
+    if a.kind == "activity" and not (a.there and b.there):
+        if not a.there and not b.there and a.place != b.place:
+            return  # where it is reported may stand for where it is done
+        much, other = much / 2, other / 2
     if a.place == b.place:
         found.add(much, f"the same place: {a.place.title()}")
     elif a.country and b.country and a.country != b.country:
-        found.add(-much, "in another state")
+        found.add(other, "in another state")
     elif a.country and a.country == b.country:
         whole = a.country.country.lower() in (a.place, b.place)
-        found.add(0.3 if whole else -much, "in the same state" if whole else "at another place")
+        found.add(0.4 if whole else -much, "in the same state" if whole else "at another place")
+
+
+def another(a: Features, b: Features, found: Evidence) -> None:
+    """What is told later as one more of its kind is not what was told before."""
+    if a.published and b.published and a.published != b.published:
+        later = a if a.published > b.published else b
+        if later.another:
+            found.add(-2.0, "told as another one")
 
 
 def document(a: Features, b: Features, found: Evidence) -> None:
     """The reading joins what one document tells twice: what it kept apart is seldom one thing."""
-    if a.document == b.document:
+    if goes_on(a, b):
+        found.add(0.5, "one goes on from the sentence of the other")
+    elif a.document == b.document:
+        found.together = TOLD_APART
         found.add(-TOLD_APART if a.type == b.type else -TOLD_APART - 1, "told apart in one document")
+
+
+def goes_on(a: Features, b: Features) -> bool:
+    """Whether two follow each other in a text and the second begins with "it"."""
+    first, second = sorted((a, b), key=lambda each: each.span)
+    return a.document == b.document and second.leans and 0 <= second.span[0] - first.span[1] <= _NEXT
 
 
 def wording(a: Features, b: Features, found: Evidence, most: float, each: float = 2.0, strange: float = 1.5) -> float:
@@ -126,15 +167,17 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
     Gives the weight of what they share.
     """
     # One document uses the same words around whatever it tells: only what the entries are called counts there.
-    mine, yours = (a.words, b.words) if a.document == b.document else (a.context, b.context)
-    shared = mine.keys() & yours.keys() - a.backers - b.backers
-    weights = {word: min(mine[word], yours[word]) for word in shared}
+    apart = a.document == b.document and not goes_on(a, b)
+    mine, yours = (a.words, b.words) if apart else (a.context, b.context)
+    backers = a.backers | b.backers
+    shared = mine.keys() & yours.keys()
+    weights = {word: min(mine[word], yours[word]) * (_BACKED if word in backers else 1.0) for word in shared}
     points = each * sum(value * value for value in weights.values())
     weight = sum(weights.values())
     if points >= 0.3:
         found.add(min(most, points), weights)
-    less = min(a.weight, b.weight)
-    named = sum(a.words[word] for word in weights if word in a.words and word in b.words)
+    less = min(sum(weight for word, weight in each.words.items() if word not in backers) for each in (a, b))
+    named = sum(a.words[word] for word in weights if word in a.words and word in b.words and word not in backers)
     if named >= 1.0 and named >= 0.8 * less:
         found.add(1.0, "one says all that the other says")
     own, theirs = _beyond(a.names, yours), _beyond(b.names, mine)
@@ -146,7 +189,10 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
 
 
 def naming(a: Features, b: Features, found: Evidence) -> None:
-    """Of two names of several words one holds the other: "free trade agreement" with whatever else."""
+    """Of two names of several words one holds the other: "free trade agreement" with whatever else; or one is bare."""
+    if a.document != b.document and (_bare_for(a, b) or _bare_for(b, a)):
+        found.add(2.25, "one is named where the other is spoken of")
+        return
     shared = a.words.keys() & b.words.keys()
     if shared and a.words.keys() == b.words.keys():
         found.add(2.5 if len(shared) > 1 else 1.25, "the same name")
@@ -156,21 +202,41 @@ def naming(a: Features, b: Features, found: Evidence) -> None:
         found.add(1.0, f"both are called so: {min(rare)}")
 
 
+def _bare_for(bare: Features, named: Features) -> bool:
+    """Whether a mere "the agreement" stands among the words that name the other."""
+    said = named.words.keys() & bare.context.keys()
+    return bare.weight < BARE and len(said) > 1 and len(said) == len(named.words)
+
+
 def things(a: Features, b: Features, found: Evidence) -> None:
     """What it is for: a school is no hospital, whatever else the two have in common."""
     if not a.things or not b.things:
         return
     shared = a.things.keys() & b.things.keys()
     if not shared:
-        found.apart = f"for other things: {min(a.things)}, {min(b.things)}"
+        others = f"for other things: {min(a.things)}, {min(b.things)}"
+        if a.firm and b.firm and not _one_name(a, b):
+            found.apart = others
+        else:
+            found.add(-1.0, others)
     elif not any(a.things[group] & b.things[group] for group in shared):
         found.add(-1.5, "for like things by other names")
 
 
+def _one_name(a: Features, b: Features) -> bool:
+    """Whether what is said of both holds one proper name, that of no giver."""
+    backers = a.backers | b.backers
+    return any(
+        min(weight, b.context[word]) >= PROPER * _SAID and word not in backers
+        for word, weight in a.context.items()
+        if word in b.context and word not in a.towns | b.towns
+    )
+
+
 def towns(a: Features, b: Features, found: Evidence) -> None:
     """Cities in the names: a school in Bergen is not one in Oslo."""
-    if a.towns and b.towns and not a.towns & b.towns:
-        found.add(-2.5, f"in other towns: {min(a.towns).title()}, {min(b.towns).title()}")
+    if a.towns and b.towns and not (a.towns & b.context.keys() or b.towns & a.context.keys()):
+        found.add(-2.0, f"in other towns: {min(a.towns).title()}, {min(b.towns).title()}")
 
 
 def _beyond(names: Iterable[str], words: Weights) -> str | None:

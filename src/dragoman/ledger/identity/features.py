@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -16,6 +15,7 @@ from functools import cache, lru_cache
 from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.named import is_person as is_person
 from dragoman.ledger.identity.named import towns_in
+from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_in
 from dragoman.ledger.identity.words import Weights, formats, ordinals, post_words, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
@@ -26,16 +26,15 @@ _GIVERS = frozenset({"source", "funder", "exporter"})
 _TAKERS = frozenset({"target", "recipient", "importer", "host"})
 _AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
 """Stages at which the date is a plan, which may shift."""
-_BESIDE, _FARTHER = 0.8, 0.65
-"""What a word of the quote weighs beside one of the name, and what one before the quote does."""
+_BESIDE, _EARLIER, _REST, _AROUND, _LEANT_ON = 0.8, 0.65, 0.5, 0.4, 0.65
+"""What a word weighs beside one of the name: of the quote; of the sentence that named what the quote points to; of the
+rest of the sentence; of the heading and of what stands before the quote, and that if neither name nor quote names
+anything."""
 PROPER = 1.2
 """From this weight on a word is a proper name."""
 _NAME = 0.95
 """From this weight on a word of name or quote names something."""
-_QUOTES, _QUOTED, _BEFORE = 3, 400, 250
-"""So many pieces of evidence are quoted, so many characters in all, and so many before them."""
-_SUM = re.compile(r"(\d[\d.,]*)[ -]?(thousand|million|billion|trillion|bn\b|mn\b|m\b)?", re.IGNORECASE)
-_SCALES = {"th": 1e3, "mi": 1e6, "mn": 1e6, "m": 1e6, "bi": 1e9, "bn": 1e9, "tr": 1e12}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EXACT = 7
 """A date of so many days or fewer tells one event from another."""
 
@@ -53,7 +52,11 @@ class Features:
     ``bodies`` are the names of parties that are neither states nor posts; ``backers`` the words that givers are called
     by. ``words`` are those of the name with their weights, ``weight`` in all, ``names`` those written as names, and
     ``towns`` those that are places; ``context`` has those of the quote besides, with less weight. ``things`` are what
-    it is for, as groups and nouns of ``identity.toml``, ``sums`` the numbers of the quote.
+    it is for, as groups and nouns of ``identity.toml``, ``sums`` the numbers of the quote, ``years`` those it names.
+    ``there`` tells that the quote names the place, and ``firm`` that it or the name says what the thing is for,
+    ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
+    ``leans`` that the quote, which stands at ``span`` in the text, goes on from the sentence before, ``another`` that
+    it speaks of one more of its kind; ``twice`` are the sums that the document tells of several things.
     """
 
     key: str
@@ -81,30 +84,22 @@ class Features:
     context: Weights
     towns: frozenset[str]
     things: Mapping[str, frozenset[str]]
+    firm: bool
     backers: frozenset[str]
     sums: frozenset[float]
+    years: frozenset[int]
+    there: bool
+    dated: bool
+    shifted: bool
+    another: bool
+    leans: bool
+    twice: frozenset[float]
+    span: tuple[int, int]
     name: str
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The words that an entry rests on, and what stands ``before`` them: the document's title and the last lines."""
-
-    words: str = ""
-    before: str = ""
-
-
-def quote_of(stored: StoredEntry, text: str) -> Quote:
-    """What the document, whose text is given, says around an entry."""
-    evidence = stored.entry.evidence
-    words = " ".join(each.quote(text) for each in evidence[:_QUOTES])[:_QUOTED]
-    start = evidence[0].start
-    before = text[max(0, start - _BEFORE) : start].rpartition("\n\n")[2]
-    return Quote(words, f"{stored.document.title or ''}. {before}")
-
-
-def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
+def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     """The features of an entry as it stands; ``quote`` are the words of the document that it rests on."""
     entry = stored.entry
     people, bodies = _named(entry)
@@ -113,8 +108,9 @@ def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
     stage = getattr(entry, "stage", None)
     published = _day(stored.document.date.last) if stored.document.date else None
     place = entry.place.name if entry.place and entry.kind == "event" else ""
-    words = _telling(name, (*people, place), entry.kind)
+    words = _told(_telling(name, (*people, place), entry.kind), quote)
     context = _context(words, quote, people, entry.kind)
+    own = _things({word: weight for word, weight in context.items() if word in words or word in weigh(quote.words)})
     return Features(
         key=stored.key,
         document=stored.document.sha256,
@@ -139,10 +135,19 @@ def features_of(stored: StoredEntry, quote: Quote = Quote()) -> Features:
         weight=sum(words.values()),
         names=tuple(sorted(word for word, weight in words.items() if weight >= PROPER)),
         context=context,
-        towns=towns_in(name),
-        things=_things(words) or _things(context),
-        backers=_backers(entry),
-        sums=sums_in(quote.words),
+        towns=frozenset(word for town in towns_in(name) for word in weigh(town.title())),
+        things=own or _things(context),
+        firm=bool(own),
+        backers=_backers(entry, quote),
+        sums=sums_in(f"{quote.words} {quote.more}"),
+        years=frozenset(int(year) for year in _YEAR.findall(quote.words)),
+        there=_is_there(entry, quote),
+        dated=days is not None and days != (published, published),
+        shifted=said("shifted").search(quote.words) is not None,
+        leans=quote.leans and not any(weight >= PROPER for weight in weigh(quote.words).values()),
+        twice=quote.twice,
+        span=(quote.start, quote.end),
+        another=said("another").search(quote.words) is not None,
         name=name,
         entry=entry,
     )
@@ -162,24 +167,39 @@ def _telling(name: str, named: tuple[str, ...], kind: str) -> Weights:
     return {word: weight for word, weight in weighed.items() if word not in told}
 
 
+def _told(words: Weights, quote: Quote) -> Weights:
+    """The words of a name; those that only the document's heading has weigh less: it speaks of other things, too."""
+    said = {**weigh(quote.words), **weigh(quote.more)}
+    if not said or not quote.heading:
+        return words
+    above = weigh(quote.heading)
+    lighter = above.keys() - said.keys()
+    return {word: _LEANT_ON * weight if word in lighter else weight for word, weight in words.items()}
+
+
 def _context(words: Weights, quote: Quote, people: tuple[str, ...], kind: str) -> Weights:
-    """The words of the name, those of the quote with less weight, and, if neither names anything, those before it."""
+    """The words of the name and, with less weight, those of the quote and of what stands around it."""
     if kind in ("tenure", "figure"):
         return words
-    beside = {word: _BESIDE * weight for word, weight in _telling(quote.words, people, kind).items()}
-    if max((*words.values(), *beside.values()), default=0.0) < _NAME:
-        before = _telling(quote.before, people, kind)
-        beside = {**{word: _FARTHER * weight for word, weight in before.items()}, **beside}
-    return {**beside, **words}
+    beside = _lighter(quote.words, _BESIDE, people, kind)
+    earlier = _lighter(quote.earlier, _EARLIER, people, kind)
+    rest = _lighter(f"{quote.rest} {quote.more}", _REST, people, kind)
+    bare = max((*words.values(), *beside.values()), default=0.0) < _NAME
+    around = _lighter(f"{quote.heading}. {quote.before}", _LEANT_ON if bare else _AROUND, people, kind)
+    found: dict[str, float] = {}
+    for ring in (around, rest, earlier, beside, words):
+        found.update((word, weight) for word, weight in ring.items() if weight > found.get(word, 0.0))
+    return found
 
 
-def sums_in(quote: str) -> frozenset[float]:
-    """The numbers that stand in a quote, with their scale: 1500000.0 in "raised to 1.5 million"."""
-    found = set()
-    for digits, scale in _SUM.findall(quote):
-        with suppress(ValueError):
-            found.add(float(digits.rstrip(".,").replace(",", "")) * _SCALES.get(scale[:2].lower(), 1.0))
-    return frozenset(found)
+def _lighter(phrase: str, share: float, people: tuple[str, ...], kind: str) -> Weights:
+    return {word: share * weight for word, weight in _telling(phrase, people, kind).items()}
+
+
+def _is_there(entry: Entry, quote: Quote) -> bool:
+    """Whether what is said names the place; else that may be where it was reported."""
+    said = f"{quote.heading} {quote.earlier} {quote.words} {quote.more}".casefold()
+    return not quote.words or (entry.place is not None and entry.place.name.casefold() in said)
 
 
 @cache
@@ -227,11 +247,19 @@ def _body(party: Party) -> Weights:
     return words if any(word not in post_words() for word in words) else {}
 
 
-def _backers(entry: Entry) -> frozenset[str]:
+def _backers(entry: Entry, quote: Quote) -> frozenset[str]:
     """The words of who gives: that one foundation pays for two things makes them no one."""
     if entry.kind != "activity":
         return frozenset()
-    return frozenset(word for party in entry.parties if party.role in _GIVERS for word in weigh(party.name))
+    named = [party.name for party in entry.parties if party.role in _GIVERS]
+    said = _giver().findall(f"{entry.title}. {quote.heading}. {quote.before} {quote.words} {quote.more}")
+    return frozenset(word for name in (*named, *said) for word in weigh(name))
+
+
+@cache
+def _giver() -> re.Pattern[str]:
+    nouns = "|".join(read_toml("identity.toml")["givers"]["nouns"])
+    return re.compile(rf"\b(?:[^\W\d_a-z][\w'’-]*\s+)+(?i:{nouns})\b")
 
 
 def _things(words: Weights) -> Mapping[str, frozenset[str]]:

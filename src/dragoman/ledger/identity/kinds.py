@@ -63,7 +63,7 @@ def instruments(a: Features, b: Features, found: Evidence) -> None:
 def activities(a: Features, b: Features, found: Evidence) -> None:
     """Activities: type, states, what it is for, amount, then dates and place."""
     works = "construction" in (a.type, b.type)
-    _types(a, b, found, other=-2.5 if works else -1.0)
+    _types(a, b, found, other=-1.0 if works else -0.5)
     for rule in (rules.states, rules.counted):
         if found.apart:
             return
@@ -72,15 +72,16 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
     if found.apart:
         return
     equal = _amounts(a, b, found)
-    if rules.wording(a, b, found, most=4.5, each=1.5, strange=2.5) < _LITTLE:
+    if rules.wording(a, b, found, most=4.5, each=1.6) < _LITTLE:
         if min(a.weight, b.weight) >= _LITTLE:
-            found.add(-2.0, "for other purposes")
-        elif not equal:
-            found.add(-1.5, "nothing tells that it is for one purpose")
+            found.add(-0.5 if equal else -1.0, "for other purposes")
+        else:
+            found.add(-0.75 if equal else -1.0, "nothing tells that it is for one purpose")
     rules.towns(a, b, found)
-    rules.bodies(a, b, found)
-    rules.places(a, b, found, much=0.75)
+    rules.bodies(a, b, found, much=0.25)
+    rules.places(a, b, found, much=1.0, other=-0.4)
     lasting(a, b, found)
+    rules.another(a, b, found)
     rules.document(a, b, found)
 
 
@@ -140,7 +141,7 @@ def tenures(a: Features, b: Features, found: Evidence) -> None:
 def _types(a: Features, b: Features, found: Evidence, other: float | None) -> None:
     """The types: the same, of one family, or ``other`` points for strangers (None: they are apart)."""
     if a.type == b.type:
-        found.add(0.25 if a.type in _VAGUE else 1.0, f"both {a.type.replace('_', ' ')}")
+        found.add(-0.5 if a.type in _VAGUE else 1.0, f"both {a.type.replace('_', ' ')}")
     elif not _families(a.kind, a.type) & _families(b.kind, b.type):
         if other is None:
             found.apart = f"{a.type} and {b.type}"
@@ -156,20 +157,26 @@ def _families(kind: str, type: str) -> frozenset[str]:
 
 def _direction(a: Features, b: Features, found: Evidence) -> None:
     """Who comes and who is visited: the visit in the other direction is another one."""
-    if a.type == b.type and a.type in ("visit", "delivery") and a.takers and b.takers and not a.takers & b.takers:
-        found.apart = "in the other direction" if a.takers & b.givers else "to another state"
+    if a.type == b.type and a.type in ("visit", "delivery") and a.takers and b.takers:
+        if not a.takers & b.takers:
+            found.apart = "in the other direction" if a.takers & b.givers else "to another state"
+        elif a.takers == b.takers and a.givers & b.givers and a.people and b.people:
+            found.add(0.75, "in the same direction")
 
 
 def _amounts(a: Features, b: Features, found: Evidence) -> bool:
     """Sums: an odd sum tells more than a round one; another may be the first restated. Whether they are equal."""
     if (a.amount is None) != (b.amount is None):
         return _told_in_words(a, b, found)
+    if a.amount and b.amount and a.amount.unit != b.amount.unit and _is_money(a.amount) and _is_money(b.amount):
+        found.add(-1.0, "sums in different currencies")
     apart = _distance(a.amount, b.amount) if a.amount and b.amount and a.amount.unit == b.amount.unit else None
     if apart is None or not a.amount or not b.amount:
         return False
     if apart <= _NEAR:
         value = a.amount.value or a.amount.high or a.amount.low or 0.0
-        found.add({1: 2.0, 2: 2.5}.get(_digits(value), 3.5), "the same amount")
+        found.sum = found.scale * {1: 1.0, 2: 1.5, 3: 2.25}.get(_digits(value), 3.0)
+        found.add(found.sum / found.scale, "the same amount")
     elif apart <= _ROUGHLY and (a.amount.approx or b.amount.approx):
         found.add(1.5, "about the same amount")
     elif a.document == b.document:
@@ -177,7 +184,7 @@ def _amounts(a: Features, b: Features, found: Evidence) -> bool:
     elif a.amount.value in b.sums or b.amount.value in a.sums:
         found.add(2.0, "one sum is told beside the other")
     else:
-        found.add(-1.5 if apart < 0.8 else -2.5, "amounts differ")
+        found.add(-2.0 if apart < 0.8 else -3.0, "amounts differ")
     return apart <= _NEAR
 
 

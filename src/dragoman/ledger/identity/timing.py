@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.features import Days, Features
 
@@ -20,12 +22,27 @@ def happening(a: Features, b: Features, found: Evidence) -> None:
     """The time of two events."""
     if again(a, b) or again(b, a):
         found.apart = "planned again after it had taken place"
+    elif a.shifted or b.shifted:
+        _put_off(*((a, b) if a.shifted else (b, a)), found)
     elif a.days and b.days:
         _both(a, b, a.days, b.days, found)
     elif a.days or b.days:
         _one(*((a, b) if a.days else (b, a)), found)
     else:
         _none(a, b, found)
+
+
+def _put_off(plan: Features, other: Features, found: Evidence) -> None:
+    """What was put off takes place later, in some years at most; whoever told of it before told its old date."""
+    if other.stage == "done" and other.days and plan.published and not other.shifted:
+        if other.published and other.published < plan.published:
+            found.apart = "over before the other was put off"
+        elif other.days[0] - plan.published > 3 * _YEAR:
+            found.add(-2.0, "long after it was put off")
+        else:
+            found.add(0.75, "after it was put off")
+    elif plan.days and other.days and not gap_of(plan.days, other.days):
+        found.add(1.5, "at the time that no longer holds")
 
 
 def again(plan: Features, done: Features) -> bool:
@@ -70,7 +87,7 @@ def _shifted(gap: int, a: Features, b: Features, found: Evidence) -> None:
     elif plan and gap <= _SOON:
         found.add(-0.5 if exact else 0.5, days)
     elif plan and gap <= (_YEAR * 3 if slow else _YEAR // 2):
-        found.add((-0.5 if gap <= _YEAR else -1.5) if slow else -2.5 if exact else -1.0, days)
+        found.add((-0.5 if gap <= _YEAR else -1.5) if slow else -2.5 if exact else -0.5, days)
     elif plan and gap <= _YEAR and not exact:
         found.add(-3.0, days)
     else:
@@ -115,8 +132,8 @@ def _none(a: Features, b: Features, found: Evidence) -> None:
 
 
 def lasting(a: Features, b: Features, found: Evidence) -> None:
-    """The time of two things that last: instruments and activities."""
-    if a.days and b.days:
+    """The time of two things that last: instruments and activities. The day of the report alone tells little."""
+    if a.days and b.days and a.dated and b.dated:
         gap = gap_of(a.days, b.days)
         if not gap and a.exact and b.exact:
             found.add(1.5, "of the same day")
@@ -125,10 +142,22 @@ def lasting(a: Features, b: Features, found: Evidence) -> None:
         elif gap > 2 * _YEAR and a.stage == b.stage and a.stage in ("agreed", "done"):
             found.add(-3.0, f"{a.stage} {gap // 365} years apart")
         elif gap > 3 * _YEAR:
-            found.add(-1.5, f"{gap // 365} years apart")
-        elif gap > _SOON and not (a.ahead or b.ahead):
-            found.add(-0.75, f"{gap} days apart")
-    elif a.published and b.published and abs(a.published - b.published) <= 7:
-        found.add(0.5, "told in the same days")
+            found.add(-2.0 if gap > 5 * _YEAR and a.kind == "activity" else -1.0, f"{gap // 365} years apart")
+    elif a.published and b.published and a.document != b.document:
+        gap = abs(a.published - b.published)
+        if gap <= 7:
+            found.add(0.5, "told in the same days")
+        elif gap > 3 * _YEAR and a.kind == "activity":
+            found.add(-0.5 if gap <= 6 * _YEAR else -1.0, f"told {gap // 365} years apart")
+    if _looks_back(a, b) or _looks_back(b, a):
+        found.add(1.0, "one names the year in which the other was told")
     if again(a, b) or again(b, a):
-        found.add(-0.5, "planned again after it was done")
+        found.add(-0.25 if a.kind == "activity" else -0.5, "planned again after it was done")
+
+
+def _looks_back(later: Features, earlier: Features) -> bool:
+    """Whether the one names the year in which the other was published, which is past then."""
+    if not (later.published and earlier.published and later.years):
+        return False
+    year = date.fromordinal(earlier.published).year
+    return year in later.years and year < date.fromordinal(later.published).year

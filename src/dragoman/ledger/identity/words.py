@@ -23,12 +23,14 @@ _SPELLINGS = (
     (re.compile(r"isation"), "ization"), (re.compile(r"ogramme"), "ogram"), (re.compile(r"(?<=..)tre$"), "ter"),
     (re.compile(r"(?<=[^aeiou]..)our$"), "or"), (re.compile(r"yse$"), "yze"), (re.compile(r"ence$"), "ense"),
 )  # fmt: skip
+_DIGITS = re.compile(r"\d{1,4}|\d{1,3}(?:,\d{3})+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEWEST = 2.5
 """Documents in a thousand below which a word is not listed in ``common_words.tsv``."""
 _UNLISTED, _NAME = 1.0, 1.25
 """The weight of a word that is not listed, and of one that is written as a name besides; listed words weigh 0 to 1."""
 _CAPITAL = 0.5
-"""The weight of a capital, which stands for the state as often as not."""
+"""The weight of a capital, which stands for the state as often as not, and of an organisation's short name."""
 _POST = 0.3
 """The weight of a word of a post ("president"), which is written with a capital as often as not."""
 _REACH = 4
@@ -51,11 +53,11 @@ def weigh(phrase: str) -> Weights:
         titled, named = (titled or word in _titles()) and written[place][0].isupper(), titled
         if named and titled and rarity(word) >= _UNLISTED:
             continue  # the name of a person: Prime Minister Abe
-        number = _small_number(word)
-        following = words[place + 1] if place + 1 < len(words) else ""
+        number = _whole_number(word)
         if number is not None:
-            if number > 2 and following.isalpha() and not _is_counted(following) and following not in _silent():
-                found[f"{number}-{stem(following)}"] = _UNLISTED
+            counted = _noun_after(words, place)
+            if number > 2 and counted and not _is_counted(counted):
+                found[f"{number}-{stem(counted)}"] = _UNLISTED
         elif word[0].isalpha() and len(word) > 1 and word not in _silent() and word not in _ordinals():
             weight = rarity(word)
             weight = _NAME if weight == _UNLISTED and written[place][0].isupper() else weight
@@ -115,7 +117,7 @@ def rarity(word: str) -> float:
     """How much a word tells: 0 for one that stands everywhere, 1 for the rarest listed, more for a name."""
     if word in post_words():
         return _POST
-    if word in _capitals():
+    if word in _capitals() or word in _organisations():
         return _CAPITAL
     bare = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
     share = max(_common().get(form, 0.0) for form in (word, stem(word), bare, f"{bare}e"))
@@ -141,11 +143,23 @@ def _joined(phrase: str) -> str:
     return re.sub(r"\b([^\W\d_]+)[-‐‑]([^\W\d_]+)", join, phrase)
 
 
-def _small_number(word: str) -> int | None:
-    """A number up to 100, in digits or in one word."""
-    if word.isdigit():
-        return int(word) if len(word) < 3 else None
+def _whole_number(word: str) -> int | None:
+    """A number in digits, or up to 100 in one word; none that may be a year."""
+    if _DIGITS.fullmatch(word):
+        return None if _YEAR.fullmatch(word) else int(word.replace(",", ""))
     return _numerals().get(word)
+
+
+def _noun_after(words: list[str], place: int) -> str | None:
+    """The word after a number that says what is counted, of "60 Timorese nurses" the last; None for sums and days."""
+    for following in words[place + 1 : place + 3]:
+        if not following.isalpha():
+            return None
+        if following not in _silent():
+            return following
+        if following not in _peoples():
+            return None
+    return None
 
 
 def _ordinal(word: str) -> int | None:
@@ -207,6 +221,20 @@ def _titles() -> frozenset[str]:
 def _capitals() -> frozenset[str]:
     names = (name for row in read_tsv("states.tsv") for name in row["capitals"].split("|"))
     return frozenset(_plain(part) for name in names for part in _WORD.findall(name)) - {""}
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    """Short names of organisations: the UN, ASEAN."""
+    names = (name for row in read_tsv("organisations.tsv") for name in row["names"].split("|"))
+    return frozenset(_plain(name) for name in names if name.isupper() and name.isalpha())
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Adjectives of states in one word."""
+    cells = (row["adjectives"] for row in read_tsv("states.tsv"))
+    return frozenset(_plain(name) for cell in cells for name in cell.split("|")) - {""}
 
 
 @cache

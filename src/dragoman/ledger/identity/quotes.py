@@ -1,0 +1,155 @@
+"""What a document says around an entry: its sentences, its heading, the lines before, and what "the centre" stood for.
+
+A later mention is short: "Norway paid 85 million kroner for the centre". Which centre, an earlier sentence tells.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dragoman.knowledge import read_toml
+from dragoman.ledger.identity.words import stem, weigh
+from dragoman.ledger.stored import StoredEntry
+
+_QUOTES, _QUOTED, _BEFORE, _EARLIER, _FAR = 3, 400, 250, 300, 3000
+"""So many pieces of evidence are quoted, so many characters of them, so many before them, of earlier sentences, and of
+the text in which these are looked for."""
+_SUM = re.compile(r"(\d[\d.,]*)[ -]?(thousand|million|billion|trillion|bn\b|mn\b|m\b)?", re.IGNORECASE)
+_SCALES = {"th": 1e3, "mi": 1e6, "mn": 1e6, "m": 1e6, "bi": 1e9, "bn": 1e9, "tr": 1e12}
+_NOUNS = 3
+"""So many nouns are looked for in earlier sentences."""
+_TELLING = 0.3
+"""From this weight on a noun is worth looking for."""
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Ž0-9])|\n\s*\n|\s{3,}")
+
+_LINES = re.compile(r"\n\s*\n|\s{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The ``words`` that an entry rests on, ``more`` of them, and the ``rest`` of the sentence; the ``heading`` of the
+    document and what stands ``before`` the words.
+
+    ``earlier`` are the sentences that named what the words only point to: "the centre", "it". ``start`` and ``end`` are
+    those of the words in the text; ``twice`` are the sums that the document tells of several things.
+    """
+
+    words: str = ""
+    more: str = ""
+    rest: str = ""
+    before: str = ""
+    heading: str = ""
+    earlier: str = ""
+    start: int = 0
+    end: int = 0
+    twice: frozenset[float] = frozenset()
+
+    @property
+    def leans(self) -> bool:
+        """Whether the words begin with a pronoun and so go on from the sentence before."""
+        return _leaning().match(self.words) is not None
+
+
+NOTHING = Quote()
+
+
+def quote_of(stored: StoredEntry, text: str) -> Quote:
+    """What the document, whose text is given, says around an entry."""
+    heading = stored.document.title or ""
+    end = _heading_end(text, heading)
+    evidence = stored.entry.evidence
+    body = [each for each in evidence if each.start >= end] or list(evidence)
+    words = body[0].quote(text)[:_QUOTED]
+    more = " ".join(each.quote(text) for each in body[1:_QUOTES])[:_QUOTED]
+    start = body[0].start
+    rest = _SENTENCE.split(text[body[0].end : body[0].end + _QUOTED], maxsplit=1)[0]
+    before = _LINES.split(text[max(0, start - _BEFORE) : start])[-1]
+    earlier = _earlier(words, text[max(end, start - _FAR) : start])
+    return Quote(words, more, rest, before, heading, earlier, start, body[0].end, _told_twice(text))
+
+
+def _heading_end(text: str, heading: str) -> int:
+    """Where the heading ends with which the text begins, 0 if it does not."""
+    found = text.find(heading, 0, 2 * len(heading) + 100) if heading else -1
+    return found + len(heading) if found >= 0 else 0
+
+
+def _earlier(words: str, text: str) -> str:
+    """The last sentences of the text that speak of what the words point to."""
+    sentences = [each for each in _SENTENCE.split(text) if each.strip()]
+    if not sentences:
+        return ""
+    found: list[str] = []
+    for noun in _pointed_to(words):
+        if naming := next((each for each in reversed(sentences) if noun in weigh(each)), None):
+            found.append(naming)
+    if _pronoun().search(words):
+        found.append(sentences[-1])
+    return " ".join(dict.fromkeys(found))[-_EARLIER:]
+
+
+def _pointed_to(words: str) -> list[str]:
+    """The nouns, by stem, that come with "the", "this" or "its", and so were named before: in "the new centre" both."""
+    words = _part_of().sub(" ", words)
+    weights = weigh(words)
+    found = [stem(noun.lower()) for match in _pointing().finditer(words) for noun in match.groups() if noun]
+    return [noun for noun in dict.fromkeys(found) if weights.get(noun, 0.0) >= _TELLING][:_NOUNS]
+
+
+@lru_cache(maxsize=8)
+def _told_twice(text: str) -> frozenset[float]:
+    """The sums that stand in two sentences, in one of them with "another" or the like."""
+    if not said("another").search(text):
+        return frozenset()
+    once: set[float] = set()
+    found: set[float] = set()
+    for sentence in _SENTENCE.split(text):
+        sums = sums_in(sentence)
+        if sums & once and said("another").search(sentence):
+            found |= sums & once
+        once |= sums
+    return frozenset(found)
+
+
+def sums_in(quote: str) -> frozenset[float]:
+    """The numbers that stand in a quote, with their scale: 1500000.0 in "raised to 1.5 million"."""
+    found = set()
+    for digits, scale in _SUM.findall(quote):
+        with suppress(ValueError):
+            found.add(float(digits.rstrip(".,").replace(",", "")) * _SCALES.get(scale[:2].lower(), 1.0))
+    return frozenset(found)
+
+
+@cache
+def said(what: str) -> re.Pattern[str]:
+    """The words that say that a thing is ``shifted`` or ``another`` one."""
+    words = read_toml("identity.toml")[what]["words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    words = "|".join(read_toml("identity.toml")["pointing"]["determiners"])
+    return re.compile(rf"\b(?:{words})\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    """What the words are about is a part of that, not it: "as part of the programme"."""
+    known = read_toml("identity.toml")["parts"]
+    joints, determiners = ("|".join(map(re.escape, known[name])) for name in ("joints", "determiners"))
+    return re.compile(rf"\b(?:{joints})\s+(?:{determiners})\s+\w+(?:\s+\w+)?", re.IGNORECASE)
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read_toml('identity.toml')['pointing']['pronouns'])})\b", re.IGNORECASE)
+
+
+@cache
+def _leaning() -> re.Pattern[str]:
+    words = "|".join(read_toml("identity.toml")["pointing"]["leaning"])
+    return re.compile(rf"(?:{words})\s", re.IGNORECASE)
