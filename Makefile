@@ -10,7 +10,7 @@ UV_COMPILE := $(BIN)/uv pip compile --universal --python-version 3.12 --generate
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: help demo test postgresql chromium bench bench-speed bench-desk screenshots bench-resolve floors train lint format docs lock clean
+.PHONY: help demo test postgresql chromium bench bench-speed bench-desk screenshots bench-resolve bench-follow floors train lint format docs lock clean
 
 help:  ## say what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 13
@@ -31,6 +31,9 @@ bench-speed: $(READY_DEV)  ## measure tokens a second beside spaCy's full pipeli
 
 bench-resolve: $(READY_DEV)  ## measure how long 50,000, 100,000 and 200,000 entries take to become records
 	$(BIN)/python -m bench.resolve
+
+bench-follow: $(READY_DEV)  ## measure how long promises and findings of 25,000, 50,000 and 100,000 entries take
+	$(BIN)/python -m bench.follow
 
 bench-desk: $(READY_DEV)  ## measure the pages of the desk on a ledger of 100,000 entries
 	$(BIN)/python -m bench.desk

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from bisect import bisect, insort
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
@@ -41,25 +42,34 @@ _LINE = 90
 """Characters of the text for each entry, whose title stands there."""
 
 
-def readings(entries: int, seed: int = 1) -> Iterator[tuple[Document, Reading]]:
-    """Documents with readings of so many entries in all. A larger ledger begins with the documents of a smaller one."""
-    return ((document, reading) for document, reading, _ in told(entries, seed))
+def readings(entries: int, seed: int = 1, *, paired: bool = False) -> Iterator[tuple[Document, Reading]]:
+    """Documents with readings of so many entries in all. A larger ledger begins with the documents of a smaller one.
+
+    Each document speaks of many states; ``paired`` ones are mostly about two, some pairs far more often than others,
+    and tell again what happened of late between these.
+    """
+    return ((document, reading) for document, reading, _ in told(entries, seed, paired=paired))
 
 
-def told(entries: int, seed: int = 1) -> Iterator[tuple[Document, Reading, list[Thing]]]:
+def told(entries: int, seed: int = 1, *, paired: bool = False) -> Iterator[tuple[Document, Reading, list[Thing]]]:
     """The same, with the things that the entries of each document tell."""
     draw = random.Random(seed)
     number = made = 0
-    things: list[tuple[date, tuple[str, str], int]] = []
+    things: list[Thing] = []
+    between: dict[tuple[str, str], list[Thing]] = {pair: [] for pair in PAIRS}
     while made < entries:
         number += 1
         published = BEGIN + timedelta(days=draw.randrange(DAYS))
-        chosen = [_told_again(draw, things) or _new(draw, things, published) for _ in range(draw.randint(4, 14))]
+        size = draw.randint(4, 14)
+        if paired:
+            chosen = [_of_pair(draw, between, published, pair) for pair in _pairs(draw, size)]
+        else:
+            chosen = [_told_again(draw, things) or _new(draw, things, published) for _ in range(size)]
         chosen = list(dict.fromkeys(chosen))[: entries - made]
         when = max([published, *(day for day, _, _ in chosen)])
         body = tuple(_entry(thing, draw, when, place) for place, thing in enumerate(chosen))
         made += len(body)
-        text = "".join(f"{entry.title:<{_LINE}}" for entry in body) + f"\n\n{number}"
+        text = "".join(f"{f'{entry.title}.':<{_LINE}}" for entry in body) + f"\n\n{number}"
         name, sha = f"made-up-{number}", hashlib.sha256(text.encode()).hexdigest()
         document = Document(
             id=name, text=text, sha256=sha, title=f"News {number}", date=when.isoformat(), language="en"
@@ -70,6 +80,9 @@ def told(entries: int, seed: int = 1) -> Iterator[tuple[Document, Reading, list[
 type Thing = tuple[date, tuple[str, str], int]
 """A day, two states and a seed of all that else tells the thing from others."""
 PAIRS = tuple(combinations(sorted(STATES), 2))
+_SHARES = [1 / place for place in range(1, len(PAIRS) + 1)]
+"""How often a paired document is about each pair: one in five about the first, as in the ledger of an embassy."""
+_RECENT = timedelta(days=400)
 
 
 def _new(draw: random.Random, things: list[Thing], published: date) -> Thing:
@@ -81,6 +94,25 @@ def _new(draw: random.Random, things: list[Thing], published: date) -> Thing:
 def _told_again(draw: random.Random, things: list[Thing]) -> Thing | None:
     """One of the latest things, two times in five."""
     return draw.choice(things[-400:]) if things and draw.random() < 0.4 else None
+
+
+def _pairs(draw: random.Random, number: int) -> list[tuple[str, str]]:
+    """The pair that a document is about, so many times, with another one here and there."""
+    about = draw.choices(PAIRS, _SHARES)[0]
+    return [about if draw.random() < 0.9 else draw.choice(PAIRS) for _ in range(number)]
+
+
+def _of_pair(
+    draw: random.Random, between: dict[tuple[str, str], list[Thing]], published: date, pair: tuple[str, str]
+) -> Thing:
+    """Something between two states, two times in five what happened in the months before."""
+    things = between[pair]
+    first, last = (bisect(things, day, key=lambda thing: thing[0]) for day in (published - _RECENT, published))
+    if first < last and draw.random() < 0.4:
+        return draw.choice(things[first:last])
+    thing = published, pair, draw.randrange(1 << 30)
+    insort(things, thing)
+    return thing
 
 
 def _entry(thing: Thing, draw: random.Random, published: date, place: int) -> Entry:
