@@ -133,7 +133,8 @@ def ledger(empty_file, tmp_path):
 @pytest.fixture
 def client(ledger):
     """A browser at the desk of this ledger, seen from the first day of 2023."""
-    with TestClient(make_desk(ledger, Settings(as_of=date(2023, 1, 1), patience=60)), base_url="http://localhost") as client:
+    desk = make_desk(ledger, Settings(as_of=date(2023, 1, 1), patience=60))
+    with TestClient(desk, base_url="http://localhost") as client:
         yield client
 
 

@@ -1,5 +1,10 @@
 """The API keeps to what it says of itself, whatever it is asked."""
 
+import base64
+import sys
+import time
+from types import ModuleType
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,7 +16,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from dragoman.desk import Settings, api, make_desk
+from dragoman.desk import Settings, adding, api, make_desk
+from dragoman.errors import DocumentError
+from dragoman.models import Heading, Reading
 
 CHECKS = (
     not_a_server_error,
@@ -23,19 +30,34 @@ CHECKS = (
 OPERATIONS = sorted(
     (route.path, method) for router in api.ROUTERS for route in router.routes for method in route.methods
 )
-LISTS = ["promises", "figures", "instruments", "people", "posts", "organisations", "map", "decisions"]
+LISTS = ["promises", "figures", "instruments", "people", "posts", "organisations", "map", "decisions", "review"]
 RIGHT, WRONG = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
 QUESTIONS = [
     (path, method, mode)
     for path, method in OPERATIONS
     for mode in (RIGHT, WRONG)
-    if (path, mode) != ("/api/v1/overview", WRONG)  # of which nothing is asked
+    if (path, method, mode) not in (("/api/v1/overview", "GET", WRONG), ("/api/v1/additions", "GET", WRONG))
 ]
 
 
+class NoReader:
+    """Finds nothing in a document."""
+
+    def read(self, document):
+        return Reading(document=Heading(id=document.id), entries=())
+
+
+def no_fetch(address, **_):
+    raise DocumentError(address, "nothing is fetched here")
+
+
 @pytest.fixture
-def schema(ledger):
-    app = make_desk(ledger, Settings(hosts=("testserver",)))
+def schema(ledger, monkeypatch):
+    quick = ModuleType("dragoman.reading.reader")
+    quick.READER, quick.Reader = "none 1", NoReader
+    monkeypatch.setitem(sys.modules, "dragoman.reading.reader", quick)
+    monkeypatch.setattr(adding, "fetch", no_fetch)
+    app = make_desk(ledger, Settings(hosts=("testserver",), jobs=1))
     return schemathesis.openapi.from_asgi("/openapi.json", app)
 
 
@@ -105,3 +127,43 @@ def test_what_cannot_be_decided_is_refused(client, ledger):
     assert refused.status_code == 422
     assert "colour" in refused.json()["detail"]
     assert client.post("/api/v1/decisions", json={"verdict": "wrong", "entries": ["0" * 16]}).status_code == 404
+
+
+def test_a_pair_is_the_brief_of_its_page(client):
+    given = client.get("/api/v1/pairs/TZA/NOR").json()
+    assert given["states"] == ["NOR", "TZA"]
+    page = client.get("/NOR/TZA").text
+    assert given["sections"] and all(section["heading"] in page for section in given["sections"])
+    rows = client.get("/api/v1/pairs/NOR/TZA/records?kind=event").json()["rows"]
+    assert rows and {row["kind"] for row in rows} == {"event"}
+    assert client.get("/api/v1/pairs/NOR/NOR").status_code == 422
+
+
+def test_a_question_is_answered_with_right(client, ledger):
+    held = client.get("/api/v1/review").json()["rows"]
+    key = next(iter(ledger.entries())).key
+    made = client.post("/api/v1/decisions", json={"verdict": "right", "entries": [key]})
+    assert made.status_code == 201
+    assert [each.verdict for each in ledger.decisions(key).values()] == ["dismissed"]
+    asked = client.get(f"/api/v1/review/{held[0]['id']}").json()
+    assert asked["question"]["words"] == held[0]["words"]
+    assert {side["key"] for side in asked["sides"]} == set(held[0]["entries"])
+
+
+def test_documents_are_added_and_followed(schema, ledger, empty_client):
+    text = base64.b64encode(b"OSLO, 3 May 2019. Norway and Ghana met.").decode()
+    new = {"files": [{"name": "news.txt", "content": text}], "addresses": ["https://news.example/1"]}
+    begun = empty_client.post("/api/v1/additions", json=new)
+    assert begun.status_code == 202
+    place = f"/api/v1/additions/{begun.json()['id']}"
+    while (given := empty_client.get(place).json())["progress"]["state"] not in ("done", "broken"):
+        time.sleep(0.02)
+    assert [each["document"]["id"] for each in given["documents"]] == ["news"]
+    assert [each["reason"] for each in given["progress"]["failed"]] == ["nothing is fetched here"]
+    assert empty_client.get("/api/v1/additions").json()[0]["id"] == begun.json()["id"]
+
+
+def test_additions_that_are_none_are_refused(client):
+    for new in ({}, {"addresses": ["file:///etc/passwd"]}, {"files": [{"name": "a.txt", "content": "&&&"}]}):
+        assert client.post("/api/v1/additions", json=new).status_code == 422
+    assert client.get("/api/v1/additions/none").status_code == 404

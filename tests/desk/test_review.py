@@ -7,7 +7,8 @@ from hashlib import sha256
 
 import pytest
 
-from dragoman.desk.answers.review import ask, open_questions
+from dragoman.desk.answers.asking import ask
+from dragoman.desk.answers.review import open_questions
 from dragoman.ledger.decisions import in_force
 from dragoman.models import Document, Doubt, Event, Evidence, Heading, Party, Reading
 from dragoman.values import CountryCode

@@ -16,14 +16,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
-from typing import IO, Literal
+from typing import IO, Annotated, Literal, cast
+
+from fastapi import Depends, Request
 
 from dragoman.desk.errors import Refused
 from dragoman.desk.fetching import fetch
 from dragoman.desk.settings import Settings
 from dragoman.desk.uploads import Room, put, safe_name
 from dragoman.documents.sources import Source
-from dragoman.errors import DocumentError, DragomanError
+from dragoman.errors import DocumentError, DragomanError, NotFoundError
 from dragoman.ledger import Ledger
 from dragoman.models import Model
 from dragoman.scale.batch import Batch, Done, Known, Outcome
@@ -33,6 +35,8 @@ from dragoman.values import Edtf
 type State = Literal["waiting", "fetching", "reading", "joining", "done", "broken"]
 KEPT, WAITING = 50, 10
 """Additions that are remembered, and that may wait for their turn."""
+MOST_ADDRESSES = 20
+"""Addresses that are taken at a time."""
 
 
 class Read(Model):
@@ -115,10 +119,12 @@ class Additions:
         addresses: Sequence[str] = (),
         date: Edtf | None = None,
     ) -> Progress:
-        """Take files (name and bytes) and addresses to be read; ``Refused`` if too many others wait, or there are none.
+        """Take files (name and bytes) and addresses to be read; ``Refused`` if there are none, or too many.
 
         ``date`` is the day of publication of documents that do not tell theirs.
         """
+        if len(addresses) > MOST_ADDRESSES:
+            raise Refused("addresses", f"at most {MOST_ADDRESSES} are taken at a time")
         if sum(not each.progress().is_over for each in self._held.values()) >= WAITING:
             raise Refused("Add", "too many others are being read; try again in a minute")
         room = Room(self._settings.upload_files, self._settings.unpacked_bytes)
@@ -136,10 +142,11 @@ class Additions:
         self._worker.submit(self._work, addition)
         return addition.progress()
 
-    def get(self, id: str) -> Progress | None:
-        """How far an addition has come, None if there is none of this id."""
-        found = self._held.get(id)
-        return found.progress() if found else None
+    def get(self, id: str) -> Progress:
+        """How far an addition has come; ``NotFoundError`` if there is none of this id."""
+        if found := self._held.get(id):
+            return found.progress()
+        raise NotFoundError("This addition is not known any more; what was read is in the ledger.")
 
     def latest(self) -> list[Progress]:
         """All that are remembered, the newest first."""
@@ -230,3 +237,11 @@ class Additions:
             addition.sources.append(found)
         else:
             addition.failed.append(Failed(name=found.name, reason=found.reason))
+
+
+def _additions(request: Request) -> Additions:
+    return cast(Additions, request.app.state.additions)
+
+
+Adding = Annotated[Additions, Depends(_additions)]
+"""The type of the parameter by which a route asks for the additions of the desk."""

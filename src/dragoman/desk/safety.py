@@ -42,8 +42,8 @@ HEADERS = {
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 """The methods that change nothing."""
-UPLOAD = "/add"
-"""The address that takes uploads; all others take forms only."""
+UPLOADS = {"/add": 1.0, "/api/v1/additions": 4 / 3}
+"""The addresses that take uploads, and how many times their size these have on the way; all others take forms only."""
 _OLD = "The form is too old, or it is none of ours. Go back, load the page again, and repeat."
 _HOST = re.compile(r"([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?")
 _FORM_BYTES = 256 * 1024
@@ -148,7 +148,7 @@ class Guard:
 
     def _most(self, request: Request) -> int:
         """Bytes that the request may bring; a form around an upload takes some itself."""
-        return _FORM_BYTES + (self._settings.upload_bytes if request.url.path == UPLOAD else 0)
+        return _FORM_BYTES + int(self._settings.upload_bytes * UPLOADS.get(request.url.path, 0))
 
     def _finish(self, request: Request, fresh: str | None, send: Send) -> Send:
         """Add headers to the answer, and the cookie to a page that goes to somebody who has none."""

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any, Literal, get_args
 
 from dragoman.desk.answers.record import decision_words
+from dragoman.desk.index import Index
+from dragoman.desk.listing import Choice, Column, Listing, Words
 from dragoman.follow.deciding import undone
 from dragoman.follow.wording import label_of, words_of
 from dragoman.ledger import Ledger
@@ -161,3 +163,28 @@ def _decided(number: int, decision: Decision, undone_by: int | None) -> Decided:
         about=tuple(Subject(key=key) for key in decision.subject),
         undone_by=undone_by,
     )
+
+
+DECISIONS = Index(
+    "decisions",
+    Decided,
+    Listing(
+        columns=(
+            Column("number", "No.", lambda row: row.number),
+            Column("at", "When (UTC)", lambda row: row.at),
+            Column("by", "Who", lambda row: row.by),
+            Column("words", "What", lambda row: row.words),
+            Column("about", "About", lambda row: [each.key for each in row.about], sortable=False),
+            Column("reason", "Why", lambda row: row.reason),
+            Column("standing", "Standing", lambda row: row.standing),
+        ),
+        filters=(
+            Choice("verdict", "Decision", lambda row: (row.verdict,), several=True),
+            Choice("by", "Who", lambda row: (row.by,)),
+            Choice("standing", "Standing", lambda row: (row.standing,), order=("in force", "undone")),
+            Words("q", "Words", lambda row: f"{row.words} {row.reason or ''}"),
+        ),
+    ),
+    make=lambda desk: decided(desk.ledger),
+    dress=with_subjects,
+)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+
+from starlette.datastructures import QueryParams
 
 from dragoman.desk.answers.charts import Chart, draw
 from dragoman.desk.answers.places import Places, places_of
-from dragoman.desk.answers.record_rows import RecordRow, dressed, record_rows
+from dragoman.desk.answers.record_rows import RECORDS, RecordRow, dressed, record_rows
 from dragoman.desk.answers.whole import all_findings, all_promises, findings_at_hand, promises_at_hand
 from dragoman.desk.held import Held
+from dragoman.desk.listing import Shown
+from dragoman.desk.prepared import Prepared
 from dragoman.follow.brief import Aside, Brief, Line, Note, Section, make_brief
 from dragoman.ledger import Ledger
 from dragoman.models import Kind, Model
@@ -99,10 +104,16 @@ def pair(desk: Held, one: CountryCode, other: CountryCode, since: int | None = N
     return desk.cache.get(("pair", first, second, since, desk.today, whole), make)
 
 
-def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> tuple[RecordRow, ...]:
+def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> Prepared[RecordRow]:
     """All records that both states take part in, the latest first."""
     states = tuple(sorted((one, other)))
-    return desk.cache.get(("pair rows", states), lambda: tuple(record_rows(desk.ledger.records(states=states))))
+    return desk.cache.get(("pair rows", states), lambda: Prepared(record_rows(desk.ledger.records(states=states))))
+
+
+def pair_records(desk: Held, one: CountryCode, other: CountryCode, query: QueryParams) -> Shown[RecordRow]:
+    """Those of them that the query string asks for, with the last sentence on each."""
+    shown = RECORDS.show(pair_rows(desk, one, other), query)
+    return replace(shown, rows=dressed(desk.ledger, shown.rows))
 
 
 def _answer(desk: Held, brief: Brief, whole: bool) -> PairAnswer:

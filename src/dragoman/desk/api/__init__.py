@@ -6,6 +6,6 @@ Whatever is wrong with a question is told as ``{"detail": …}``.
 
 from __future__ import annotations
 
-from dragoman.desk.api import changes, lists, things
+from dragoman.desk.api import additions, changes, lists, things
 
-ROUTERS = (lists.router, things.router, changes.router)
+ROUTERS = (lists.router, things.router, changes.router, additions.router)

@@ -44,6 +44,14 @@ class Wrong(Model):
     reason: Reason = None
 
 
+class Right(Model):
+    """The documents do say this, though the reader was not sure."""
+
+    verdict: Literal["right"]
+    entries: Keys
+    reason: Reason = None
+
+
 class Pairing(Model):
     """These entries, and so their records, are one thing, or no two of them are."""
 
@@ -74,7 +82,7 @@ class Numbers(Model):
     numbers: tuple[int, ...]
 
 
-Said = Annotated[Correct | Wrong | Pairing | Dismiss | Undo, Body(discriminator="verdict")]
+Said = Annotated[Correct | Wrong | Right | Pairing | Dismiss | Undo, Body(discriminator="verdict")]
 
 
 @router.post("/decisions", status_code=201, operation_id="decide")
@@ -89,12 +97,14 @@ def decide(request: Request, desk: Desk, said: Said) -> Numbers:
         raise Refused("this cannot be decided", str(error)) from error
 
 
-def _decide(desk: Desk, analyst: Analyst, said: Correct | Wrong | Pairing | Dismiss | Undo) -> list[int]:
+def _decide(desk: Desk, analyst: Analyst, said: Correct | Wrong | Right | Pairing | Dismiss | Undo) -> list[int]:
     match said:
         case Correct():
             return analyst.correct(said.entry, said.field, json.dumps(said.value), whole=said.whole)
         case Wrong():
             return analyst.wrong(said.entries, whole=said.whole)
+        case Right():
+            return analyst.right(said.entries)
         case Pairing(verdict="same"):
             return analyst.same(said.entries)
         case Pairing():

@@ -34,6 +34,7 @@ _PROBLEMS = {
     401: "Nobody is signed in.",
     403: "The visitor may not do this.",
     404: "There is no such thing in the ledger.",
+    413: "What is sent is too large.",
     422: "The question cannot be answered as it is put.",
 }
 

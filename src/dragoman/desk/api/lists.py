@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 
 from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
 from dragoman.desk.answers.charts import Chart
+from dragoman.desk.answers.deciding import DECISIONS
 from dragoman.desk.answers.figures import FIGURES, charts_of
 from dragoman.desk.answers.instruments import INSTRUMENTS
 from dragoman.desk.answers.overview import PAIRS
@@ -16,7 +17,6 @@ from dragoman.desk.answers.promises import PROMISES
 from dragoman.desk.api.frame import Rows, filters_of, make_router, parameters_of, question, rows_of
 from dragoman.desk.held import Desk
 from dragoman.desk.index import Index
-from dragoman.desk.pages.decisions import DECISIONS
 from dragoman.models import Model
 
 INDEXES: tuple[tuple[Index[Any], str], ...] = (

@@ -7,10 +7,13 @@ from typing import Annotated, Any
 from fastapi import Path, Query, Request
 
 from dragoman.desk.answers.actor import ActorAnswer, actor_answer, actor_records
+from dragoman.desk.answers.asking import Asked, ask
 from dragoman.desk.answers.document import BesideAnswer, DocumentAnswer, beside, document
 from dragoman.desk.answers.overview import Overview, overview
+from dragoman.desk.answers.pair import PairAnswer, pair, pair_records
 from dragoman.desk.answers.record import RecordAnswer, record
 from dragoman.desk.answers.record_rows import RECORDS, RecordRow
+from dragoman.desk.answers.review import REVIEW, Question, open_questions
 from dragoman.desk.answers.search import SIZE, SearchAnswer, What, search
 from dragoman.desk.answers.whole import all_findings
 from dragoman.desk.api.frame import Rows, make_router, parameters_of, question, rows_of
@@ -28,6 +31,7 @@ _ACTOR = "the id of the actor, or the code of a state"
 Key = Annotated[str, Path(pattern=r"^[0-9a-f]{1,16}$", description=_KEY)]
 Sha = Annotated[str, Path(pattern=r"^[0-9a-f]{1,64}$", description=_SHA)]
 ActorId = Annotated[str, Path(pattern=r"^(?:[0-9a-f]{1,16}|[A-Z]{3})$", description=_ACTOR)]
+QuestionId = Annotated[str, Path(pattern=r"^[0-9a-f-]{1,64}$", description="the id of a question of the review")]
 Since = Annotated[int | None, Query(ge=1, le=9999, description="what happened from this year on")]
 Kinds = Annotated[list[What], Query(alias="kind", description="what to search; all if none is named")]
 
@@ -56,6 +60,23 @@ def give_beside(desk: Desk, one: Sha, other: Sha) -> BesideAnswer:
     return beside(desk.ledger, one, other)
 
 
+@router.get("/pairs/{one}/{other}", operation_id="pair")
+def give_pair(desk: Desk, one: CountryCode, other: CountryCode, since: Since = None) -> PairAnswer:
+    """What stands between two states: the living brief with charts, timeline, places and all sources."""
+    return pair(desk, *_states(one, other), since=since)
+
+
+@router.get(
+    "/pairs/{one}/{other}/records",
+    operation_id="pair_records",
+    response_model=Rows[RecordRow],
+    openapi_extra=parameters_of(RECORDS),
+)
+def give_pair_records(request: Request, desk: Desk, one: CountryCode, other: CountryCode) -> Any:
+    """The records that both states take part in, the latest first."""
+    return rows_of(pair_records(desk, *_states(one, other), question(request)))
+
+
 @router.get("/actors/{id}", operation_id="actor")
 def give_actor(desk: Desk, id: ActorId) -> ActorAnswer:
     """A state, person, organisation, place or post: its names, its posts, and with whom it is named."""
@@ -82,6 +103,18 @@ def give_findings(desk: Desk, state: States = [], dismissed: bool = False, confi
         for each in all_findings(desk)
         if wanted <= set(each.states) and (dismissed or not each.dismissed) and (confirmed or not each.confirmed)
     ]
+
+
+@router.get("/review", operation_id="review", response_model=Rows[Question], openapi_extra=parameters_of(REVIEW))
+def give_review(request: Request, desk: Desk) -> Any:
+    """What is to be decided: doubtful matches, entries that the reader was not sure of, findings of the checks."""
+    return rows_of(REVIEW.show(open_questions(desk).rows, question(request)))
+
+
+@router.get("/review/{id}", operation_id="question")
+def give_question(desk: Desk, id: QuestionId) -> Asked:
+    """One question with the entries that it is about, their sentences, and what can be corrected in them."""
+    return ask(desk, id)
 
 
 @router.get("/search", operation_id="search")

@@ -2,66 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from dragoman.desk.adding import Additions
+from dragoman.desk.adding import Adding
 from dragoman.desk.answers.added import added
 from dragoman.desk.errors import Refused
 from dragoman.desk.held import Desk
 from dragoman.desk.pages.rendering import page
 from dragoman.documents.loading import FORMATS
-from dragoman.errors import NotFoundError
 from dragoman.values import Edtf
 
 router = APIRouter()
 
-MOST_ADDRESSES = 20
 _AGAIN = 2  # seconds until a page whose addition is not over is loaded again
 _ENDINGS = (*FORMATS, ".zip", ".gz")
 
 
 @router.get("/add")
-def show_form(request: Request, desk: Desk) -> HTMLResponse:
+def show_form(request: Request, desk: Desk, additions: Adding) -> HTMLResponse:
     """The form, and what was added before."""
-    latest = _additions(request).latest()
-    return page(request, "add.html", latest=latest, endings=_ENDINGS, settings=desk.settings)
+    return page(request, "add.html", latest=additions.latest(), endings=_ENDINGS, settings=desk.settings)
 
 
 @router.post("/add")
 def add(
     request: Request,
+    additions: Adding,
     files: Annotated[list[UploadFile] | None, File()] = None,
     addresses: Annotated[str, Form(max_length=20_000)] = "",
     date: Annotated[str, Form(max_length=40)] = "",
 ) -> Response:
     """Take what is given, and go on to the page that tells how far it is."""
-    given = addresses.split()
-    if len(given) > MOST_ADDRESSES:
-        raise Refused("addresses", f"at most {MOST_ADDRESSES} are taken at a time")
     sent = [(each.filename, each.file) for each in files or [] if each.filename]
-    progress = _additions(request).add(request.state.visitor.name, sent, given, _date(date.strip()))
+    progress = additions.add(request.state.visitor.name, sent, addresses.split(), _date(date.strip()))
     return RedirectResponse(f"/add/{progress.id}", status_code=303)
 
 
 @router.get("/add/{id}")
-def show_addition(request: Request, desk: Desk, id: str) -> Response:
+def show_addition(request: Request, desk: Desk, additions: Adding, id: str) -> Response:
     """How far an addition has come, and what was read so far; ``?format=json`` gives the progress alone."""
-    progress = _additions(request).get(id)
-    if progress is None:
-        raise NotFoundError("This addition is not known any more; what was read is in the ledger.")
+    progress = additions.get(id)
     if request.query_params.get("format") == "json":
         return JSONResponse(progress.model_dump(mode="json"))
     shown = page(request, "added.html", answer=added(desk.ledger, progress))
     if not progress.is_over:
         shown.headers["Refresh"] = str(_AGAIN)
     return shown
-
-
-def _additions(request: Request) -> Additions:
-    return cast(Additions, request.app.state.additions)
 
 
 def _date(text: str) -> Edtf | None:

@@ -8,43 +8,18 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk.answers.deciding import Decided, decided, with_subjects
+from dragoman.desk.answers.deciding import DECISIONS
 from dragoman.desk.answers.whole import all_findings
 from dragoman.desk.cookies import set_notice
 from dragoman.desk.errors import Refused
 from dragoman.desk.held import Desk, Held
-from dragoman.desk.index import Index
-from dragoman.desk.listing import Choice, Column, Listing, Words, answer
+from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
 from dragoman.desk.safety import own_address
 from dragoman.errors import LedgerError, NotFoundError
 from dragoman.follow.deciding import Analyst
 
 router = APIRouter()
-
-DECISIONS = Index(
-    "decisions",
-    Decided,
-    Listing(
-        columns=(
-            Column("number", "No.", lambda row: row.number),
-            Column("at", "When (UTC)", lambda row: row.at),
-            Column("by", "Who", lambda row: row.by),
-            Column("words", "What", lambda row: row.words),
-            Column("about", "About", lambda row: [each.key for each in row.about], sortable=False),
-            Column("reason", "Why", lambda row: row.reason),
-            Column("standing", "Standing", lambda row: row.standing),
-        ),
-        filters=(
-            Choice("verdict", "Decision", lambda row: (row.verdict,), several=True),
-            Choice("by", "Who", lambda row: (row.by,)),
-            Choice("standing", "Standing", lambda row: (row.standing,), order=("in force", "undone")),
-            Words("q", "Words", lambda row: f"{row.words} {row.reason or ''}"),
-        ),
-    ),
-    make=lambda desk: decided(desk.ledger),
-    dress=with_subjects,
-)
 
 Key = Annotated[str, Form(min_length=1, max_length=64, pattern="^[0-9a-f]+$")]
 Keys = Annotated[list[str], Form(min_length=2, max_length=100)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import Annotated, get_args
 
@@ -10,8 +9,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk.answers.pair import brief_of, pair, pair_rows
-from dragoman.desk.answers.record_rows import RECORDS, dressed
+from dragoman.desk.answers.pair import brief_of, pair, pair_records
 from dragoman.desk.held import Desk
 from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
@@ -45,8 +43,7 @@ def show_pair(request: Request, desk: Desk, one: str, other: str, since: Since =
 def list_pair(request: Request, desk: Desk, one: str, other: str) -> Response:
     """All records that both states take part in."""
     states = _states(one, other)
-    shown = RECORDS.show(pair_rows(desk, *states), request.query_params)
-    shown = replace(shown, rows=dressed(desk.ledger, shown.rows))
+    shown = pair_records(desk, *states, request.query_params)
     name = "-".join(states)
     return answer(shown, name) or page(request, "pair_records.html", shown=shown, states=states)
 

@@ -8,43 +8,15 @@ from fastapi import APIRouter, Request
 from starlette.datastructures import QueryParams
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk.answers.choosing import of_states
-from dragoman.desk.answers.review import SORTS, Open, Question, ask, open_questions
+from dragoman.desk.answers.asking import ask
+from dragoman.desk.answers.review import REVIEW, SORTS, Open, Question, open_questions
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import Choice, Column, Listing, Words, answer
+from dragoman.desk.listing import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()
 
 
-def _states(question: Question) -> tuple[str, ...]:
-    return question.states
-
-
-def _sort_words(sort: str) -> str:
-    return SORTS.get(sort, sort)
-
-
-def _words(question: Question) -> str:
-    return question.words
-
-
-REVIEW: Listing[Question] = Listing(
-    columns=(
-        Column("sort", "Sort", lambda row: row.sort),
-        Column("words", "Question", lambda row: row.words),
-        Column("states", "States", lambda row: list(row.states), sortable=False),
-        Column("sure", "Sure", lambda row: round(row.sure, 3)),
-        Column("reasons", "Why", lambda row: list(row.reasons), sortable=False),
-        Column("entries", "Entries", lambda row: list(row.entries), sortable=False),
-        Column("id", "Id", lambda row: row.id),
-    ),
-    filters=(
-        Choice("of", "Questions", lambda row: (row.sort,), words=_sort_words, several=True, order=tuple(SORTS)),
-        *of_states(_states),
-        Words("q", "Words", _words),
-    ),
-)
 _KEPT = tuple(each.name for each in REVIEW.filters)
 
 
