@@ -51,8 +51,9 @@ def read(path: Path) -> tuple[Document, Reading]:
 
 
 def _entry(line: str, document: Document) -> dict[str, Any]:
-    what, title, *parts = (part.strip() for part in line.split(" | "))
-    quotes = _QUOTE.findall(parts[-1].replace("\\n", "\n"))
+    before, _, quoted = line.partition(' | "')  # a quote may hold the bars of a table
+    what, title, *parts = (part.strip(" |") for part in before.split(" | "))
+    quotes = _QUOTE.findall(f'"{quoted}'.replace("\\n", "\n"))
     if not quotes:
         raise ValueError("no quote")
     kind, _, rest = what.partition(":")
@@ -60,7 +61,7 @@ def _entry(line: str, document: Document) -> dict[str, Any]:
     entry: dict[str, Any] = {"kind": kind, "title": title, "evidence": [_span(q, document.text) for q in quotes]}
     if kind == "tenure":
         return entry | _tenure(title, parts[0], _fields(parts[1]), document)
-    fields = _fields(parts[1]) if len(parts) > 2 else {}
+    fields = _fields(parts[1]) if len(parts) > 1 else {}
     entry["parties"] = [_party(one) for one in parts[0].split(";") if one.strip()]
     if kind == "figure":
         return entry | {"measure": type_, "of": title} | _plain(fields) | _amount(fields)

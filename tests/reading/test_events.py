@@ -92,3 +92,21 @@ def test_cooperation_has_its_usual_plover_type(draft, type_, plover):
 def test_an_event_of_no_known_type_has_no_plover_type(draft):
     assert "other" not in PLOVER
     assert draft("Chile postponed a visit.", "postponed", "other").plover is None
+
+
+@pytest.mark.parametrize(
+    "text, word, when",
+    [
+        ("The President of Chile will arrive in Vietnam on 3 May 2031.", "arrive", "2031-05-03/.."),
+        ("The President of Chile will depart from Vietnam on 5 May 2031.", "depart", "../2031-05-05"),
+        ("The President of Chile will visit Vietnam on 3 May 2031.", "visit", "2031-05-03"),
+    ],
+)
+def test_arrival_and_departure_are_the_ends_of_a_visit(draft, text, word, when):
+    assert draft(text, word, "visit", "planned").date == when
+
+
+def test_the_first_visit_since_a_year_tells_of_one_in_that_year(draft):
+    text = "It will be the first visit of a President of Chile to Vietnam since 1997."
+    assert draft(text, "visit", "visit", "done").date == "1997"
+    assert draft(text, "visit", "visit", "planned").date is None

@@ -167,3 +167,19 @@ def test_bodies_and_verbs_can_be_instruments(page, text, word, kinds):
     assert ("instrument" in kinds) == any(
         f.kind == "instrument" for f in find_frames(page(text)) if f.head.text == word
     )
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Chile and Malta marked the 40th anniversary of diplomatic relations.", "relations"),
+        ("Chile celebrates the centenary of its friendship with Malta.", "friendship"),
+    ],
+)
+def test_what_an_anniversary_is_of_is_told_too(frame, text, word):
+    assert "establishment" in frame(text, word, "event", date="2031-05-03").types
+
+
+def test_relations_without_an_anniversary_are_no_event(page):
+    found = find_frames(page("Chile has good relations with Malta."))
+    assert "event" not in [f.kind for f in found if f.head.text == "relations"]

@@ -155,3 +155,39 @@ def test_a_minister_without_a_state_is_of_the_state_that_speaks():
 def test_whoever_receives_an_ambassador_is_of_the_state_that_the_ambassador_is_sent_to():
     told = tenures("Chairman of the Budget Committee Pavel Novak met the Ambassador of Peru to Latvia Luis Rojas.")
     assert {t.person: t.parties[0].code for t in told} == {"Pavel Novak": "LVA", "Luis Rojas": "PER"}
+
+
+@pytest.mark.parametrize(
+    "text, person, post, of",
+    [
+        (
+            "Kenyan Minister Mary Otieno, who is in charge of relations with Peru, arrived.",
+            "Mary Otieno", "in charge of relations with Peru", "Kenya",
+        ),
+        (
+            "Kenyan Minister Mary Otieno, who was responsible for trade, arrived.",
+            "Mary Otieno", "responsible for trade", "Kenya",
+        ),
+        ("In 1985 the diplomat Ivan Petrov headed the Soviet embassy in Peru.",
+         "Ivan Petrov", "head of the Soviet embassy in Peru", "Soviet Union"),
+        ("Mary Otieno, who heads Kenya’s Trade Office in Lima, arrived.",
+         "Mary Otieno", "head of Kenya’s Trade Office in Lima", "Kenya"),
+    ],
+)  # fmt: skip
+def test_a_post_may_be_told_by_what_its_holder_does(text, person, post, of):
+    assert (person, post, of) in [each[:3] for each in posts(text, date="2019-05-03")]
+
+
+def test_who_leads_a_delegation_has_no_post_by_it():
+    assert posts("Mary Otieno, who leads a delegation to Peru, arrived.") == []
+
+
+def test_a_speaker_speaks_in_a_post():
+    text = (
+        "Kenyan Minister of Trade Mary Otieno has talked to the press, and she had a lot to tell of her plans for "
+        "Lima, Cusco and Arequipa. "
+        "“As the minister responsible for cooperation with Peru, I would like to do more,” she said."
+    )
+    tenure = next(t for t in tenures(text, "2019-05-03") if "responsible" in t.post)
+    assert (tenure.person, tenure.of) == ("Mary Otieno", "Kenya")
+    assert [e.quote(text) for e in tenure.evidence] == [tenure.post]

@@ -53,6 +53,12 @@ def dated(fields):
         pytest.param(visit(), visit((90, 99), date="2019"), id="a visit of the same to the same"),
         pytest.param(visit((0, 10)), event("meeting", (0, 10)), id="a visit and a meeting of one clause"),
         pytest.param(instrument("Fisheries Treaty"), instrument("treaty on fisheries"), id="a treaty by another name"),
+        pytest.param(instrument("Fisheries Treaty"), instrument("treaty"), id="a treaty by what it is"),
+        pytest.param(
+            instrument("Reef Programme", "programme"),
+            instrument("Reef grant programme aimed at better schools in Tonga", "programme"),
+            id="a programme by its short name",
+        ),
         pytest.param(
             activity("Boats", amount=money(5e6)), activity("Help", (90, 99), amount=money(5e6)), id="the same sum"
         ),
@@ -124,6 +130,19 @@ def test_a_missing_date_is_taken_from_the_other():
 def test_a_date_that_is_known_stays():
     (one,) = join([event(date="2019-05"), event(where=(50, 60), date="2019-05-03")])
     assert one.date == "2019-05"
+
+
+def test_what_is_told_of_a_visit_makes_one_stay():
+    arrival, departure = visit(stage="planned", date="2031-03-02/.."), visit((50, 60), date="../2031-03-05")
+    (one,) = join([arrival, departure])
+    assert one.date == "2031-03-02/2031-03-05"
+    (alone,) = finish([arrival])
+    assert alone.date == "2031-03-02"
+
+
+def test_an_instrument_is_called_by_its_fullest_name():
+    (one,) = join([instrument("treaty"), instrument("Fisheries Treaty", where=(50, 60))])
+    assert (one.title, one.name) == ("Fisheries Treaty", "Fisheries Treaty")
 
 
 def test_an_unsure_entry_counts_only_with_a_sure_one():

@@ -9,6 +9,7 @@ from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties,
 from dragoman.reading.frames import HOSTING, Frame
 from dragoman.reading.page import Page
 from dragoman.reading.titles import title_of
+from dragoman.values import Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -34,7 +35,7 @@ _HOST = ("object", "to", "in", "at")
 def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     """The frame as an event of ``type_`` at ``stage``."""
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
-    when = date_of(frame, stage)
+    when = _visit_date(frame, stage) if type_ == "visit" else date_of(frame, stage)
     place = place_of(frame, who, _WHERE.get(type_, ()))
     title = title_of(frame, page)
     if type_ == "visit":
@@ -52,6 +53,26 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         plover=PLOVER.get(type_),
         evidence=evidence_of(frame, page),
     )
+
+
+# What tells the first or the last day of a visit alone.
+_COMING, _GOING = ("arrive", "arrival"), ("depart", "departure", "leave")
+_DAY = 10  # characters of an EDTF day
+
+
+def _visit_date(frame: Frame, stage: Stage) -> Edtf | None:
+    """When a visit takes place, open to one side if only its arrival or its departure is told.
+
+    A visit that is called the first one "since 1989" tells of the one of that year.
+    """
+    if stage == "done" and any(t.lower_ in ("first", "last") for t in frame.sent):
+        since = next((d.edtf for d in frame.dates if d.kind == "since" and d.edtf), None)
+        if since:
+            return Edtf(since.partition("/")[0])
+    when = date_of(frame, stage)
+    if when and len(when) == _DAY and frame.head.lemma_ in (*_COMING, *_GOING):
+        return Edtf(f"{when}/.." if frame.head.lemma_ in _COMING else f"../{when}")
+    return when
 
 
 def _first(who: tuple[Party, ...], role: Role) -> Party | None:

@@ -55,6 +55,8 @@ def _words(frame: Frame) -> Iterator[str]:
     if pos == "noun":
         yield "proper" if head.pos_ == "PROPN" or head.text[:1].isupper() else "common"
         yield f"above={head.head.lemma_.lower()}"
+        if head.dep_ == "pobj":
+            yield f"behind={head.head.head.lemma_.lower()} {head.head.lower_}"
         if frame.verb is not None:
             yield f"under={frame.verb.lemma_.lower()}"
             yield f"{frame.verb.lemma_.lower()}+{lemma}"

@@ -69,11 +69,15 @@ def find_frames(page: Page) -> Iterator[Frame]:
         actors, dates, quantities = page.actors_in(sent), page.dates_in(sent), page.quantities_in(sent)
         if not any(token.pos_ in _NOUNS or token.pos_ == "VERB" for token in sent):
             continue
+        kept = set(_commemorated(sent, dates))
         inside = {i for a in actors if a.kind in ("person", "place") for i in _token_range(page, a.start, a.end)}
         bodies = {a.head for a in actors if a.kind == "organisation" and a.code is None}
         for token in sent:
             frame: Frame | None = None
-            for kind, types in _readings(token, inside, bodies):
+            readings = list(_readings(token, inside, bodies))
+            if token.i in kept and "event" not in dict(readings):
+                readings.append(_FOUNDING)
+            for kind, types in readings:
                 # What a predicate could be is read off the same words.
                 again = replace(frame, kind=kind, types=types) if frame else None
                 frame = again or _frame(token, kind, types, sent, actors, dates, quantities)
@@ -99,6 +103,18 @@ def _one_a_host(frame: Frame) -> Iterator[Frame]:
 def _token_range(page: Page, start: int, end: int) -> range:
     span = page.doc.char_span(start, end, alignment_mode="expand")
     return range(span.start, span.end) if span is not None else range(0)
+
+
+_FOUNDING: tuple[FrameKind, tuple[str, ...]] = ("event", ("establishment", "force"))
+
+
+def _commemorated(sent: Span, dates: Iterable[DateMention]) -> Iterator[int]:
+    """The tokens that name what anniversaries are of: "the 40th anniversary of diplomatic relations"."""
+    ends = [d.end for d in dates if d.kind == "anniversary"]
+    for token in sent if ends else ():
+        behind = token.pos_ in _NOUNS and token.dep_ == "pobj" and token.head.lower_ == "of"
+        if behind and any(0 <= token.head.idx - end <= 1 for end in ends):
+            yield token.i
 
 
 def _readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:

@@ -35,6 +35,7 @@ _MEETING = re.compile(
 _ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|discuss\w*|conversation|spoke)\b", re.I)
 # "Ambassador of Chad to the Republic of ".
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
+_PARTNER = re.compile(r"\b(?:with|towards?|between) (?:the )?$")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
 
@@ -104,8 +105,13 @@ class Offices:
                         None,
                     )
                     break
-        own = [n for n in post.names if n.code and (to is None or n.start < to.start)]
+        own = [n for n in post.names if n.code and (to is None or n.start < to.start) and not self._is_partner(n, post)]
         return (own[0].code if own else None), to
+
+    def _is_partner(self, name: Name, post: Post) -> bool:
+        """Whether the post is only concerned with the state: "Minister for Relations with Peru"."""
+        behind = name.start > self.doc[post.head].idx
+        return behind and bool(_PARTNER.search(self.layout.text, max(0, name.start - 16), name.start))
 
     def _office(self, post: Post, mention: Mention, code: CountryCode | None) -> Office:
         own, to = self._ends(post)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.reading.bodies import Body, Layout
+from dragoman.reading.duties import duties
 from dragoman.reading.names import NAME, Mention, Names, titles_before
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post, find_posts
@@ -31,6 +32,8 @@ _PRONOUN = re.compile(
     rf"(?:^|\W)(?:he|she)\s+(?:\w+\s+){{0,8}}?(?:is|was|became|become|been|served?|as|appointed|elected)\s+{_ARTICLES}$|"
     r"\b(?:he|she)\b[^.]{0,300}\bas\s+(?:the\s+|an?\s+)?$", re.I
 )  # fmt: skip
+_AS = re.compile(r"\bas (?:the |an? )?$", re.I)
+_I = re.compile(r"[^.;!?]{0,60}?, I\b")
 # "The Prime Minister and Mrs X": he is Mr X.
 _SPOUSE = re.compile(r"\s+and\s+(?=Mrs\.?\s)")
 _TO_NAME = re.compile(r"\s*(?:,|\(|:|\s[-–—])?\s*")
@@ -52,6 +55,8 @@ def find_people(layout: Layout, bodies: Sequence[Body]) -> tuple[list[Mention], 
     joiner = _Joiner(names)
     posts = find_posts(layout, bodies, names.openings())
     vacant = [post for chain in _chains(layout, posts) if not joiner.join(chain) for post in chain]
+    for mention in names:
+        mention.posts += duties(layout, mention)
     return list(_short_forms(layout, _fullest(list(names)))), vacant
 
 
@@ -115,10 +120,16 @@ class _Joiner:
                 return True
             if "," in self.plain[end : after.start]:
                 after = None
-        holder = after or before
+        holder = after or before or self._speaker(first.idx, end)
         if holder is not None:
             self._give(holder, chain)
         return holder is not None
+
+    def _speaker(self, begin: int, end: int) -> Mention | None:
+        """Who was named last, if a quoted speaker speaks in the post: "As the minister for trade, I would like"."""
+        if not (_AS.search(self.plain, max(0, begin - 12), begin) and _I.match(self.plain, end)):
+            return None
+        return self.names.last_before(begin)
 
     def _end_of_sentence(self, i: int) -> int:
         last = self.doc[self.names.layout.sentence(i)[1] - 1]

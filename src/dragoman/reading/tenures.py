@@ -19,6 +19,8 @@ _EMPTY = frozenset(["of", "the", "for", "to", "in", "at", "and", "a", "an", "'s"
 
 # What was told to have been so many days before publication is dated by the publication.
 _RECENT = 3
+# Characters between a post and its holder's name from which on they are no phrase.
+_FAR = 100
 
 
 @dataclass
@@ -79,10 +81,12 @@ def _content(page: Page, office: Office) -> set[str]:
 
 
 def _evidence(page: Page, mention: Mention, office: Office) -> Evidence:
-    """The phrase from the post to the name, or from the name to the post."""
-    doc = page.doc
-    last = doc[office.post.last - 1]
-    return Evidence(start=min(mention.start, doc[office.post.first].idx), end=max(mention.end, last.idx + len(last)))
+    """The phrase from the post to the name, or from the name to the post; of what lies far apart the post alone."""
+    first, last = page.doc[office.post.first], page.doc[office.post.last - 1]
+    start, end = first.idx, last.idx + len(last)
+    if max(start - mention.end, mention.start - end) > _FAR:
+        return Evidence(start=start, end=end)
+    return Evidence(start=min(mention.start, start), end=max(mention.end, end))
 
 
 def _tenure(page: Page, holding: _Holding) -> Tenure:

@@ -73,6 +73,8 @@ def label(words: list[Token], page: Page) -> str:
             parts.append(_antecedent(token))
             continue
         actor = stand_ins.get(token.idx) if token.pos_ == "PRON" else None
+        if actor is None and not parts and _stands_for_nothing(token):
+            continue
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:
             continue
         if actor is not None:
@@ -109,6 +111,16 @@ def _leads_up(token: Token) -> bool:
     if token.tag_ in ("WDT", "WP", "WRB"):
         return token.dep_ not in ("nsubj", "nsubjpass", "dobj")
     return any(t.dep_ == "npadvmod" and t.i >= token.i for t in (token, token.head))
+
+
+def _stands_for_nothing(token: Token) -> bool:
+    """Whether it is a subject of which nothing is known ("it", "they", "this"), or a helping verb behind one."""
+    if token.dep_ in ("aux", "auxpass"):
+        return any(_stands_for_nothing(child) for child in token.head.lefts if child.pos_ == "PRON")
+    return token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in _UNKNOWN
+
+
+_UNKNOWN = {"it", "they", "this", "these", "that", "which", "who", "there"}
 
 
 def _antecedent(pronoun: Token) -> str:

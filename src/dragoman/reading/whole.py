@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from dragoman.knowledge import read_tsv
 from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Place, Staged
+from dragoman.reading import stays
 from dragoman.reading.setting import settle
 from dragoman.values import Edtf
 
@@ -27,7 +29,8 @@ def finish(
 ) -> list[Entry]:
     """All that was read of a document, joined, with dates and places carried on, in the order of the text."""
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
-    settled = settle(join(ranked, floors), published, times, places, founded)
+    joined = [_closed(entry) for entry in join(ranked, floors)]
+    settled = settle(joined, published, times, places, founded)
     return sorted(settled, key=lambda e: e.evidence[0].start)
 
 
@@ -56,12 +59,37 @@ def same_thing(a: Entry, b: Entry) -> bool:
     if isinstance(a, Event) and isinstance(b, Event):
         return _same_event(a, b)
     if isinstance(a, Instrument) and isinstance(b, Instrument):
-        return _likeness(a.name or a.title, b.name or b.title) >= 0.6 and a.type == b.type
+        return a.type == b.type and _same_instrument(a, b)
     if isinstance(a, Activity) and isinstance(b, Activity):
         if a.amount and b.amount:
             return _sum(a.amount) == _sum(b.amount)
         return _overlap(a.evidence, b.evidence) > 0.5 or _likeness(a.title, b.title) >= 0.6
     return False
+
+
+def _same_instrument(a: Instrument, b: Instrument) -> bool:
+    """Whether the names are alike, or one shortens the other ("the programme", "the Grassroots programme")."""
+    if _likeness(a.name or a.title, b.name or b.title) >= 0.6:
+        return True
+    one, other = _named(a), _named(b)
+    codes_a, codes_b = ({p.code for p in e.parties if p.code} for e in (a, b))
+    return (one <= other or other <= one) and (codes_a <= codes_b or codes_b <= codes_a)
+
+
+def _named(instrument: Instrument) -> set[str]:
+    """The words that name an instrument, without those for its kind and what is told of it behind its name."""
+    return _words(_TOLD_OF.split(instrument.name or instrument.title, 1)[0]) - instrument_words()
+
+
+# "(the plan) proposed by …", "(the programme) aimed at …", "(an agreement) to cut …".
+_TOLD_OF = re.compile(r"\s(?:\w{2,}ed|\w{2,}ing|to|that|which|put|made|set)\s")
+
+
+@cache
+def instrument_words() -> frozenset[str]:
+    """The words by which instruments are called ("agreement", "plan"), as they stand in titles that are compared."""
+    lemmas = {row["lemma"] for row in read_tsv("frames.tsv") if row["kind"] == "instrument" and row["pos"] == "noun"}
+    return frozenset(word for lemma in lemmas for word in _words(lemma))
 
 
 def _sum(amount: Amount) -> tuple[object, ...]:
@@ -75,7 +103,7 @@ def _same_event(a: Event, b: Event) -> bool:
     who_a, who_b = ({p.code or p.name for p in e.parties} for e in (a, b))
     if a.type == "visit":
         same_way = all(_codes(a, role) & _codes(b, role) for role in ("source", "host"))
-        return same_way and (a.date is None or b.date is None or _meet(a.date, b.date))
+        return same_way and (a.date is None or b.date is None or stays.may_be_one(a.date, b.date))
     if a.date and b.date and not _meet(a.date, b.date):
         return False
     return _overlap(a.evidence, b.evidence) > 0.5 or (_likeness(a.title, b.title) >= 0.6 and bool(who_a & who_b))
@@ -95,11 +123,26 @@ def _meet(a: Edtf, b: Edtf) -> bool:
 def _with_evidence(kept: Entry, other: Entry) -> Entry:
     more = tuple(e for e in other.evidence if not any(e.start < k.end and k.start < e.end for k in kept.evidence))
     update: dict[str, object] = {"evidence": tuple(sorted(kept.evidence + more, key=lambda e: e.start))}
-    if kept.date is None and other.date is not None:
-        update["date"] = other.date
-        if isinstance(kept, Staged) and kept.due is None and kept.stage in ("planned", "proposed"):
-            update["due"] = other.date
+    if isinstance(kept, Instrument) and isinstance(other, Instrument) and not _named(kept) and _named(other):
+        update |= {"title": other.title, "name": other.name}
+    when = stays.of_both(kept.date, other.date) if _is_visit(kept) and _is_visit(other) else kept.date or other.date
+    if when != kept.date:
+        update["date"] = when
+        if isinstance(kept, Staged) and kept.due in (None, kept.date) and kept.stage in ("planned", "proposed"):
+            update["due"] = when
     return kept.model_copy(update=update)
+
+
+def _is_visit(entry: Entry) -> bool:
+    return isinstance(entry, Event) and entry.type == "visit"
+
+
+def _closed(entry: Entry) -> Entry:
+    """A visit of which only the arrival or the departure is told has the date of that."""
+    if not isinstance(entry, Event) or not _is_visit(entry) or entry.date is None:
+        return entry
+    when = stays.closed(entry.date)
+    return entry.model_copy(update={"date": when, "due": when if entry.due == entry.date else entry.due})
 
 
 def _overlap(a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> float:

@@ -1,0 +1,61 @@
+"""Stays: from which day to which a visit lasts, as several sentences tell it together.
+
+One sentence tells the day of arrival, another that of departure, a third the whole stay, a fourth only the month.
+A time that is open to one side stands for the arrival ("2004-03-02/..") or the departure ("../2004-03-05").
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.values import Edtf
+
+_LONGEST = timedelta(31)
+"""From the arrival of a visitor to the departure."""
+_DAY = 10  # characters of an EDTF day
+
+
+def may_be_one(one: Edtf, other: Edtf) -> bool:
+    """Whether two times may be of one stay."""
+    first, second = _bounds(one), _bounds(other)
+    if not first or not second:
+        return True
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def of_both(one: Edtf | None, other: Edtf | None) -> Edtf | None:
+    """What two times of one stay tell together: arrival and departure, else the stay rather than a day of it, else
+    the more exact of them."""
+    if one is None or other is None:
+        return one or other
+    if _is_open(one) and _is_open(other):
+        ends = [each.split("/") for each in (one, other)]
+        first, last = max(end[0].strip(".") for end in ends), max(end[1].strip(".") for end in ends)
+        return Edtf(f"{first}/{last}") if first and last else one
+    if _is_open(one) or _is_open(other):
+        return other if _is_open(one) else one
+    return max(one, other, key=lambda each: (_in_days(each), _days(each) > 1, -_days(each)))
+
+
+def closed(when: Edtf) -> Edtf:
+    """A stay of which only one end is told, as that day."""
+    return Edtf(when.replace("/..", "").replace("../", "")) if _is_open(when) else when
+
+
+def _is_open(when: Edtf) -> bool:
+    return len(when) == _DAY + 3 and (when.startswith("../") or when.endswith("/.."))
+
+
+def _in_days(when: Edtf) -> bool:
+    return all(len(end) == _DAY for end in when.split("/"))
+
+
+def _days(when: Edtf) -> int:
+    return (when.last - when.first).days + 1 if when.first and when.last else 0
+
+
+def _bounds(when: Edtf) -> tuple[date, date] | None:
+    first, last = when.first, when.last
+    if _is_open(when):
+        return (first, first + _LONGEST) if first else (last - _LONGEST, last) if last else None
+    return (first, last) if first and last else None
