@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 
 from dragoman.ledger.actors.names import PERHAPS, same_person
 from dragoman.ledger.identity.compare import compare
-from dragoman.ledger.identity.evidence import BARE, JOIN
+from dragoman.ledger.identity.evidence import BARE, DOUBT, JOIN
 from dragoman.ledger.identity.features import Days, Features
 from dragoman.ledger.identity.timing import gap_of
 from dragoman.models import Tenure
 
 _LATER = 10**7
 """A day after all others, for documents without one."""
+_WORKS = "construction"
+"""Works and the money for them stand in one document and may yet be told as one thing."""
 _AGAINST = 4.0
 """Points against two entries that keep their groups apart, whatever else links these."""
 _HELD_AGAINST = 8
@@ -151,6 +153,8 @@ class _Groups:
         if a.type == b.type and a.kind == "instrument" and min(a.weight, b.weight) < BARE:
             return False
         found = compare(a, b)
+        if (a.type == _WORKS) != (b.type == _WORKS) and found.apart is None:
+            return False
         return found.apart is not None or found.points + found.together < JOIN
 
 
@@ -160,7 +164,7 @@ def _speaks_against(one: Features, other: Features, twice: frozenset[float]) -> 
         return False
     found = compare(one, other)
     told = one.amount is not None and one.amount.value in twice
-    if found.apart is not None or (told and found.points - found.sum < JOIN):
+    if found.apart is not None or (told and found.points - found.sum < DOUBT):
         return True
     return found.points < JOIN and found.against >= _AGAINST
 

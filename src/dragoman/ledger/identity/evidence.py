@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
 from dragoman.ledger.identity.features import PROPER, Features
-from dragoman.ledger.identity.words import Weights
+from dragoman.ledger.identity.words import Weights, split
 
 JOIN = 5.0
 DOUBT = 3.5
@@ -134,7 +134,7 @@ def places(a: Features, b: Features, found: Evidence, much: float = 1.5, other: 
     elif a.country and b.country and a.country != b.country:
         found.add(other, "in another state")
     elif a.country and a.country == b.country:
-        whole = a.country.country.lower() in (a.place, b.place)
+        whole = " ".join(split(a.country.country)) in (a.place, b.place)
         found.add(0.4 if whole else -much, "in the same state" if whole else "at another place")
 
 
@@ -215,10 +215,10 @@ def things(a: Features, b: Features, found: Evidence) -> None:
     shared = a.things.keys() & b.things.keys()
     if not shared:
         others = f"for other things: {min(a.things)}, {min(b.things)}"
-        if a.firm and b.firm and not _one_name(a, b):
+        if a.firm and b.firm:
             found.apart = others
-        else:
-            found.add(-1.0, others)
+        elif not _one_name(a, b):
+            found.add(-3.0, others)
     elif not any(a.things[group] & b.things[group] for group in shared):
         found.add(-1.5, "for like things by other names")
 

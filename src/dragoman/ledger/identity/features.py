@@ -53,7 +53,7 @@ class Features:
     by. ``words`` are those of the name with their weights, ``weight`` in all, ``names`` those written as names, and
     ``towns`` those that are places; ``context`` has those of the quote besides, with less weight. ``things`` are what
     it is for, as groups and nouns of ``identity.toml``, ``sums`` the numbers of the quote, ``years`` those it names.
-    ``there`` tells that the quote names the place, and ``firm`` that it or the name says what the thing is for,
+    ``there`` tells that the quote names the place, and ``firm`` that it says what the thing is for,
     ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
     ``leans`` that the quote, which stands at ``span`` in the text, goes on from the sentence before, ``another`` that
     it speaks of one more of its kind; ``twice`` are the sums that the document tells of several things.
@@ -110,7 +110,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     place = entry.place.name if entry.place and entry.kind == "event" else ""
     words = _told(_telling(name, (*people, place), entry.kind), quote)
     context = _context(words, quote, people, entry.kind)
-    own = _things({word: weight for word, weight in context.items() if word in words or word in weigh(quote.words)})
+    own = _things(weigh(quote.words) if quote.words else words)
     return Features(
         key=stored.key,
         document=stored.document.sha256,

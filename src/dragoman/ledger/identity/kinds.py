@@ -12,7 +12,7 @@ from dragoman.ledger.identity import evidence as rules
 from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.features import Features
 from dragoman.ledger.identity.timing import happening, lasting
-from dragoman.models import Amount, Tenure
+from dragoman.models import Activity, Amount, Tenure
 
 _NEAR = 0.005
 """Two values so near to each other (as a share of the larger) are one value, rounded."""
@@ -57,6 +57,7 @@ def instruments(a: Features, b: Features, found: Evidence) -> None:
     rules.naming(a, b, found)
     lasting(a, b, found)
     rules.people(a, b, found)
+    rules.another(a, b, found)
     rules.document(a, b, found)
 
 
@@ -71,6 +72,7 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
     rules.things(a, b, found)
     if found.apart:
         return
+    _sectors(a, b, found)
     equal = _amounts(a, b, found)
     if rules.wording(a, b, found, most=4.5, each=1.6) < _LITTLE:
         if min(a.weight, b.weight) >= _LITTLE:
@@ -162,6 +164,12 @@ def _direction(a: Features, b: Features, found: Evidence) -> None:
             found.apart = "in the other direction" if a.takers & b.givers else "to another state"
         elif a.takers == b.takers and a.givers & b.givers and a.people and b.people:
             found.add(0.75, "in the same direction")
+
+
+def _sectors(a: Features, b: Features, found: Evidence) -> None:
+    one, other = (each.entry.sector if isinstance(each.entry, Activity) else None for each in (a, b))
+    if one and other:
+        found.add(*((0.4, "of one sector") if one == other else (-0.3, "of other sectors")))
 
 
 def _amounts(a: Features, b: Features, found: Evidence) -> bool:

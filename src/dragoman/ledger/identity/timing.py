@@ -9,8 +9,9 @@ from dragoman.ledger.identity.features import Days, Features
 
 _QUICK = frozenset({"meeting", "visit", "call", "forum", "signing", "statement", "ceremony"})
 """Types of events that are put off by months at most; another year's is another one."""
-_SOON, _YEAR, _WAIT = 60, 366, 540
-"""Days: a shift that is common, a year, and how long after its announcement a thing without a date is looked for."""
+_SOON, _SEASON, _YEAR, _WAIT = 60, 100, 366, 540
+"""Days: a shift that is common, a season, a year, and how long after its announcement a thing without a date is
+looked for."""
 
 
 def gap_of(one: Days, other: Days) -> int:
@@ -137,12 +138,14 @@ def lasting(a: Features, b: Features, found: Evidence) -> None:
         gap = gap_of(a.days, b.days)
         if not gap and a.exact and b.exact:
             found.add(1.5, "of the same day")
+        elif not gap and (a.exact or b.exact) and max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= _SEASON:
+            found.add(1.75, "at the time that was set")
         elif not gap and max(a.days[1] - a.days[0], b.days[1] - b.days[0]) <= _YEAR:
             found.add(0.75, "of the same year")
         elif gap > 2 * _YEAR and a.stage == b.stage and a.stage in ("agreed", "done"):
             found.add(-3.0, f"{a.stage} {gap // 365} years apart")
         elif gap > 3 * _YEAR:
-            found.add(-2.0 if gap > 5 * _YEAR and a.kind == "activity" else -1.0, f"{gap // 365} years apart")
+            found.add(-2.0 if gap > 5 * _YEAR and a.kind == "activity" else -1.5, f"{gap // 365} years apart")
     elif a.published and b.published and a.document != b.document:
         gap = abs(a.published - b.published)
         if gap <= 7:
