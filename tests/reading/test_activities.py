@@ -87,3 +87,20 @@ def test_cooperation_has_no_amount(draft):
 def test_aid_happens_where_it_is_received(draft, type_, country):
     place = draft("Brazil gave pumps to Angola.", "gave", type_).place
     assert (place and place.country) == country
+
+
+@pytest.mark.parametrize(
+    "text, stage, date, due",
+    [
+        ("Norway will give Malawi 5 million dollars over three years.", "planned", "2031/2034", "2034"),
+        ("Norway gives Malawi 5 million dollars over three years.", "agreed", None, "2034"),
+        ("Norway will give Malawi 5 million dollars for three years.", "planned", None, None),
+        ("Norway will give Malawi 5 million dollars from 2032 to 2035.", "planned", "2032/2035", "2035"),
+        ("Norway will give Malawi 5 million dollars in May 2032.", "planned", "2032-05", "2032-05"),
+        ("Norway gave Malawi 5 million dollars over three years.", "done", None, None),
+    ],
+)
+def test_what_is_given_over_years_is_due_when_they_are_over(frame, page, text, stage, date, due):
+    found = frame(text, next(w for w in text.split() if w in ("give", "gives", "gave")), "activity", "2031-02-01")
+    grant = draft_activity(found, page(text, "2031-02-01"), "grant", stage)
+    assert (grant.date, grant.due) == (date, due)

@@ -176,3 +176,25 @@ def test_figures_and_tenures_get_no_date():
 )
 def test_what_an_anniversary_is_of_has_the_date_of_its_founding(entry, date):
     assert settle([entry], founded=[(40, Edtf("1989"))])[0].date == date
+
+
+# ---- by when
+
+
+def test_what_is_agreed_on_for_a_day_to_come_is_due_then():
+    (ahead,) = settle([event("visit", stage="agreed", date="2031-05")], Edtf("2031-02-01"))
+    (over,) = settle([event("visit", stage="agreed", date="2030-05")], Edtf("2031-02-01"))
+    assert (ahead.due, over.due) == ("2031-05", None)
+
+
+def test_what_takes_place_on_the_day_of_publication_is_due_then():
+    (one,) = settle([event(stage="planned")], Edtf("2031-02-01"), [(0, Edtf("2031-02-01"))])
+    assert (one.date, one.due) == ("2031-02-01", "2031-02-01")
+
+
+def test_a_treaty_that_is_to_be_signed_has_the_time_of_its_signing():
+    signing = event("signing", (0, 20), stage="planned", date="2031-05", due="2031-05")
+    treaty, other = instrument("Tax Treaty", where=(5, 15), stage="planned"), instrument("Pact", where=(90, 99))
+    found = {e.title: e for e in settle([signing, treaty, other.model_copy(update={"stage": "planned"})])}
+    assert (found["Tax Treaty"].date, found["Tax Treaty"].due) == ("2031-05", "2031-05")
+    assert found["Pact"].due is None

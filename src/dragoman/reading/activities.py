@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.models import Activity, Amount, Party, Role, Stage
@@ -11,6 +12,7 @@ from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
+from dragoman.values import Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -29,19 +31,49 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
     """The frame as an activity of ``type_`` at ``stage``."""
-    when = date_of(frame, stage)
+    amount = _amount(frame, type_)
+    when, due = _times(frame, page, stage, paid=amount is not None)
     who = _parties(frame, page, type_)
     return Activity(
         type=type_,
         title=title_of(frame, page),
         parties=who,
         date=when,
-        due=when if stage in ("planned", "proposed") else None,
+        due=due,
         place=place_of(frame, who, ("recipient",) if type_ in (*AID, "exchange") else ()),
         stage=stage,
-        amount=_amount(frame, type_),
+        amount=amount,
         evidence=evidence_of(frame, page),
     )
+
+
+_YEARS = re.compile(r"\d{4}/(\d{4})")
+_TERM = re.compile(r"P(\d+)Y")
+_OVER = re.compile(r"\bover (?:a period of |the )?$")
+
+
+def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf | None, Edtf | None]:
+    """When it is done and by when it is to be: what is to be given "over five years" is due when these are over."""
+    when = date_of(frame, stage)
+    years = _term(frame, page) if paid and stage in ("planned", "agreed") else None
+    if years:
+        return (years if stage == "planned" else when), Edtf(years[5:])
+    if stage not in ("planned", "proposed") or when is None:
+        return when, None
+    span = _YEARS.fullmatch(when)
+    return when, Edtf(span[1]) if span else when
+
+
+def _term(frame: Frame, page: Page) -> Edtf | None:
+    """The years, from that of publication on, over which money is said to be given."""
+    if page.anchor is None or page.anchor.first is None:
+        return None
+    first = page.anchor.first.year
+    for mention in frame.dates:
+        term = _TERM.fullmatch(mention.timex or "") if mention.kind == "duration" else None
+        if term and (mention.text.startswith("over ") or _OVER.search(page.text, 0, mention.start)):
+            return Edtf(f"{first:04}/{first + int(term[1]):04}")
+    return None
 
 
 def _amount(frame: Frame, type_: str) -> Amount | None:

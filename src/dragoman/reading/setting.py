@@ -34,9 +34,10 @@ def settle(
     ``times`` and ``places`` are those of the text, with their offsets; ``founded`` are the times that anniversaries
     reckon back to, with the offsets at which the words for them end.
     """
-    entries = [_founded(e, founded) for e in entries]
+    entries = [_to_come(_founded(e, founded), published) for e in entries]
     visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date and _within_a_year(e.date)]
     dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
+    dated = [_signed(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
     return [_placed(e, places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
 
@@ -48,6 +49,27 @@ def _founded(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Entry:
     at = entry.evidence[0].start
     when = next((when for end, when in founded if 0 <= at - end <= _OF), None)
     return entry.model_copy(update={"date": when}) if when else entry
+
+
+def _to_come(entry: Entry, published: Edtf | None) -> Entry:
+    """An event that is agreed on for a day to come is due then, like one that is planned."""
+    if not isinstance(entry, Event) or entry.stage != "agreed" or entry.due or not (entry.date and published):
+        return entry
+    return entry.model_copy(update={"due": entry.date}) if _ahead(entry.date, published) else entry
+
+
+def _signed(instrument: Instrument, entries: Sequence[Entry]) -> Instrument:
+    """An instrument yet to come with the time at which the same words say that it is to be signed."""
+    if instrument.stage not in ("planned", "proposed"):
+        return instrument
+    signings = (e for e in entries if isinstance(e, Event) and e.type == "signing" and e.stage == instrument.stage)
+    when = next((e for e in signings if e.date and _touch(e, instrument)), None)
+    return instrument.model_copy(update={"date": when.date, "due": when.due}) if when else instrument
+
+
+def _touch(one: Entry, other: Entry) -> bool:
+    """Whether two entries rest on the same words."""
+    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
 
 
 def _placed(event: Event, told: Sequence[tuple[int, Place]], events: Sequence[Event]) -> Event:
@@ -79,8 +101,8 @@ def _dated(
         when = _time_of_telling(entry, published, times)
     if when is None:
         return entry
-    # What is promised on the day of publication is not due on that day.
-    ahead = entry.stage in ("planned", "proposed") and when != published
+    # What is promised on the day of publication is not due on that day; what is to take place then is.
+    ahead = entry.stage in ("planned", "proposed") and (isinstance(entry, Event) or when != published)
     return entry.model_copy(update={"date": when, "due": when if ahead else entry.due})
 
 
