@@ -97,6 +97,17 @@ def test_another_role_holds_at_once(accounts, cookie):
     assert not accounts.visitor(cookie).may("analyst")
 
 
+def test_a_disabled_account_has_its_password_again_when_it_is_enabled(accounts, cookie):
+    accounts.disable("h.sato", by="root")
+    accounts.disable("h.sato", by="root")
+    assert accounts.visitor(cookie) is None
+    assert [each.disabled for each in accounts.accounts() if each.name == "h.sato"] == [True]
+    assert not accounts.sign_in("h.sato", PASSWORD, new_cookie(), address="10.1.1.1")
+    accounts.enable("h.sato", by="root")
+    assert accounts.sign_in("h.sato", PASSWORD, new_cookie(), address="10.1.1.1")
+    assert not accounts.account("h.sato").disabled
+
+
 def test_what_is_done_is_written_down(accounts, cookie):
     accounts.set_role("h.sato", "administrator", by="root")
     accounts.sign_in("h.sato", "another long one", new_cookie(), address="10.6.6.6")

@@ -1,5 +1,6 @@
 import pytest
 
+from dragoman.desk.answers import pair as module
 from dragoman.desk.answers.pair import pair
 from dragoman.values import CountryCode
 
@@ -69,3 +70,15 @@ def test_the_brief_is_given_as_a_file(client, format, begins):
     answer = client.get(f"/NOR/TZA/brief.{format}")
     assert answer.content.lstrip().startswith(begins)
     assert f"NOR-TZA-2023-01-01.{format}" in answer.headers["content-disposition"]
+
+
+def test_a_page_shows_the_first_lines_of_each_part_and_the_way_to_all(client, monkeypatch):
+    monkeypatch.setattr(module, "SHOWN", 0)
+    page = client.get("/NOR/TZA?since=1990").text  # which was not made beforehand
+    assert "lines=all#" in page and "more: show every line" in page
+    short, whole = (pair(client.app.state.held, NORWAY, TANZANIA, 1990, every=every) for every in (False, True))
+    assert len(short.sources) < len(whole.sources) == short.cited
+    parts = [part for section in short.sections for part in (section, *section.parts)]
+    assert not any(part.lines for part in parts) and any(part.left_out for part in parts)
+    assert not any(part.left_out for section in whole.sections for part in (section, *section.parts))
+    assert "more: show every line" not in client.get("/NOR/TZA?since=1990&lines=all").text

@@ -189,9 +189,41 @@ def test_readers_change_nothing(serve, accounts):
 def test_only_administrators_see_the_accounts(serve, accounts):
     browser = serve(accounts=accounts)
     sign_in(browser, "analyst")
-    assert "administrator" not in browser.get("/account").text
+    assert browser.get("/accounts").status_code == 403
+    assert 'href="/accounts"' not in browser.get("/account").text
+    assert submit(browser, "/accounts/reader/disable", page="/account").status_code == 403
     sign_in(browser, "administrator")
-    assert "signed in" in browser.get("/account").text and "analyst" in browser.get("/account").text
+    shown = browser.get("/accounts").text
+    assert "signed in" in shown and "analyst" in shown and "added as reader by root" in shown
+
+
+def test_an_administrator_adds_changes_and_disables_accounts(serve, accounts):
+    browser, other = serve(accounts=accounts), serve(accounts=accounts)
+    sign_in(browser, "administrator")
+    assert (
+        submit(browser, "/accounts", page="/accounts", name="new", role="reader", password=PASSWORD).status_code == 303
+    )
+    short = submit(browser, "/accounts", page="/accounts", name="newer", role="reader", password="short")
+    assert short.status_code == 422 and "12 to 256 characters" in short.text
+    assert sign_in(other, "new").status_code == 303
+    assert submit(browser, "/accounts/new/role", page="/accounts", role="analyst").status_code == 303
+    assert "analyst" in other.get("/account").text
+    assert submit(browser, "/accounts/new/disable", page="/accounts").status_code == 303
+    assert other.get("/account").status_code == 303, "the session is over"
+    assert sign_in(other, "new").status_code == 401
+    assert submit(browser, "/accounts/new/enable", page="/accounts").status_code == 303
+    assert sign_in(other, "new").status_code == 303
+    log = browser.get("/accounts").text
+    assert "disabled by administrator" in log and "made analyst by administrator" in log
+    for change in ("disable", "role"):
+        own = submit(browser, f"/accounts/administrator/{change}", page="/accounts", role="reader")
+        assert own.status_code == 422, "nobody locks themselves out"
+
+
+def test_whom_the_proxy_names_stays_out_while_their_account_is_disabled(serve, accounts):
+    Accounts(accounts).disable("analyst", by="root")
+    behind = serve(proxy_header="X-Forwarded-User", accounts=accounts)
+    assert behind.get("/", headers={"X-Forwarded-User": "analyst"}).status_code == 401
 
 
 def test_a_proxy_is_believed_where_it_stands_and_if_it_was_switched_on(serve, accounts):

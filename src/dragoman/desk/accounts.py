@@ -36,6 +36,7 @@ FAILURES, PAUSE = 10, timedelta(minutes=15)
 """After so many wrong passwords for one name from one address within this time, no more are tried."""
 _NAME = re.compile(r"[\w.@+-]{1,100}")
 _MARK = 0x44524143  # ``DRAC`` in ASCII
+_DISABLED = "!"  # before the hash of a password, as in shadow(5): no password fits it
 _TABLES = """
 CREATE TABLE accounts (name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, since TEXT NOT NULL);
 CREATE TABLE sessions (digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
@@ -53,11 +54,12 @@ class AccountsError(DragomanError):
 
 
 class Account(Model):
-    """Somebody who may sign in, with what role and since when."""
+    """Somebody who may sign in, with what role and since when; not while ``disabled``."""
 
     name: str
     role: Role
     since: datetime
+    disabled: bool = False
 
 
 class Line(Model):
@@ -87,14 +89,15 @@ class Accounts:
     def accounts(self) -> list[Account]:
         """All accounts by name."""
         with self._open() as file:
-            rows = file.execute("SELECT name, role, since FROM accounts ORDER BY name").fetchall()
-        return [Account(name=name, role=role, since=since) for name, role, since in rows]
+            rows = file.execute("SELECT name, role, since, password FROM accounts ORDER BY name").fetchall()
+        return [
+            Account(name=name, role=role, since=since, disabled=password.startswith(_DISABLED))
+            for name, role, since, password in rows
+        ]
 
-    def role(self, name: str) -> Role | None:
-        """The role of an account, None if there is none of this name."""
-        with self._open() as file:
-            row = file.execute("SELECT role FROM accounts WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
+    def account(self, name: str) -> Account | None:
+        """The account of this name, None if there is none."""
+        return next((each for each in self.accounts() if each.name == name), None)
 
     def add(self, name: str, password: str, role: str, *, by: str) -> None:
         """Make an account; ``AccountsError`` if the name is taken or no name, or the password too short."""
@@ -114,6 +117,22 @@ class Accounts:
             file.execute("DELETE FROM accounts WHERE name = ?", (name,))
             self._note(file, name, f"removed by {by}")
 
+    def disable(self, name: str, *, by: str) -> None:
+        """Let nobody sign in with an account until it is enabled again; its sessions end."""
+        with self._open() as file:
+            self._check_there(file, name)
+            mark = "UPDATE accounts SET password = ? || password WHERE name = ? AND password NOT LIKE ? || '%'"
+            file.execute(mark, (_DISABLED, name, _DISABLED))
+            file.execute("DELETE FROM sessions WHERE account = ?", (name,))
+            self._note(file, name, f"disabled by {by}")
+
+    def enable(self, name: str, *, by: str) -> None:
+        """Let an account be used again, with the password that it had."""
+        with self._open() as file:
+            self._check_there(file, name)
+            file.execute("UPDATE accounts SET password = ltrim(password, ?) WHERE name = ?", (_DISABLED, name))
+            self._note(file, name, f"enabled by {by}")
+
     def set_role(self, name: str, role: str, *, by: str) -> None:
         """Give an account another role, from its next page on."""
         with self._open() as file:
@@ -122,7 +141,7 @@ class Accounts:
             self._note(file, name, f"made {role} by {by}")
 
     def set_password(self, name: str, password: str, *, by: str) -> None:
-        """Give an account another password; all its sessions end."""
+        """Give an account another password, and enable it; all its sessions end."""
         hashed = self._hash(password)
         with self._open() as file:
             self._check_there(file, name)

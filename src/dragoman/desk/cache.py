@@ -22,7 +22,7 @@ from typing import Any
 from dragoman.desk.errors import Closing
 from dragoman.ledger import Ledger
 
-MOST = 256
+MOST = 512
 """Answers that are kept at most; the one that was not asked for longest goes first."""
 PATIENCE = 1.0
 """Seconds that a reader waits for a new answer where there is an older one, if that did not take longer to make."""

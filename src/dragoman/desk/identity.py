@@ -38,8 +38,10 @@ def _named_by_proxy(request: HTTPConnection, settings: Settings, accounts: Accou
     name = given[0].encode("latin-1").decode("utf-8", "replace").strip() if len(given) == 1 else ""
     if not name or len(name) > _LONGEST or not name.isprintable():
         raise Unknown("The proxy does not say who you are.")
-    role = accounts.role(name) if accounts else None
-    return Visitor(name=name, role=role or settings.proxy_role)
+    account = accounts.account(name) if accounts else None
+    if account is not None and account.disabled:
+        raise Unknown("Your account is disabled.")
+    return Visitor(name=name, role=account.role if account else settings.proxy_role)
 
 
 def _is_proxy(request: HTTPConnection, settings: Settings) -> bool:

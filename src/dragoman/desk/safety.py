@@ -52,6 +52,8 @@ _OPEN = ("/static/", "/login", "/theme")
 """The beginnings of addresses that anybody may ask for."""
 _OWN = ("/login", "/logout", "/account")
 """Changes that are about nobody but the visitor."""
+_ADMINISTRATORS = "/accounts"
+"""The beginning of addresses that are for administrators alone."""
 
 
 def protect(app: FastAPI, settings: Settings) -> None:
@@ -130,6 +132,10 @@ class Guard:
                 asked = path + (f"?{request.url.query}" if request.url.query else "")
                 return RedirectResponse(f"/login?back={quote(asked, safe='')}", HTTPStatus.SEE_OTHER)
             raise HTTPException(HTTPStatus.UNAUTHORIZED, "Sign in before.")
+        if path.startswith(_ADMINISTRATORS) and not (
+            request.state.visitor and request.state.visitor.may("administrator")
+        ):
+            raise HTTPException(HTTPStatus.FORBIDDEN, "This is for administrators.")
         changes = request.method not in READING and path not in _OWN
         if changes and not (request.state.visitor and request.state.visitor.may("analyst")):
             raise HTTPException(HTTPStatus.FORBIDDEN, "You may read here, but not decide or add.")

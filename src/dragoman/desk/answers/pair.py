@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,8 @@ from dragoman.ledger import Ledger
 from dragoman.models import Kind, Model
 from dragoman.values import CountryCode, Edtf
 
+SHOWN = 12
+"""Lines of each part of the brief that are shown unless all are asked for."""
 LATEST = 30
 """Lines of the timeline; the list of all records is a page of its own."""
 _TIMED: tuple[Kind, ...] = ("event", "instrument", "activity")
@@ -37,7 +39,10 @@ class Cited(Model):
 
 
 class PairSection(Model):
-    """A section of the brief; ``anchor`` is its place in the page, ``size`` how many lines it has with its parts."""
+    """A section of the brief; ``anchor`` is its place in the page, ``size`` how many lines it has with its parts.
+
+    ``left_out`` is how many of its own lines, the last ones, are not among ``lines``.
+    """
 
     heading: str
     anchor: str
@@ -46,13 +51,15 @@ class PairSection(Model):
     charts: tuple[Chart, ...] = ()
     remarks: tuple[Aside, ...] = ()
     size: int = 0
+    left_out: int = 0
 
 
 class PairAnswer(Model):
     """The brief on two states as of a day, the latest of what has a day, and where things took place.
 
-    The numbers in ``notes`` of a line are those of ``sources``; ``records`` is how many there are in all. What is not
-    ``whole`` is without promises and findings, which are still being worked out.
+    The numbers in ``notes`` of a line are those of ``sources``, which are those of the lines that are there;
+    ``records`` is how many there are in all, ``cited`` how many sources the brief has in all. What is not ``whole`` is
+    without promises and findings, which are still being worked out.
     """
 
     states: tuple[CountryCode, CountryCode]
@@ -66,6 +73,7 @@ class PairAnswer(Model):
     timeline: tuple[RecordRow, ...]
     places: Places | None
     sources: tuple[Cited, ...]
+    cited: int
 
     @property
     def title(self) -> str:
@@ -90,18 +98,21 @@ def brief_of(desk: Held, one: CountryCode, other: CountryCode, since: int | None
             all_findings=all_findings(desk) if whole else (),
         )
 
-    return desk.cache.get(("brief", first, second, since, desk.today, whole), make), whole
+    # Not kept: only the pages of a pair are asked for again and again, and a brief on much takes much room.
+    return make(), whole
 
 
-def pair(desk: Held, one: CountryCode, other: CountryCode, since: int | None = None) -> PairAnswer:
-    """What the ledger tells of two states; without sections if it tells nothing."""
+def pair(
+    desk: Held, one: CountryCode, other: CountryCode, since: int | None = None, *, every: bool = False
+) -> PairAnswer:
+    """What the ledger tells of two states, of each part the first lines or ``every`` one; no sections if nothing."""
     first, second = sorted((one, other))
     whole = promises_at_hand(desk) is not None and findings_at_hand(desk) is not None
 
     def make() -> PairAnswer:
-        return _answer(desk, *brief_of(desk, first, second, since))
+        return _answer(desk, *brief_of(desk, first, second, since), every)
 
-    return desk.cache.get(("pair", first, second, since, desk.today, whole), make)
+    return desk.cache.get(("pair", first, second, since, desk.today, whole, every), make)
 
 
 def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> Prepared[RecordRow]:
@@ -116,10 +127,13 @@ def pair_records(desk: Held, one: CountryCode, other: CountryCode, query: QueryP
     return replace(shown, rows=dressed(desk.ledger, shown.rows))
 
 
-def _answer(desk: Held, brief: Brief, whole: bool) -> PairAnswer:
+def _answer(desk: Held, brief: Brief, whole: bool, every: bool) -> PairAnswer:
     rows = [row for row in pair_rows(desk, *brief.states) if brief.since is None or _since(row, brief.since)]
     timed = [row for row in rows if row.kind in _TIMED and row.date][:LATEST]
     placed = [row for row in rows if row.where]
+    sections = tuple(_section(section, None if every else SHOWN) for section in brief.sections)
+    numbers = {number for aside in brief.glance for number in aside.notes}
+    numbers |= {number for section in sections for number in _numbers(section)}
     return PairAnswer(
         states=brief.states,
         as_of=brief.as_of,
@@ -128,12 +142,13 @@ def _answer(desk: Held, brief: Brief, whole: bool) -> PairAnswer:
         documents=brief.documents,
         records=len(rows),
         glance=brief.glance,
-        sections=tuple(_section(section) for section in brief.sections),
+        sections=sections,
         timeline=tuple(dressed(desk.ledger, timed)),
         places=places_of(placed, f"Places between {' and '.join(code.country for code in brief.states)}")
         if placed
         else None,
-        sources=tuple(_sources(desk.ledger, brief.notes)),
+        sources=tuple(_sources(desk.ledger, [note for note in brief.notes if note.number in numbers])),
+        cited=len(brief.notes),
     )
 
 
@@ -142,16 +157,29 @@ def _since(row: RecordRow, year: int) -> bool:
     return when is None or when.last is None or when.last.year >= year
 
 
-def _section(section: Section) -> PairSection:
+def _section(section: Section, most: int | None) -> PairSection:
     return PairSection(
         heading=section.heading,
         anchor=section.anchor,
-        lines=section.lines,
-        parts=tuple(_section(part) for part in section.parts),
+        lines=section.lines[:most],
+        parts=tuple(_section(part, most) for part in section.parts),
         charts=tuple(draw(picture) for picture in section.charts),
         remarks=section.remarks,
         size=sum(1 for _ in section.all_lines()),
+        left_out=len(section.lines[most:]) if most is not None else 0,
     )
+
+
+def _numbers(section: PairSection) -> Iterator[int]:
+    """The sources of all that a section shows."""
+    for line in section.lines:
+        yield from line.notes
+        for aside in line.asides:
+            yield from aside.notes
+    for remark in section.remarks:
+        yield from remark.notes
+    for part in section.parts:
+        yield from _numbers(part)
 
 
 def _sources(ledger: Ledger, notes: Iterable[Note]) -> list[Cited]:

@@ -10,6 +10,7 @@ from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
 from dragoman.desk.answers.figures import FIGURES
 from dragoman.desk.answers.instruments import INSTRUMENTS
 from dragoman.desk.answers.overview import PAIRS, PAIRS_AT_FIRST, overview
+from dragoman.desk.answers.pair import pair
 from dragoman.desk.answers.places import places_shown
 from dragoman.desk.answers.promises import PROMISES
 from dragoman.desk.answers.review import open_questions
@@ -17,6 +18,8 @@ from dragoman.desk.answers.search import names_of_actors
 from dragoman.desk.answers.whole import all_findings, all_promises, counts_of
 from dragoman.desk.held import Held
 
+PAIRS_MOST = 100
+"""Pages of pairs of states that are made beforehand: those of the busiest."""
 _ALL: tuple[Callable[[Held], object], ...] = (
     counts_of,
     PAIRS_AT_FIRST.rows,
@@ -43,5 +46,7 @@ def warm(desk: Held) -> None:
     def make_all() -> None:
         for make in _ALL:
             make(desk)
+        for each in desk.ledger.pairs()[:PAIRS_MOST]:
+            pair(desk, *each.states)
 
     desk.cache.ahead(make_all)

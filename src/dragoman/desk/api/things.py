@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Path, Query, Request
 
@@ -61,9 +61,11 @@ def give_beside(desk: Desk, one: Sha, other: Sha) -> BesideAnswer:
 
 
 @router.get("/pairs/{one}/{other}", operation_id="pair")
-def give_pair(desk: Desk, one: CountryCode, other: CountryCode, since: Since = None) -> PairAnswer:
-    """What stands between two states: the living brief with charts, timeline, places and all sources."""
-    return pair(desk, *_states(one, other), since=since)
+def give_pair(
+    desk: Desk, one: CountryCode, other: CountryCode, since: Since = None, lines: Literal["first", "all"] = "first"
+) -> PairAnswer:
+    """What stands between two states: the living brief with charts, timeline, places and sources."""
+    return pair(desk, *_states(one, other), since=since, every=lines == "all")
 
 
 @router.get(

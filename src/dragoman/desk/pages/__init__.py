@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.desk.pages import (
+    accounts,
     actors,
     add,
     decisions,
@@ -24,6 +25,6 @@ from dragoman.desk.pages import (
 ROUTERS = (
     entrance.router, decisions.router, overview.router, promises.router, figures.router,
     instruments.router, actors.router, map.router, search.router, records.router,
-    review.router, add.router,
+    review.router, add.router, accounts.router,
     documents.router, style.router, theme.router, pairs.router,
 )  # fmt: skip

@@ -17,11 +17,13 @@ from dragoman.desk.visitors import ROLES
 
 router = APIRouter()
 
+_LINES = 200  # of the log
+
 
 @router.get("/login")
 def show_entrance(request: Request, back: str = "/") -> HTMLResponse:
     """The form to sign in with."""
-    _accounts(request)
+    accounts_of(request)
     return page(request, "login.html", back=own_address(back))
 
 
@@ -37,7 +39,7 @@ def sign_in(
     cookie = new_cookie()
     back = own_address(back)
     try:
-        right = _accounts(request).sign_in(name.strip(), password, cookie, address=_address(request))
+        right = accounts_of(request).sign_in(name.strip(), password, cookie, address=_address(request))
     except AccountsError as error:
         return page(request, "login.html", status=429, back=back, name=name, problem=str(error))
     if not right:
@@ -51,13 +53,13 @@ def sign_in(
 @router.post("/logout")
 def sign_out(request: Request) -> Response:
     """End the session."""
-    _accounts(request).sign_out(cookie_of(request), address=_address(request))
+    accounts_of(request).sign_out(cookie_of(request), address=_address(request))
     return RedirectResponse("/login", status_code=303)
 
 
 @router.get("/account")
 def show_account(request: Request) -> HTMLResponse:
-    """One's own account; for administrators all accounts, and what was done with them."""
+    """One's own account, and what was done with it."""
     return _account(request)
 
 
@@ -69,7 +71,7 @@ def change_password(
     again: Annotated[str, Form()] = "",
 ) -> Response:
     """Change one's own password; one has to sign in again everywhere."""
-    accounts, visitor = _accounts(request), request.state.visitor
+    accounts, visitor = accounts_of(request), request.state.visitor
     try:
         if not accounts.is_password(visitor.name, old, address=_address(request)):
             raise AccountsError("the old password is wrong")
@@ -82,20 +84,11 @@ def change_password(
 
 
 def _account(request: Request, *, status: int = 200, problem: str = "") -> HTMLResponse:
-    accounts, visitor = _accounts(request), request.state.visitor
-    whole = visitor.may("administrator")
-    return page(
-        request,
-        "account.html",
-        status=status,
-        problem=problem,
-        roles=ROLES,
-        accounts=accounts.accounts() if whole else [],
-        log=(accounts.log() if whole else accounts.log(visitor.name))[:200],
-    )
+    log = accounts_of(request).log(request.state.visitor.name)[:_LINES]
+    return page(request, "account.html", status=status, problem=problem, roles=ROLES, log=log)
 
 
-def _accounts(request: Request) -> Accounts:
+def accounts_of(request: Request) -> Accounts:
     """The accounts; nobody signs in where a proxy says who asks, or where all may do everything."""
     accounts: Accounts | None = request.app.state.accounts
     if accounts is None or request.app.state.held.settings.proxy_header:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
@@ -28,12 +28,14 @@ _TYPES: dict[Format, str] = {
 
 
 @router.get("/{one}/{other}")
-def show_pair(request: Request, desk: Desk, one: str, other: str, since: Since = "") -> Response:
+def show_pair(
+    request: Request, desk: Desk, one: str, other: str, since: Since = "", lines: Literal["first", "all"] = "first"
+) -> Response:
     """The brief on two states; their codes in another order or in small letters lead to it."""
     states = _states(one, other)
     if (one, other) != states:
         return RedirectResponse(str(request.url.replace(path="/{}/{}".format(*states))), status_code=303)
-    found = pair(desk, *states, since=_year(since))
+    found = pair(desk, *states, since=_year(since), every=lines == "all")
     years = [(year, list(rows)) for year, rows in groupby(found.timeline, key=lambda row: (row.date or "")[:4])]
     cited = {each.number: each for each in found.sources}
     return page(request, "pair.html", answer=found, formats=FORMATS, cited=cited, years=years, stages=get_args(Stage))
