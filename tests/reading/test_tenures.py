@@ -170,6 +170,8 @@ def test_whoever_receives_an_ambassador_is_of_the_state_that_the_ambassador_is_s
         ),
         ("In 1985 the diplomat Ivan Petrov headed the Soviet embassy in Peru.",
          "Ivan Petrov", "head of the Soviet embassy in Peru", "Soviet Union"),
+        ("Our friend, an able diplomat Mary Otieno headed the Kenyan embassy in Peru.",
+         "Mary Otieno", "head of the Kenyan embassy in Peru", "Kenya"),
         ("Mary Otieno, who heads Kenya’s Trade Office in Lima, arrived.",
          "Mary Otieno", "head of Kenya’s Trade Office in Lima", "Kenya"),
     ],

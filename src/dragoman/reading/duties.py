@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.reading.bodies import Layout, body_words, is_capitalised
 from dragoman.reading.names import Mention
@@ -26,13 +26,17 @@ def duties(layout: Layout, mention: Mention) -> Iterator[Post]:
     span = layout.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
         return
-    after = layout.doc[span.end : span.end + 2]
-    who = next((token for token in after if token.lower_ == "who"), None)
-    for subject in (span.root, who):
-        if subject is None or subject.dep_ not in _SUBJECTS or subject.head.pos_ not in ("VERB", "AUX"):
-            continue
-        if (post := _charge(subject.head) or _lead(layout, subject.head)) is not None:
+    for clause in _clauses(layout, span):
+        if (post := _charge(clause) or _lead(layout, clause)) is not None:
             yield post
+
+
+def _clauses(layout: Layout, person: Span) -> Iterator[Token]:
+    """The verbs that a person is the subject of: its own, the one right behind its name, and that of "who"."""
+    subjects = [person.root, *(token for token in layout.doc[person.end : person.end + 2] if token.lower_ == "who")]
+    verbs = [token.head for token in subjects if token.dep_ in _SUBJECTS]
+    verbs += [token for token in layout.doc[person.end : person.end + 1] if token.pos_ == "VERB"]
+    yield from dict.fromkeys(verb for verb in verbs if verb.pos_ in ("VERB", "AUX"))
 
 
 def _charge(clause: Token) -> Post | None:
