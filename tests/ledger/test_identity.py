@@ -6,8 +6,8 @@ from dragoman.ledger.identity.blocking import blocks_of
 from dragoman.ledger.identity.compare import compare
 from dragoman.ledger.identity.evidence import DOUBT, JOIN
 from dragoman.ledger.identity.features import features_of
-from dragoman.ledger.identity.quotes import Quote
-from dragoman.ledger.records import derive
+from dragoman.ledger.identity.quotes import Quote, quote_of
+from dragoman.ledger.records import derive, derive_all
 from dragoman.ledger.stored import ENTRY, StoredDocument, StoredEntry
 
 
@@ -228,3 +228,105 @@ def test_what_one_document_tells_apart_stays_apart():
     later = grant(3, "2011-06-01", "Hospital gets its scanner", 80_000.0, stage="done")
     records = {record.entries for record in derive([first, second, later], {})}
     assert records == {(first.key, later.key), (second.key,)}
+
+
+def said(number, published, title, *quotes, **known):
+    """A grant with what its document says around it."""
+    return features_of(grant(number, published, title, **known), Quote(*quotes))
+
+
+def document(text, title, *told):
+    """An entry as a document tells it: the quote of an activity that rests on these words of the text."""
+    spans = [{"start": text.index(words), "end": text.index(words) + len(words)} for words in told]
+    entry = grant(1, "2015-03-01", "Grant", 300_000.0, evidence=spans)
+    named = entry.document.model_copy(update={"title": title})
+    return quote_of(entry.model_copy(update={"document": named}), text)
+
+
+LABORATORY = (
+    "Lima looks at its soil\n\nFinland set up a soil laboratory in Huaraz last year. Rain fell all day. "
+    "The laboratory cost 300,000 euros, as promised; another 300,000 euros went to a weather station."
+)
+
+
+def test_a_quote_holds_what_it_points_to_and_not_the_heading():
+    quote = document(
+        LABORATORY, "Lima looks at its soil", "Lima looks at its soil", "The laboratory cost 300,000 euros"
+    )
+    assert quote.words == "The laboratory cost 300,000 euros"
+    assert quote.heading == "Lima looks at its soil"
+    assert "Huaraz" in quote.earlier
+    assert "Rain" not in quote.earlier
+    assert quote.rest.startswith(", as promised")
+
+
+def test_the_sentence_with_the_sum_is_what_the_grant_rests_on():
+    quote = document(LABORATORY, None, "Rain fell all day.", "The laboratory cost 300,000 euros")
+    assert quote.words == "The laboratory cost 300,000 euros"
+    assert quote.more == "Rain fell all day."
+
+
+def test_a_sum_that_is_told_of_another_thing_too_is_noted():
+    assert document(LABORATORY, None, "Rain fell all day.").twice == {300_000.0}
+    assert document(LABORATORY.replace("another", "these"), None, "Rain fell all day.").twice == frozenset()
+
+
+def test_a_programme_that_something_is_part_of_is_not_what_is_spoken_of():
+    text = "The water programme for Puno began. A pump was bought as part of the programme."
+    assert document(text, None, "A pump was bought as part of the programme.").earlier == ""
+
+
+def test_a_short_later_mention_finds_its_grant():
+    first = said(1, "2014-02-01", "Grant for a soil laboratory", "Finland will set up a soil laboratory in Huaraz")
+    later = said(2, "2015-03-01", "Money well spent", "The laboratory was paid by Finland", value=300_000.0)
+    pointing = said(
+        2, "2015-03-01", "Money well spent", "The laboratory was paid by Finland", "", "", "", "",
+        "Finland set up a soil laboratory in Huaraz.", value=300_000.0,
+    )  # fmt: skip
+    assert compare(first, later).points < compare(first, pointing).points
+    assert compare(first, pointing).points >= JOIN
+
+
+def test_one_more_of_its_kind_is_not_the_first():
+    first = said(1, "2014-02-01", "Buses for Tacna", "Finland gives buses to Tacna", value=700_000.0)
+    again = said(2, "2016-02-01", "Buses for Tacna", "Finland gives buses to Tacna", value=700_000.0)
+    more = said(2, "2016-02-01", "Buses for Tacna", "Finland gives another lot of buses to Tacna", value=700_000.0)
+    assert compare(first, again).points >= JOIN
+    assert compare(first, more).points < compare(first, again).points
+    assert "but told as another one" in compare(first, more).words()
+
+
+def test_the_year_of_the_other_report_and_the_number_of_things_tell():
+    plan = said(1, "2014-02-01", "Finland to train 30 Peruvian foresters", "Finland will train 30 Peruvian foresters")
+    done = said(2, "2016-05-01", "Foresters home", "Thirty foresters whom Finland took in by its word of 2014 are home")
+    words = compare(plan, done).words()
+    assert "one names the year in which the other was told" in words
+    assert any("30-forester" in reason for reason in words)
+
+
+def test_a_visit_that_was_put_off_takes_place_later():
+    plan = visit(1, "2020-03-20", "Visit of Aino Virtanen to Peru", person="Aino Virtanen", date="2020-04", place=LIMA)
+    done = visit(
+        2, "2022-02-03", "Visit of Aino Virtanen to Peru", person="Aino Virtanen", date="2022-02-01", stage="done",
+        place=LIMA,
+    )  # fmt: skip
+    kept = compare(features_of(plan, Quote("She will come to Lima in April")), features_of(done))
+    assert kept.apart or kept.points < JOIN
+    put_off = compare(features_of(plan, Quote("Her stay in Lima in April is postponed")), features_of(done))
+    assert put_off.points >= JOIN
+    assert "after it was put off" in put_off.words()
+
+
+def test_a_sum_told_of_two_things_does_not_make_them_one():
+    """Three grants of one sum: the first document tells two of them, the later ones one each."""
+    text = "Finland gives 400,000 euros for a ward in Cusco. Another 400,000 euros are for a library in Tacna."
+    both = grant(1, "2011-04-01", "Ward in Cusco", 400_000.0, evidence=[{"start": 0, "end": 48}])
+    ward = grant(2, "2013-04-01", "Cusco has its ward", 400_000.0, stage="done")
+    library = grant(3, "2013-06-01", "Tacna reads", 400_000.0, stage="done")
+    quotes = {
+        both.key: quote_of(both, text),
+        ward.key: Quote("The ward in Cusco cost 400,000 euros"),
+        library.key: Quote("It cost 400,000 euros"),
+    }
+    groups = derive_all([both, ward, library], {}, {}, quotes).groups
+    assert sorted(map(sorted, groups)) == [[both.key, ward.key], [library.key]]

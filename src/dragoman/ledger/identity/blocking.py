@@ -21,7 +21,9 @@ from dragoman.models import Tenure
 
 WINDOW = 10
 _RARE = 0.95
-"""From this weight on a word finds entries by itself, whatever states they name."""
+"""From this weight on a word finds events of some states, whatever their year."""
+_NAMING = 0.8
+"""From this weight on a name does so that stands in the sentence which the quote only points to."""
 _MOST_STATES = 4
 """An entry with more states (a summit) stands in one block for all of them."""
 _MOST_WORDS = 4
@@ -129,7 +131,7 @@ def _words(words: Weights) -> Iterator[str]:
 
 def _names(features: Features) -> Iterator[str]:
     """Names in title or quote, by which an entry is found whatever states it names."""
-    return (f"any {word}" for word in _rarest(features.context, _RARE)[:2])
+    return (f"any {word}" for word in _rarest(features.context, _NAMING)[:2])
 
 
 def _sums(features: Features) -> list[str]:

@@ -19,8 +19,8 @@ from dragoman.models import Tenure
 
 _LATER = 10**7
 """A day after all others, for documents without one."""
-_WORKS = "construction"
-"""Works and the money for them stand in one document and may yet be told as one thing."""
+_LOOSE = frozenset({"construction", "cooperation"})
+"""Works, or cooperation at large, and the money for them stand in one document and may yet be told as one thing."""
 _AGAINST = 4.0
 """Points against two entries that keep their groups apart, whatever else links these."""
 _HELD_AGAINST = 8
@@ -153,7 +153,7 @@ class _Groups:
         if a.type == b.type and a.kind == "instrument" and min(a.weight, b.weight) < BARE:
             return False
         found = compare(a, b)
-        if (a.type == _WORKS) != (b.type == _WORKS) and found.apart is None:
+        if a.type != b.type and _LOOSE & {a.type, b.type} and found.apart is None:
             return False
         return found.apart is not None or found.points + found.together < JOIN
 

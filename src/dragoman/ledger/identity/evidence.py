@@ -77,11 +77,12 @@ def states(a: Features, b: Features, found: Evidence) -> None:
     elif not a.states & b.states:
         found.apart = "different states"
     elif a.states <= b.states or b.states <= a.states:
-        found.add(0.75 if len(a.states & b.states) > 1 else 0.25, "one names further states")
+        many = len(a.states & b.states) > 1 or a.kind == "activity"
+        found.add(0.75 if many else 0.25, "one names further states")
     elif len(a.states & b.states) == 1 and {a.kind, b.kind} & {"instrument", "tenure"}:
         found.apart = "with different states"
     else:
-        found.add(-2.5, "partly different states")
+        found.add(-3.5 if a.kind == "activity" else -2.5, "partly different states")
 
 
 def counted(a: Features, b: Features, found: Evidence) -> None:
@@ -150,6 +151,9 @@ def document(a: Features, b: Features, found: Evidence) -> None:
     """The reading joins what one document tells twice: what it kept apart is seldom one thing."""
     if goes_on(a, b):
         found.add(0.5, "one goes on from the sentence of the other")
+    elif a.document == b.document and a.heads != b.heads:
+        found.together = 1.0
+        found.add(-1.0, "told apart in heading and text")
     elif a.document == b.document:
         found.together = TOLD_APART
         found.add(-TOLD_APART if a.type == b.type else -TOLD_APART - 1, "told apart in one document")

@@ -56,7 +56,8 @@ class Features:
     ``there`` tells that the quote names the place, and ``firm`` that it says what the thing is for,
     ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
     ``leans`` that the quote, which stands at ``span`` in the text, goes on from the sentence before, ``another`` that
-    it speaks of one more of its kind; ``twice`` are the sums that the document tells of several things.
+    it speaks of one more of its kind; ``twice`` are the sums that the document tells of several things,
+    and ``heads`` tells that the quote is the document's heading.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Features:
     shifted: bool
     another: bool
     leans: bool
+    heads: bool
     twice: frozenset[float]
     span: tuple[int, int]
     name: str
@@ -145,6 +147,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         dated=days is not None and days != (published, published),
         shifted=said("shifted").search(quote.words) is not None,
         leans=quote.leans and not any(weight >= PROPER for weight in weigh(quote.words).values()),
+        heads=quote.heads,
         twice=quote.twice,
         span=(quote.start, quote.end),
         another=said("another").search(quote.words) is not None,

@@ -17,6 +17,8 @@ from dragoman.models import Activity, Amount, Tenure
 _NEAR = 0.005
 """Two values so near to each other (as a share of the larger) are one value, rounded."""
 _ROUGHLY = 0.05
+_RESTATED = 0.35
+"""A sum that was raised or cut differs from the first by so much at most, as a rule."""
 _LITTLE = 0.8
 """Words in common of less weight do not tell that two activities have one purpose."""
 _VAGUE = frozenset({"cooperation", "other"})
@@ -177,6 +179,8 @@ def _amounts(a: Features, b: Features, found: Evidence) -> bool:
     if (a.amount is None) != (b.amount is None):
         return _told_in_words(a, b, found)
     if a.amount and b.amount and a.amount.unit != b.amount.unit and _is_money(a.amount) and _is_money(b.amount):
+        if a.document == b.document:
+            found.apart = "two sums in one document"
         found.add(-1.0, "sums in different currencies")
     apart = _distance(a.amount, b.amount) if a.amount and b.amount and a.amount.unit == b.amount.unit else None
     if apart is None or not a.amount or not b.amount:
@@ -192,7 +196,7 @@ def _amounts(a: Features, b: Features, found: Evidence) -> bool:
     elif a.amount.value in b.sums or b.amount.value in a.sums:
         found.add(2.0, "one sum is told beside the other")
     else:
-        found.add(-2.0 if apart < 0.8 else -3.0, "amounts differ")
+        found.add(-1.0 if apart < _RESTATED else -2.0 if apart < 0.8 else -3.0, "amounts differ")
     return apart <= _NEAR
 
 

@@ -6,6 +6,7 @@ A later mention is short: "Norway paid 85 million kroner for the centre". Which 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.words import stem, weigh
 from dragoman.ledger.stored import StoredEntry
+from dragoman.models import Activity, Entry, Evidence
 
 _QUOTES, _QUOTED, _BEFORE, _EARLIER, _FAR = 3, 400, 250, 300, 3000
 """So many pieces of evidence are quoted, so many characters of them, so many before them, of earlier sentences, and of
@@ -34,7 +36,8 @@ class Quote:
     document and what stands ``before`` the words.
 
     ``earlier`` are the sentences that named what the words only point to: "the centre", "it". ``start`` and ``end`` are
-    those of the words in the text; ``twice`` are the sums that the document tells of several things.
+    those of the words in the text; ``heads`` tells that they are its heading, and ``twice`` are the sums that the
+    document tells of several things.
     """
 
     words: str = ""
@@ -45,6 +48,7 @@ class Quote:
     earlier: str = ""
     start: int = 0
     end: int = 0
+    heads: bool = False
     twice: frozenset[float] = frozenset()
 
     @property
@@ -62,13 +66,22 @@ def quote_of(stored: StoredEntry, text: str) -> Quote:
     end = _heading_end(text, heading)
     evidence = stored.entry.evidence
     body = [each for each in evidence if each.start >= end] or list(evidence)
-    words = body[0].quote(text)[:_QUOTED]
-    more = " ".join(each.quote(text) for each in body[1:_QUOTES])[:_QUOTED]
-    start = body[0].start
-    rest = _SENTENCE.split(text[body[0].end : body[0].end + _QUOTED], maxsplit=1)[0]
+    core = _core(stored.entry, body, text)
+    words = core.quote(text)[:_QUOTED]
+    more = " ".join(each.quote(text) for each in body[:_QUOTES] if each != core)[:_QUOTED]
+    start = core.start
+    rest = _SENTENCE.split(text[core.end : core.end + _QUOTED], maxsplit=1)[0]
     before = _LINES.split(text[max(0, start - _BEFORE) : start])[-1]
     earlier = _earlier(words, text[max(end, start - _FAR) : start])
-    return Quote(words, more, rest, before, heading, earlier, start, body[0].end, _told_twice(text))
+    return Quote(words, more, rest, before, heading, earlier, start, core.end, core.end <= end, _told_twice(text))
+
+
+def _core(entry: Entry, evidence: Sequence[Evidence], text: str) -> Evidence:
+    """The piece of evidence that tells the thing itself: the one with its sum, or else the first."""
+    if len(evidence) > 1 and isinstance(entry, Activity) and entry.amount:
+        values = {entry.amount.value, entry.amount.low, entry.amount.high} - {None}
+        return next((each for each in evidence if values & sums_in(each.quote(text))), evidence[0])
+    return evidence[0]
 
 
 def _heading_end(text: str, heading: str) -> int:
@@ -82,6 +95,7 @@ def _earlier(words: str, text: str) -> str:
     sentences = [each for each in _SENTENCE.split(text) if each.strip()]
     if not sentences:
         return ""
+    words = _part_of().sub(" ", words)
     found: list[str] = []
     for noun in _pointed_to(words):
         if naming := next((each for each in reversed(sentences) if noun in weigh(each)), None):
@@ -93,7 +107,6 @@ def _earlier(words: str, text: str) -> str:
 
 def _pointed_to(words: str) -> list[str]:
     """The nouns, by stem, that come with "the", "this" or "its", and so were named before: in "the new centre" both."""
-    words = _part_of().sub(" ", words)
     weights = weigh(words)
     found = [stem(noun.lower()) for match in _pointing().finditer(words) for noun in match.groups() if noun]
     return [noun for noun in dict.fromkeys(found) if weights.get(noun, 0.0) >= _TELLING][:_NOUNS]
@@ -101,26 +114,30 @@ def _pointed_to(words: str) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _told_twice(text: str) -> frozenset[float]:
-    """The sums that stand in two sentences, in one of them with "another" or the like."""
+    """The sums that stand in the text twice, at least once in a sentence with "another" or the like."""
     if not said("another").search(text):
         return frozenset()
     once: set[float] = set()
     found: set[float] = set()
     for sentence in _SENTENCE.split(text):
-        sums = sums_in(sentence)
-        if sums & once and said("another").search(sentence):
-            found |= sums & once
-        once |= sums
+        sums = _sums(sentence)
+        if said("another").search(sentence):
+            found |= {value for value in sums if value in once or sums.count(value) > 1}
+        once.update(sums)
     return frozenset(found)
 
 
 def sums_in(quote: str) -> frozenset[float]:
     """The numbers that stand in a quote, with their scale: 1500000.0 in "raised to 1.5 million"."""
-    found = set()
+    return frozenset(_sums(quote))
+
+
+def _sums(quote: str) -> list[float]:
+    found = []
     for digits, scale in _SUM.findall(quote):
         with suppress(ValueError):
-            found.add(float(digits.rstrip(".,").replace(",", "")) * _SCALES.get(scale[:2].lower(), 1.0))
-    return frozenset(found)
+            found.append(float(digits.rstrip(".,").replace(",", "")) * _SCALES.get(scale[:2].lower(), 1.0))
+    return found
 
 
 @cache
