@@ -23,6 +23,7 @@ from dragoman.follow.checks.sessions import check_sessions
 from dragoman.follow.checks.shares import check_shares
 from dragoman.follow.checks.values import check_values
 from dragoman.follow.checks.yearly import check_yearly
+from dragoman.follow.uncollected import uncollected
 from dragoman.ledger import Ledger
 from dragoman.ledger.decisions import in_force
 from dragoman.values import CountryCode
@@ -62,7 +63,8 @@ def findings(
     Of several ``states`` all take part in what is found; ``rules`` are all if none is named. Findings that agree come
     as ``confirmed``, and those that a decision in force dismissed as ``dismissed``.
     """
-    scene = Scene(ledger, as_of or date.today())
+    with uncollected():
+        scene = Scene(ledger, as_of or date.today())
     dismissed = {
         subject
         for decision in in_force(ledger.decisions())
@@ -72,6 +74,7 @@ def findings(
     for rule, each in _CHECKS.items():
         if rules and rule not in rules:
             continue
-        once = {finding.id: finding for finding in each.check(scene) if set(states) <= set(finding.states)}
+        with uncollected():
+            once = {finding.id: finding for finding in each.check(scene) if set(states) <= set(finding.states)}
         for finding in sorted(once.values(), key=lambda finding: (finding.confirmed, -finding.sure)):
             yield finding.model_copy(update={"dismissed": finding.id in dismissed})

@@ -11,6 +11,7 @@ from dragoman.follow.promises.promise import Promise, Told
 from dragoman.follow.promises.seeking import Answer, Seeker
 from dragoman.follow.promises.threads import Thread, Threads
 from dragoman.follow.promises.verdicts import judge, kept_by
+from dragoman.follow.uncollected import uncollected
 from dragoman.follow.wording import shorten
 from dragoman.ledger import Ledger, StoredEntry
 from dragoman.ledger.identity.words import weigh
@@ -21,6 +22,7 @@ from dragoman.values import CountryCode
 _WIDTH = 120
 
 
+@uncollected()
 def promises(ledger: Ledger, *, states: Sequence[CountryCode] = (), as_of: date | None = None) -> list[Promise]:
     """The promises in which all of ``states`` take part, as they stand on the day ``as_of`` (today if not given).
 

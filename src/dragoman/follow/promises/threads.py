@@ -103,6 +103,8 @@ class Threads:
         if stage in ("proposed", "planned") or passage is None:
             return stage
         said = outcome_of(_own(stored, passage))
+        if stage == "done" and says("waiting", passage.words):
+            return "underway"
         if said in ("cancelled", "superseded"):
             return "cancelled"
         # What has begun is often told in the past tense.
