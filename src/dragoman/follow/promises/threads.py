@@ -104,7 +104,7 @@ class Threads:
             return stage
         said = outcome_of(_own(stored, passage))
         if stage == "done" and says("waiting", passage.words):
-            return "underway"
+            return "underway"  # done in part
         if said in ("cancelled", "superseded"):
             return "cancelled"
         # What has begun is often told in the past tense.
