@@ -104,7 +104,8 @@ def variety(ledger: Ledger) -> dict[str, list[str]]:
     found["document"] = [f"/documents/{sha}" for sha in draw.sample(documents, min(200, len(documents)))]
     found["search"] = [f"/search?q={word.replace(' ', '+')}" for word in _WORDS]
     for name in ("promises", "figures", "instruments", "people", "organisations"):
-        found[name] = [f"/{name}{query}" for query in ("", "?page=2", "?state=NOR", "?state=NOR&with=KEN", "?q=grant")]
+        two = "?state=NOR&with=KEN" if name in ("promises", "figures", "instruments") else "?state=KEN&q=a"
+        found[name] = [f"/{name}{query}" for query in ("", "?page=2", "?state=NOR", two, "?q=grant")]
     return found
 
 

@@ -43,6 +43,7 @@ def addresses(ledger: Ledger) -> dict[str, str]:
         "map": "/map",
         "search": "/search?q=agreement",
         "review": "/review",
+        "question": "/review/next",
         "decisions": "/decisions",
         "add": "/add",
         "not-found": "/no-such-page",

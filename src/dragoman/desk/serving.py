@@ -15,6 +15,8 @@ from fastapi import FastAPI
 
 SECONDS_TO_END = 3
 """What is still asked for then is not answered any more."""
+SWITCH_SECONDS = 0.001
+"""After so long a thread that makes answers behind the back of readers lets one go on that serves a reader."""
 
 
 def serve(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None:
@@ -31,6 +33,7 @@ def serve(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> No
         proxy_headers=False,
         timeout_graceful_shutdown=SECONDS_TO_END,
     )
+    sys.setswitchinterval(SWITCH_SECONDS)
     with suppress(KeyboardInterrupt):
         _Server(config, app, tell).run()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from starlette.datastructures import QueryParams
@@ -48,5 +49,7 @@ def warm(desk: Held) -> None:
             make(desk)
         for each in desk.ledger.pairs()[:PAIRS_MOST]:
             pair(desk, *each.states)
+        # What is kept need not be looked through for garbage again and again, while all readers wait.
+        gc.freeze()
 
     desk.cache.ahead(make_all)
