@@ -63,7 +63,7 @@ def same_thing(a: Entry, b: Entry) -> bool:
     if isinstance(a, Activity) and isinstance(b, Activity):
         if a.amount and b.amount:
             return _sum(a.amount) == _sum(b.amount)
-        return _overlap(a.evidence, b.evidence) > 0.5 or _likeness(a.title, b.title) >= 0.6
+        return _overlap(a.evidence, b.evidence) > 0.3 or _likeness(a.title, b.title) >= 0.5
     return False
 
 
