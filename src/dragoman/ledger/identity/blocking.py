@@ -62,7 +62,8 @@ def _instruments(features: Features) -> Iterator[str]:
 
 
 def _activities(features: Features) -> Iterator[str]:
-    facts = [*_words(features.context), *_sums(features)]
+    where = [f"in {features.place}"] if features.place and features.there else []
+    facts = [*_words(features.context), *_sums(features), *where]
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"

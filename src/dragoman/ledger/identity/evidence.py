@@ -20,6 +20,8 @@ TOLD_APART = 4.0
 """What counts against two entries of one document: the reading joins what is told twice, but misses some."""
 _BACKED = 0.5
 """What a word that givers are called by counts for: one foundation pays for many things."""
+_STATE = 0.4
+"""What it counts that two are in one state, of which only the name is told."""
 _NEXT = 3
 """Characters between two sentences that follow each other."""
 BARE = 0.35
@@ -130,13 +132,14 @@ def places(a: Features, b: Features, found: Evidence, much: float = 1.5, other: 
         if not a.there and not b.there and a.place != b.place:
             return  # where it is reported may stand for where it is done
         much, other = much / 2, other / 2
+    state = " ".join(split(a.country.country)) if a.country else None
     if a.place == b.place:
-        found.add(much, f"the same place: {a.place.title()}")
+        found.add(_STATE if a.kind == "activity" and a.place == state else much, f"the same place: {a.place.title()}")
     elif a.country and b.country and a.country != b.country:
         found.add(other, "in another state")
     elif a.country and a.country == b.country:
-        whole = " ".join(split(a.country.country)) in (a.place, b.place)
-        found.add(0.4 if whole else -much, "in the same state" if whole else "at another place")
+        whole = state in (a.place, b.place)
+        found.add(_STATE if whole else -much, "in the same state" if whole else "at another place")
 
 
 def another(a: Features, b: Features, found: Evidence) -> None:
@@ -160,9 +163,12 @@ def document(a: Features, b: Features, found: Evidence) -> None:
 
 
 def goes_on(a: Features, b: Features) -> bool:
-    """Whether two follow each other in a text and the second begins with "it"."""
+    """Whether two follow each other in a text and the second begins with "it", or "the line" after one on a line."""
+    if a.document != b.document:
+        return False
     first, second = sorted((a, b), key=lambda each: each.span)
-    return a.document == b.document and second.leans and 0 <= second.span[0] - first.span[1] <= _NEXT
+    leans = second.leans or second.leans_on in first.words
+    return leans and 0 <= second.span[0] - first.span[1] <= _NEXT
 
 
 def wording(a: Features, b: Features, found: Evidence, most: float, each: float = 2.0, strange: float = 1.5) -> float:

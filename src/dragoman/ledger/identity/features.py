@@ -55,9 +55,9 @@ class Features:
     it is for, as groups and nouns of ``identity.toml``, ``sums`` the numbers of the quote, ``years`` those it names.
     ``there`` tells that the quote names the place, and ``firm`` that it says what the thing is for,
     ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
-    ``leans`` that the quote, which stands at ``span`` in the text, goes on from the sentence before, ``another`` that
-    it speaks of one more of its kind; ``twice`` are the sums that the document tells of several things,
-    and ``heads`` tells that the quote is the document's heading.
+    ``leans`` (on a noun: ``leans_on``) that the quote, which stands at ``span`` in the text, goes on from the sentence
+    before, ``another`` that it speaks of one more of its kind, ``heads`` that it is the document's heading; ``twice`` are
+    the sums that the document tells of several things.
     """
 
     key: str
@@ -94,6 +94,7 @@ class Features:
     shifted: bool
     another: bool
     leans: bool
+    leans_on: str | None
     heads: bool
     twice: frozenset[float]
     span: tuple[int, int]
@@ -109,9 +110,12 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     name = _name(entry)
     stage = getattr(entry, "stage", None)
     published = _day(stored.document.date.last) if stored.document.date else None
+    if entry.kind == "event" and days == (published, published) and said("scheduled").search(quote.words):
+        stage, days = "planned", None  # the day is that of the report
     place = entry.place.name if entry.place and entry.kind == "event" else ""
     words = _told(_telling(name, (*people, place), entry.kind), quote)
     context = _context(words, quote, people, entry.kind)
+    named = any(weight >= PROPER for weight in weigh(quote.words).values())
     own = _things(weigh(quote.words) if quote.words else words)
     return Features(
         key=stored.key,
@@ -146,7 +150,8 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         there=_is_there(entry, quote),
         dated=days is not None and days != (published, published),
         shifted=said("shifted").search(quote.words) is not None,
-        leans=quote.leans and not any(weight >= PROPER for weight in weigh(quote.words).values()),
+        leans=quote.leans and not named,
+        leans_on=None if named else quote.leans_on,
         heads=quote.heads,
         twice=quote.twice,
         span=(quote.start, quote.end),

@@ -145,7 +145,7 @@ def tenures(a: Features, b: Features, found: Evidence) -> None:
 def _types(a: Features, b: Features, found: Evidence, other: float | None) -> None:
     """The types: the same, of one family, or ``other`` points for strangers (None: they are apart)."""
     if a.type == b.type:
-        found.add(-0.5 if a.type in _VAGUE else 1.0, f"both {a.type.replace('_', ' ')}")
+        found.add(-0.4 if a.type in _VAGUE else 1.0, f"both {a.type.replace('_', ' ')}")
     elif not _families(a.kind, a.type) & _families(b.kind, b.type):
         if other is None:
             found.apart = f"{a.type} and {b.type}"

@@ -52,6 +52,12 @@ class Quote:
     twice: frozenset[float] = frozenset()
 
     @property
+    def leans_on(self) -> str | None:
+        """The noun, by stem, if the words begin with "the" and a noun that may have been named before."""
+        match = _pointing().match(self.words)
+        return stem(match[1].lower()) if match else None
+
+    @property
     def leans(self) -> bool:
         """Whether the words begin with a pronoun and so go on from the sentence before."""
         return _leaning().match(self.words) is not None
