@@ -16,7 +16,8 @@ A page in four small steps (``pages/overview.py`` is the shortest example):
    ``list.html`` (filters, table, pager). All text is escaped, and signs that deceive the eye are written out.
 4. **A test** in ``tests/desk/test_<page>.py`` with the fixtures ``client`` and ``ledger`` of its ``conftest.py``.
 
-Lists (``listing.py``): say once which columns and filters there are; filters, order, pages, CSV and JSON follow.
+Lists (``listing.py``): say once which columns and filters (``filters.py``) there are; order, pages and the CSV and
+JSON of what is shown (``list_files.py``) follow.
 Whatever is wrong with a question raises ``Refused`` (422); what is not there raises ``NotFoundError`` (404).
 """
 

@@ -12,117 +12,21 @@ Rows come in the order in which they are shown if nobody asks for another.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
-from starlette.responses import Response
 
 from dragoman.desk.errors import Refused
+from dragoman.desk.filters import Choice, Filter
 from dragoman.desk.prepared import Mask, Prepared, all_of
-from dragoman.values import Edtf
 
 SIZE, MOST = 50, 1000
 """Rows of a page, if nobody asks for more, and at most."""
 ALL = 0
 """The size of a page with all rows; for CSV and JSON only."""
-
-type Test[Row] = Callable[[Row], bool]
-
-
-class Filter[Row](Protocol):
-    """One thing that rows can be chosen by."""
-
-    @property
-    def name(self) -> str:
-        """The parameter of the query string."""
-
-    @property
-    def heading(self) -> str:
-        """What the form calls it."""
-
-    @property
-    def widget(self) -> str:
-        """How the form asks for it: select, checks, words or year."""
-
-    def test(self, asked: Sequence[str]) -> Test[Row]:
-        """What a row must meet; ``Refused`` for values that mean nothing."""
-
-
-@dataclass(frozen=True)
-class Choice[Row]:
-    """One of several values, or (``several``) any of some; with ``every`` a row must have all that are asked for."""
-
-    name: str
-    heading: str
-    values: Callable[[Row], Collection[str]]
-    words: Callable[[str], str] = str
-    several: bool = False
-    every: bool = False
-    order: Sequence[str] = ()
-
-    @property
-    def widget(self) -> str:
-        """Checks for a few values, else a list to choose from."""
-        return "checks" if self.several else "select"
-
-    def test(self, asked: Sequence[str]) -> Test[Row]:
-        """Whether a row has the values."""
-        wanted = frozenset(asked)
-        if self.every:
-            return lambda row: wanted <= frozenset(self.values(row))
-        return lambda row: not wanted.isdisjoint(self.values(row))
-
-
-@dataclass(frozen=True)
-class Words[Row]:
-    """Words that must all stand in a text of the row, in whatever order."""
-
-    name: str
-    heading: str
-    text: Callable[[Row], str]
-    widget: str = "words"
-
-    def test(self, asked: Sequence[str]) -> Test[Row]:
-        """Whether the words stand there, whatever their case."""
-        wanted = " ".join(asked).casefold().split()
-
-        def stands(row: Row) -> bool:
-            text = self.text(row).casefold()
-            return all(word in text for word in wanted)
-
-        return stands
-
-
-@dataclass(frozen=True)
-class Year[Row]:
-    """Rows from a year on (``since``) or up to one: any day of their date may fall there; none without a date."""
-
-    name: str
-    heading: str
-    when: Callable[[Row], Edtf | None]
-    since: bool
-    widget: str = "year"
-
-    def test(self, asked: Sequence[str]) -> Test[Row]:
-        """Whether the date reaches the year."""
-        if not (asked[-1].isascii() and asked[-1].isdigit() and 1 <= int(asked[-1]) <= 9999):
-            raise Refused(self.name, f"{asked[-1]!r} is not a year such as 2020")
-        year = int(asked[-1])
-
-        def reaches(row: Row) -> bool:
-            when = self.when(row)
-            if when is None:
-                return False
-            day = when.last if self.since else when.first
-            return day is None or (day.year >= year if self.since else day.year <= year)
-
-        return reaches
 
 
 @dataclass(frozen=True)
@@ -275,39 +179,6 @@ def _mask[Row](rows: Prepared[Row], each: Filter[Row], asked: Sequence[str]) -> 
     if isinstance(each, Choice):
         return rows.having(each.name, each.values, asked, every=each.every)
     return rows.meeting(each.test(asked))
-
-
-def answer[Row](shown: Shown[Row], name: str) -> Response | None:
-    """The rows as CSV or JSON if that is asked for; ``name`` is what a file of it is called."""
-    match shown.format:
-        case "csv":
-            headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-            return Response(to_csv(shown), media_type="text/csv; charset=utf-8", headers=headers)
-        case "json":
-            return Response(to_json(shown), media_type="application/json")
-    return None
-
-
-def to_csv[Row](shown: Shown[Row]) -> str:
-    """The rows as RFC 4180 has it. Cells that a spreadsheet would take for a formula begin with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([column.name for column in shown.listing.columns])
-    writer.writerows([_cell(column.value(row)) for column in shown.listing.columns] for row in shown.rows)
-    return out.getvalue()
-
-
-def to_json[Row](shown: Shown[Row]) -> str:
-    """The rows as objects, with how many there are in all."""
-    rows = [{column.name: column.value(row) for column in shown.listing.columns} for row in shown.rows]
-    body = {"total": shown.total, "page": shown.page, "pages": shown.pages, "rows": rows}
-    return json.dumps(body, ensure_ascii=False, default=str)
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        value = "; ".join(str(each) for each in value)
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def _comparable(value: Any) -> Any:

@@ -9,9 +9,10 @@ from datetime import date
 from dragoman.desk.answers.choosing import Day, state_words
 from dragoman.desk.answers.quotations import Quotation, quotations_of
 from dragoman.desk.answers.whole import directory_of
+from dragoman.desk.filters import Choice, Words
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
-from dragoman.desk.listing import Choice, Column, Listing, Words
+from dragoman.desk.listing import Column, Listing
 from dragoman.ledger import Ledger
 from dragoman.ledger.actors.actor import Actor, Holding
 from dragoman.ledger.actors.posts import read_post

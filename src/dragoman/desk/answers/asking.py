@@ -50,6 +50,8 @@ class Asked(Model):
 def ask(desk: Held, id: str) -> Asked:
     """The question with this id, open or settled since; ``NotFoundError`` if there is none."""
     known = open_questions(desk).known
+    if id not in known.places:
+        known = open_questions(desk, patient=True).known
     question = known.rows[known.places[id]] if id in known.places else None
     if question is None:
         raise NotFoundError("This is no question any more: it was decided, or what it was about is gone.")

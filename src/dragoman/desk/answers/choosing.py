@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.desk.errors import Refused
-from dragoman.desk.listing import Choice, Filter, Test
+from dragoman.desk.filters import Choice, Filter, Test
 from dragoman.knowledge import read_tsv
 from dragoman.values import CountryCode, Edtf
 

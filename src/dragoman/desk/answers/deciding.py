@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any, Literal, get_args
 
 from dragoman.desk.answers.record import decision_words
+from dragoman.desk.filters import Choice, Words
 from dragoman.desk.index import Index
-from dragoman.desk.listing import Choice, Column, Listing, Words
+from dragoman.desk.listing import Column, Listing
 from dragoman.follow.deciding import undone
 from dragoman.follow.wording import label_of, words_of
 from dragoman.ledger import Ledger

@@ -10,9 +10,10 @@ from starlette.datastructures import QueryParams
 from dragoman.desk.answers.charts import Chart, draw
 from dragoman.desk.answers.choosing import Day, of_states
 from dragoman.desk.answers.quotations import Quotation, quotations_of
+from dragoman.desk.filters import Choice, Words
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
-from dragoman.desk.listing import Choice, Column, Listing, Words
+from dragoman.desk.listing import Column, Listing
 from dragoman.follow.brief.pictures import series_words
 from dragoman.follow.charts import Point, series_chart
 from dragoman.follow.wording import amount_words, plural

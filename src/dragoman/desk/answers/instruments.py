@@ -7,9 +7,10 @@ from typing import get_args
 
 from dragoman.desk.answers.choosing import Day, of_states
 from dragoman.desk.answers.quotations import Quotation, quotations_of
+from dragoman.desk.filters import Choice, Words
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
-from dragoman.desk.listing import Choice, Column, Listing, Words
+from dragoman.desk.listing import Column, Listing
 from dragoman.follow.wording import words_of
 from dragoman.ledger import Ledger
 from dragoman.ledger.states import actors_of

@@ -10,9 +10,10 @@ from dragoman.desk.answers.choosing import state_words
 from dragoman.desk.answers.fields import Source, source_of
 from dragoman.desk.answers.promises import PROMISES, PromiseCard
 from dragoman.desk.answers.whole import all_findings, all_promises, counts_of, findings_at_hand, promises_at_hand
+from dragoman.desk.filters import Choice
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
-from dragoman.desk.listing import Choice, Column, Listing
+from dragoman.desk.listing import Column, Listing
 from dragoman.follow.checks import Finding
 from dragoman.follow.matters import Matter
 from dragoman.follow.promises import Promise

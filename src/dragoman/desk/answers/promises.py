@@ -9,9 +9,10 @@ from typing import get_args
 from dragoman.desk.answers.choosing import Day, of_states, sector_words
 from dragoman.desk.answers.quotations import Quotation
 from dragoman.desk.answers.whole import all_promises
+from dragoman.desk.filters import Choice, Words
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
-from dragoman.desk.listing import Choice, Column, Listing, Words
+from dragoman.desk.listing import Column, Listing
 from dragoman.follow.promises import Promise, Told, Verdict
 from dragoman.models import Activity, Kind, Model, Stage
 from dragoman.values import CountryCode, Edtf

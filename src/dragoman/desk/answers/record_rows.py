@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.desk.answers.choosing import Day, of_states, state_words
 from dragoman.desk.answers.quotations import Quotation, quotations_of
-from dragoman.desk.listing import Choice, Column, Listing, Words
+from dragoman.desk.filters import Choice, Words
+from dragoman.desk.listing import Column, Listing
 from dragoman.follow.wording import label_of, words_of
 from dragoman.ledger import Ledger
 from dragoman.ledger.actors.places import place_key, position_of

@@ -13,8 +13,9 @@ from typing import Literal
 
 from dragoman.desk.answers.choosing import of_states
 from dragoman.desk.answers.whole import all_findings
+from dragoman.desk.filters import Choice, Words
 from dragoman.desk.held import Held
-from dragoman.desk.listing import Choice, Column, Listing, Words
+from dragoman.desk.listing import Column, Listing
 from dragoman.desk.prepared import Prepared
 from dragoman.follow.checks import Finding
 from dragoman.follow.wording import label_of, words_of
@@ -88,10 +89,11 @@ class Open:
         return next(behind, next((question for question in among if question.id != after), None))
 
 
-def open_questions(desk: Held) -> Open:
-    """All that is to be decided."""
-    parts = [desk.cache.get(("questions", desk.today), lambda: _find(desk.ledger), _patience(desk.ledger))]
-    checked = desk.cache.soon(("questions of checks", desk.today), lambda: _check(desk), _patience(desk.ledger))
+def open_questions(desk: Held, *, patient: bool = False) -> Open:
+    """All that is to be decided; who is ``patient`` waits for what is new, as long as readers do."""
+    patience = None if patient else _patience(desk.ledger)
+    parts = [desk.cache.get(("questions", desk.today), lambda: _find(desk.ledger), patience)]
+    checked = desk.cache.soon(("questions of checks", desk.today), lambda: _check(desk), patience)
     known = _known(*parts, *([checked] if checked else []))
     settled = (id for part in known.parts for id in _settled(desk.ledger, known, part))
     return Open(known=known, settled=frozenset(settled), unfinished=checked is None)

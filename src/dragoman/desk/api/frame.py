@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request
 from starlette.datastructures import QueryParams
 
 from dragoman.desk.errors import Refused
-from dragoman.desk.listing import MOST, SIZE, Choice, Filter, Listing, Shown
+from dragoman.desk.filters import Choice, Filter
+from dragoman.desk.listing import MOST, SIZE, Listing, Shown
 from dragoman.models import Model
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from dragoman.desk.answers.actor import actor_answer, actor_records
 from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS, SHOWN
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import answer
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()

@@ -13,7 +13,7 @@ from dragoman.desk.answers.whole import all_findings
 from dragoman.desk.cookies import set_notice
 from dragoman.desk.errors import Refused
 from dragoman.desk.held import Desk, Held
-from dragoman.desk.listing import answer
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 from dragoman.desk.safety import own_address
 from dragoman.errors import LedgerError, NotFoundError

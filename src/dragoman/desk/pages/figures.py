@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from dragoman.desk.answers.figures import DRAWN, FIGURES, charts_of
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import answer
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from dragoman.desk.answers.overview import overview, pairs
 from dragoman.desk.answers.whole import counts_of
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import answer
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()

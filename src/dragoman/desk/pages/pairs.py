@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dragoman.desk.answers.pair import brief_of, pair, pair_records
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import answer
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 from dragoman.follow.brief import FORMATS, Format, write
 from dragoman.models import Stage

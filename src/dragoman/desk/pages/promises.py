@@ -8,7 +8,7 @@ from starlette.responses import Response
 from dragoman.desk.answers.choosing import sector_words
 from dragoman.desk.answers.promises import PROMISES, by_verdict
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import answer
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()

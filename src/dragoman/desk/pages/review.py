@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from dragoman.desk.answers.asking import ask
 from dragoman.desk.answers.review import REVIEW, SORTS, Open, Question, open_questions
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import answer
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()

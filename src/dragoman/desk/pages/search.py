@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from dragoman.desk.answers.search import REACH, SIZE, WHATS, Found, SearchAnswer, What, search
 from dragoman.desk.held import Desk
-from dragoman.desk.listing import Column, Listing, Shown, answer
+from dragoman.desk.list_files import answer
+from dragoman.desk.listing import Column, Listing, Shown
 from dragoman.desk.pages.rendering import page
 from dragoman.values import CountryCode
 
