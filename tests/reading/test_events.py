@@ -110,3 +110,12 @@ def test_the_first_visit_since_a_year_tells_of_one_in_that_year(draft):
     text = "It will be the first visit of a President of Chile to Vietnam since 1997."
     assert draft(text, "visit", "visit", "done").date == "1997"
     assert draft(text, "visit", "visit", "planned").date is None
+
+
+def test_what_is_told_as_done_for_a_day_to_come(frame, page):
+    text = "Chile opened a school in Hanoi. The opening of a clinic is on 3 May 2031."
+    opening = draft_event(frame(text, "opening", date="2031-02-01"), page(text, "2031-02-01"), "opening", "done")
+    assert (opening.stage, opening.date, opening.due) == ("planned", "2031-05-03", "2031-05-03")
+    text = "Chile opened a school in Hanoi, which will teach 90 children from 3 May 2031."
+    opened = draft_event(frame(text, "opened", date="2031-02-01"), page(text, "2031-02-01"), "opening", "done")
+    assert (opened.stage, opened.date) == ("done", None)

@@ -198,3 +198,9 @@ def test_a_treaty_that_is_to_be_signed_has_the_time_of_its_signing():
     found = {e.title: e for e in settle([signing, treaty, other.model_copy(update={"stage": "planned"})])}
     assert (found["Tax Treaty"].date, found["Tax Treaty"].due) == ("2031-05", "2031-05")
     assert found["Pact"].due is None
+
+
+def test_what_an_instrument_in_force_is_to_bring_is_not_its_own_date():
+    talks = instrument("Annual talks", "dialogue", stage="underway", date="2031-05")
+    (ahead,), (known,) = settle([talks], Edtf("2031-02-01")), settle([talks], Edtf("2032-02-01"))
+    assert (ahead.date, known.date) == (None, "2031-05")

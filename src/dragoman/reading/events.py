@@ -36,6 +36,9 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     """The frame as an event of ``type_`` at ``stage``."""
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = _visit_date(frame, stage) if type_ == "visit" else date_of(frame, stage)
+    if stage == "done" and when and _is_ahead(when, page.anchor):
+        # What "was opened" is no plan, and the time that its clause names is that of something else.
+        when, stage = (None, stage) if frame.head.pos_ == "VERB" else (when, "planned")
     place = place_of(frame, who, _WHERE.get(type_, ()))
     title = title_of(frame, page)
     if type_ == "visit":
@@ -53,6 +56,11 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         plover=PLOVER.get(type_),
         evidence=evidence_of(frame, page),
     )
+
+
+def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
+    """Whether a time begins after the day of publication."""
+    return bool(published and published.last and when.first and when.first > published.last)
 
 
 # What tells the first or the last day of a visit alone.

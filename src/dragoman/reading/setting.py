@@ -52,10 +52,16 @@ def _founded(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Entry:
 
 
 def _to_come(entry: Entry, published: Edtf | None) -> Entry:
-    """An event that is agreed on for a day to come is due then, like one that is planned."""
-    if not isinstance(entry, Event) or entry.stage != "agreed" or entry.due or not (entry.date and published):
+    """An event that is agreed on for a day to come is due then, like one that is planned.
+
+    What an instrument that is in force is to bring on such a day does not date it.
+    """
+    if not (entry.date and published and entry.date != published and _ahead(entry.date, published)):
         return entry
-    return entry.model_copy(update={"due": entry.date}) if _ahead(entry.date, published) else entry
+    if isinstance(entry, Instrument) and entry.stage == "underway":
+        return entry.model_copy(update={"date": None})
+    agreed = isinstance(entry, Event) and entry.stage == "agreed" and entry.due is None
+    return entry.model_copy(update={"due": entry.date}) if agreed else entry
 
 
 def _signed(instrument: Instrument, entries: Sequence[Entry]) -> Instrument:
