@@ -103,9 +103,10 @@ def variety(ledger: Ledger) -> dict[str, list[str]]:
     found["record"] = [f"/records/{id}" for id in draw.sample(records, min(200, len(records)))]
     found["document"] = [f"/documents/{sha}" for sha in draw.sample(documents, min(200, len(documents)))]
     found["search"] = [f"/search?q={word.replace(' ', '+')}" for word in _WORDS]
-    for name in ("promises", "figures", "instruments", "people", "organisations"):
-        two = "?state=NOR&with=KEN" if name in ("promises", "figures", "instruments") else "?state=KEN&q=a"
-        found[name] = [f"/{name}{query}" for query in ("", "?page=2", "?state=NOR", two, "?q=grant")]
+    for name in ("promises", "figures", "instruments"):
+        found[name] = [f"/{name}{query}" for query in ("", "?page=2", "?state=NOR", "?state=NOR&with=KEN", "?q=grant")]
+    for name in ("people", "organisations"):
+        found[name] = [f"/{name}{query}" for query in ("", "?state=NOR", "?state=KEN&q=a", "?q=dahl")]
     return found
 
 

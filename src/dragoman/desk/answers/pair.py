@@ -20,7 +20,7 @@ from dragoman.ledger import Ledger
 from dragoman.models import Kind, Model
 from dragoman.values import CountryCode, Edtf
 
-SHOWN = 12
+SHOWN = 8
 """Lines of each part of the brief that are shown unless all are asked for."""
 LATEST = 30
 """Lines of the timeline; the list of all records is a page of its own."""

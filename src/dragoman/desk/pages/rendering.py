@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -63,6 +63,7 @@ def _finalize(value: Any) -> Any:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+@lru_cache(maxsize=256)
 def drawing(svg: str) -> Markup:
     """A drawing of ours, whose words may be those of documents: their signs are written out as everywhere."""
     return Markup(visible(svg))
