@@ -98,6 +98,7 @@ def variety(ledger: Ledger) -> dict[str, list[str]]:
     records = [record.id for record in islice(ledger.records(), 5000)]
     pairs = ["/".join(pair.states) for pair in ledger.pairs()[:100]]
     found = {name: [address] for name, address in addresses(ledger).items()}
+    found.pop("question", None)  # which is the way to one
     found["pair"] = [f"/{pair}" for pair in pairs]
     found["pair-records"] = [f"/{pair}/records{query}" for pair in pairs for query in ("", "?page=2", "?kind=event")]
     found["record"] = [f"/records/{id}" for id in draw.sample(records, min(200, len(records)))]

@@ -19,7 +19,7 @@ from dragoman.ledger.actors.posts import read_post
 from dragoman.models import Model
 from dragoman.values import CountryCode, Edtf
 
-SHOWN = 4
+SHOWN = 2
 """Posts of a person, and holders of a post, that come with a sentence in a list: the last ones."""
 
 
@@ -124,7 +124,10 @@ def dressed_people(ledger: Ledger, rows: Sequence[PersonRow]) -> list[PersonRow]
     return [
         row.model_copy(
             update={
-                "posts": tuple(post.model_copy(update={"source": held.get(post.entries[-1])}) for post in row.posts),
+                "posts": tuple(
+                    post.model_copy(update={"source": held.get(post.entries[-1])}) for post in row.posts[:SHOWN]
+                )
+                + row.posts[SHOWN:],
                 "source": held.get(row.entry),
             }
         )
@@ -223,8 +226,9 @@ def dressed_posts(ledger: Ledger, rows: Sequence[PostRow]) -> list[PostRow]:
             update={
                 "holders": tuple(
                     holder.model_copy(update={"source": held.get(holder.entries[-1]) if holder.entries else None})
-                    for holder in row.holders
+                    for holder in row.holders[:SHOWN]
                 )
+                + row.holders[SHOWN:]
             }
         )
         for row in rows
