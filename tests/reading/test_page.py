@@ -47,3 +47,8 @@ def test_what_is_found_belongs_to_its_sentence(page):
 
 def test_sentences_hold_more_than_white_space(page):
     assert [s.text.strip() for s in page("\n \nChile met Fiji.\n\n \n").sentences] == ["Chile met Fiji."]
+
+
+def test_a_date_line_gives_no_year_to_the_sentence_below_it(page):
+    text = "Cards at the border\n8 February 2012\n\nThe rule on cards came into force on 10 December."
+    assert [d.edtf for d in page(text, "2012-02-08").dates] == ["2012-02-08", "2011-12-10"]

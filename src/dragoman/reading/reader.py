@@ -120,7 +120,7 @@ def build_page(
     anchor = anchor or day_of_writing(text)
     home = home or home_state(text, anchor.first.year if anchor and anchor.first else None)
     page = Page(doc=doc, anchor=anchor, home=home, title=title, blocks=sum(1 for _ in block_starts(text)))
-    page.dates = dates_of(page.text, anchor)
+    page.dates = dates_of(text, anchor)  # with its lines: a dateline is no part of the sentence below it
     page.quantities = find_quantities(doc, dollar_of(page.home))
     page.actors = find_actors(doc, page.home)
     page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)
