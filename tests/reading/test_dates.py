@@ -184,6 +184,7 @@ def test_the_running_text_gives_what_a_date_leaves_out(text: str, found: list[st
         ("from 2004 to the present", "since", "2004/..", "2004"),
         ("until March 2019", "until", "2019-03", "2019-03"),
         ("by the end of 2021", "until", "2021-12~", "2021"),
+        ("no later than 30 June 2021", "until", "2021-06-30", "2021-06-30"),
         ("for five years", "duration", None, "P5Y"),
         ("for half an hour", "duration", None, "PT0.5H"),
         ("for several months", "duration", None, "PXM"),
@@ -309,3 +310,16 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     begun = time.process_time()
     find_dates(piece * 20_000, WRITTEN)
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Work should start in January.", "2017-01"),
+        ("It must be ready by June.", "2017-06"),
+        ("Work started in January.", "2016-01"),
+        ("The start of January was cold.", "2016-01"),
+    ],
+)
+def test_what_should_start_in_a_month_is_yet_to_come(text, expected):
+    assert values(text) == [expected]

@@ -43,6 +43,7 @@ _ROUNDS = (
     Round(part_rules.RANGES),
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or)(?: (?:in|on|from))?|&|/)\s*(?:the\s)?")
+_NO_LATER = re.compile(r"\bnot? later than\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TO_THE_PRESENT = re.compile(r"(?:\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-–]\s?)(?:present|date)\b")
 _ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=\s*[.,;])|forward)\b")
 
@@ -133,7 +134,7 @@ def _kind(token: Token, before: Token | None, text: str) -> DateKind:
         return "since"
     if before and before.symbol in (sign["by"], sign["to"]) and before.value == "until":
         return "until"
-    return "date"
+    return "until" if _NO_LATER.search(text, max(0, token.start - 24), token.start) else "date"
 
 
 def _explicit(meaning: Meaning) -> bool:

@@ -23,6 +23,8 @@ SHORTHAND = {
     "PERIOD": "of? point | of? the (unit|year_unit|quarter) | in point",
     "WHICH": "ordinal|ordinal_day|relation|latter",
 }
+_VERB = re.compile(r"(?:start|end) in\b", re.IGNORECASE)
+"""What begins or ends then: "work should start in January"."""
 _DAY_SIGNS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "X"}
 
 
@@ -40,6 +42,8 @@ def _part(phrase: Phrase) -> Meaning | None:
     if of is None or (isinstance(of, Calendar) and of.day):
         return None
     if isinstance(of, Counted) and of.unit in ("day", "weekend"):
+        return None
+    if phrase.all("parts") and _VERB.match(phrase.words):
         return None
     return Part(of, name)
 
