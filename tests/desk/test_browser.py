@@ -36,7 +36,7 @@ NAIROBI, 4 March 2019 – Norway and Kenya signed an agreement on fisheries in N
 # Addresses that are no page: another page's file, or a way on.
 NO_PAGES = {"/theme", "/charts.css", "/entries/{key}", "/{one}/{other}/brief.{format}", "/review/next"}
 # They show what the page of the same sort shows, or need accounts.
-ALIKE = {"/login", "/account", "/add/{id}", "/review/{id}"}
+ALIKE = {"/login", "/account", "/accounts", "/add/{id}", "/review/{id}"}
 
 
 @pytest.fixture(scope="module")
