@@ -330,3 +330,11 @@ def test_a_sum_told_of_two_things_does_not_make_them_one():
     }
     groups = derive_all([both, ward, library], {}, {}, quotes).groups
     assert sorted(map(sorted, groups)) == [[both.key, ward.key], [library.key]]
+
+
+def test_the_only_twinning_of_two_states_is_every_other_one():
+    towns = named(1, "2016-01-10", "twinning", "Twinning of Lima and Turku")
+    sole = named(2, "2017-05-01", "twinning", "Sister-city agreement")
+    quote = Quote(words="So far only one sister-city agreement is in force between the two")
+    assert compare(features_of(towns), features_of(sole, quote)).points >= JOIN
+    assert compare(features_of(towns), features_of(sole)).points < JOIN

@@ -58,3 +58,10 @@ def test_what_is_only_planned_is_due_at_its_date(draft):
 def test_what_works_somewhere_has_a_place(draft, text, word, type_, place):
     found = draft(text, word, type_).place
     assert (found and found.name) == place
+
+
+def test_a_twinning_is_called_after_its_towns(frame, page):
+    text = "Next year Kyoto and Cusco will celebrate their anniversary of twinning."
+    assert draft_instrument(frame(text, "twinning", "instrument"), page(text), "twinning", "underway").title == (
+        "Twinning of Kyoto and Cusco"
+    )

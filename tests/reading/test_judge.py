@@ -65,3 +65,11 @@ def test_there_is_a_trained_model_for_each_question(kind):
     assert {"planned", "agreed", "done"} <= set(judging.model(kind, "stage").labels)
     assert len(judging.model(kind, "type").labels) > 5
     assert judging.MENTION < judging.THRESHOLD[kind] < 1
+
+
+def test_what_an_anniversary_is_of_is_an_entry(page):
+    text = "Next year Lima and Hanoi will mark the 30th anniversary of twinning."
+    sure = page(text, "2031-05-03")
+    twinning = next(e for e in judging.judge(find_frames(sure), sure) if e.kind == "instrument")
+    assert twinning.type == "twinning"
+    assert twinning.confidence >= judging.COMMEMORATED

@@ -58,8 +58,8 @@ def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf 
     years = _term(frame, page) if paid and stage in ("planned", "agreed") else None
     if years:
         return (years if stage == "planned" else when), Edtf(years[5:])
-    if stage not in ("planned", "proposed") or when is None:
-        return when, None
+    if stage not in ("planned", "proposed") or when is None or when == page.anchor:
+        return when, None  # on the day of publication things are told, not due
     span = _YEARS.fullmatch(when)
     return when, Edtf(span[1]) if span else when
 

@@ -44,7 +44,7 @@ def _lexicon() -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
 
 @dataclass(eq=False)
 class Frame:
-    """One predicate, read as one kind."""
+    """One predicate, read as one kind; ``commemorated`` says that an anniversary is of it."""
 
     head: Token
     kind: FrameKind
@@ -57,6 +57,7 @@ class Frame:
     actors: list[tuple[str, Actor]] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    commemorated: bool = False
 
     def slots(self, *names: str) -> list[Actor]:
         """The actors that stand in one of the places ``names`` ("subject", "object", "with", "of", "near", …)."""
@@ -75,12 +76,13 @@ def find_frames(page: Page) -> Iterator[Frame]:
         for token in sent:
             frame: Frame | None = None
             readings = list(_readings(token, inside, bodies))
-            if token.i in kept and "event" not in dict(readings):
+            if token.i in kept and not {"event", "instrument"} & dict(readings).keys():
                 readings.append(_FOUNDING)
             for kind, types in readings:
                 # What a predicate could be is read off the same words.
                 again = replace(frame, kind=kind, types=types) if frame else None
                 frame = again or _frame(token, kind, types, sent, actors, dates, quantities)
+                frame.commemorated = token.i in kept
                 yield from _one_a_host(frame) if "visit" in types else (frame,)
 
 
@@ -112,7 +114,7 @@ def _commemorated(sent: Span, dates: Iterable[DateMention]) -> Iterator[int]:
     """The tokens that name what anniversaries are of: "the 40th anniversary of diplomatic relations"."""
     ends = [d.end for d in dates if d.kind == "anniversary"]
     for token in sent if ends else ():
-        behind = token.pos_ in _NOUNS and token.dep_ == "pobj" and token.head.lower_ == "of"
+        behind = token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "of"
         if behind and any(0 <= token.head.idx - end <= 1 for end in ends):
             yield token.i
 

@@ -10,12 +10,14 @@ from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.titles import title_of
 
+_TOWNS = 2  # of a twinning
 _PLACED = ("mission", "body", "programme")  # what works somewhere
 
 
 def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:
     """The frame's noun phrase as an instrument of ``type_`` at ``stage``."""
-    title = title_of(frame, page)
+    title = _towns(frame) if type_ == "twinning" else None
+    title = title or title_of(frame, page)
     when = date_of(frame, stage)
     who = _parties(frame, page)
     return Instrument(
@@ -29,6 +31,14 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
         stage=stage,
         evidence=evidence_of(frame, page),
     )
+
+
+def _towns(frame: Frame) -> str | None:
+    """The title of a twinning of which the phrase itself names no town: after those who keep it."""
+    if len(frame.core) > 1:
+        return None
+    towns = dict.fromkeys(a.name for _, a in frame.actors if a.kind in ("place", "government"))
+    return f"Twinning of {' and '.join(towns)}" if len(towns) == _TOWNS else None
 
 
 def _name(title: str) -> str:

@@ -37,6 +37,8 @@ def model(kind: FrameKind, question: str) -> LinearModel:
 
 # What is less likely than its threshold but more likely than this may still tell again of something that is an entry.
 MENTION = 0.07
+# At least so likely is that what an anniversary is of was founded: by the guideline it is always an entry.
+COMMEMORATED = 0.6
 
 
 def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
@@ -44,6 +46,8 @@ def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
     for frame in frames:
         seen = features_of(frame, page)
         chance = model(frame.kind, "entry").probabilities(seen)["yes"]
+        if frame.commemorated and frame.kind != "activity":
+            chance = max(chance, COMMEMORATED)
         if chance < MENTION:
             continue
         type_ = likeliest_type(frame, seen, model(frame.kind, "type"))

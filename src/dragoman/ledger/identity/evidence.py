@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
 from dragoman.ledger.identity.features import PROPER, Features
 from dragoman.ledger.identity.words import Weights, split
@@ -148,6 +149,13 @@ def another(a: Features, b: Features, found: Evidence) -> None:
         later = a if a.published > b.published else b
         if later.another:
             found.add(-2.0, "told as another one")
+
+
+def only(a: Features, b: Features, found: Evidence) -> None:
+    """Where one document says that the states have only one of a type, every other one of that type is that."""
+    alike = a.type == b.type and a.states == b.states and len(a.states) > 1
+    if alike and (a.only or b.only) and a.type in read_toml("identity.toml")["only"]["types"]:
+        found.add(5.0, f"the only {a.type} of these states")
 
 
 def document(a: Features, b: Features, found: Evidence) -> None:

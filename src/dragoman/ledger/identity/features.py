@@ -56,8 +56,8 @@ class Features:
     ``there`` tells that the quote names the place, and ``firm`` that it says what the thing is for,
     ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
     ``leans`` (on a noun: ``leans_on``) that the quote, which stands at ``span`` in the text, goes on from the sentence
-    before, ``another`` that it speaks of one more of its kind, ``heads`` that it is the document's heading; ``twice``
-    are the sums that the document tells of several things.
+    before, ``another`` that it speaks of one more of its kind, ``only`` that it says there is no other one, ``heads``
+    that it is the document's heading; ``twice`` are the sums that the document tells of several things.
     """
 
     key: str
@@ -93,6 +93,7 @@ class Features:
     dated: bool
     shifted: bool
     another: bool
+    only: bool
     leans: bool
     leans_on: str | None
     heads: bool
@@ -156,6 +157,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         twice=quote.twice,
         span=(quote.start, quote.end),
         another=said("another").search(quote.words) is not None,
+        only=said("only").search(quote.words) is not None,
         name=name,
         entry=entry,
     )

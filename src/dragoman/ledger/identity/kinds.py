@@ -60,6 +60,7 @@ def instruments(a: Features, b: Features, found: Evidence) -> None:
     lasting(a, b, found)
     rules.people(a, b, found)
     rules.another(a, b, found)
+    rules.only(a, b, found)
     rules.document(a, b, found)
 
 

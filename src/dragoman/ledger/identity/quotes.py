@@ -148,7 +148,7 @@ def _sums(quote: str) -> list[float]:
 
 @cache
 def said(what: str) -> re.Pattern[str]:
-    """The words that say that a thing is ``shifted`` or ``another`` one."""
+    """The words that say that a thing is ``shifted``, ``another`` one, or the ``only`` one."""
     words = read_toml("identity.toml")[what]["words"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
