@@ -16,6 +16,7 @@ import random
 import statistics
 import sys
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -138,12 +139,10 @@ def measure(base: str, page: str, found: Sequence[str], requests: int) -> Timed:
 def await_whole(base: str) -> float:
     """Seconds until promises and findings are there, which are worked out when a desk opens."""
     begin = time.perf_counter()
-    connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=600)
     while True:
-        connection.request("GET", "/api/v1/overview")
-        if json.loads(connection.getresponse().read())["whole"]:
-            connection.close()
-            return time.perf_counter() - begin
+        with urllib.request.urlopen(f"{base}/api/v1/overview", timeout=600) as answer:
+            if json.load(answer)["whole"]:
+                return time.perf_counter() - begin
         time.sleep(1)
 
 
