@@ -132,3 +132,12 @@ def test_both_databases_find_the_same(server, tmp_path, sample):
             ledger.add(sample.reading, sample.document, sample.reader)
         for query in ("president", "visit -salmon", '"double taxation"', "chile", "ingrid"):
             assert {hit.key for hit in one.search(query)} == {hit.key for hit in other.search(query)}
+
+
+@pytest.mark.parametrize("filters", [{}, {"kinds": ("activity",)}, {"states": (CountryCode("NOR"),)}, {"offset": 1}])
+def test_hits_do_not_hang_on_how_many_matches_are_looked_at_first(told, monkeypatch, filters):
+    hits = {}
+    for among in (0, 1, 1000):
+        monkeypatch.setattr("dragoman.ledger.search._AMONG", among)
+        hits[among] = told.search("Chile", limit=2, **filters)
+    assert hits[0] == hits[1] == hits[1000] != []

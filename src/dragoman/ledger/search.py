@@ -19,6 +19,10 @@ from dragoman.values import CountryCode
 SNIPPET = 240
 """Characters of a snippet, about."""
 
+_AMONG = 10
+"""As many matches as this for each hit that is asked for are looked at first."""
+_NONE = -1e9  # below any score
+
 # The weight of a word in a title is four times that of one in the text, on both databases. ``rank`` of FTS5 is the
 # negative of Okapi BM25 with the weights that the migration set; PostgreSQL's rank by cover density is divided by
 # 1 + the logarithm of the length.
@@ -61,7 +65,35 @@ def search(
     """The hits that ``Ledger.search`` speaks of."""
     if not question.wanted:
         return []
+    # To look at all of many thousand matches takes long, and what is asked for is nearly always among the best.
+    rows = _ranked(connection, question, kinds, states, limit, offset, among=_AMONG * (limit + offset))
+    if len(rows) < limit:
+        rows = _ranked(connection, question, kinds, states, limit, offset, among=None)
+    told = {each.key: each for each in find_entries(connection, entries.c.key.in_({row.entry for row in rows}))}
+    of_hits = documents.c.sha256.in_({row.document for row in rows})
+    held = {each.sha256: each for each in find_documents(connection, of_hits)}
+    return [
+        _of_entry(connection, question, told[row.entry], row.score)
+        if row.entry
+        else _of_document(connection, question, held[row.document], row)
+        for row in rows
+    ]
+
+
+def _ranked(
+    connection: Connection,
+    question: Question,
+    kinds: Sequence[Kind | Literal["document"]],
+    states: Sequence[CountryCode],
+    limit: int,
+    offset: int,
+    among: int | None,
+) -> Sequence[Row[Any]]:
+    """The places of the hits, looked for ``among`` so many of the best matches (and those that score like the last)."""
     matches = _matches(connection, question)
+    if among is not None:
+        least = select(matches.c.score).order_by(matches.c.score.desc()).offset(among).limit(1).scalar_subquery()
+        matches = select(matches).where(matches.c.score >= func.coalesce(least, _NONE)).cte("best")
     # A long document is found once, by the best of its stretches.
     stretch = func.row_number().over(
         partition_by=(passages.c.document, passages.c.entry), order_by=(matches.c.score.desc(), passages.c.number)
@@ -81,16 +113,7 @@ def search(
         .limit(limit)
         .offset(offset)
     )
-    rows = connection.execute(found).all()
-    told = {each.key: each for each in find_entries(connection, entries.c.key.in_({row.entry for row in rows}))}
-    of_hits = documents.c.sha256.in_({row.document for row in rows})
-    held = {each.sha256: each for each in find_documents(connection, of_hits)}
-    return [
-        _of_entry(connection, question, told[row.entry], row.score)
-        if row.entry
-        else _of_document(connection, question, held[row.document], row)
-        for row in rows
-    ]
+    return connection.execute(found).all()
 
 
 def count_hits(connection: Connection, question: Question, states: Sequence[CountryCode]) -> dict[str, int]:
