@@ -338,3 +338,9 @@ def test_the_only_twinning_of_two_states_is_every_other_one():
     quote = Quote(words="So far only one sister-city agreement is in force between the two")
     assert compare(features_of(towns), features_of(sole, quote)).points >= JOIN
     assert compare(features_of(towns), features_of(sole)).points < JOIN
+
+
+def test_embassies_of_two_states_in_each_other_are_two():
+    there = named(1, "2016-01-10", "mission", "Embassy in Lima", place=LIMA)
+    here = named(2, "2017-05-01", "mission", "Embassy in Helsinki", place={"name": "Helsinki", "country": "FIN"})
+    assert compare(features_of(there), features_of(here)).apart == "missions in two states"

@@ -47,8 +47,10 @@ def events(a: Features, b: Features, found: Evidence) -> None:
 
 
 def instruments(a: Features, b: Features, found: Evidence) -> None:
-    """Instruments: type, states, numbers, the words of the name, then dates and persons."""
+    """Instruments: type, states, numbers, the words of the name, then dates and persons; missions by where they are."""
     _types(a, b, found, other=-2.0)
+    if a.type == b.type == "mission" and a.country and b.country and a.country != b.country:
+        found.apart = "missions in two states"
     for rule in (rules.states, rules.counted):
         if found.apart:
             return
