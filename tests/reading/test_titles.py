@@ -13,6 +13,7 @@ from dragoman.reading.titles import label, title_of
         ("Rwanda’s King arrived. He visited Samoa.", "visited", "Rwanda’s King visited Samoa"),
         ("Rwanda’s King arrived. His visit ends today.", "visit", "Rwanda’s King’s visit"),
         ("It will help Samoa with bees.", "help", "Help Samoa with bees"),
+        ("The treaty that Samoa waits for is signed.", "waits", "The treaty Samoa waits"),
     ],
 )
 def test_a_title_is_the_phrase_with_names_for_pronouns(page, frame, text, word, title):

@@ -91,11 +91,14 @@ def label(words: list[Token], page: Page) -> str:
 
 
 _FRINGE = {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "ADV"}
+_LEADING_ON = {"ADP", "CCONJ", "DET"}
 _SETTING = {"prep", "npadvmod", "advmod", "mark"}  # what tells when and where, at the head of a clause
 
 
 def _without_fringe(words: list[Token]) -> list[Token]:
-    """The words without what leads up to them: "In 2023, ", "a week earlier, ", "after which"."""
+    """The words without what leads up to them ("In 2023, ", "a week earlier, ") and what leads on to others ("for")."""
+    while len(words) > 1 and words[-1].pos_ in _LEADING_ON and words[-1].dep_ != "prt":
+        words = words[:-1]
     while words and (words[0].pos_ in _FRINGE or _leads_up(words[0])):
         top = words[0]
         while top.dep_ not in _SETTING and top.head != top and top.head in words:
