@@ -85,7 +85,7 @@ def desk(
     day = edtf(as_of, "--as-of")
     from dragoman.commands.screen import resolve
     from dragoman.desk import Settings, make_desk
-    from dragoman.desk.serving import leave, serve
+    from dragoman.desk.serving import leave, serve, taking
     from dragoman.ledger import Ledger
 
     settings = Settings(
@@ -99,10 +99,10 @@ def desk(
     )
     if proxies:
         settings = settings.model_copy(update={"proxies": tuple(map(_network, proxies))})
-    with Ledger.open(ledger) as opened:
+    with taking(host, port) as at, Ledger.open(ledger) as opened:
         resolve(opened)
         app = make_desk(opened, settings)
-        serve(app, host, port, lambda place: typer.secho(f"The desk is at {place}", err=True, dim=True))
+        serve(app, at, lambda place: typer.secho(f"The desk is at {place}", err=True, dim=True))
     leave()
 
 

@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from socket import socket
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from types import FrameType
 from typing import NoReturn
 
 import uvicorn
 from fastapi import FastAPI
+
+from dragoman.desk.errors import Refused
 
 SECONDS_TO_END = 3
 """What is still asked for then is not answered any more."""
@@ -19,23 +21,26 @@ SWITCH_SECONDS = 0.001
 """After so long a thread that makes answers behind the back of readers lets one go on that serves a reader."""
 
 
-def serve(app: FastAPI, host: str, port: int, tell: Callable[[str], None]) -> None:
-    """Answer at this address until SIGINT or SIGTERM; ``tell`` is given the address once there is an answer.
+def taking(host: str, port: int) -> socket:
+    """A socket at this address, not yet open to anybody; ``Refused`` if it cannot be had. Port 0 is any free one."""
+    taken = socket(AF_INET6 if ":" in host else AF_INET)
+    taken.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        taken.bind((host, port))
+    except OSError as error:
+        taken.close()
+        raise Refused(f"{host}, port {port}", f"the desk cannot be there ({error.strerror or error})") from error
+    return taken
 
-    Port 0 is any that is free.
-    """
+
+def serve(app: FastAPI, at: socket, tell: Callable[[str], None]) -> None:
+    """Answer at a socket until SIGINT or SIGTERM; ``tell`` is given the address once there is an answer."""
     config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=SECONDS_TO_END,
+        app, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=SECONDS_TO_END
     )
     sys.setswitchinterval(SWITCH_SECONDS)
     with suppress(KeyboardInterrupt):
-        _Server(config, app, tell).run()
+        _Server(config, app, tell).run([at])
 
 
 def leave() -> NoReturn:
