@@ -62,7 +62,7 @@ def put(name: str, file: IO[bytes], folder: Path, room: Room) -> Iterator[Source
         yield error
     except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, struct.error, ValueError) as error:
         yield DocumentError(shown, f"it is damaged, or no archive ({error})")
-    except (NotImplementedError, RuntimeError) as error:  # other ways of packing; a password
+    except RuntimeError as error:  # that of zipfile for other ways of packing, and for a password
         yield DocumentError(shown, f"it is packed in a way that cannot be opened ({error})")
 
 
