@@ -78,7 +78,7 @@ def _same_instrument(a: Instrument, b: Instrument) -> bool:
 
 def _named(instrument: Instrument) -> set[str]:
     """The words that name an instrument, without those for its kind and what is told of it behind its name."""
-    return _words(_TOLD_OF.split(instrument.name or instrument.title, 1)[0]) - instrument_words()
+    return _words(_TOLD_OF.split(instrument.name or instrument.title, 1)[0]) - _instrument_words()
 
 
 # "(the plan) proposed by …", "(the programme) aimed at …", "(an agreement) to cut …".
@@ -86,7 +86,7 @@ _TOLD_OF = re.compile(r"\s(?:\w{2,}ed|\w{2,}ing|to|that|which|put|made|set)\s")
 
 
 @cache
-def instrument_words() -> frozenset[str]:
+def _instrument_words() -> frozenset[str]:
     """The words by which instruments are called ("agreement", "plan"), as they stand in titles that are compared."""
     lemmas = {row["lemma"] for row in read_tsv("frames.tsv") if row["kind"] == "instrument" and row["pos"] == "noun"}
     return frozenset(word for lemma in lemmas for word in _words(lemma))
