@@ -3,7 +3,8 @@
 The ledger is made up (``bench.synthetic``), once, in ``build/``. A desk with one worker is asked for each page, for
 another record, document, pair or word each time; then fifty readers ask at once; then Chromium shows a pair. The first
 view of each address is told apart (the median and the slowest): some answers look at the whole ledger, or at all of a
-pair, and are kept then. The floors are those of the design.
+pair, and are kept then. What the desk works out when it opens (promises, findings) is waited for. The floors are
+those of the design.
 """
 
 from __future__ import annotations
