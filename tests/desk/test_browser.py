@@ -128,6 +128,7 @@ def test_a_pair_is_found_with_the_keyboard(page):
     page.keyboard.press("Enter")
     page.get_by_role("link", name=re.compile("^(Kyrgyzstan and Japan|Japan and Kyrgyzstan)$")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Japan and Kyrgyzstan")
+    page.wait_for_load_state()  # the heading is there before the script that knows the keys
     page.keyboard.press("j")
     expect(page.locator(".at")).to_have_count(1)
 
