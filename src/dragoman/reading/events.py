@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.models import Event, Party, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
-from dragoman.reading.frames import HOSTING, Frame
+from dragoman.reading.frames import Frame
+from dragoman.reading.hosts import HOSTING
 from dragoman.reading.page import Page
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge import read_tsv
+from dragoman.reading.hosts import one_a_host
 from dragoman.reading.page import Page
 
 if TYPE_CHECKING:
@@ -83,23 +84,7 @@ def find_frames(page: Page) -> Iterator[Frame]:
                 again = replace(frame, kind=kind, types=types) if frame else None
                 frame = again or _frame(token, kind, types, sent, actors, dates, quantities)
                 frame.commemorated = token.i in kept
-                yield from _one_a_host(frame) if "visit" in types else (frame,)
-
-
-# What a host does: who stands in the object comes, who stands in the subject is visited.
-HOSTING = frozenset({"welcome", "host", "receive", "invite", "invitation"})
-
-
-def _one_a_host(frame: Frame) -> Iterator[Frame]:
-    """The frame of a visit once for each of the states visited: "visited Oman, Yemen and Egypt" tells three visits."""
-    for slot in () if frame.head.lemma_ in HOSTING else ("object", "to", "in"):
-        hosts = dict.fromkeys(a.code for a in frame.slots(slot) if a.kind in ("state", "place") and a.code)
-        if len(hosts) > 1:
-            for host in hosts:
-                own = [(s, a) for s, a in frame.actors if s != slot or a.code in (host, None)]
-                yield replace(frame, actors=own)
-            return
-    yield frame
+                yield from one_a_host(frame) if "visit" in types else (frame,)
 
 
 def _token_range(page: Page, start: int, end: int) -> range:

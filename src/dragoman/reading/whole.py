@@ -99,7 +99,7 @@ def _sum(amount: Amount) -> tuple[object, ...]:
 
 def _same_event(a: Event, b: Event) -> bool:
     if a.type != b.type:
-        return {a.type, b.type} <= {"visit", "meeting"} and _overlap(a.evidence, b.evidence) > 0.9
+        return False
     who_a, who_b = ({p.code or p.name for p in e.parties} for e in (a, b))
     if a.type == "visit":
         same_way = all(_codes(a, role) & _codes(b, role) for role in ("source", "host"))
