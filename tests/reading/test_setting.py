@@ -204,3 +204,10 @@ def test_what_an_instrument_in_force_is_to_bring_is_not_its_own_date():
     talks = instrument("Annual talks", "dialogue", stage="underway", date="2031-05")
     (ahead,), (known,) = settle([talks], Edtf("2031-02-01")), settle([talks], Edtf("2032-02-01"))
     assert (ahead.date, known.date) == (None, "2031-05")
+
+
+def test_what_has_taken_place_is_not_of_a_time_to_come():
+    assert the_date(visit(stage="done", date="2019-12"), published="2019-05-03") == visit(
+        stage="done", date="2019-05-03"
+    )
+    assert the_date(visit(stage="done", date="2019"), published="2019-05-03").date == "2019"

@@ -54,11 +54,14 @@ def _founded(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Entry:
 def _to_come(entry: Entry, published: Edtf | None) -> Entry:
     """An event that is agreed on for a day to come is due then, like one that is planned.
 
-    What an instrument that is in force is to bring on such a day does not date it.
+    What an instrument that is in force is to bring on such a day does not date it, nor does what is to follow date
+    an event that has taken place.
     """
     if not (entry.date and published and entry.date != published and _ahead(entry.date, published)):
         return entry
     if isinstance(entry, Instrument) and entry.stage == "underway":
+        return entry.model_copy(update={"date": None})
+    if isinstance(entry, Event) and entry.stage == "done" and not _may_be(entry.date, published):
         return entry.model_copy(update={"date": None})
     agreed = isinstance(entry, Event) and entry.stage == "agreed" and entry.due is None
     return entry.model_copy(update={"due": entry.date}) if agreed else entry
@@ -136,6 +139,11 @@ def _within_a_year(when: Edtf) -> bool:
 def _ahead(when: Edtf, published: Edtf) -> bool:
     """Whether a time lies on the day of publication or after it."""
     return bool(when.first and published.first and when.first >= published.first)
+
+
+def _may_be(when: Edtf, published: Edtf) -> bool:
+    """Whether a time and the publication may fall on one day."""
+    return bool(when.first and published.last and when.first <= published.last)
 
 
 def _visit_of(event: Event, visits: list[Event]) -> Event | None:
