@@ -23,6 +23,36 @@ def posts(text, **known):
     "text, person, post, of, to",
     [
         ("Kenyan President Mary Otieno arrived.", "Mary Otieno", "Kenyan President", "Kenya", None),
+        ("He met President Lagos of Chile.", "Lagos", "President", "Chile", None),
+        (
+            "The Secretary of the Kenyan Ministry of Defence Air Marshal Peter Kamau spoke.",
+            "Peter Kamau",
+            "Secretary of the Kenyan Ministry of Defence",
+            "Kenyan Ministry of Defence",
+            None,
+        ),
+        (
+            "The Minister for Fisheries of Fiji, the Hon. Ana Vula MP, spoke.",
+            "Ana Vula",
+            "Minister for Fisheries of Fiji",
+            "Fiji",
+            None,
+        ),
+        (
+            "Two members of the working group, Peruvian Finance Minister Petra Luna and others, spoke.",
+            "Petra Luna",
+            "Peruvian Finance Minister",
+            "Peru",
+            None,
+        ),
+        (
+            "The Kenyan Minister for Roads Materiel Mike Otieno left.",
+            "Mike Otieno",
+            "Kenyan Minister for Roads Materiel",
+            "Kenya",
+            None,
+        ),
+        ("As prime minister of Fiji in 2007, Mr Vula visited Togo.", "Vula", "prime minister of Fiji", "Fiji", None),
         (
             "The Kenyan delegation then met Foreign Minister Pedro Lima, who spoke of Peru.",
             "Pedro Lima",

@@ -74,6 +74,11 @@ def _words(section: str) -> frozenset[str]:
 
 
 @cache
+def _ranks() -> frozenset[str]:
+    return frozenset(read_toml("posts.toml")["ranks"])
+
+
+@cache
 def fields() -> frozenset[str]:
     """Lower-case words that fields of ministries and posts are named with."""
     return frozenset(read_toml("posts.toml")["fields"])
@@ -227,11 +232,13 @@ def _right(layout: Layout, head: Token, kind: BodyKind) -> int:
 
 def _run(layout: Layout, i: int, edge: int, narrow: bool) -> int:
     """The end of a run of names (``narrow``: of the gazetteer only), or of capitalised and field words, from ``i``."""
-    doc, end = layout.doc, i
+    doc, begin, end = layout.doc, i, i
     while i < edge:
         token = doc[i]
         k = layout.at.get(i)
         if token.ent_type_ == "PERSON" and k is None and token.lower_ not in fields():
+            break
+        if i > begin and rank_ahead(doc, i, edge):
             break
         if k is not None:
             end = i = layout.spans[k][1]
@@ -249,6 +256,14 @@ def _run(layout: Layout, i: int, edge: int, narrow: bool) -> int:
         else:
             break
     return end
+
+
+def rank_ahead(doc: Doc, i: int, edge: int) -> bool:
+    """Whether a rank and the name of its holder begin at ``i``: "Air Marshal Peter Kamau"."""
+    start = i
+    while i < edge and is_capitalised(doc[i]) and doc[i].lower_ in _ranks():
+        i += 1
+    return start < i < edge and doc[i].ent_type_ == "PERSON"
 
 
 def _joined(layout: Layout, i: int, edge: int) -> int:

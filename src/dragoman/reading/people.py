@@ -33,6 +33,7 @@ _PRONOUN = re.compile(
     r"\b(?:he|she)\b[^.]{0,300}\bas\s+(?:the\s+|an?\s+)?$", re.I
 )  # fmt: skip
 _AS = re.compile(r"\bas (?:the |an? )?$", re.I)
+_TO_COMMA = re.compile(r"[^,.;:]{0,40},\s*")
 _I = re.compile(r"[^.;!?]{0,60}?, I\b")
 # "The Prime Minister and Mrs X": he is Mr X.
 _SPOUSE = re.compile(r"\s+and\s+(?=Mrs\.?\s)")
@@ -120,7 +121,7 @@ class _Joiner:
                 return True
             if "," in self.plain[end : after.start]:
                 after = None
-        holder = after or before or self._speaker(first.idx, end)
+        holder = after or before or self._speaker(first.idx, end) or self._subject(first.idx, end)
         if holder is not None:
             self._give(holder, chain)
         return holder is not None
@@ -130,6 +131,15 @@ class _Joiner:
         if not (_AS.search(self.plain, max(0, begin - 12), begin) and _I.match(self.plain, end)):
             return None
         return self.names.last_before(begin)
+
+    def _subject(self, begin: int, end: int) -> Mention | None:
+        """Who acts in the post that the sentence begins with: "As prime minister in 2007, Mr Silva visited Togo"."""
+        as_ = _AS.search(self.plain, max(0, begin - 12), begin)
+        comma = _TO_COMMA.match(self.plain, end) if as_ else None
+        if not as_ or not comma:
+            return None
+        title = titles_before().match(self.plain, comma.end())
+        return self.names.at(title.end() if title else comma.end())
 
     def _end_of_sentence(self, i: int) -> int:
         last = self.doc[self.names.layout.sentence(i)[1] - 1]

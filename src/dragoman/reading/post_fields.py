@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml
-from dragoman.reading.bodies import Body, Layout, is_capitalised
+from dragoman.reading.bodies import Body, Layout, is_capitalised, rank_ahead
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 HYPHENS = frozenset(("-", "–", "‑"))
@@ -99,9 +99,8 @@ class Fields:
         doc, end, begin = self.doc, i, i
         while i < edge:
             token = doc[i]
-            if i in self.persons or (
-                i > begin and token.lower_.rstrip(".") in words("ranks") and self._name_ahead(i + 1)
-            ):
+            ranked = token.lower_.rstrip(".") in words("ranks") and self._name_ahead(i + 1)
+            if i in self.persons or (i > begin and (ranked or rank_ahead(doc, i, edge))):
                 break
             body = self.bodies_at.get(i)
             k = self.layout.at.get(i)
@@ -132,6 +131,8 @@ class Fields:
             return False
         if self.doc[i].ent_type_ in _NO_PERSONS and not self._after_state(i):
             return False
+        if i + 1 in self.persons and i not in self.persons:
+            return False  # "Minister for Defence Materiel Mike Kelly": the name begins behind it
         before = self.doc[i - 1]
         known = before.lower_ in words("fields") or (i - 1) in self.layout.at
         return begin < 0 or known

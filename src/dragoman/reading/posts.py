@@ -141,7 +141,7 @@ class _Builder:
         )
 
     def _left(self, head: int, edge: int) -> int:
-        doc, i = self.doc, head
+        doc, i, listed = self.doc, head, False
         while i > edge:
             before = doc[i - 1]
             k = self.layout.at.get(i - 1)
@@ -165,6 +165,9 @@ class _Builder:
             elif before.lower_ in AND or before.text == ",":
                 if i - 2 < edge or not (self._field(doc[i - 2]) and self._field(doc[i])) or is_post_word(doc[i - 2]):
                     break
+                if before.text == "," and not listed:
+                    break
+                listed = True  # "Trade, Industry and Energy Minister", but not "the group, Energy Minister Silva"
                 i -= 2
             elif self._titular(before):
                 i -= 1
