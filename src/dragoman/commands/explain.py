@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.commands.group import FAILED, complain
+from dragoman.reading.reasons import in_words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -105,7 +106,7 @@ def _explained(entries: Iterable[Entry]) -> Table:
     for number, entry in enumerate(entries, start=1):
         sure = "" if entry.confidence is None else f"{entry.confidence:.0%} sure"
         known = Text(", ".join(filter(None, (standing(entry), sure))), style="dim")
-        reasons = [Text(f"– {reason}", style="dim") for reason in entry.why]
+        reasons = [Text(f"– {in_words(reason)}", style="dim") for reason in entry.why]
         grid.add_row(f"{number}", Text("\n").join([what(entry), *([known] if known else []), *reasons]))
     return grid
 

@@ -11,6 +11,7 @@ from dragoman.commands.explain import standing
 from dragoman.follow.marking import Stretch, stretches
 from dragoman.follow.wording import label_of, words_of
 from dragoman.models import Document, Entry, Reading
+from dragoman.reading.reasons import in_words
 
 
 def page(read: Sequence[tuple[Document, Reading]]) -> str:
@@ -65,5 +66,5 @@ def _standing(entry: Entry) -> str:
 def _reasons(entry: Entry) -> Iterator[str]:
     if entry.why:
         yield "<ul>"
-        yield from (f"<li>{escape(reason)}</li>" for reason in entry.why)
+        yield from (f"<li>{escape(in_words(reason))}</li>" for reason in entry.why)
         yield "</ul>"

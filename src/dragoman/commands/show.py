@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile
+from dragoman.reading.reasons import in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -208,7 +209,7 @@ def _reasons(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.confidence is not None:
         yield "confidence", f"{entry.confidence:.2f}"
     for number, reason in enumerate(entry.why):
-        yield "" if number else "why", reason
+        yield "" if number else "why", in_words(reason)
 
 
 def _grid(rows: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Table:

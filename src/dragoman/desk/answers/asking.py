@@ -14,6 +14,7 @@ from dragoman.errors import NotFoundError
 from dragoman.follow.wording import label_of, words_of
 from dragoman.ledger import Ledger
 from dragoman.models import Entry, Model
+from dragoman.reading.reasons import in_words
 
 
 class Side(Model):
@@ -80,7 +81,7 @@ def _sides(ledger: Ledger, keys: Sequence[str]) -> Iterator[Side]:
                 quotation=quoted.get(key),
                 slots=tuple(slots_of(stored.entry)),
                 facts=_facts(stored.entry),
-                why=stored.entry.why,
+                why=tuple(map(in_words, stored.entry.why)),
             )
 
 

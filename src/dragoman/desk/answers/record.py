@@ -12,6 +12,7 @@ from dragoman.follow.wording import shorten, words_of
 from dragoman.ledger import Ledger, StoredEntry, states_of
 from dragoman.ledger.history import make_record
 from dragoman.models import Decision, Entry, Evidence, Model, Record, Stage
+from dragoman.reading.reasons import in_words
 from dragoman.values import CountryCode, Edtf
 
 _AROUND = 260
@@ -130,7 +131,7 @@ def _tellings(ledger: Ledger, told: Mapping[str, StoredEntry], wrong: bool) -> I
             date=entry.date,
             due=getattr(entry, "due", None),
             confidence=entry.confidence,
-            why=entry.why,
+            why=tuple(map(in_words, entry.why)),
             corrected=stored.corrected,
             wrong=wrong,
             contexts=tuple(contexts(text, entry.evidence)),

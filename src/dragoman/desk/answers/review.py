@@ -22,6 +22,7 @@ from dragoman.follow.wording import label_of, words_of
 from dragoman.ledger import Ledger, StoredEntry, states_of
 from dragoman.ledger.decisions import in_force
 from dragoman.models import Decision, Model
+from dragoman.reading.reasons import in_words
 from dragoman.values import CountryCode
 
 type Sort = Literal["match", "entry", "finding"]
@@ -163,7 +164,13 @@ def _unsure(ledger: Ledger, looked_at: Collection[str]) -> Iterator[Question]:
             words = f"{label_of(entry)}: {words_of(entry)}"
             states = _states((stored,))
             yield Question(
-                id=key, sort="entry", words=words, states=states, sure=sure, reasons=entry.why, entries=(key,)
+                id=key,
+                sort="entry",
+                words=words,
+                states=states,
+                sure=sure,
+                reasons=tuple(map(in_words, entry.why)),
+                entries=(key,),
             )
 
 

@@ -17,6 +17,7 @@ from dragoman.desk.cache import Cache
 from dragoman.follow.visible import visible
 from dragoman.follow.wording import amount_words, date_words, label_of, number_words, parties_words, shorten, words_of
 from dragoman.models import BaseEntry
+from dragoman.reading.reasons import in_words
 from dragoman.values import CountryCode
 
 NAV = (
@@ -49,7 +50,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "amount": amount_words, "date": date_words, "label": label_of, "number": number_words,
-        "parties": parties_words, "shorten": shorten, "words": words_of, "state": state_name, "spoken": spoken,
+        "parties": parties_words, "reason": in_words, "shorten": shorten,
+        "words": words_of, "state": state_name, "spoken": spoken,
         "drawing": drawing,
     }  # fmt: skip
     environment.globals |= {"slots_of": slots_of, "static": static}
