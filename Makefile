@@ -45,7 +45,9 @@ screenshots: $(READY_DEV) chromium  ## take pictures of every page of the demo l
 floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measured now, up or down
 	$(BIN)/python -m bench.run --set-floors
 
-train: $(READY_DEV)  ## train the models of the reading anew on the development sets (../shared)
+train: $(READY_DEV)  ## train the models of the reading anew on the development sets (../shared); needs PyTorch
+	@$(BIN)/python -c "import torch" 2> /dev/null || { echo "PyTorch is needed: $(PIP) torch"; exit 1; }
+	PYTHONPATH=. $(BIN)/python scripts/train_context.py
 	PYTHONPATH=. $(BIN)/python scripts/train_figures.py --write
 	PYTHONPATH=. $(BIN)/python scripts/train_frames.py --write
 	PYTHONPATH=. $(BIN)/python scripts/train_aid.py
@@ -85,12 +87,13 @@ chromium:
 $(BIN)/python:
 	@python=$$(sh scripts/find-python) && echo "Setting up $(VENV) with $$python" && "$$python" -m venv $(VENV)
 
-# hatchling and editables, which build the package itself, are in the lock: nothing is fetched without a hash.
+# The locks are complete: nothing is fetched without a hash, nor what they leave out (see pyproject.toml). hatchling and
+# editables, which build the package itself, are in them.
 $(READY): requirements.lock pyproject.toml | $(BIN)/python
-	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --require-hashes --requirement requirements.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(READY_DEV): requirements-dev.lock $(READY)
-	$(PIP) --require-hashes --requirement requirements-dev.lock
+	$(PIP) --no-deps --require-hashes --requirement requirements-dev.lock
 	@touch $@

@@ -5,7 +5,8 @@
 
 A frame is right if the entry that it becomes, with the gold type and stage, answers a gold entry; of several frames
 that answer the same one, the best is right and the others hardly count. What is kept aside is scored by models that
-were not trained on it; the models that are shipped are trained on all.
+were not trained on it; the models that are shipped are trained on all. The contexts of the folds must have been made
+before (``scripts/train_context.py``): a frame is judged by both.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.split import kept_aside
+from bench.split import MODELS, kept_aside
 from dragoman.documents import load
 from dragoman.models import Document, Entry, Reading
 from dragoman.reading import judge, whole
+from dragoman.reading.context import Context
 from dragoman.reading.evaluation import MATCH, likeness, match
 from dragoman.reading.features import features_of
 from dragoman.reading.frames import Frame, find_frames
@@ -38,11 +40,24 @@ SETS = {
 }
 OWN = "own"  # documents that are trained on and never scored
 KINDS = ("event", "instrument", "activity")
+QUESTIONS = ("entry", "type", "stage")
 DOUBLE = 0.3  # what a frame weighs in training that tells again what a better one tells
 OURS = 0.25  # what a frame of our own documents weighs beside one of the development sets, by cross-validation
 FOLDS = 5
 
+FOLD_MODELS = Path(__file__).resolve().parents[1] / "build" / "context"
+
 Models = dict[tuple[str, str], LinearModel]
+
+
+def fold_of(id: str) -> int:
+    """The fold in which a document is read by models that were trained without it."""
+    return hashlib.sha256(b"fold" + id.encode()).digest()[0] % FOLDS
+
+
+def fold_file(number: int) -> Path:
+    """Where ``train_context.py`` writes what it learned without a fold."""
+    return FOLD_MODELS / f"{number}.npz"
 
 
 @dataclass
@@ -125,16 +140,18 @@ def fit(documents: Iterable[Annotated]) -> Models:
     return models
 
 
-def read(document: Annotated, models: Models, floor: float = 0.0) -> list[tuple[float, Entry]]:
+def read(document: Annotated, models: Models, context: Context, floor: float = 0.0) -> list[tuple[float, Entry]]:
     """The drafts of a document with their chances."""
     drafts = []
-    for row in document.rows:
+    frames = [row.frame for row in document.rows]
+    views = context.over(judge.windows_of(frames)).views([judge.asked_of(frame) for frame in frames])
+    for row, view in zip(document.rows, views, strict=True):
         kind = row.frame.kind
-        chance, _ = models[kind, "entry"].chance(row.seen, "yes")
+        said = {question: judge.chances(models[kind, question], question, row.seen, view) for question in QUESTIONS}
+        chance = said["entry"]["yes"]
         if chance >= max(floor, judge.THRESHOLD[kind] / 2):
-            type_ = judge.likeliest_type(row.frame, row.seen, models[kind, "type"])
-            stage = models[kind, "stage"].likeliest(row.seen)
-            draft = judge.DRAFT[kind](row.frame, document.page, type_, stage)  # type: ignore[arg-type]
+            type_ = judge.likeliest_type(row.frame, said["type"])
+            draft = judge.DRAFT[kind](row.frame, document.page, type_, judge.likeliest(said["stage"]))  # type: ignore[arg-type]
             drafts.append((chance, draft.model_copy(update={"confidence": chance})))
     return drafts
 
@@ -176,14 +193,14 @@ def main() -> None:
         f"{len(own)} documents to train on and {len(more)} of our own, {len(aside)} kept aside, "
         f"{sum(len(d.rows) for d in documents)} frames"
     )
-    fold = {d.id: hashlib.sha256(b"fold" + d.id.encode()).digest()[0] % FOLDS for d in own}
     drafts = []
     for n in range(FOLDS):
-        models = fit([*more, *(d for d in own if fold[d.id] != n)])
-        drafts += [(d, read(d, models)) for d in own if fold[d.id] == n]
+        models, context = fit([*more, *(d for d in own if fold_of(d.id) != n)]), Context.read(fold_file(n))
+        drafts += [(d, read(d, models, context)) for d in own if fold_of(d.id) == n]
     report(drafts, "cross-validated:")
     models = fit([*own, *more])
-    report([(d, read(d, models)) for d in aside], "kept aside:")
+    context = Context.read(MODELS / "frames-context.npz")
+    report([(d, read(d, models, context)) for d in aside], "kept aside:")
     if options.write:
         shipped = fit(documents)
         for kind, question in models:

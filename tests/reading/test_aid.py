@@ -5,8 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.models import Activity
-from dragoman.reading.aid import aid_stage, read_main_activity, sector_of
+from dragoman.reading.aid import read_main_activity, sector_of, stage_of, windows_of
+from dragoman.reading.encoder import tokenizer
+from dragoman.reading.linear import Prediction
 from dragoman.reading.reader import build_page
+from dragoman.reading.wording import words_of
+
+
+def stage(text: str) -> Prediction:
+    return stage_of(words_of(text), "grant")
 
 
 def read(text: str) -> Activity:
@@ -99,13 +106,10 @@ def test_sector_of_a_phrase(text: str, sector: str | None) -> None:
 
 
 def test_stage_of_an_account() -> None:
-    assert aid_stage("The school was inaugurated and handed over in 2012.").label == "done"
-    assert (
-        aid_stage("Spain lent 3 million euros for the port in 1998, but the project was cancelled.").label
-        == "cancelled"
-    )
-    assert aid_stage("Work on the bridge was suspended in 2009 and resumed a year later.").label != "suspended"
-    assert aid_stage("Norway pledged to build a school and said that it would send teachers.").label == "planned"
+    assert stage("The school was inaugurated and handed over in 2012.").label == "done"
+    assert stage("Spain lent 3 million euros for the port in 1998, but the project was cancelled.").label == "cancelled"
+    assert stage("Work on the bridge was suspended in 2009 and resumed a year later.").label != "suspended"
+    assert stage("Norway pledged to build a school and said that it would send teachers.").label == "planned"
 
 
 @settings(max_examples=60, deadline=None)
@@ -114,3 +118,20 @@ def test_no_text_is_too_odd_for_a_sector(text: str) -> None:
     code, chance, _ = sector_of(text)
     assert code is None or len(code) == 3
     assert 0 <= chance <= 1
+
+
+def test_the_context_reads_an_account_without_the_names_of_states_and_firms() -> None:
+    window, *more = windows_of(build_page(ROAD))
+    assert not more
+    left = tokenizer().decode(window.pieces).lower()
+    assert "rehabilitation of a road" in left
+    assert not any(name in left for name in ("japan", "tajikistan", "dushanbe", "obayashi"))
+
+
+def test_a_long_account_is_read_in_windows_that_the_encoder_can_take() -> None:
+    page = build_page(" ".join(f"In {year} Japan lent Peru {year} dollars for a road." for year in range(1960, 2020)))
+    assert max(len(window.pieces) for window in windows_of(page)) < 512
+
+
+def test_an_account_says_what_the_context_makes_of_it() -> None:
+    assert any(reason.startswith("grant by") and "context=" in reason for reason in read(ROAD).why)

@@ -30,14 +30,17 @@ def test_no_candidate_is_known_by_its_value() -> None:
 
 
 def test_the_giver_is_no_candidate_for_the_receiver() -> None:
-    giver = best("giver", state_candidates(page()))
+    giver = best("giver", state_candidates(page()), page())
     assert giver is not None
     assert giver.value == "DNK"
     assert [c.value for c in state_candidates(page(), giver.value)] == ["BTN"]
 
 
 def test_the_commitment_and_the_part_given_are_preferred() -> None:
-    date, sum_ = best("date", date_candidates(page(), "grant")), best("amount", money_candidates(page(), "grant"))
+    date, sum_ = (
+        best(question, candidates(page(), "grant"), page())
+        for question, candidates in (("date", date_candidates), ("amount", money_candidates))
+    )
     assert date is not None and date.value[0].edtf == "2003"
     assert sum_ is not None and sum_.value.value == 7_000_000
 

@@ -12,6 +12,19 @@ TEXT = "Togo signed a treaty with Laos."
 ANSWERS = {"type": {"event": "signing", "instrument": "agreement", "activity": "grant"}, "stage": "done"}
 
 
+class Saying:
+    """A context that says the same of whatever it is asked about; by default nothing."""
+
+    def __init__(self, view=None):
+        self.view = view or {}
+
+    def over(self, windows):
+        return self
+
+    def views(self, asked):
+        return [self.view for _ in asked]
+
+
 @pytest.fixture
 def chance(monkeypatch):
     """A function that makes every frame an entry with a given chance."""
@@ -24,6 +37,7 @@ def chance(monkeypatch):
             return LinearModel((label, "-"), ("tense=past",), [[1, 0]], [9, 0])
 
         monkeypatch.setattr(judging, "model", model)
+        monkeypatch.setattr(judging, "context", Saying)
 
     return fixed
 
@@ -73,3 +87,12 @@ def test_what_an_anniversary_is_of_is_an_entry(page):
     twinning = next(e for e in judging.judge(find_frames(sure), sure) if e.kind == "instrument")
     assert twinning.type == "twinning"
     assert twinning.confidence >= judging.COMMEMORATED
+
+
+def test_the_features_and_the_context_have_equal_say(chance, monkeypatch, page):
+    chance(0.9)
+    view = {"entry": {"yes": 0.1, "no": 0.9}, "stage": {"planned": 1.0}}
+    monkeypatch.setattr(judging, "context", lambda: Saying(view))
+    event = judged(page(TEXT))[0]
+    assert event.confidence == 0.5
+    assert event.why[0] == "event: tense=past, context=0.10"

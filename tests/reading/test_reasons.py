@@ -2,13 +2,14 @@
 
 import pytest
 
+from dragoman.reading.linear import LinearModel
 from dragoman.reading.reasons import in_words
 
 
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        ("event: verb=meet, who:object=person", "event: the verb “meet”, a person as its object"),
+        ("event: verb=meet, who:object=person", "event: the verb “meet”, its object: person"),
         ("visit: says=visit, time=later", "visit: a word for visit, after the day of publication"),
         (
             "planned: main tense=future, stage=planned",
@@ -28,6 +29,18 @@ def test_what_helps_no_reader_is_left_out():
     assert in_words("event: depth=2") == "event"
 
 
-@pytest.mark.parametrize("reason", ["an account of aid by works, $", "post: Prime Minister", "sector 150: vehic…"])
+@pytest.mark.parametrize(
+    "reason",
+    ["an account of aid by works, $", "post: Prime Minister", "sector 430: common, tra", "flow all: debt + grant"],
+)
 def test_what_is_in_words_already_stays(reason):
     assert in_words(reason) == reason
+
+
+@pytest.mark.parametrize("kind", ["event", "instrument", "activity"])
+@pytest.mark.parametrize("question", ["entry", "type", "stage"])
+def test_whatever_a_model_looks_at_can_be_told(kind, question):
+    for feature in LinearModel.load(f"frames-{kind}-{question}").vocabulary:
+        told = in_words(f"{kind}: {feature}")
+        assert told.startswith(kind)
+        assert "{" not in told

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.models import Activity, Amount, Evidence, Party, Place
 from dragoman.reading.aid_terms import find_terms, find_workers
 from dragoman.reading.aid_title import title_of_account
 from dragoman.reading.choice import Candidate, date_candidates, money_candidates, state_candidates
+from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
 from dragoman.reading.drafting import trim
+from dragoman.reading.encoder import Window, windows
 from dragoman.reading.linear import LinearModel, Prediction
 from dragoman.reading.page import Page
 from dragoman.reading.wording import Lexicon, Word, features_of, lexicon, manner_of, words_of
@@ -40,6 +42,9 @@ BROKEN_OFF = 0.7
 WITHOUT_SUM, WITH_SUM = 0.65, 1.0
 _REACH = 7
 _OPEN = "998"
+# In pieces of words: most narratives are read in one window.
+_WHOLE = 400
+_UNSEEN: View = {}
 # The labels of AidData's flow classes are activity types already, but for gifts of goods.
 _GOODS = "in_kind"
 
@@ -52,9 +57,51 @@ def cues(question: str) -> dict[str, Lexicon]:
     return {group: lexicon("aid_cues.tsv", "cue", group) for group in groups}
 
 
-def classify(question: str, words: Sequence[Word]) -> Prediction:
-    """The answer to one of the questions of ``cues`` from the words alone."""
-    return LinearModel.load(f"aid-{question}").predict(features_of(words, cues(question)))
+def windows_of(page: Page) -> Iterator[Window]:
+    """The sentences of an account, as many together as can be, without the names of states and firms.
+
+    What was learned from the accounts of one donor and its partners holds for others so.
+    """
+    named = [word for word in words_of(page.text) if word.mask]
+    for window in windows(((sent.start_char, sent.text) for sent in page.sentences), _WHOLE):
+        for word in named:
+            window.hide(word.start, word.start + len(word.text))
+        yield window
+
+
+def asked_of_account(page: Page) -> Asked:
+    """The account as the context is asked about it: all of it, and how it begins."""
+    first = page.sentences[0]
+    return Asked("account", [(0, len(page.text))], [(first.start_char, first.end_char)])
+
+
+def asked_of(question: str, candidate: Candidate[Any], page: Page) -> Asked:
+    """A candidate as the context is asked about it: where it is named, and the sentences there."""
+    sentences = [(sent.start_char, sent.end_char) for sent in page.sentences]
+    around = [one for one in sentences if any(one[0] <= start < one[1] for start, _ in candidate.mentions)]
+    return Asked(question, candidate.mentions, around)
+
+
+def context() -> Context:
+    """What answers by the words around: for the flow and the sector of an account, and for its year and its amount.
+
+    It was trained for stage and recipient too and is not asked: there it errs more often than the linear models.
+    """
+    return Context.load("aid-context")
+
+
+def classify(question: str, words: Sequence[Word], view: View = _UNSEEN) -> Prediction:
+    """The answer to one of the questions of ``cues`` from the words, and from the context if it was asked."""
+    model, seen = LinearModel.load(f"aid-{question}"), features_of(words, cues(question))
+    chances = together(model.probabilities(seen), view.get(question))
+    label = max(chances, key=chances.__getitem__)
+    because = (*model.reasons(seen, label), *_around(view.get(question), label))
+    return Prediction(label, chances[label], because)
+
+
+def _around(chances: Chances | None, label: str) -> tuple[str, ...]:
+    """What the context says of an answer, among the reasons for it."""
+    return (f"context={chances.get(label, 0.0):.2f}",) if chances else ()
 
 
 def sector_of(text: str) -> tuple[str | None, float, tuple[str, ...]]:
@@ -65,12 +112,6 @@ def sector_of(text: str) -> tuple[str | None, float, tuple[str, ...]]:
     said = classify("sector", words_of(text))
     clear = said.probability >= SECTOR and said.label != _OPEN
     return (said.label if clear else None), said.probability, said.because
-
-
-def aid_stage(text: str) -> Prediction:
-    """How far the piece of aid has come that the text tells of."""
-    words = words_of(text)
-    return stage_of(words, classify("flow", words).label)
 
 
 def stage_of(words: Sequence[Word], flow: str) -> Prediction:
@@ -108,11 +149,13 @@ def read_main_activity(page: Page) -> Activity | None:
 
 
 def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, ...]]) -> Activity:
-    flow, sector = classify("flow", words), classify("sector", words)
+    understood = context().over(windows_of(page))
+    (view,) = understood.views([asked_of_account(page)])
+    flow, sector = classify("flow", words, view), classify("sector", words, view)
     stage = stage_of(words, flow.label)
     who = Sides.of(page)
-    date = best("date", date_candidates(page, flow.label))
-    amount = best("amount", money_candidates(page, flow.label))
+    date = best("date", date_candidates(page, flow.label), page, understood)
+    amount = best("amount", money_candidates(page, flow.label), page, understood)
     when = date.value[0].edtf if date else None
     sum_ = amount.value if amount and amount.chance >= AMOUNT else None
     return Activity(
@@ -150,10 +193,21 @@ class Chosen[T]:
     because: tuple[str, ...]
 
 
-def best[T](question: str, candidates: Sequence[Candidate[T]]) -> Chosen[T] | None:
-    """The likeliest of the candidates (of equally likely ones the first), None if there is none."""
+def best[T](
+    question: str, candidates: Sequence[Candidate[T]], page: Page, understood: Understood | None = None
+) -> Chosen[T] | None:
+    """The likeliest of the candidates (of equally likely ones the first), None if there is none.
+
+    The context is left out where it does not help.
+    """
     model = LinearModel.load(f"aid-{question}")
-    found = [Chosen(c.value, *model.chance(c.features, "yes")) for c in candidates]
+    asked = [asked_of(question, candidate, page) for candidate in candidates]
+    views = understood.views(asked) if understood else [_UNSEEN for _ in asked]
+    found = []
+    for candidate, view in zip(candidates, views, strict=True):
+        chance = together(model.probabilities(candidate.features), view.get("right"))["yes"]
+        because = (*model.reasons(candidate.features, "yes"), *_around(view.get("right"), "yes"))
+        found.append(Chosen(candidate.value, chance, because))
     return max(found, key=lambda chosen: chosen.chance, default=None)
 
 
@@ -167,9 +221,9 @@ class Sides:
     @classmethod
     def of(cls, page: Page) -> Sides:
         """Of the states named, first the giver, then of the others the receiver."""
-        giver = best("giver", state_candidates(page))
+        giver = best("giver", state_candidates(page), page)
         code = giver.value if giver else None
-        return cls(giver, best("receiver", state_candidates(page, code)))
+        return cls(giver, best("receiver", state_candidates(page, code), page))
 
     def parties(self, page: Page) -> Iterator[Party]:
         """Funder, recipient and those who carry the work out."""

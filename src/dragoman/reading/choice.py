@@ -34,10 +34,11 @@ _ELSEWHERE = re.compile(r"[^.$€£\d]{0,60}?\(?(?:[Ss]ee |[Pp]roject |ID ?)*(?:
 
 @dataclass(frozen=True)
 class Candidate[T]:
-    """Something that may be the one asked for, with what is seen of it."""
+    """Something that may be the one asked for, with what is seen of it and where it is named, in characters."""
 
     value: T
     features: Mapping[str, float]
+    mentions: tuple[tuple[int, int], ...] = ()
 
 
 class Surroundings:
@@ -156,7 +157,8 @@ def date_candidates(page: Page, flow: str) -> list[Candidate[tuple[DateMention, 
             span = seen.span(date.start, date.end)
             names |= {*seen.around(span), f"kind {date.kind}", f"precise {min(len(date.edtf or ''), 11)}"}
             names |= {f"with “{word}”" for word in seen.sentence_words(span)}
-        found.append(Candidate(tuple(mentions), dict.fromkeys(names, 1.0)))
+        places = tuple((date.start, date.end) for date in mentions)
+        found.append(Candidate(tuple(mentions), dict.fromkeys(names, 1.0), places))
     return found
 
 
@@ -179,7 +181,7 @@ def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
         if _ELSEWHERE.match(page.doc.text, quantity.end):
             names.add("goes on to another record")
         names.add("in brackets" if page.doc.text[: quantity.start].rstrip()[-1:] == "(" else "in the open")
-        found.append(Candidate(quantity, dict.fromkeys(names, 1.0)))
+        found.append(Candidate(quantity, dict.fromkeys(names, 1.0), ((quantity.start, quantity.end),)))
     return found
 
 
@@ -197,6 +199,7 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
     """The states that may give, or if the ``giver`` is known receive: each with all that is seen at its mentions."""
     seen = Surroundings(page)
     counts: dict[CountryCode, Counter[str]] = defaultdict(Counter)
+    places: dict[CountryCode, list[tuple[int, int]]] = defaultdict(list)
     order: dict[CountryCode, int] = {}
     for actor in page.actors:
         for code in _codes(actor):
@@ -204,6 +207,7 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
                 continue
             order.setdefault(code, len(order))
             counts[code].update(_at_mention(actor, seen))
+            places[code].append((actor.start, actor.end))
     for unit in dict.fromkeys(q.unit for q in page.quantities if q.kind == "money" and q.unit):
         if (issuer := _issuers().get(unit)) and issuer != giver:
             order.setdefault(issuer, len(order))
@@ -218,7 +222,7 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
         if code in _donors():
             names |= {"gives as a rule", "no other does" if len(_donors() & counts.keys()) == 1 else "others do"}
         features = {name: 1 + math.log(n) for name, n in count.items()} | dict.fromkeys(names, 1.0)
-        found.append(Candidate(code, features))
+        found.append(Candidate(code, features, tuple(places[code])))
     return found
 
 

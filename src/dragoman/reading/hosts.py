@@ -46,7 +46,8 @@ def _goes_on(frame: Frame, actor: Actor) -> bool:
     """Whether a list of dated visits goes on with a state: "and (to) Egypt from 7 to 9 May"."""
     doc = frame.head.doc
     before = doc[actor.head].left_edge.i - 1
-    before -= before > 0 and doc[before].lower_ == "to"
+    if before > 0 and doc[before].lower_ == "to":
+        before -= 1
     joined = before >= 0 and doc[before].lower_ in ("and", ",")
     verb = next((token for token in doc[actor.head].ancestors if token.pos_ in ("VERB", "AUX")), None)
     return joined and verb == frame.verb and any(0 <= d.start - actor.end <= _DATE_BEHIND for d in frame.dates)

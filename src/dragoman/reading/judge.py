@@ -1,7 +1,9 @@
 """The judge: which frames are entries, of which type, at which stage, and how sure that is.
 
-Three small linear models for each kind over the features of ``features.py``, trained by ``scripts/train_frames.py``
-on whole annotated documents: whether a frame is an entry at all, of what type, and how far the thing has come.
+Three questions are put to each frame: whether it is an entry at all, of what type, and how far the thing has come.
+Two answer each, with equal say: a small linear model over the features of ``features.py`` (trained by
+``scripts/train_frames.py``) and the words around the frame as ``context.py`` understands them, both trained on whole
+annotated documents. Where the one errs the other often does not.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
+from dragoman.reading.context import Asked, Chances, Context, View, together
+from dragoman.reading.encoder import Window, windows
 from dragoman.reading.events import draft_event
 from dragoman.reading.features import features_of
 from dragoman.reading.frames import Frame, FrameKind
@@ -18,6 +22,7 @@ from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 
 Draft = Event | Instrument | Activity
+Seen = Mapping[str, float]
 
 DRAFT: Mapping[str, Callable[[Frame, Page, str, Stage], Draft]] = {
     "event": draft_event,
@@ -35,6 +40,21 @@ def model(kind: FrameKind, question: str) -> LinearModel:
     return LinearModel.load(f"frames-{kind}-{question}")
 
 
+def context() -> Context:
+    """What answers the same questions by the words around a frame."""
+    return Context.load("frames-context")
+
+
+def windows_of(frames: Iterable[Frame]) -> Iterator[Window]:
+    """The sentences in which the frames stand."""
+    return windows(sorted({frame.sent.start_char: frame.sent.text for frame in frames}.items()))
+
+
+def asked_of(frame: Frame) -> Asked:
+    """A frame as the context is asked about it: its head, and its clause."""
+    return Asked(frame.kind, [(frame.head.idx, frame.head.idx + len(frame.head))], [(frame.start, frame.end)])
+
+
 # What is less likely than its threshold but more likely than this may still tell again of something that is an entry.
 MENTION = 0.07
 # At least so likely is that what an anniversary is of was founded: by the guideline it is always an entry.
@@ -43,34 +63,47 @@ COMMEMORATED = 0.6
 
 def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
-    for frame in frames:
+    held = list(frames)
+    views = context().over(windows_of(held)).views([asked_of(frame) for frame in held])
+    for frame, view in zip(held, views, strict=True):
         seen = features_of(frame, page)
-        chance = model(frame.kind, "entry").probabilities(seen)["yes"]
+        chance = chances(model(frame.kind, "entry"), "entry", seen, view)["yes"]
         if frame.commemorated and frame.kind != "activity":
             chance = max(chance, COMMEMORATED)
         if chance < MENTION:
             continue
-        type_ = likeliest_type(frame, seen, model(frame.kind, "type"))
-        stage = model(frame.kind, "stage").likeliest(seen)
+        type_ = likeliest_type(frame, chances(model(frame.kind, "type"), "type", seen, view))
+        stage = likeliest(chances(model(frame.kind, "stage"), "stage", seen, view))
         entry = DRAFT[frame.kind](frame, page, type_, stage)  # type: ignore[arg-type]
-        why = _why(frame, seen, type_, stage) if chance >= THRESHOLD[frame.kind] else ()
+        why = _why(frame, seen, view, type_, stage) if chance >= THRESHOLD[frame.kind] else ()
         yield entry.model_copy(update={"confidence": round(chance, 3), "why": why})
 
 
-def likeliest_type(frame: Frame, seen: Mapping[str, float], types: LinearModel) -> str:
+def chances(named: LinearModel, question: str, seen: Seen, view: View) -> Chances:
+    """What a linear model and the context say together."""
+    return together(named.probabilities(seen), view.get(question))
+
+
+def likeliest(chances: Chances) -> str:
+    """The likeliest answer, of equally likely ones the first."""
+    return max(chances, key=chances.__getitem__)
+
+
+def likeliest_type(frame: Frame, chances: Chances) -> str:
     """The likeliest type of those that ``knowledge/frames.tsv`` gives the predicate.
 
     For an activity it is the likeliest of all: what "provide" or "support" is depends on what is provided.
     """
-    chances = types.probabilities(seen)
     known = [type_ for type_ in frame.types if type_ in chances] if frame.kind != "activity" else []
     return max(known or chances, key=chances.__getitem__)
 
 
-def _why(frame: Frame, seen: Mapping[str, float], type_: str, stage: str) -> tuple[str, ...]:
-    """For each of the three questions the answer and what weighed most for it."""
+def _why(frame: Frame, seen: Seen, view: View, type_: str, stage: str) -> tuple[str, ...]:
+    """For each question the answer, what of the features weighed most for it, and what the context says."""
     answers = {"entry": ("yes", frame.kind), "type": (type_, type_), "stage": (stage, stage)}
-    return tuple(
-        f"{said}: {', '.join(model(frame.kind, question).reasons(seen, label))}"
-        for question, (label, said) in answers.items()
-    )
+    told = []
+    for question, (label, said) in answers.items():
+        reasons = model(frame.kind, question).reasons(seen, label)
+        around = [f"context={view[question].get(label, 0.0):.2f}"] if question in view else []
+        told.append(f"{said}: {', '.join((*reasons, *around))}")
+    return tuple(told)

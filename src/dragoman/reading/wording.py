@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -29,11 +29,15 @@ _WINDOW = 5
 
 @dataclass(frozen=True)
 class Word:
-    """One word: as written, in which sentence; ``mask`` is STATE in names of states and capitals, FIRM of companies."""
+    """One word: as written, in which sentence; ``mask`` is STATE in names of states and capitals, FIRM of companies.
+
+    ``start`` is where in the text it begins.
+    """
 
     text: str
     sentence: int
     mask: str = ""
+    start: int = 0
 
     @property
     def lower(self) -> str:
@@ -93,10 +97,10 @@ def words_of(text: str) -> list[Word]:
     for match in _TOKEN.finditer(text):
         while sentence < len(ends) and match.start() >= ends[sentence]:
             sentence += 1
-        words.append(Word(match.group(), sentence, "FIRM" if match.start() in firms else ""))
+        words.append(Word(match.group(), sentence, "FIRM" if match.start() in firms else "", match.start()))
     for at, _, phrase in _states().find(words):
         for number in range(at, at + len(phrase.split())):
-            words[number] = Word(words[number].text, words[number].sentence, words[number].mask or "STATE")
+            words[number] = replace(words[number], mask=words[number].mask or "STATE")
     return words
 
 

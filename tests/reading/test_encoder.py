@@ -1,0 +1,79 @@
+"""The encoder gives each piece of a word a vector that depends on what stands around it."""
+
+import numpy as np
+import pytest
+
+from dragoman.errors import KnowledgeError
+from dragoman.reading import encoder
+from dragoman.reading.encoder import Window, adapted, encode, pretrained, states, windows
+
+
+def only(text: str) -> Window:
+    (window,) = windows([(0, text)])
+    return window
+
+
+def vector(text: str, word: str) -> np.ndarray:
+    window, start = only(text), text.index(word)
+    found = encode(pretrained(), window)[window.within(start, start + len(word))].mean(0)
+    return found / np.linalg.norm(found)
+
+
+def test_the_pieces_of_a_word_are_found_by_its_place_in_the_text() -> None:
+    text = "Akayev signed."
+    window = only(text)
+    assert "".join(text[window.starts[n] : window.ends[n]] for n in window.within(0, 6)) == "Akayev"
+    assert len(window.within(0, 6)) > 1
+    assert [text[window.starts[n] : window.ends[n]] for n in window.within(7, 13)] == ["signed"]
+
+
+def test_sentences_are_read_together_until_there_are_enough_of_them() -> None:
+    sentence = "The two ministers met in the capital on Friday."
+    held = list(windows([(100 * n, sentence) for n in range(60)]))
+    assert 1 < len(held) < 10
+    assert all(len(window.pieces) <= 200 for window in held)
+    starts = [start for window in held for start in window.starts[1:-1]]
+    assert starts == sorted(starts)
+    assert {100 * n for n in range(60)} <= set(starts)
+
+
+def test_no_sentences_make_no_window() -> None:
+    assert list(windows([])) == []
+
+
+def test_of_an_endless_sentence_the_beginning_is_read() -> None:
+    (window,) = windows([(0, "and " * 5000)])
+    assert len(window.pieces) < 300
+    assert encode(pretrained(), window).shape == (len(window.pieces), encoder.WIDTH)
+
+
+def test_a_word_means_what_its_neighbours_make_of_it() -> None:
+    money = vector("The bank lent the country ten million dollars.", "bank")
+    loan = vector("A loan was taken from a bank in the capital.", "bank")
+    river = vector("They walked along the grassy bank of the river.", "bank")
+    assert money @ loan > money @ river
+
+
+def test_what_fills_up_a_batch_changes_nothing() -> None:
+    pieces = np.array(only("Fiji opened an embassy in Lima.").pieces)
+    alone = states(pretrained(), pieces, None, np)
+    filled, mask = np.zeros((1, len(pieces) + 7), dtype=int), np.zeros((1, len(pieces) + 7))
+    filled[0, : len(pieces)], mask[0, : len(pieces)] = pieces, 1
+    together = states(pretrained(), filled, mask, np)[0, : len(pieces)]
+    assert np.allclose(alone, together, atol=1e-4)
+
+
+def test_adapters_change_what_they_are_given_for() -> None:
+    window = only("Fiji opened an embassy in Lima.")
+    size = encoder.WIDTH
+    nothing = [{"query": (np.ones((size, 1)), np.zeros((1, size)))} for _ in range(encoder.LAYERS)]
+    something = [{"query": (np.ones((size, 1)), np.ones((1, size)))} for _ in range(encoder.LAYERS)]
+    plain = encode(pretrained(), window)
+    assert np.allclose(plain, encode(adapted(pretrained(), nothing), window), atol=1e-4)
+    assert not np.allclose(plain, encode(adapted(pretrained(), something), window), atol=1e-2)
+
+
+def test_weights_that_are_not_installed_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "PACKAGE", "no_such_package")
+    with pytest.raises(KnowledgeError, match="no-such-package"):
+        pretrained.__wrapped__()
