@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dragoman.reading.actors import find_actors
 from dragoman.reading.language import parse
+from dragoman.reading.offices import known_leader
 
 TRADE = """the of and , . ( ) Mr Prime Minister President Ambassador to Chad Japan Chinese government Embassy Ministry
 Trade Li Wei ACME - 's H.E. in was He US Tokyo signed former"""
@@ -142,3 +143,16 @@ def test_a_shared_name_is_that_of_the_state_named_otherwise(state, code):
 @pytest.mark.parametrize("tongue", ["Portuguese-speaking countries", "a Portuguese language school"])
 def test_a_tongue_is_no_state(tongue):
     assert "PRT" not in {a.code for a in find_actors(parse(f"The minister of Kenya spoke of {tongue} in Nairobi."))}
+
+
+@pytest.mark.parametrize(
+    "name, code",
+    [
+        ("José Eduardo dos Santos", "AGO"),
+        ("J. E. dos Santos", "AGO"),
+        ("Juan Manuel Santos", None),
+        ("Aleksandr Lukashenko", "BLR"),
+    ],
+)
+def test_a_leader_is_known_by_all_of_the_name(name, code):
+    assert known_leader(name, 2015) == code

@@ -27,6 +27,8 @@ def roles(entry):
         ("Vietnam was visited by the Chilean President.", "visited"),
         ("The Chilean President’s visit to Vietnam ended.", "visit"),
         ("The President of Chile arrived in Hanoi.", "arrived"),
+        ("The President of Chile accepted an invitation to visit Vietnam.", "invitation"),
+        ("The President of Chile accepted the invitation of Vietnam.", "invitation"),
     ],
 )
 def test_who_comes_is_the_source_and_who_is_visited_the_host(draft, text, word):
@@ -37,6 +39,11 @@ def test_a_visit_is_called_by_guest_and_host_and_happens_at_the_host(draft):
     visit = draft("The President of Chile visited Vietnam.", "visited", "visit")
     assert visit.title == "Visit of President of Chile to Vietnam"
     assert visit.place.country == "VNM"
+
+
+def test_last_year_does_not_make_a_visit_the_last_one(draft):
+    text = "The Chilean President visited Vietnam, his second journey there since March of last year."
+    assert draft(text, "visited", "visit", date="2014-05-27").date != "2013-03"
 
 
 def test_a_visit_happens_in_the_place_that_is_named(draft):

@@ -74,7 +74,7 @@ def _visit_date(frame: Frame, stage: Stage) -> Edtf | None:
 
     A visit that is called the first one "since 1989" tells of the one of that year.
     """
-    if stage == "done" and any(t.lower_ in ("first", "last") for t in frame.sent):
+    if stage == "done" and any(t.lower_ in ("first", "last") and t.ent_type_ != "DATE" for t in frame.sent):
         since = next((d.edtf for d in frame.dates if d.kind == "since" and d.edtf), None)
         if since:
             return Edtf(since.partition("/")[0])
@@ -91,7 +91,9 @@ def _first(who: tuple[Party, ...], role: Role) -> Party | None:
 def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     """Who comes is the source, who is visited the host; in "welcome X" and "host X" it is the other way round."""
     guests, hosts = frame.slots(*_GUEST), frame.slots(*_HOST)
-    if frame.head.lemma_ in HOSTING:
+    if frame.head.lemma_ == "invitation" and frame.verb is not None and frame.verb.lemma_ == "accept":
+        guests, hosts = frame.slots("subject"), frame.slots("of", "from", *_HOST, "near")
+    elif frame.head.lemma_ in HOSTING:
         guests, hosts = (
             [a for a in frame.slots("object", "of", "to", "near") if a.kind != "place"],
             frame.slots("subject", "agent", "from"),

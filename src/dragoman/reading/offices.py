@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.gazetteer import Name, key_of, state_name
@@ -36,6 +38,8 @@ _ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|di
 # "Ambassador of Chad to the Republic of ".
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _PARTNER = re.compile(r"\b(?:with|towards?|between) (?:the )?$")
+# Likeness, of 100, from which on two first names may be one: "aleksandr" and "alexander", but not "juan" and "jose".
+_SPELLINGS = 60
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
 
@@ -279,6 +283,8 @@ def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> Cou
 
 
 def _same_person(one: str, other: str) -> bool:
-    """Whether two full names may be of one person: the same last word, and first words that do not clash."""
+    """Whether two full names may be of one person: the same last word, and first words that may be spellings of one."""
     first, second = one.split(" "), other.split(" ")
-    return first == second or (first[-1] == second[-1] and (first[0][0] == second[0][0]))
+    initial = 1 in (len(first[0].rstrip(".")), len(second[0].rstrip(".")))
+    like = first[0][0] == second[0][0] if initial else fuzz.ratio(first[0], second[0]) >= _SPELLINGS
+    return first == second or (first[-1] == second[-1] and like)
