@@ -88,11 +88,6 @@ class LinearModel:
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
 
-    def likeliest(self, features: Mapping[str, float]) -> str:
-        """The likeliest label, of equally likely ones the first."""
-        chances = self.probabilities(features)
-        return max(self.labels, key=chances.__getitem__)
-
     def predict(self, features: Mapping[str, float]) -> Prediction:
         """The likeliest label (of equally likely ones the first) and why."""
         chances = self.probabilities(features)
