@@ -7,7 +7,7 @@ says them in words.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.knowledge import read_tsv
 
@@ -23,6 +23,7 @@ def in_words(reason: str) -> str:
     return f"{answer}: {', '.join(told)}" if told else answer
 
 
+@lru_cache(maxsize=4096)  # the same features are told again and again
 def _told(feature: str) -> str:
     for pattern, words in _patterns():
         if found := pattern.fullmatch(feature):
