@@ -9,7 +9,6 @@ A quantity is a figure if a gold figure of the same value and unit rests on the 
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,11 +25,11 @@ from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
 from own_documents import own_documents
+from train_frames import FOLDS, fold_of
 from training import save, train
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SETS = {"seeds": SHARED / "seeds", "releases": SHARED / "bench/releases", "narratives": SHARED / "bench/narratives"}
-FOLDS = 5
 OWN = "own"  # documents that are trained on and never scored
 
 
@@ -126,11 +125,10 @@ def main() -> None:
     more = [d for d in documents if d.set == OWN]
     own = [d for d in documents if d.set != OWN and not kept_aside(d.id)]
     aside = [d for d in documents if d.set != OWN and kept_aside(d.id)]
-    fold = {d.id: hashlib.sha256(b"fold" + d.id.encode()).digest()[0] % FOLDS for d in own}
     crossed = []
     for n in range(FOLDS):
-        model = fit([*more, *(d for d in own if fold[d.id] != n)])
-        crossed += [(d, chances(d, model)) for d in own if fold[d.id] == n]
+        model = fit([*more, *(d for d in own if fold_of(d.id) != n)])
+        crossed += [(d, chances(d, model)) for d in own if fold_of(d.id) == n]
     report(crossed, "cross-validated (precision/recall):")
     model = fit([*own, *more])
     report([(d, chances(d, model)) for d in aside], "kept aside:")

