@@ -98,6 +98,9 @@ def test_aid_happens_where_it_is_received(draft, type_, country):
         ("Norway will give Malawi 5 million dollars from 2032 to 2035.", "planned", "2032/2035", "2035"),
         ("Norway will give Malawi 5 million dollars in May 2032.", "planned", "2032-05", "2032-05"),
         ("Norway gave Malawi 5 million dollars over three years.", "done", None, None),
+        ("Norway will give Malawi 5 million dollars within two years.", "planned", "2033-02", "2033-02"),
+        ("Norway gives Malawi 5 million dollars by the end of 2032.", "agreed", None, "2032-12~"),
+        ("Norway will give Malawi 5 million dollars in the next 18 months.", "planned", "2031-02/2032-08", "2032-08"),
     ],
 )
 def test_what_is_given_over_years_is_due_when_they_are_over(frame, page, text, stage, date, due):

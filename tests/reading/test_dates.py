@@ -323,3 +323,24 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 )
 def test_what_should_start_in_a_month_is_yet_to_come(text, expected):
     assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text, kind, edtf, timex",
+    [
+        ("The weir will be ready within two years.", "until", "2018-12", "P2Y"),
+        ("The weir is to be ready within 18 months.", "until", "2018-06", "P18M"),
+        ("They shall answer within ten days.", "until", "2016-12-30", "P10D"),
+        ("The weir will stand in less than three months.", "until", "2017-03", "P3M"),
+        ("The weir should be ready within the year.", "until", "2016", "2016"),
+        ("The weir was built within two years.", "until", None, "P2Y"),
+        ("The weir will serve for two years.", "duration", None, "P2Y"),
+    ],
+)
+def test_the_time_that_is_left_ends_so_much_later(text, kind, edtf, timex):
+    [mention] = find_dates(text, WRITTEN)
+    assert (mention.kind, mention.edtf, mention.timex) == (kind, edtf, timex)
+
+
+def test_of_a_year_of_writing_the_time_that_is_left_is_told_in_years():
+    assert values("It will be ready within two years.", "2016") == ["2018"]

@@ -47,7 +47,8 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     )
 
 
-_YEARS = re.compile(r"\d{4}/(\d{4})")
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_SPAN = re.compile(r"[^/]+/(\d[^/]*)")
 _TERM = re.compile(r"P(\d+)Y")
 _OVER = re.compile(r"\bover (?:a period of |the )?$")
 
@@ -58,10 +59,13 @@ def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf 
     years = _term(frame, page) if paid and stage in ("planned", "agreed") else None
     if years:
         return (years if stage == "planned" else when), Edtf(years[5:])
+    if stage == "agreed":
+        return when, next((d.edtf for d in frame.dates if d.kind == "until" and d.edtf), None)
     if stage not in ("planned", "proposed") or when is None or when == page.anchor:
         return when, None  # on the day of publication things are told, not due
-    span = _YEARS.fullmatch(when)
-    return when, Edtf(span[1]) if span else when
+    span = _SPAN.fullmatch(when)
+    begun = when.first and page.anchor and page.anchor.last and when.first <= page.anchor.last
+    return when, Edtf(span[1]) if span and (begun or _YEARS.fullmatch(when)) else when
 
 
 def _term(frame: Frame, page: Page) -> Edtf | None:

@@ -24,6 +24,7 @@ from dragoman.reading.dates.meaning import (
     Seasonal,
     Span,
     Stretch,
+    Term,
     Years,
 )
 from dragoman.reading.dates.phrases import Round
@@ -44,6 +45,7 @@ _ROUNDS = (
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or)(?: (?:in|on|from))?|&|/)\s*(?:the\s)?")
 _NO_LATER = re.compile(r"\bnot? later than\s+(?:the\s+)?\Z", re.IGNORECASE)
+_WITHIN = re.compile(r"\bwithin\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TO_THE_PRESENT = re.compile(r"(?:\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-–]\s?)(?:present|date)\b")
 _ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=\s*[.,;])|forward)\b")
 
@@ -94,7 +96,8 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         context.tense = tense(text, phrase.token.start, phrase.token.end) if _is_open(meaning) else 0
         context.deadline = phrase.kind == "until"
         # What is done by a time is as often to be done ("signed by March"): the tense says little of when.
-        context.tense = max(context.tense, 0) if context.deadline else context.tense
+        if context.deadline and not isinstance(meaning, Term):
+            context.tense = max(context.tense, 0)
         phrase.value = context.resolve(meaning)
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
             _tell(context, phrase.value)
@@ -126,6 +129,8 @@ def _kind(token: Token, before: Token | None, text: str) -> DateKind:
         return "anniversary"
     if isinstance(meaning, Span | Stretch):
         return "range"
+    if isinstance(meaning, Term):
+        return "until"
     if before and before.symbol == sign["since"]:
         return "since"
     if _TO_THE_PRESENT.match(text, token.end):
@@ -134,7 +139,9 @@ def _kind(token: Token, before: Token | None, text: str) -> DateKind:
         return "since"
     if before and before.symbol in (sign["by"], sign["to"]) and before.value == "until":
         return "until"
-    return "until" if _NO_LATER.search(text, max(0, token.start - 24), token.start) else "date"
+    lead = text[max(0, token.start - 24) : token.start]
+    left = isinstance(meaning, Counted) and meaning.count == 0 and _WITHIN.search(lead)
+    return "until" if left or _NO_LATER.search(lead) else "date"
 
 
 def _explicit(meaning: Meaning) -> bool:

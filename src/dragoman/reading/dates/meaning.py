@@ -115,6 +115,14 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """So many units that are left from now on: "within two years"."""
+
+    unit: str
+    count: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
     """A TIMEX3 value that hangs on no calendar: a length ("five years"), a habit ("every year"), "now"."""
 
@@ -130,4 +138,4 @@ class Anniversary:
 
 
 Point = Calendar | Feast | Named | Weekday | Counted | Seasonal | Years | Part
-Meaning = Point | Span | Stretch | Plain | Clock | Anniversary
+Meaning = Point | Span | Stretch | Term | Plain | Clock | Anniversary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.dates.cues import words
-from dragoman.reading.dates.meaning import Anniversary, Counted, Meaning, Part, Plain, Stretch, Turn, Weekday
+from dragoman.reading.dates.meaning import Anniversary, Counted, Meaning, Part, Plain, Stretch, Term, Turn, Weekday
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import duration
 
@@ -20,6 +20,7 @@ _UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
 _HOURS = {"hour": 24, "minute": 24 * 60}
 _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
+_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:he|she|it|they|we|I|you|there|the|this|these|both|has|have|had|was|were|as)\b")
 _PAUSE = re.compile(r"\s*(?:[.,;:)]|and\b|\Z)")
 
@@ -46,12 +47,19 @@ def _length(phrase: Phrase) -> Meaning | None:
         return None
     if phrase.words.lower().startswith("recent"):
         return Plain("PAST_REF", "date")
+    if amount is not None and unit not in _HOURS and _LEFT.search(phrase.before):
+        return Term(unit, amount)
     return Plain(duration(unit, amount), "duration")
 
 
 def _whole(phrase: Phrase) -> Meaning:
     """All day, all week long."""
     return Plain(duration(phrase.get("unit", "year_unit"), 1), "duration")
+
+
+def _rest(phrase: Phrase) -> Meaning | None:
+    """Within the year: until it ends."""
+    return Counted(phrase.get("unit", "year_unit"), 0) if _LEFT.search(phrase.before) else None
 
 
 def _lengths(phrase: Phrase) -> Meaning | None:
@@ -256,6 +264,7 @@ RULES = (
     Rule("the? (relation relation? | running) (ONE) (?!of)", _turned),
     Rule("(earlier|later) in the (ONE)", _unit_itself),
     Rule("the (ONE) (by|after)", _neighbour),
+    Rule("(?<=in) the (unit|year_unit)", _rest),
     Rule("units", _lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
     Rule("all (unit|year_unit)", _whole, "done"),

@@ -20,6 +20,7 @@ from dragoman.reading.dates.meaning import (
     Seasonal,
     Span,
     Stretch,
+    Term,
     Turn,
     Weekday,
     Years,
@@ -233,6 +234,18 @@ class Context:
             return Value(None, timex)
         first, last = (there, here) if said.side < 0 else (here, there)
         return reckoning.stretch(first, last, timex)._replace(stamp=None, timex=timex)
+
+    @_value.register
+    def _term(self, said: Term) -> Value:
+        """The last month (of days and weeks: day) of the time that is left; what "was built within a year" is over."""
+        timex = reckoning.duration(said.unit, said.count)
+        if self.anchor is None or self.tense < 0:
+            return Value(None, timex)
+        unit, count = said.unit, said.count
+        if unit == "year" and self.anchor.month:
+            unit, count = "month", 12 * count
+        there = reckoning.moved(self.anchor, unit, int(count)) if count == int(count) else None
+        return Value(there.text if there else None, timex)
 
     @_value.register
     def _part(self, said: Part) -> Value | None:
