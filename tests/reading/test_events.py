@@ -29,10 +29,25 @@ def roles(entry):
         ("The President of Chile arrived in Hanoi.", "arrived"),
         ("The President of Chile accepted an invitation to visit Vietnam.", "invitation"),
         ("The President of Chile accepted the invitation of Vietnam.", "invitation"),
+        ("The President of Chile will come at the invitation of Vietnam.", "invitation"),
+        ("Vietnam extended an invitation to the Chilean President.", "invitation"),
+        ("The King of Vietnam renewed his invitation to the Chilean President.", "invitation"),
+        ("Vietnam invited the President of Chile to visit Hanoi.", "invited"),
+        ("Vietnam invited the President of Chile to visit Hanoi.", "visit"),
+        ("Vietnam has invited the Chilean President to pay a visit.", "visit"),
+        ("The President of Vietnam invited his Chilean counterpart to visit Vietnam.", "invited"),
+        ("The President of Vietnam invited his Chilean counterpart to visit Vietnam.", "visit"),
+        ("The President of Chile was invited to visit Vietnam.", "invited"),
+        ("The President of Chile has been invited to Hanoi.", "invited"),
     ],
 )
 def test_who_comes_is_the_source_and_who_is_visited_the_host(draft, text, word):
     assert roles(draft(text, word, "visit")) == {"CHL": "source", "VNM": "host"}
+
+
+def test_who_speaks_of_coming_is_not_the_one_spoken_to(draft):
+    text = "Chile and Vietnam trade in fish. I have told Minister Tran Binh of Vietnam that I will come back in May."
+    assert roles(draft(text, "come", "visit", "planned")) == {"CHL": "source", "VNM": "host"}
 
 
 def test_a_visit_is_called_by_guest_and_host_and_happens_at_the_host(draft):

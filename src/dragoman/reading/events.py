@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.models import Event, Party, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
-from dragoman.reading.hosts import HOSTING
+from dragoman.reading.hosts import HOSTING, hosted, invited, invited_by_noun, speaks_of_itself
 from dragoman.reading.page import Page
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
@@ -89,21 +89,26 @@ def _first(who: tuple[Party, ...], role: Role) -> Party | None:
 
 
 def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
-    """Who comes is the source, who is visited the host; in "welcome X" and "host X" it is the other way round."""
-    guests, hosts = frame.slots(*_GUEST), frame.slots(*_HOST)
-    if frame.head.lemma_ == "invitation" and frame.verb is not None and frame.verb.lemma_ == "accept":
-        guests, hosts = frame.slots("subject"), frame.slots("of", "from", *_HOST, "near")
-    elif frame.head.lemma_ in HOSTING:
-        guests, hosts = (
-            [a for a in frame.slots("object", "of", "to", "near") if a.kind != "place"],
-            frame.slots("subject", "agent", "from"),
-        )
-    guests = sorted(guests, key=lambda a: a.kind != "person")
-    named: list[tuple[Actor, Role]] = [(a, "source") for a in guests if a.kind != "place"]
-    codes = {a.code for a, _ in named}
+    """Who comes is the source, who is visited the host."""
+    guests, hosts = _guests_and_hosts(frame)
+    guests = sorted((a for a in guests if a.kind != "place"), key=lambda a: a.kind != "person")
+    named: list[tuple[Actor, Role]] = [(a, "source") for a in guests]
+    codes = {a.code for a in guests}
     named += [(a, "host") for a in hosts if a.code not in codes or len(codes) > 1]
-    named += [(a, "source") for a in frame.slots("near", "with") if a.kind in ("person", "group") and not named]
+    if not named and not speaks_of_itself(frame):
+        named += [(a, "source") for a in frame.slots("near", "with") if a.kind in ("person", "group")]
+    if not named and page.home is None:
+        return both_sides((), page, "participant", "participant")  # who speaks, and so who comes, is not known
     return both_sides(parties(named), page, "source", "host")
+
+
+def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:
+    """Who comes and who is visited: in "welcome X" the subject is visited, in "invite X to visit Y" X comes."""
+    if frame.head.lemma_ == "invitation":
+        return invited_by_noun(frame)
+    if frame.head.lemma_ in HOSTING:
+        return hosted(frame)
+    return invited(frame) or (frame.slots(*_GUEST), frame.slots(*_HOST))
 
 
 _JOINT: tuple[Role, Role] = ("participant", "participant")

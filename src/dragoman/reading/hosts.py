@@ -1,4 +1,4 @@
-"""Hosts: a visit to several states is one visit to each of them."""
+"""Hosts: who is visited and who comes; a visit to several states is one visit to each of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,63 @@ if TYPE_CHECKING:
 
 # What a host does: who stands in the object comes, who stands in the subject is visited.
 HOSTING = frozenset({"welcome", "host", "receive", "invite", "invitation"})
+_INVITING = frozenset({"invite", "ask", "urge", "encourage"})
+# Whoever does this to an invitation is the host; who accepts it, thanks for it or comes at it is the guest.
+_GIVING = frozenset(
+    {"extend", "issue", "send", "renew", "convey", "deliver", "hand", "give", "repeat", "reiterate", "make", "offer"}
+)
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+def hosted(frame: Frame) -> tuple[list[Actor], list[Actor]]:
+    """Guests and hosts of "Oman received the minister": who comes, and who stands in the subject.
+
+    "His counterpart" is not also the one whose counterpart comes; to where somebody is invited, is the host.
+    """
+    hosts, near = frame.slots("subject", "agent", "from"), frame.slots("near")
+    guests = _others([a for a in frame.slots("object", "of", "to") if a.kind != "place"], hosts)
+    if not guests:
+        return [a for a in near if a.kind != "place"], hosts
+    coming = {a.code for a in guests}
+    guests += [a for a in near if a.kind == "person" and a.code in coming]  # named elsewhere in the sentence
+    return guests, hosts or [a for a in (*frame.slots("to", "in"), *near) if a.code not in coming]
+
+
+def _others(guests: list[Actor], hosts: list[Actor]) -> list[Actor]:
+    """The guests who are of no host's state, if there are such."""
+    codes = {a.code for a in hosts}
+    return [a for a in guests if a.code not in codes] or guests
+
+
+def invited_by_noun(frame: Frame) -> tuple[list[Actor], list[Actor]]:
+    """Guests and hosts of an invitation: "extended an invitation to X", "accepted the invitation of Y"."""
+    if frame.verb is not None and frame.verb.lemma_ in _GIVING:
+        return frame.slots("to"), frame.slots("subject", "agent", "of", "from")
+    return frame.slots("subject"), frame.slots("of", "from", "object", "to", "in", "at", "near")
+
+
+def invited(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """Guests and hosts of the visit that somebody is invited to make: "Oman invited the minister to visit Muscat".
+
+    None if the visit does not hang on an invitation that names the guest.
+    """
+    verb = frame.verb
+    while verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ not in _INVITING:
+        verb = verb.head
+    if verb is None or verb.dep_ not in ("xcomp", "advcl", "ccomp") or verb.head.lemma_ not in _INVITING:
+        return None
+    named = [child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")]
+    own = {token.i for token in verb.subtree}
+    inside = {token.i for child in named for token in child.subtree} - own
+    hosts = [a for slot, a in frame.actors if a.head not in inside and (a.head in own or slot == "subject")]
+    guests = _others([a for _, a in frame.actors if a.head in inside], hosts)
+    return (guests, hosts) if guests else None
+
+
+def speaks_of_itself(frame: Frame) -> bool:
+    """Whether the one who comes is the speaker: "I have told the minister that I will come"."""
+    subject = next((c for c in frame.verb.children if c.dep_ == "nsubj"), None) if frame.verb is not None else None
+    return subject is not None and subject.lower_ in _FIRST_PERSON
 
 
 def one_a_host(frame: Frame) -> Iterator[Frame]:
