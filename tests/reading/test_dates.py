@@ -319,6 +319,8 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         ("It must be ready by June.", "2017-06"),
         ("Work started in January.", "2016-01"),
         ("The start of January was cold.", "2016-01"),
+        ("The ferry was to start last January.", "2016-01"),
+        ("The ferry was to start last year.", "2015"),
     ],
 )
 def test_what_should_start_in_a_month_is_yet_to_come(text, expected):

@@ -141,3 +141,17 @@ def test_what_is_told_as_done_for_a_day_to_come(frame, page):
     text = "Chile opened a school in Hanoi, which will teach 90 children from 3 May 2031."
     opened = draft_event(frame(text, "opened", date="2031-02-01"), page(text, "2031-02-01"), "opening", "done")
     assert (opened.stage, opened.date) == ("done", None)
+
+
+@pytest.mark.parametrize(
+    "text, stage",
+    [
+        ("The visit of the Chilean President to Vietnam was postponed.", "suspended"),
+        ("Chile put off the visit of its President to Vietnam.", "suspended"),
+        ("The visit of the Chilean President to Vietnam was called off.", "cancelled"),
+        ("Chile did not cancel the visit of its President to Vietnam.", "done"),
+        ("The visit of the Chilean President to Vietnam was welcomed.", "done"),
+    ],
+)
+def test_the_verb_says_that_an_event_is_put_off_or_called_off(draft, text, stage):
+    assert draft(text, "visit", "visit").stage == stage

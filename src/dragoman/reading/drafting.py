@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.models import Evidence, Party, Place, Role, Stage
 from dragoman.reading.frames import Frame
+from dragoman.reading.old_plans import times_once_set
 from dragoman.reading.page import Page
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
+    from dragoman.reading.dates import DateMention
 
 _FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
 
@@ -85,9 +88,18 @@ def date_of(frame: Frame, stage: Stage) -> Edtf | None:
 
     "By the end of the year" is a date for what is still to come alone, "since 2004" for what goes on.
     """
+    told = _without_old_plans(frame) if stage in ("done", "underway") else frame.dates
     kinds = {"planned": (*_TIMES, "until"), "proposed": (*_TIMES, "until"), "underway": (*_TIMES, "since")}
-    usable = [d for d in frame.dates if d.edtf and d.kind in kinds.get(stage, _TIMES)]
+    usable = [d for d in told if d.edtf and d.kind in kinds.get(stage, _TIMES)]
     return min(usable, key=lambda d: abs(d.start - frame.head.idx)).edtf if usable else None
+
+
+def _without_old_plans(frame: Frame) -> list[DateMention]:
+    """The dates of a clause but for those that had been set for what it tells."""
+    sent = frame.sent
+    within = [replace(d, start=d.start - sent.start_char, end=d.end - sent.start_char) for d in frame.dates]
+    old = {d.start + sent.start_char for d in times_once_set(sent.text, within)}
+    return [d for d in frame.dates if d.start not in old]
 
 
 _WHERE = ("place", "state", "government")  # a capital may be named as a government: "talks in Canberra"

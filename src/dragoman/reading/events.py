@@ -34,7 +34,8 @@ _HOST = ("object", "to", "in", "at")
 
 
 def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
-    """The frame as an event of ``type_`` at ``stage``."""
+    """The frame as an event of ``type_`` at ``stage``, unless its verb says that it was put off or called off."""
+    stage = _called_off(frame) or stage
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = _visit_date(frame, stage) if type_ == "visit" else date_of(frame, stage)
     if stage == "done" and when and _is_ahead(when, page.anchor):
@@ -57,6 +58,23 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         plover=PLOVER.get(type_),
         evidence=evidence_of(frame, page),
     )
+
+
+_OFF: dict[str, Stage] = {
+    "postpone": "suspended", "defer": "suspended", "put off": "suspended", "put back": "suspended",
+    "cancel": "cancelled", "call off": "cancelled", "scrap": "cancelled",
+}  # fmt: skip
+
+
+def _called_off(frame: Frame) -> Stage | None:
+    """What the verb says of which the event is what is put off or called off."""
+    verb, noun = frame.verb, frame.head
+    if verb is None or noun == verb or noun.head != verb or noun.dep_ not in ("nsubjpass", "dobj"):
+        return None
+    if any(child.dep_ == "neg" for child in verb.children):
+        return None
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    return _OFF.get(f"{verb.lemma_} {particle}".strip())
 
 
 def _is_ahead(when: Edtf, published: Edtf | None) -> bool:

@@ -24,7 +24,8 @@ SHORTHAND = {
     "WHICH": "ordinal|ordinal_day|relation|latter",
 }
 _VERB = re.compile(r"(?:start|end) in\b", re.IGNORECASE)
-"""What begins or ends then: "work should start in January"."""
+_INFINITIVE = re.compile(r"\b(?:is|are|was|were|be|due|set|expected|planned|meant) to\s+\Z", re.IGNORECASE)
+"""What begins or ends then: "work should start in January", "it was to start last year"."""
 _DAY_SIGNS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "X"}
 
 
@@ -43,7 +44,7 @@ def _part(phrase: Phrase) -> Meaning | None:
         return None
     if isinstance(of, Counted) and of.unit in ("day", "weekend"):
         return None
-    if phrase.all("parts") and _VERB.match(phrase.words):
+    if phrase.all("parts") and (_VERB.match(phrase.words) or _INFINITIVE.search(phrase.before)):
         return None
     return Part(of, name)
 
