@@ -98,6 +98,13 @@ def test_what_is_promised_today_is_not_due_today():
     assert (promised.date, promised.due) == ("2019-05-03", None)
 
 
+@pytest.mark.parametrize("due, left", [("2031-04-30", None), ("2031-05-01", None), ("2031-05-02", "2031-05-02")])
+def test_what_is_promised_is_not_due_before_it_was_told(due, left):
+    promised = activity(stage="planned", date="2031-04-30", due=due)
+    (entry,) = settle([promised], Edtf("2031-05-01"))
+    assert (entry.date, entry.due) == ("2031-04-30", left)
+
+
 @pytest.mark.parametrize(
     "where, stage, expected",
     [

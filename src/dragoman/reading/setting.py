@@ -34,7 +34,7 @@ def settle(
     ``times`` and ``places`` are those of the text, with their offsets; ``founded`` are the times that anniversaries
     reckon back to, with the offsets at which the words for them end.
     """
-    entries = [_to_come(_founded(e, founded), published) for e in entries]
+    entries = [_not_past_due(_to_come(_founded(e, founded), published), published) for e in entries]
     visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date and _within_a_year(e.date)]
     dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
     dated = [_signed(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
@@ -65,6 +65,14 @@ def _to_come(entry: Entry, published: Edtf | None) -> Entry:
         return entry.model_copy(update={"date": None})
     agreed = isinstance(entry, Event) and entry.stage == "agreed" and entry.due is None
     return entry.model_copy(update={"due": entry.date}) if agreed else entry
+
+
+def _not_past_due(entry: Entry, published: Edtf | None) -> Entry:
+    """An activity yet to come is not due by the time at which it was told of."""
+    if not isinstance(entry, Activity) or entry.due is None or published is None:
+        return entry
+    past = entry.due.last and published.last and entry.due.last <= published.last
+    return entry.model_copy(update={"due": None}) if past else entry
 
 
 def _signed(instrument: Instrument, entries: Sequence[Entry]) -> Instrument:
