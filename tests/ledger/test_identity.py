@@ -9,6 +9,7 @@ from dragoman.ledger.identity.features import features_of
 from dragoman.ledger.identity.quotes import Quote, quote_of
 from dragoman.ledger.records import derive, derive_all
 from dragoman.ledger.stored import ENTRY, StoredDocument, StoredEntry
+from dragoman.models import Evidence
 
 
 def party(code, role="participant", name=None):
@@ -344,3 +345,82 @@ def test_embassies_of_two_states_in_each_other_are_two():
     there = named(1, "2016-01-10", "mission", "Embassy in Lima", place=LIMA)
     here = named(2, "2017-05-01", "mission", "Embassy in Helsinki", place={"name": "Helsinki", "country": "FIN"})
     assert compare(features_of(there), features_of(here)).apart == "missions in two states"
+
+
+def test_a_session_is_counted_where_the_word_for_it_is_left_out():
+    plan = meeting(1, "2017-05-01", "Ninth to be held in Lima", stage="planned", date="2018-05", due="2018-05")
+    held = meeting(2, "2019-07-12", "Ninth session of the forestry commission", stage="done", date="2019-07-08")
+    tenth = meeting(2, "2019-07-12", "Tenth session of the forestry commission", stage="done", date="2019-07-08")
+    around = {
+        "before": "The eighth session of the forestry commission was held in Turku, and ",
+        "heading": "Forestry talks",
+    }
+    ninth = features_of(plan, Quote("the ninth will be held in Lima within a year", **around))
+    assert ninth.ordinals == {("session", 9)}
+    assert compare(ninth, features_of(held)).points >= JOIN
+    assert compare(ninth, features_of(tenth)).apart == "different numbers of a series"
+
+
+def test_a_new_zealand_grant_is_no_new_grant():
+    first = said(1, "2014-02-01", "Buses for Tacna", "Finland gives buses to Tacna")
+    later = said(2, "2014-05-01", "Buses for Tacna", "Tacna has the buses of a New Zealand grant")
+    another = said(2, "2014-05-01", "Buses for Tacna", "Tacna has the buses of a new grant")
+    assert "but told as another one" not in compare(first, later).words()
+    assert "but told as another one" in compare(first, another).words()
+
+
+@pytest.mark.parametrize(
+    "second, goes_on",
+    [
+        ("It will stand in 2017.", True),
+        ("300 tonnes will be shipped in May.", True),
+        ("300 tonnes of steel will be shipped in May.", False),
+        ("Trade is worth 300,000 euros.", False),
+    ],
+)
+def test_a_sentence_that_begins_with_it_or_a_measure_goes_on_from_the_one_before(second, goes_on):
+    text = f"Finland gives Puno a ferry, the minister said in Turku on Monday. {second}"
+    first, other = (grant(number, "2015-03-01", "Ferry for Puno") for number in (1, 2))
+    ends = text.index(","), len(text) - 1
+    spans = [{"start": 0, "end": ends[0]}, {"start": text.index(second), "end": ends[1]}]
+    features = [
+        features_of(told, quote_of(told, text))
+        for told in (
+            StoredEntry(
+                key=each.key, entry=each.entry.model_copy(update={"evidence": evidence}), document=first.document
+            )
+            for each, evidence in zip((first, other), ([Evidence(**span)] for span in spans), strict=True)
+        )
+    ]
+    words = compare(*features).words()
+    assert ("one goes on from the sentence of the other" in words) == goes_on
+
+
+def test_the_rest_of_a_sentence_ends_where_it_ends():
+    quote = document("Finland paid for a pier. Rain fell all day.", None, "Finland paid for a pier.")
+    assert quote.rest == ""
+
+
+def test_an_agreement_is_the_one_that_a_shorter_name_spells_out():
+    signed = named(1, "2018-04-01", "agreement", "Agreement on inspection of goods", stage="agreed")
+    short = named(2, "2019-09-01", "agreement", "Agreement on goods in force", stage="agreed")
+    full = Quote("The agreement on the transport and inspection of goods entered into force")
+    assert compare(features_of(signed), features_of(short, full)).points >= JOIN
+    other = Quote("The agreement on the export of goods entered into force")
+    assert compare(features_of(signed), features_of(short, other)).points < JOIN
+
+
+def test_money_that_built_a_thing_is_told_with_the_building():
+    works = stored(
+        1, "2014-02-01", "activity", "construction", "Pier for Puno", party("FIN", "funder"), party("PER", "recipient")
+    )
+    paid = said(2, "2016-02-01", "Pier for Puno", "Finland built it for 300,000 euros", value=300_000.0)
+    given = said(2, "2016-02-01", "Pier for Puno", "Finland gave 300,000 euros", value=300_000.0)
+    plan = features_of(works, Quote("Finland will build a pier in Puno"))
+    assert compare(plan, paid).points > compare(plan, given).points
+
+
+def test_entries_for_one_sort_of_thing_of_the_same_states_are_compared():
+    first = said(1, "2014-02-01", "150 teachers for Puno", "Finland will send 150 teachers to the lake towns")
+    later = said(2, "2015-03-01", "152 teachers at work", "This year 152 teachers taught in reference schools")
+    assert blocks_of(first) & blocks_of(later)

@@ -63,7 +63,8 @@ def _instruments(features: Features) -> Iterator[str]:
 
 def _activities(features: Features) -> Iterator[str]:
     where = [f"in {features.place}"] if features.place and features.there else []
-    facts = [*_words(features.context), *_sums(features), *where]
+    things = [f"for {noun}" for nouns in features.things.values() for noun in sorted(nouns)]
+    facts = [*_words(features.context), *_sums(features), *where, *things]
     for states in _scopes(features):
         for fact in facts:
             yield f"{states} {fact}"

@@ -23,12 +23,16 @@ _BACKED = 0.5
 """What a word that givers are called by counts for: one foundation pays for many things."""
 _STATE = 0.4
 """What it counts that two are in one state, of which only the name is told."""
+_GOES_ON = 3.0
+"""What it counts for that one begins with "it" or "the line" right after the other."""
 _NEXT = 3
 """Characters between two sentences that follow each other."""
 BARE = 0.35
 """A name of less weight says only what kind of thing it is."""
 _SAID = 0.65
 """The share of its weight that a name has at least where the sentence itself, or the one that it points to, has it."""
+_ITSELF = 0.7
+"""The share of its weight that a word has at least which the quote itself says."""
 _RARE = 0.9
 """From this weight on a word that both names have tells more than that the same is spoken of."""
 
@@ -161,7 +165,7 @@ def only(a: Features, b: Features, found: Evidence) -> None:
 def document(a: Features, b: Features, found: Evidence) -> None:
     """The reading joins what one document tells twice: what it kept apart is seldom one thing."""
     if goes_on(a, b):
-        found.add(0.5, "one goes on from the sentence of the other")
+        found.add(_GOES_ON, "one goes on from the sentence of the other")
     elif a.document == b.document and a.heads != b.heads:
         found.together = 1.0
         found.add(-1.0, "told apart in heading and text")
@@ -221,9 +225,12 @@ def naming(a: Features, b: Features, found: Evidence) -> None:
 
 
 def _bare_for(bare: Features, named: Features) -> bool:
-    """Whether a mere "the agreement" stands among the words that name the other."""
+    """Whether a mere "the agreement", or one that is called by less, stands among the words that name the other."""
     said = named.words.keys() & bare.context.keys()
-    return bare.weight < BARE and len(said) > 1 and len(said) == len(named.words)
+    if len(said) < 2 or len(said) < len(named.words):
+        return False
+    itself = all(bare.context[word] >= _ITSELF * named.words[word] for word in said)
+    return bare.weight < BARE or (itself and bare.words.keys() <= named.words.keys())
 
 
 def things(a: Features, b: Features, found: Evidence) -> None:

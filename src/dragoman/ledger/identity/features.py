@@ -16,7 +16,7 @@ from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.named import is_person as is_person
 from dragoman.ledger.identity.named import towns_in
 from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_in
-from dragoman.ledger.identity.words import Weights, formats, ordinals, post_words, split, stem, weigh
+from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, post_words, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import Activity, Amount, Entry, Figure, Instrument, Party, Tenure
@@ -30,6 +30,7 @@ _BESIDE, _EARLIER, _REST, _AROUND, _LEANT_ON = 0.8, 0.65, 0.5, 0.4, 0.65
 """What a word weighs beside one of the name: of the quote; of the sentence that named what the quote points to; of the
 rest of the sentence; of the heading and of what stands before the quote, and that if neither name nor quote names
 anything."""
+_SESSIONS = frozenset({"meeting", "forum"})
 PROPER = 1.2
 """From this weight on a word is a proper name."""
 _NAME = 0.95
@@ -56,7 +57,8 @@ class Features:
     ``there`` tells that the quote names the place, and ``firm`` that it says what the thing is for,
     ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
     ``leans`` (on a noun: ``leans_on``) that the quote, which stands at ``span`` in the text, goes on from the sentence
-    before, ``another`` that it speaks of one more of its kind, ``only`` that it says there is no other one, ``heads``
+    before, ``another`` that it speaks of one more of its kind, ``only`` that it says there is no other one,
+    ``built`` that it tells of building, whether that or the money for it, ``heads``
     that it is the document's heading; ``twice`` are the sums that the document tells of several things.
     """
 
@@ -94,6 +96,7 @@ class Features:
     shifted: bool
     another: bool
     only: bool
+    built: bool
     leans: bool
     leans_on: str | None
     heads: bool
@@ -110,6 +113,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     days = days_of(entry.date) or days_of(getattr(entry, "due", None))
     name = _name(entry)
     stage = getattr(entry, "stage", None)
+    type_ = entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind)
     published = _day(stored.document.date.last) if stored.document.date else None
     if entry.kind == "event" and days == (published, published) and said("scheduled").search(quote.words):
         stage, days = "planned", None  # the day is that of the report
@@ -123,14 +127,14 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         document=stored.document.sha256,
         published=published,
         kind=entry.kind,
-        type=entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind),
+        type=type_,
         states=actors_of(entry),
         givers=frozenset(party.code for party in entry.parties if party.code and party.role in _GIVERS),
         takers=frozenset(party.code for party in entry.parties if party.code and party.role in _TAKERS),
         people=people,
         bodies=bodies,
-        ordinals=ordinals(entry.title) | ordinals(name),
-        formats=formats(entry.title) | formats(name),
+        ordinals=ordinals(entry.title) | ordinals(name) | _left_out(entry, quote),
+        formats=formats(entry.title) | formats(name) | (formats(quote.before) if _left_out(entry, quote) else set()),
         days=days,
         exact=days is not None and days[1] - days[0] <= _EXACT,
         stage=stage,
@@ -155,8 +159,9 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         leans_on=None if named else quote.leans_on,
         heads=quote.heads,
         twice=quote.twice,
-        span=(quote.start, quote.end),
+        span=(quote.start, quote.end + len(quote.rest)),
         another=said("another").search(quote.words) is not None,
+        built=entry.kind == "activity" and (type_ == "construction" or said("built").search(quote.words) is not None),
         only=said("only").search(quote.words) is not None,
         name=name,
         entry=entry,
@@ -204,6 +209,13 @@ def _context(words: Weights, quote: Quote, people: tuple[str, ...], kind: str) -
 
 def _lighter(phrase: str, share: float, people: tuple[str, ...], kind: str) -> Weights:
     return {word: share * weight for word, weight in _telling(phrase, people, kind).items()}
+
+
+def _left_out(entry: Entry, quote: Quote) -> frozenset[tuple[str, int]]:
+    """The number of a session of which the noun is left out: "the seventh will be convened in Quito"."""
+    return (
+        bare_ordinal(quote.words) if entry.kind == "event" and getattr(entry, "type", "") in _SESSIONS else frozenset()
+    )
 
 
 def _is_there(entry: Entry, quote: Quote) -> bool:

@@ -59,8 +59,8 @@ class Quote:
 
     @property
     def leans(self) -> bool:
-        """Whether the words begin with a pronoun and so go on from the sentence before."""
-        return _leaning().match(self.words) is not None
+        """Whether the words begin with a pronoun, or with so many tonnes of what the sentence before has named."""
+        return _leaning().match(self.words) is not None or _measured().match(self.words) is not None
 
 
 NOTHING = Quote()
@@ -76,7 +76,8 @@ def quote_of(stored: StoredEntry, text: str) -> Quote:
     words = core.quote(text)[:_QUOTED]
     more = " ".join(each.quote(text) for each in body[:_QUOTES] if each != core)[:_QUOTED]
     start = core.start
-    rest = _SENTENCE.split(text[core.end : core.end + _QUOTED], maxsplit=1)[0]
+    ending = _SENTENCE.search(text, core.end, core.end + _QUOTED)
+    rest = text[core.end : ending.start() if ending else core.end + _QUOTED]
     before = _LINES.split(text[max(0, start - _BEFORE) : start])[-1]
     earlier = _earlier(words, text[max(end, start - _FAR) : start])
     return Quote(words, more, rest, before, heading, earlier, start, core.end, core.end <= end, _told_twice(text))
@@ -149,8 +150,9 @@ def _sums(quote: str) -> list[float]:
 @cache
 def said(what: str) -> re.Pattern[str]:
     """The words that say that a thing is ``shifted``, ``another`` one, or the ``only`` one."""
-    words = read_toml("identity.toml")[what]["words"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    # But for its first letter in small letters: "a New Zealand grant" is no new one.
+    words = [rf"(?i:{re.escape(each[0])}){re.escape(each[1:])}" for each in read_toml("identity.toml")[what]["words"]]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 @cache
@@ -170,6 +172,13 @@ def _part_of() -> re.Pattern[str]:
 @cache
 def _pronoun() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(read_toml('identity.toml')['pointing']['pronouns'])})\b", re.IGNORECASE)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    known = read_toml("identity.toml")["pointing"]
+    measures, verbs = "|".join(known["measures"]), "|".join(known["verbs"])
+    return re.compile(rf"(?:[a-z]+\s+){{0,3}}\d[\d.,]*\s+(?:{measures})\s+(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache

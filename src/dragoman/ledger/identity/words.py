@@ -23,6 +23,11 @@ _SPELLINGS = (
     (re.compile(r"isation"), "ization"), (re.compile(r"ogramme"), "ogram"), (re.compile(r"(?<=..)tre$"), "ter"),
     (re.compile(r"(?<=[^aeiou]..)our$"), "or"), (re.compile(r"yse$"), "yze"), (re.compile(r"ence$"), "ense"),
 )  # fmt: skip
+_ALONE = re.compile(
+    r"(?:the\s+)?([\w-]+)\s+(?:will|is|was|are|were|has|had|shall|should|would|to|took|takes|in|on|at|being)\b",
+    re.IGNORECASE,
+)
+"""What begins with a word that may be an ordinal without a noun."""
 _DIGITS = re.compile(r"\d{1,4}|\d{1,3}(?:,\d{3})+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEWEST = 2.5
@@ -85,6 +90,13 @@ def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
                     found.add((_counted()[stem(word)], value))
                     break
     return frozenset(found)
+
+
+def bare_ordinal(phrase: str) -> frozenset[tuple[str, int]]:
+    """The ordinal that a phrase begins with and that stands for a session by itself: "the seventh will be held"."""
+    match = _ALONE.match(phrase)
+    number = _ordinal(_plain(match[1])) if match else None
+    return frozenset({("session", number)}) if number else frozenset()
 
 
 @lru_cache(maxsize=1 << 16)
