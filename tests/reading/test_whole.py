@@ -157,3 +157,12 @@ def test_the_surest_comes_first_in_joining_and_the_first_in_the_text_in_the_end(
     treaty = instrument("Tax Treaty", where=(20, 30), confidence=0.5)
     found = finish([early, treaty, late])
     assert [e.title for e in found] == ["Talks on fish now", "Tax Treaty"]
+
+
+def test_what_is_given_once_more_is_another_thing():
+    one = activity("Boats for Tonga", (0, 30), amount=money(5e6))
+    more = activity("Pumps for Vava'u", (40, 70), amount=money(5e6))
+    assert len(finish([one, more])) == 1
+    assert len(finish([one, more], once_more=[40])) == 2
+    again = activity("Boats for Tonga", (0, 20), amount=money(5e6))
+    assert len(finish([one, again], once_more=[5])) == 1

@@ -25,6 +25,7 @@ from dragoman.reading.judge import THRESHOLD, judge
 from dragoman.reading.language import block_starts, parse
 from dragoman.reading.news import read_news
 from dragoman.reading.numbers import find_quantities
+from dragoman.reading.once_more import once_more
 from dragoman.reading.page import Page
 from dragoman.reading.tenures import read_tenures
 from dragoman.reading.voices import Voices
@@ -56,7 +57,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """All that the document says, as entries in the order of the text."""
         pieces = list(self._pieces(document))
-        found = whole.join([entry for piece in pieces for entry in piece])
+        found = whole.join([entry for piece in pieces for entry in piece], once_more=once_more(document.text))
         found = sorted(map(calibrated, found), key=lambda entry: entry.evidence[0].start)
         heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
         return Reading(document=heading, entries=tuple(found))
@@ -75,7 +76,8 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
     """What one page says, joined and dated; the confidence is the score that the models gave."""
     voices = Voices(page)
     found = [_attributed(entry, voices) for entry in entries_of(page)]
-    return whole.finish(found, published, page.times(), THRESHOLD, page.places(), page.founded())
+    more = once_more(page.text)
+    return whole.finish(found, published, page.times(), THRESHOLD, page.places(), page.founded(), more)
 
 
 def entries_of(page: Page) -> Iterator[Entry]:

@@ -26,15 +26,21 @@ def finish(
     floors: Mapping[str, float] | None = None,
     places: Sequence[tuple[int, Place]] = (),
     founded: Sequence[tuple[int, Edtf]] = (),
+    once_more: Sequence[int] = (),
 ) -> list[Entry]:
-    """All that was read of a document, joined, with dates and places carried on, in the order of the text."""
+    """All that was read of a document, joined, with dates and places carried on, in the order of the text.
+
+    ``once_more`` are the offsets at which the text says that something is given that was not told before.
+    """
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
-    joined = [_closed(entry) for entry in join(ranked, floors)]
+    joined = [_closed(entry) for entry in join(ranked, floors, once_more)]
     settled = settle(joined, published, times, places, founded)
     return sorted(settled, key=lambda e: e.evidence[0].start)
 
 
-def join(ranked: Sequence[Entry], floors: Mapping[str, float] | None = None) -> list[Entry]:
+def join(
+    ranked: Sequence[Entry], floors: Mapping[str, float] | None = None, once_more: Sequence[int] = ()
+) -> list[Entry]:
     """The entries, best first, without those that tell again what a better one tells; these give it their evidence.
 
     An entry whose confidence is below the floor of its kind is only ever told again: alone it is dropped.
@@ -43,13 +49,21 @@ def join(ranked: Sequence[Entry], floors: Mapping[str, float] | None = None) -> 
     for entry in ranked:
         alike = kept[entry.kind]
         for n in range(max(0, len(alike) - _WINDOW), len(alike)):
-            if same_thing(alike[n], entry):
+            if same_thing(alike[n], entry) and not _parted(alike[n], entry, once_more):
                 alike[n] = _with_evidence(alike[n], entry)
                 break
         else:
             if entry.confidence is None or entry.confidence >= (floors or {}).get(entry.kind, 0):
                 alike.append(entry)
     return [entry for entries in kept.values() for entry in entries]
+
+
+def _parted(a: Entry, b: Entry, once_more: Sequence[int]) -> bool:
+    """Whether one of two activities told in different words is told as another one than was told before."""
+    if not once_more or a.kind != "activity" or _overlap(a.evidence, b.evidence):
+        return False
+    one, other = ([e for e in each.evidence if any(e.start <= at < e.end for at in once_more)] for each in (a, b))
+    return bool(one) != bool(other)
 
 
 def same_thing(a: Entry, b: Entry) -> bool:
