@@ -291,7 +291,7 @@ def test_a_short_later_mention_finds_its_grant():
 def test_one_more_of_its_kind_is_not_the_first():
     first = said(1, "2014-02-01", "Buses for Tacna", "Finland gives buses to Tacna", value=700_000.0)
     again = said(2, "2016-02-01", "Buses for Tacna", "Finland gives buses to Tacna", value=700_000.0)
-    more = said(2, "2016-02-01", "Buses for Tacna", "Finland gives another lot of buses to Tacna", value=700_000.0)
+    more = said(2, "2016-02-01", "Buses for Tacna", "Finland gives a new fleet of buses to Tacna", value=700_000.0)
     assert compare(first, again).points >= JOIN
     assert compare(first, more).points < compare(first, again).points
     assert "but told as another one" in compare(first, more).words()
@@ -424,3 +424,34 @@ def test_entries_for_one_sort_of_thing_of_the_same_states_are_compared():
     first = said(1, "2014-02-01", "150 teachers for Puno", "Finland will send 150 teachers to the lake towns")
     later = said(2, "2015-03-01", "152 teachers at work", "This year 152 teachers taught in reference schools")
     assert blocks_of(first) & blocks_of(later)
+
+
+def test_a_gift_that_is_told_as_one_more_is_none_told_before():
+    first = said(1, "2014-02-01", "5,000 blankets for Puno", "Finland gives Puno 5,000 blankets")
+    more = said(2, "2016-02-01", "5,000 blankets for Puno", "A second gift of 5,000 blankets reached Puno")
+    again = said(3, "2016-03-01", "5,000 blankets for Puno", "The 5,000 blankets reached Puno")
+    assert compare(first, more).apart == "told as one more"
+    assert compare(more, again).points >= JOIN
+
+
+def test_an_activity_is_called_by_its_sentence_where_the_title_speaks_of_other_things():
+    title, heading = "Foreign ministers meet in Turku", "Ministers look north"
+    loan = grant(1, "2014-02-01", title, 3e6)
+    words = "The grant of 3 million for the waterworks in Huaraz was signed"
+    assert "huaraz" in features_of(loan, Quote(words, heading=heading)).words
+    bare = "The Nordic fund bore the cost of 3 million"
+    assert "nordic" not in features_of(loan, Quote(bare, heading=heading)).words
+
+
+def test_a_given_name_may_stand_for_the_whole_name():
+    plan = visit(1, "2018-05-02", "Visit to Peru", person="Thongsing", stage="planned", date="2018", place=LIMA)
+    done = visit(2, "2018-10-20", "Visit to Peru", person="Thongsing Thammavong", date="2018-10-18", place=LIMA)
+    other = visit(2, "2018-10-20", "Visit to Peru", person="Aino Virtanen", date="2018-10-18", place=LIMA)
+    assert compare(features_of(plan), features_of(done)).points >= JOIN
+    assert compare(features_of(plan), features_of(other)).points < JOIN
+
+
+def test_a_short_name_of_an_agreement_may_stand_for_a_longer_one():
+    signed = named(1, "2013-10-29", "agreement", "Agreement on the promotion of investments", stage="agreed")
+    short = named(2, "2015-03-19", "agreement", "Investment agreement", stage="underway", date="2013")
+    assert compare(features_of(signed), features_of(short, Quote("The investment agreement of 2013"))).points >= JOIN

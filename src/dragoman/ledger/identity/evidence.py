@@ -118,8 +118,16 @@ def people(a: Features, b: Features, found: Evidence) -> None:
         found.add(2.0, f"the same person: {whose}")
     elif best >= PERHAPS:
         found.add(1.5, f"the same surname: {whose}")
+    elif short := _first_name(a.people, b.people) or _first_name(b.people, a.people):
+        found.add(1.5, f"one name holds the other: {short}")
     else:
         found.add(-1.5, "other persons")
+
+
+def _first_name(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """A single name that a longer one begins with: Vietnamese or Ethiopians go by the name that is given to them."""
+    first = {split(name)[0] for name in long if len(split(name)) > 1}
+    return next((name for name in short if len(split(name)) == 1 and split(name)[0] in first), None)
 
 
 def bodies(a: Features, b: Features, found: Evidence, much: float = 0.75) -> None:
@@ -150,8 +158,10 @@ def places(a: Features, b: Features, found: Evidence, much: float = 1.5, other: 
 def another(a: Features, b: Features, found: Evidence) -> None:
     """What is told later as one more of its kind is not what was told before."""
     if a.published and b.published and a.published != b.published:
-        later = a if a.published > b.published else b
-        if later.another:
+        later, earlier = (a, b) if a.published > b.published else (b, a)
+        if later.once_more and not earlier.another:
+            found.apart = "told as one more"
+        elif later.another:
             found.add(-2.0, "told as another one")
 
 
@@ -220,6 +230,13 @@ def naming(a: Features, b: Features, found: Evidence) -> None:
         found.add(2.5 if len(shared) > 1 else 1.25, "the same name")
     elif len(shared) > 1 and (len(shared) == len(a.words) or len(shared) == len(b.words)):
         found.add(2.0, "one name holds the other")
+    elif (
+        shared
+        and a.states == b.states
+        and not a.formats
+        and (len(shared) == len(a.words) or len(shared) == len(b.words))
+    ):
+        found.add(1.5, "one name holds the other")
     elif rare := [word for word in shared if a.words[word] >= _RARE]:
         found.add(1.0, f"both are called so: {min(rare)}")
 

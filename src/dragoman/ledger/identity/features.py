@@ -15,14 +15,15 @@ from functools import cache, lru_cache
 from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.named import is_person as is_person
 from dragoman.ledger.identity.named import towns_in
+from dragoman.ledger.identity.naming import GIVERS, backers_of, name_of, parties_of
 from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_in
-from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, post_words, split, stem, weigh
+from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
-from dragoman.models import Activity, Amount, Entry, Figure, Instrument, Party, Tenure
+from dragoman.models import Activity, Amount, Entry, Figure
+from dragoman.reading.once_more import once_more
 from dragoman.values import CountryCode
 
-_GIVERS = frozenset({"source", "funder", "exporter"})
 _TAKERS = frozenset({"target", "recipient", "importer", "host"})
 _AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
 """Stages at which the date is a plan, which may shift."""
@@ -35,6 +36,8 @@ PROPER = 1.2
 """From this weight on a word is a proper name."""
 _NAME = 0.95
 """From this weight on a word of name or quote names something."""
+_AT_ONCE = 40
+"""Characters within which a quote tells what it is about: "Finland gives another 3 million"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EXACT = 7
 """A date of so many days or fewer tells one event from another."""
@@ -57,7 +60,8 @@ class Features:
     ``there`` tells that the quote names the place, and ``firm`` that it says what the thing is for,
     ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
     ``leans`` (on a noun: ``leans_on``) that the quote, which stands at ``span`` in the text, goes on from the sentence
-    before, ``another`` that it speaks of one more of its kind, ``only`` that it says there is no other one,
+    before, ``another`` that it speaks of one more of its kind, ``once_more`` that it is about that,
+    ``only`` that it says there is no other one,
     ``built`` that it tells of building, whether that or the money for it, ``heads``
     that it is the document's heading; ``twice`` are the sums that the document tells of several things.
     """
@@ -95,6 +99,7 @@ class Features:
     dated: bool
     shifted: bool
     another: bool
+    once_more: bool
     only: bool
     built: bool
     leans: bool
@@ -109,9 +114,9 @@ class Features:
 def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     """The features of an entry as it stands; ``quote`` are the words of the document that it rests on."""
     entry = stored.entry
-    people, bodies = _named(entry)
+    people, bodies = parties_of(entry)
     days = days_of(entry.date) or days_of(getattr(entry, "due", None))
-    name = _name(entry)
+    name = name_of(entry, quote)
     stage = getattr(entry, "stage", None)
     type_ = entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind)
     published = _day(stored.document.date.last) if stored.document.date else None
@@ -129,7 +134,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         kind=entry.kind,
         type=type_,
         states=actors_of(entry),
-        givers=frozenset(party.code for party in entry.parties if party.code and party.role in _GIVERS),
+        givers=frozenset(party.code for party in entry.parties if party.code and party.role in GIVERS),
         takers=frozenset(party.code for party in entry.parties if party.code and party.role in _TAKERS),
         people=people,
         bodies=bodies,
@@ -149,7 +154,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         towns=frozenset(word for town in towns_in(name) for word in weigh(town.title())),
         things=own or _things(context),
         firm=bool(own),
-        backers=_backers(entry, quote),
+        backers=backers_of(entry, quote),
         sums=sums_in(f"{quote.words} {quote.more}"),
         years=frozenset(int(year) for year in _YEAR.findall(quote.words)),
         there=_is_there(entry, quote),
@@ -160,6 +165,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         heads=quote.heads,
         twice=quote.twice,
         span=(quote.start, quote.end + len(quote.rest)),
+        once_more=any(at < _AT_ONCE for at in once_more(quote.words)),
         another=said("another").search(quote.words) is not None,
         built=entry.kind == "activity" and (type_ == "construction" or said("built").search(quote.words) is not None),
         only=said("only").search(quote.words) is not None,
@@ -234,54 +240,9 @@ def _day(when: date | None) -> int | None:
     return when.toordinal() if when else None
 
 
-def _name(entry: Entry) -> str:
-    """The words that say what it is."""
-    match entry:
-        case Instrument(name=str(name)):
-            return name
-        case Figure():
-            return entry.of
-        case Tenure():
-            return entry.post
-        case _:
-            return entry.title
-
-
 @lru_cache(maxsize=1 << 14)
 def _place(name: str) -> str | None:
     return " ".join(split(name)) or None
-
-
-def _named(entry: Entry) -> tuple[tuple[str, ...], tuple[Weights, ...]]:
-    """The names of people among the parties, and those of bodies as weighed words."""
-    people, bodies = [], []
-    for party in entry.parties:
-        if is_person(party.name):
-            people.append(party.name)
-        elif words := _body(party):
-            bodies.append(words)
-    return tuple(dict.fromkeys(people)), tuple(bodies)
-
-
-def _body(party: Party) -> Weights:
-    """The words of a body's name, none of a state's or a mere post's."""
-    words = weigh(party.name)
-    return words if any(word not in post_words() for word in words) else {}
-
-
-def _backers(entry: Entry, quote: Quote) -> frozenset[str]:
-    """The words of who gives: that one foundation pays for two things makes them no one."""
-    if entry.kind != "activity":
-        return frozenset()
-    named = [party.name for party in entry.parties if party.role in _GIVERS]
-    said = _giver().findall(f"{entry.title}. {quote.heading}. {quote.before} {quote.words} {quote.more}")
-    return frozenset(word for name in (*named, *said) for word in weigh(name))
-
-
-@cache
-def _giver() -> re.Pattern[str]:
-    nouns = "|".join(read_toml("identity.toml")["givers"]["nouns"])
-    return re.compile(rf"\b(?:[^\W\d_a-z][\w'’-]*\s+)+(?i:{nouns})\b")
 
 
 def _things(words: Weights) -> Mapping[str, frozenset[str]]:
