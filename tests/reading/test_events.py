@@ -149,6 +149,7 @@ def test_what_is_told_as_done_for_a_day_to_come(frame, page):
         ("The visit of the Chilean President to Vietnam was postponed.", "suspended"),
         ("Chile put off the visit of its President to Vietnam.", "suspended"),
         ("The visit of the Chilean President to Vietnam was called off.", "cancelled"),
+        ("Chile still hopes for the visit to Vietnam, which was postponed last week.", "suspended"),
         ("Chile did not cancel the visit of its President to Vietnam.", "done"),
         ("The visit of the Chilean President to Vietnam was welcomed.", "done"),
     ],

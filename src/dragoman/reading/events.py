@@ -68,13 +68,16 @@ _OFF: dict[str, Stage] = {
 
 def _called_off(frame: Frame) -> Stage | None:
     """What the verb says of which the event is what is put off or called off."""
-    verb, noun = frame.verb, frame.head
-    if verb is None or noun == verb or noun.head != verb or noun.dep_ not in ("nsubjpass", "dobj"):
-        return None
-    if any(child.dep_ == "neg" for child in verb.children):
-        return None
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-    return _OFF.get(f"{verb.lemma_} {particle}".strip())
+    noun = frame.head
+    told = [t for t in noun.subtree if t.dep_ in ("relcl", "acl") and t.tag_ in ("VBN", "VBD")]
+    if noun != frame.verb and noun.dep_ in ("nsubjpass", "dobj"):
+        told.insert(0, noun.head)
+    for verb in told:
+        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+        off = _OFF.get(f"{verb.lemma_} {particle}".strip())
+        if off and not any(child.dep_ == "neg" for child in verb.children):
+            return off
+    return None
 
 
 def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
