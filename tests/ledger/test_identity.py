@@ -455,3 +455,9 @@ def test_a_short_name_of_an_agreement_may_stand_for_a_longer_one():
     signed = named(1, "2013-10-29", "agreement", "Agreement on the promotion of investments", stage="agreed")
     short = named(2, "2015-03-19", "agreement", "Investment agreement", stage="underway", date="2013")
     assert compare(features_of(signed), features_of(short, Quote("The investment agreement of 2013"))).points >= JOIN
+
+
+def test_it_points_to_the_sentence_before_and_to_no_other():
+    text = "The dam at Huaraz was given up. A canal to Puno takes its place. It costs less than the dam."
+    assert document(text, None, "It costs less than the dam.").earlier == "A canal to Puno takes its place."
+    assert "Huaraz" in document(text, None, "less than the dam.").earlier

@@ -104,7 +104,7 @@ def _earlier(words: str, text: str) -> str:
         return ""
     words = _part_of().sub(" ", words)
     found: list[str] = []
-    for noun in _pointed_to(words):
+    for noun in () if _leaning().match(words) else _pointed_to(words):
         if naming := next((each for each in reversed(sentences) if noun in weigh(each)), None):
             found.append(naming)
     if _pronoun().search(words):
