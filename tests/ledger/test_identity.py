@@ -461,3 +461,23 @@ def test_it_points_to_the_sentence_before_and_to_no_other():
     text = "The dam at Huaraz was given up. A canal to Puno takes its place. It costs less than the dam."
     assert document(text, None, "It costs less than the dam.").earlier.strip() == "A canal to Puno takes its place."
     assert "Huaraz" in document(text, None, "less than the dam.").earlier
+
+
+@pytest.mark.parametrize(
+    "sentence, words",
+    [
+        ("Besides the wells in Puno, Finland pays for pipes.", "Finland pays for pipes."),
+        ("On top of 1.5 million for wells, Finland pays for pipes.", "Finland pays for pipes."),
+        ("Finland pays for pipes.", "Finland pays for pipes."),
+    ],
+)
+def test_what_a_sentence_sets_beside_its_matter_is_not_that(sentence, words):
+    assert document(f"Water in Peru. {sentence}", None, sentence).words == words
+
+
+def test_a_town_that_gets_a_harbour_is_no_person():
+    roles = party("FIN", "funder"), party("PER", "recipient", "Chala")
+    harbour = stored(
+        1, "2018-01-09", "activity", "grant", "Harbour of Chala", *roles, place={"name": "Chala", "country": "PER"}
+    )
+    assert "chala" in features_of(harbour).words

@@ -47,7 +47,10 @@ def _is_elsewhere(entry: Activity, quote: Quote) -> bool:
 def parties_of(entry: Entry) -> tuple[tuple[str, ...], tuple[Weights, ...]]:
     """The names of people among the parties, and those of bodies as weighed words."""
     people, bodies = [], []
+    place = entry.place.name if entry.place else None
     for party in entry.parties:
+        if party.name == place:
+            continue  # a town that gets something is no person, however it sounds
         if is_person(party.name):
             people.append(party.name)
         elif words := _body(party):

@@ -73,7 +73,7 @@ def quote_of(stored: StoredEntry, text: str) -> Quote:
     evidence = stored.entry.evidence
     body = [each for each in evidence if each.start >= end] or list(evidence)
     core = _core(stored.entry, body, text)
-    words = core.quote(text)[:_QUOTED]
+    words = _beside().sub("", core.quote(text)[:_QUOTED])
     more = " ".join(each.quote(text) for each in body[:_QUOTES] if each != core)[:_QUOTED]
     start = core.start
     ending = _SENTENCE.search(text, core.end, core.end + _QUOTED)
@@ -167,6 +167,13 @@ def _part_of() -> re.Pattern[str]:
     known = read_toml("identity.toml")["parts"]
     joints, determiners = ("|".join(map(re.escape, known[name])) for name in ("joints", "determiners"))
     return re.compile(rf"\b(?:{joints})\s+(?:{determiners})\s+\w+(?:\s+\w+)?", re.IGNORECASE)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What a sentence sets beside what it is about: "Besides the wells in Kara, …"."""
+    words = "|".join(map(re.escape, read_toml("identity.toml")["another"]["beside"]))
+    return re.compile(rf"\b(?:{words})\s(?:[^,.;]|[.,]\d)*(?:,\s*|(?=[.;])|\Z)", re.IGNORECASE)
 
 
 @cache
