@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.named import is_person as is_person
 from dragoman.ledger.identity.named import towns_in
-from dragoman.ledger.identity.naming import GIVERS, backers_of, name_of, parties_of
+from dragoman.ledger.identity.naming import GIVERS, TAKERS, backers_of, name_of, parties_of
 from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_in
 from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, split, stem, weigh
 from dragoman.ledger.states import actors_of
@@ -24,7 +24,6 @@ from dragoman.models import Activity, Amount, Entry, Figure
 from dragoman.reading.once_more import once_more
 from dragoman.values import CountryCode
 
-_TAKERS = frozenset({"target", "recipient", "importer", "host"})
 _AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
 """Stages at which the date is a plan, which may shift."""
 _BESIDE, _EARLIER, _REST, _AROUND, _LEANT_ON = 0.8, 0.65, 0.5, 0.4, 0.65
@@ -135,7 +134,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         type=type_,
         states=actors_of(entry),
         givers=frozenset(party.code for party in entry.parties if party.code and party.role in GIVERS),
-        takers=frozenset(party.code for party in entry.parties if party.code and party.role in _TAKERS),
+        takers=frozenset(party.code for party in entry.parties if party.code and party.role in TAKERS),
         people=people,
         bodies=bodies,
         ordinals=ordinals(entry.title) | ordinals(name) | _left_out(entry, quote),

@@ -12,7 +12,8 @@ from dragoman.ledger.identity.words import Weights, post_words, weigh
 from dragoman.models import Activity, Entry, Figure, Instrument, Party, Tenure
 
 GIVERS = frozenset({"source", "funder", "exporter"})
-"""The roles of those who give, visit or sell."""
+TAKERS = frozenset({"target", "recipient", "importer", "host"})
+"""The roles of those who give, visit or sell, and of those who get something or are visited."""
 _NAMED = 1.2
 """From this weight on a word is a proper name."""
 _SAID = 0.25
@@ -47,10 +48,9 @@ def _is_elsewhere(entry: Activity, quote: Quote) -> bool:
 def parties_of(entry: Entry) -> tuple[tuple[str, ...], tuple[Weights, ...]]:
     """The names of people among the parties, and those of bodies as weighed words."""
     people, bodies = [], []
-    place = entry.place.name if entry.place else None
     for party in entry.parties:
-        if party.name == place:
-            continue  # a town that gets something is no person, however it sounds
+        if entry.kind == "activity" and party.role in TAKERS and is_person(party.name):
+            continue  # a town or a dam that gets something is no person, however it sounds
         if is_person(party.name):
             people.append(party.name)
         elif words := _body(party):
