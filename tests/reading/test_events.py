@@ -45,6 +45,11 @@ def test_who_comes_is_the_source_and_who_is_visited_the_host(draft, text, word):
     assert roles(draft(text, word, "visit")) == {"CHL": "source", "VNM": "host"}
 
 
+def test_nobody_is_invited_to_his_own_state(draft):
+    text = "Chile and Vietnam trade in fish. Chile buys rice. Prime Minister Soto was invited to Santiago de Chile."
+    assert roles(draft(text, "invited", "visit", "planned")) == {"VNM": "source", "CHL": "host"}
+
+
 def test_who_speaks_of_coming_is_not_the_one_spoken_to(draft):
     text = "Chile and Vietnam trade in fish. I have told Minister Tran Binh of Vietnam that I will come back in May."
     assert roles(draft(text, "come", "visit", "planned")) == {"CHL": "source", "VNM": "host"}

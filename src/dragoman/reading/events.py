@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.models import Event, Party, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
-from dragoman.reading.hosts import HOSTING, hosted, invited, invited_by_noun, speaks_of_itself
+from dragoman.reading.hosts import HOSTING, from_abroad, hosted, invited, invited_by_noun, speaks_of_itself
 from dragoman.reading.page import Page
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
@@ -113,6 +113,8 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     """Who comes is the source, who is visited the host."""
     guests, hosts = _guests_and_hosts(frame)
     guests = sorted((a for a in guests if a.kind != "place"), key=lambda a: a.kind != "person")
+    if frame.head.lemma_ == "invite":
+        guests, hosts = from_abroad(guests, hosts, frame, page.pair)
     named: list[tuple[Actor, Role]] = [(a, "source") for a in guests]
     codes = {a.code for a in guests}
     named += [(a, "host") for a in hosts if a.code not in codes or len(codes) > 1]

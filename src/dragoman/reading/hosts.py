@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
     from dragoman.reading.frames import Frame
+    from dragoman.values import CountryCode
 
 # What a host does: who stands in the object comes, who stands in the subject is visited.
 HOSTING = frozenset({"welcome", "host", "receive", "invite", "invitation"})
@@ -32,6 +33,20 @@ def hosted(frame: Frame) -> tuple[list[Actor], list[Actor]]:
     coming = {a.code for a in guests}
     guests += [a for a in near if a.kind == "person" and a.code in coming]  # named elsewhere in the sentence
     return guests, hosts or [a for a in (*frame.slots("to", "in"), *near) if a.code not in coming]
+
+
+def from_abroad(
+    guests: list[Actor], hosts: list[Actor], frame: Frame, pair: tuple[CountryCode, ...]
+) -> tuple[list[Actor], list[Actor]]:
+    """The guests as those of the other state of the ``pair``, if they seem to be of that to which they are invited."""
+    places = [a for a in frame.slots("to", "in") if a.kind in ("place", "state") and a.code in pair]
+    if hosts or not places or any(a.code != places[0].code for a in guests) or len(pair) != _TWO:
+        return guests, hosts
+    other = next(code for code in pair if code != places[0].code)
+    return [replace(a, code=other) for a in guests if a not in places], places
+
+
+_TWO = 2  # states
 
 
 def _others(guests: list[Actor], hosts: list[Actor]) -> list[Actor]:
