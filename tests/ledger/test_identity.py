@@ -481,3 +481,19 @@ def test_a_town_that_gets_a_harbour_is_no_person():
         1, "2018-01-09", "activity", "grant", "Harbour of Chala", *roles, place={"name": "Chala", "country": "PER"}
     )
     assert "chala" in features_of(harbour).words
+
+
+def test_a_sum_in_dollars_may_be_in_those_of_the_giver():
+    first = said(1, "2014-02-01", "Pier for Puno", "a pier for Puno", value=3e6, unit="CAD")
+    same = said(2, "2014-05-01", "Pier for Puno", "a pier for Puno", value=3e6, unit="USD")
+    other = said(2, "2014-05-01", "Pier for Puno", "a pier for Puno", value=4e6, unit="USD")
+    euros = said(2, "2014-05-01", "Pier for Puno", "a pier for Puno", value=3e6, unit="EUR")
+    assert "the same amount" in compare(first, same).words()
+    assert "but sums in different currencies" in compare(first, other).words()
+    assert "but sums in different currencies" in compare(first, euros).words()
+
+
+def test_a_number_may_stand_in_the_rest_of_the_sentence():
+    before = said(1, "2014-02-01", "Scholarships", "scholarships for Peruvians", "", " from 60 to 100 a year")
+    later = said(2, "2016-02-01", "Scholarships", "100 Peruvians a year study in Turku", value=100.0, unit="person")
+    assert "the same sum is told" in compare(before, later).words()

@@ -154,7 +154,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         things=own or _things(context),
         firm=bool(own),
         backers=backers_of(entry, quote),
-        sums=sums_in(f"{quote.words} {quote.more}"),
+        sums=sums_in(f"{quote.words} {quote.more} {quote.rest}"),
         years=frozenset(int(year) for year in _YEAR.findall(quote.words)),
         there=_is_there(entry, quote),
         dated=days is not None and days != (published, published),

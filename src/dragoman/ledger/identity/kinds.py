@@ -6,6 +6,8 @@ import math
 import re
 from functools import cache, lru_cache
 
+from babel.numbers import get_currency_name, list_currencies
+
 from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
 from dragoman.ledger.identity import evidence as rules
@@ -181,11 +183,12 @@ def _amounts(a: Features, b: Features, found: Evidence) -> bool:
     """Sums: an odd sum tells more than a round one; another may be the first restated. Whether they are equal."""
     if (a.amount is None) != (b.amount is None):
         return _told_in_words(a, b, found)
-    if a.amount and b.amount and a.amount.unit != b.amount.unit and _is_money(a.amount) and _is_money(b.amount):
+    alike = a.amount and b.amount and (a.amount.unit == b.amount.unit or _both_dollars(a.amount, b.amount))
+    if a.amount and b.amount and not alike and _is_money(a.amount) and _is_money(b.amount):
         if a.document == b.document:
             found.apart = "two sums in one document"
         found.add(-1.0, "sums in different currencies")
-    apart = _distance(a.amount, b.amount) if a.amount and b.amount and a.amount.unit == b.amount.unit else None
+    apart = _distance(a.amount, b.amount) if a.amount and b.amount and alike else None
     if apart is None or not a.amount or not b.amount:
         return False
     if apart <= _NEAR:
@@ -210,6 +213,20 @@ def _told_in_words(a: Features, b: Features, found: Evidence) -> bool:
     if told:
         found.add(2.0, "the same sum is told")
     return told
+
+
+def _both_dollars(one: Amount, other: Amount) -> bool:
+    """Whether both are the same number of dollars: a document seldom says whose, and is then read as American ones."""
+    gap = _distance(one, other)
+    if "USD" not in (one.unit, other.unit) or gap is None or gap > _NEAR:
+        return False
+    return one.unit in _dollars() and other.unit in _dollars()
+
+
+@cache
+def _dollars() -> frozenset[str]:
+    """The codes of currencies that are called dollars."""
+    return frozenset(code for code in list_currencies() if get_currency_name(code, locale="en").endswith("Dollar"))
 
 
 def _distance(one: Amount, other: Amount) -> float | None:
