@@ -497,3 +497,26 @@ def test_a_number_may_stand_in_the_rest_of_the_sentence():
     before = said(1, "2014-02-01", "Scholarships", "scholarships for Peruvians", "", " from 60 to 100 a year")
     later = said(2, "2016-02-01", "Scholarships", "100 Peruvians a year study in Turku", value=100.0, unit="person")
     assert "the same sum is told" in compare(before, later).words()
+
+
+@pytest.mark.parametrize(
+    "title, number",
+    [
+        ("Twenty-second session of the commission", 22),
+        ("The commission met for the fifth time", 5),
+        ("The commission will meet in Lima for the thirty-first time", 31),
+        ("Thirtieth session of the commission", 30),
+    ],
+)
+def test_the_number_of_a_session_in_words(title, number):
+    assert features_of(meeting(1, "2019-03-01", title)).ordinals == {("session", number)}
+
+
+def test_who_meet_for_the_first_time_open_no_series():
+    assert not features_of(meeting(1, "2019-03-01", "The ministers met for the first time")).ordinals
+
+
+def test_two_activities_for_one_sort_of_thing_are_more_alike():
+    first = said(1, "2014-02-01", "Teachers", "Finland will send 150 teachers to Puno")
+    later = said(2, "2015-03-01", "Teachers", "This year 152 teachers from Finland taught in Peru")
+    assert "for the same sort of thing" in compare(first, later).words()

@@ -263,6 +263,8 @@ def things(a: Features, b: Features, found: Evidence) -> None:
             found.add(-3.0, others)
     elif not any(a.things[group] & b.things[group] for group in shared):
         found.add(-1.5, "for like things by other names")
+    elif a.firm and b.firm and a.document != b.document:
+        found.add(0.4, "for the same sort of thing")
 
 
 def _one_name(a: Features, b: Features) -> bool:

@@ -23,6 +23,9 @@ _SPELLINGS = (
     (re.compile(r"isation"), "ization"), (re.compile(r"ogramme"), "ogram"), (re.compile(r"(?<=..)tre$"), "ter"),
     (re.compile(r"(?<=[^aeiou]..)our$"), "or"), (re.compile(r"yse$"), "yze"), (re.compile(r"ence$"), "ense"),
 )  # fmt: skip
+_TENS = re.compile(r"\b((?:twen|thir|for|fif|six|seven|eigh|nine)ty)[-‐‑ ]([a-z]+)\b", re.IGNORECASE)
+_NTH_TIME = re.compile(r"\b(?:meet|meets|met|meeting|convened?|assembled?|sat) (?:[\w' ]+ )?for the ([\w-]+) time\b")
+"""What meets "for the fifth time" is its fifth session."""
 _ALONE = re.compile(
     r"(?:the\s+)?([\w-]+)\s+(?:will|is|was|are|were|has|had|shall|should|would|to|took|takes|in|on|at|being)\b",
     re.IGNORECASE,
@@ -73,7 +76,7 @@ def weigh(phrase: str) -> Weights:
 @lru_cache(maxsize=1 << 16)
 def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
     """What is counted in a phrase and its number: ("session", 9) for "ninth meeting", "Round IX" and "session 9"."""
-    words = _WORD.findall(phrase.replace("’", "'"))
+    words = _WORD.findall(_figures(phrase.replace("’", "'")))
     plain = [_plain(word) for word in words]
     found = set()
     for place, word in enumerate(plain):
@@ -89,6 +92,9 @@ def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
                 if value:
                     found.add((_counted()[stem(word)], value))
                     break
+    for word in _NTH_TIME.findall(_figures(phrase).lower()):
+        if (number := _ordinal(word)) and number > 1:
+            found.add(("session", number))
     return frozenset(found)
 
 
@@ -152,7 +158,17 @@ def _joined(phrase: str) -> str:
         known = match[1].lower() in _prefixes() or plain in _common() or stem(plain) in _common()
         return whole if known else match[0]
 
-    return re.sub(r"\b([^\W\d_]+)[-‐‑]([^\W\d_]+)", join, phrase)
+    return re.sub(r"\b([^\W\d_]+)[-‐‑]([^\W\d_]+)", join, _figures(phrase))
+
+
+def _figures(phrase: str) -> str:
+    """The phrase with ordinals of two words as one: "22th" for "twenty-second"."""
+
+    def figure(match: re.Match[str]) -> str:
+        one = _ordinals().get(match[2].lower(), 0)
+        return f"{_numerals()[match[1].lower()] + one}th" if 0 < one < 10 else match[0]
+
+    return _TENS.sub(figure, phrase)
 
 
 def _whole_number(word: str) -> int | None:
