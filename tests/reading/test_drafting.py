@@ -68,6 +68,17 @@ def party(name, code, role):
             id="the missing side of a release",
         ),
         pytest.param(
+            [Party(name="Rwandan-Fijian joint committee", code=None, role="participant")],
+            None,
+            (),
+            [
+                ("Rwanda", "RWA", "source"),
+                ("Rwandan-Fijian joint committee", None, "participant"),
+                ("Fiji", "FJI", "host"),
+            ],
+            id="the states that a body is called after",
+        ),
+        pytest.param(
             [],
             None,
             ("RWA", "FJI"),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.models import Evidence, Party, Place, Role, Stage
 from dragoman.reading.frames import Frame
+from dragoman.reading.gazetteer import find_names
 from dragoman.reading.old_plans import times_once_set
 from dragoman.reading.page import Page
-from dragoman.values import Edtf
+from dragoman.values import CountryCode, Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -62,7 +63,7 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
     codes = {p.code for p in found if p.code}
     if len(codes) >= 2:
         return found
-    sides = page.pair or ((page.home,) if page.home else ())
+    sides = _named_in_bodies(found) or page.pair or ((page.home,) if page.home else ())
     missing = [code for code in sides if code not in codes]
     if page.home and len(codes) + len(missing) > 2:
         missing = [code for code in missing if code == page.home]
@@ -80,6 +81,16 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
     )
 
 
+def _named_in_bodies(found: tuple[Party, ...]) -> tuple[CountryCode, ...]:
+    """The two states that a body of theirs is called after: "the Chilean-Tongan joint committee"."""
+    for party in found if not any(p.code for p in found) else ():
+        codes = dict.fromkeys(name.code for name in find_names(party.name) if name.code and name.kind == "adjective")
+        if len(codes) == _TWO:
+            return tuple(codes)
+    return ()
+
+
+_TWO = 2  # states
 _TIMES = ("date", "range")
 
 
