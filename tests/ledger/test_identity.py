@@ -520,3 +520,11 @@ def test_two_activities_for_one_sort_of_thing_are_more_alike():
     first = said(1, "2014-02-01", "Teachers", "Finland will send 150 teachers to Puno")
     later = said(2, "2015-03-01", "Teachers", "This year 152 teachers from Finland taught in Peru")
     assert "for the same sort of thing" in compare(first, later).words()
+
+
+def test_works_may_be_told_as_done_about_the_time_that_was_set_for_them():
+    plan = said(1, "2011-02-01", "Pier", "a pier for Puno", stage="planned", date="2013-12", due="2013-12")
+    then = said(2, "2014-08-20", "Pier", "a pier for Puno", stage="done", date="2014-08-20")
+    late = said(2, "2018-08-20", "Pier", "a pier for Puno", stage="done", date="2018-08-20")
+    assert "told about the time that was set" in compare(plan, then).words()
+    assert "told about the time that was set" not in compare(plan, late).words()

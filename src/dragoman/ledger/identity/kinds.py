@@ -70,8 +70,8 @@ def instruments(a: Features, b: Features, found: Evidence) -> None:
 
 def activities(a: Features, b: Features, found: Evidence) -> None:
     """Activities: type, states, what it is for, amount, then dates and place."""
-    works = "construction" in (a.type, b.type) and not (a.built and b.built)
-    _types(a, b, found, other=-1.0 if works else -0.5)
+    works = "construction" in (a.type, b.type)
+    _types(a, b, found, other=0.0 if a.built and b.built else -1.0 if works else -0.5)
     for rule in (rules.states, rules.counted):
         if found.apart:
             return

@@ -146,6 +146,8 @@ def lasting(a: Features, b: Features, found: Evidence) -> None:
             found.add(-3.0, f"{a.stage} {gap // 365} years apart")
         elif gap > 3 * _YEAR:
             found.add(-2.0 if gap > 5 * _YEAR and a.kind == "activity" else -1.5, f"{gap // 365} years apart")
+    elif _when_due(a, b) or _when_due(b, a):
+        found.add(0.5, "told about the time that was set")
     elif a.published and b.published and a.document != b.document:
         gap = abs(a.published - b.published)
         if gap <= 7:
@@ -156,6 +158,13 @@ def lasting(a: Features, b: Features, found: Evidence) -> None:
         found.add(1.0, "one names the year in which the other was told")
     if again(a, b) or again(b, a):
         found.add(-0.25 if a.kind == "activity" else -0.5, "planned again after it was done")
+
+
+def _when_due(plan: Features, other: Features) -> bool:
+    """Whether the one tells what is over without a date, in the two years from the time on that the other had set."""
+    if other.dated or other.ahead or not (plan.ahead and plan.dated and plan.days and other.published):
+        return False
+    return -_SEASON <= other.published - plan.days[1] <= 2 * _YEAR and plan.document != other.document
 
 
 def _looks_back(later: Features, earlier: Features) -> bool:
