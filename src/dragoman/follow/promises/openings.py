@@ -90,7 +90,7 @@ def due_of(entry: Entry, published: Edtf | None, words: str) -> Edtf | None:
     named = [when for when in times_of(words, published, plan=True) if is_ahead(when, published)]
     if ahead:
         return next((when for when in named if _narrows(when, ahead[0])), ahead[0])
-    return named[0] if len(named) == 1 else deadline(words, published)
+    return deadline(words, published) or (named[0] if len(named) == 1 else None)
 
 
 def _narrows(one: Edtf, other: Edtf) -> bool:
@@ -103,7 +103,7 @@ def deadline(words: str, published: Edtf | None) -> Edtf | None:
     if not published or not published.last:
         return None
     for mention in _dates(words, published):
-        term = _TERM.fullmatch(mention.timex or "") if mention.kind == "duration" else None
+        term = _TERM.fullmatch(mention.timex or "") if mention.kind in ("duration", "until") else None
         if term and _WITHIN.search(words[: mention.start]):
             last = published.last + timedelta(int(term[1]) * _DAYS[term[2]])
             return Edtf(f"{published.last.isoformat()}/{last.isoformat()}")
