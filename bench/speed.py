@@ -111,19 +111,35 @@ def show(tokens: int, seconds: dict[str, list[float]], documents: int) -> None:
 
 
 def show_screened(texts: Sequence[str], sets: Path) -> None:
-    """Print how much of the texts is never parsed, and which annotated or coded documents would be lost by that."""
+    """Print how much of the texts is never parsed, and what of the annotated and coded documents is lost by that."""
     from bench.predict import documents_of
     from bench.sets import SETS
     from dragoman import Document
-    from dragoman.reading.reader import tells_of_relations
 
-    out = [text for text in texts if not tells_of_relations(text)]
-    share = sum(map(len, out)) / max(1, sum(map(len, texts)))
-    print(f"screened out by their names    {len(out):7} of these documents, {share:.0%} of their characters")
+    share = sum(_blanks(text, _reached(text)) for text in texts) / max(1, sum(map(len, texts)))
+    print(f"out of reach, so not parsed   {share:8.0%} of their characters")
     print("of the development sets, which are all annotated or coded:")
     for given in SETS:
-        kept = [isinstance(d, Document) and tells_of_relations(d.text) for d in documents_of(given, sets)]
-        print(f"  of the set {given.name:12} {kept.count(False):13} of {len(kept)} documents")
+        rows = given.rows(sets)
+        documents = [document for document in documents_of(given, sets) if isinstance(document, Document)]
+        left = {document.id: _reached(document.text) for document in documents}
+        cut = sum(_blanks(document.text, left[document.id]) > 0 for document in documents)
+        print(f"  of the set {given.name:12} something in {cut:5} of {len(documents)} documents", end="")
+        entries = [(id, entry) for id in left for entry in rows[id].get("entries", ())]
+        lost = sum(all(left[id][e["start"] : e["end"]].isspace() for e in entry["evidence"]) for id, entry in entries)
+        print(f", {lost} of {len(entries)} entries" if entries else "")
+
+
+def _reached(text: str) -> str:
+    from dragoman.reading.home import home_state
+    from dragoman.reading.reach import within_reach
+
+    return within_reach(text, home_state(text))
+
+
+def _blanks(text: str, left: str) -> int:
+    """How many characters of a text were made blanks."""
+    return sum(now.isspace() and not before.isspace() for now, before in zip(left, text, strict=True))
 
 
 if __name__ == "__main__":

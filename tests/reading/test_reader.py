@@ -162,18 +162,12 @@ def test_a_piece_that_names_no_state_is_left_out(monkeypatch):
     assert [piece.strip() for _, piece in stretches(text)] == ["Chad met Fiji in the spring.", "Peru met Togo."]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "times", "told"),
-    [
-        ("The Chadian ministry repaired its roads and hired forty clerks. ", 30, False),
-        ("The Chadian ministry repaired its roads. ", 2, True),
-        ("The Chadian ministry repaired its roads with a loan from Fiji. ", 30, True),
-        ("The Chadian ministry repaired its roads, said the World Bank. ", 30, True),
-    ],
-    ids=["one state alone", "too short to tell", "two states", "a state and a body"],
-)
-def test_a_long_text_that_names_one_party_alone_is_not_parsed(sentence, times, told):
-    assert room.tells_of_relations(sentence * times) == told
+def test_what_is_out_of_reach_of_a_second_party_is_not_read():
+    home = "The Minister of Peru told the farmers of Peru that milk would be dearer in May. "
+    told = "Peru and Ghana signed a treaty on fishing in Lima on 3 May 2019. "
+    text = home * 40 + told + home * 40
+    assert read(home * 40) == ()
+    assert says(read(text), "event", type="signing", date="2019-05-03")
 
 
 def test_a_line_that_was_told_before_is_blank(monkeypatch):

@@ -27,6 +27,7 @@ from dragoman.reading.news import read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.once_more import once_more
 from dragoman.reading.page import Page
+from dragoman.reading.reach import within_reach
 from dragoman.reading.tenures import read_tenures
 from dragoman.reading.voices import Voices
 from dragoman.values import CountryCode, CurrencyCode, Edtf
@@ -64,8 +65,6 @@ class Reader:
 
     def _pieces(self, document: Document) -> Iterator[list[Entry]]:
         """The entries of each stretch of the document, joined and dated."""
-        if not tells_of_relations(document.text):
-            return
         home = state_of_source(document.sources)
         for offset, text in stretches(document.text):
             page = build_page(text, document.date, document.title, home)
@@ -118,9 +117,10 @@ def build_page(
     ``anchor`` is the day of publication and ``home`` the state whose government speaks; the text is asked for what is
     not known of them.
     """
-    doc = parse(text)
     anchor = anchor or day_of_writing(text)
     home = home or home_state(text, anchor.first.year if anchor and anchor.first else None)
+    text = within_reach(text, home)
+    doc = parse(text)
     page = Page(doc=doc, anchor=anchor, home=home, title=title, blocks=sum(1 for _ in block_starts(text)))
     page.dates = dates_of(text, anchor)  # with its lines: a dateline is no part of the sentence below it
     page.quantities = find_quantities(doc, dollar_of(page.home))
@@ -128,22 +128,6 @@ def build_page(
     page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)
     page.pair = page.find_pair()
     return page
-
-
-def tells_of_relations(text: str) -> bool:
-    """Whether a text can tell anything of relations: a long one that names a single state or body does not.
-
-    A look at the names costs next to nothing, the language model does. Of the development documents this screens out
-    one narrative of 2,977 and nothing else; of the press releases of a government, most of which are on affairs at
-    home, a fifth of the words (``tests/reading/test_reader.py`` and ``make bench-speed`` show both).
-    """
-    if len(text) > STRETCH or len(text.split(None, _SCREENED)) <= _SCREENED:
-        return True  # stretches are looked at one by one
-    named = {name.code or text[name.start : name.end].casefold() for name in find_names(text)}
-    return len(named) > 1
-
-
-_SCREENED = 150  # words: a shorter text may tell of a partner by a pronoun, or by nothing but the context
 
 
 def stretches(text: str) -> Iterator[tuple[int, str]]:
