@@ -143,10 +143,11 @@ def fit(documents: Iterable[Annotated]) -> Models:
 def read(document: Annotated, models: Models, context: Context | None) -> list[tuple[float, Entry]]:
     """The drafts of a document with their chances; with no context by the linear models alone."""
     drafts = []
-    frames = [row.frame for row in document.rows]
+    rows = [r for r in document.rows if models[r.frame.kind, "entry"].probabilities(r.seen)["yes"] >= judge.HOPELESS]
+    frames = [row.frame for row in rows]
     asked = [judge.asked_of(frame) for frame in frames]
     views = context.over(judge.windows_of(frames)).views(asked) if context else [{} for _ in asked]
-    for row, view in zip(document.rows, views, strict=True):
+    for row, view in zip(rows, views, strict=True):
         kind = row.frame.kind
         said = {question: judge.chances(models[kind, question], question, row.seen, view) for question in QUESTIONS}
         chance = said["entry"]["yes"]

@@ -55,6 +55,12 @@ def test_a_likely_frame_becomes_an_entry_of_its_kind(chance, page):
     ]
 
 
+def test_a_frame_that_is_hopeless_by_its_features_is_not_looked_at_again(chance, page, monkeypatch):
+    chance(0.04)
+    monkeypatch.setattr(judging, "context", lambda: Saying({"entry": {"no": 0.0001, "yes": 0.9999}}))
+    assert judged(page(TEXT)) == []
+
+
 def test_an_entry_says_what_decided_for_each_of_three_questions(chance, page):
     chance(0.9)
     event = judged(page(TEXT))[0]

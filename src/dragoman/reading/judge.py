@@ -55,6 +55,9 @@ def asked_of(frame: Frame) -> Asked:
     return Asked(frame.kind, [(frame.head.idx, frame.head.idx + len(frame.head))], [(frame.start, frame.end)])
 
 
+# What the linear model alone gives less is no entry, and the context is not asked, which takes most of the time: in
+# cross-validation nothing is lost by it (scripts/train_frames.py reads in the same way).
+HOPELESS = 0.05
 # What is less likely than its threshold but more likely than this may still tell again of something that is an entry.
 MENTION = 0.07
 # At least so likely is that what an anniversary is of was founded: by the guideline it is always an entry.
@@ -63,10 +66,9 @@ COMMEMORATED = 0.6
 
 def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
-    held = list(frames)
-    views = context().over(windows_of(held)).views([asked_of(frame) for frame in held])
-    for frame, view in zip(held, views, strict=True):
-        seen = features_of(frame, page)
+    held = [(frame, seen) for frame in frames if _may_be_one(frame, seen := features_of(frame, page))]
+    views = context().over(windows_of(frame for frame, _ in held)).views([asked_of(frame) for frame, _ in held])
+    for (frame, seen), view in zip(held, views, strict=True):
         chance = chances(model(frame.kind, "entry"), "entry", seen, view)["yes"]
         if frame.commemorated and frame.kind != "activity":
             chance = max(chance, COMMEMORATED)
@@ -77,6 +79,10 @@ def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
         entry = DRAFT[frame.kind](frame, page, type_, stage)  # type: ignore[arg-type]
         why = _why(frame, seen, view, type_, stage) if chance >= THRESHOLD[frame.kind] else ()
         yield entry.model_copy(update={"confidence": round(chance, 3), "why": why})
+
+
+def _may_be_one(frame: Frame, seen: Seen) -> bool:
+    return frame.commemorated or model(frame.kind, "entry").probabilities(seen)["yes"] >= HOPELESS
 
 
 def chances(named: LinearModel, question: str, seen: Seen, view: View) -> Chances:
