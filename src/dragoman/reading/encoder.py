@@ -109,11 +109,11 @@ def _attention(layer: Weights, x: Array, mask: Array | None, xp: Any) -> Array:
     def split(name: str) -> Array:
         return xp.swapaxes(_linear(x, layer[name]).reshape(*x.shape[:-1], _HEADS, each), -2, -3)
 
-    scores = split("query") @ xp.swapaxes(split("key"), -1, -2) / math.sqrt(each)
+    scores = split("query") / math.sqrt(each) @ xp.swapaxes(split("key"), -1, -2)
     if mask is not None:
         scores = scores + (mask[:, None, None, :] - 1) * 1e4
     grown = xp.exp(scores - xp.amax(scores, -1, keepdims=True))
-    mixed = grown / xp.sum(grown, -1, keepdims=True) @ split("value")
+    mixed = grown @ split("value") / xp.sum(grown, -1, keepdims=True)
     return _linear(xp.swapaxes(mixed, -2, -3).reshape(*x.shape), layer["merge"])
 
 

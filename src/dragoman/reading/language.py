@@ -21,6 +21,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
 _GAP = re.compile(r"\n\s*")
 # Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop".
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+_FORMS = re.compile("|".join(_LEMMAS), re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
@@ -81,12 +82,13 @@ def parse(text: str, model: Language | None = None) -> Doc:
     """The text, parsed; character offsets of the result are those of ``text``."""
     model = model or language_model()
     doc = model.make_doc(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
-    starts = set(block_starts(text))
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    for start in block_starts(text):
+        first = doc.char_span(start, start + 1, alignment_mode="expand")
+        if first is not None and first.start_char == start:
+            first[0].is_sent_start = True
     for _, pipe in model.pipeline:
         doc = pipe(doc)
-    for token in doc:
-        token.lemma_ = _LEMMAS.get(token.lower_, token.lemma_)
+    for form in _FORMS.finditer(doc.text):
+        if (word := doc.char_span(*form.span())) is not None and len(word) == 1:
+            word[0].lemma_ = _LEMMAS[form.group().lower()]
     return doc

@@ -51,7 +51,7 @@ class LinearModel:
     @classmethod
     def load(cls, name: str) -> LinearModel:
         """The model ``trained/<name>.npz``; raises ``KnowledgeError`` if there is none or it cannot be read."""
-        return _load(FOLDER / f"{name}.npz")
+        return _load(FOLDER, name)
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -112,5 +112,5 @@ class LinearModel:
 
 
 @cache
-def _load(path: Path) -> LinearModel:
-    return LinearModel.read(path)
+def _load(folder: Path, name: str) -> LinearModel:
+    return LinearModel.read(folder / f"{name}.npz")

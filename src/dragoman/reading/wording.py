@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, pairwise
 
 from dragoman.knowledge import read_tsv
@@ -39,10 +39,13 @@ class Word:
     mask: str = ""
     start: int = 0
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """In small letters, without the possessive ending."""
         return re.sub(r"['’]s$", "", self.text.lower())
+
+
+_Phrase = tuple[int, tuple[str, ...], str]  # its number, its words, what it stands for
 
 
 class Lexicon:
@@ -50,17 +53,28 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[tuple[str, str]], *, exact: bool = False) -> None:
         self._exact = exact
-        self._by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for value, phrase in entries:
+        self._by_start: dict[str, list[_Phrase]] = defaultdict(list)
+        self._by_beginning: dict[str, list[_Phrase]] = defaultdict(list)
+        for number, (value, phrase) in enumerate(entries):
             parts = tuple(re.sub(r"[-–.&]|['’]s\b", " ", phrase).split())
-            self._by_start[parts[0].rstrip("*").lower()[:2]].append((parts, value))
+            first = parts[0].lower()
+            found = self._by_beginning[first[:-1]] if first.endswith("*") else self._by_start[first]
+            found.append((number, parts, value))
+        self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, str, str]]:
         """Every phrase in the text: number of its first word, what it stands for, the words found."""
         for at, word in enumerate(words):
-            for parts, value in self._by_start.get(word.lower[:2], ()):
+            for _, parts, value in sorted(self._starting_with(word.lower)):
                 if self._matches(parts, words, at):
                     yield at, value, " ".join(w.lower for w in words[at : at + len(parts)])
+
+    def _starting_with(self, lower: str) -> Iterator[_Phrase]:
+        yield from self._by_start.get(lower, ())
+        for length in self._lengths:
+            if length > len(lower):
+                return
+            yield from self._by_beginning.get(lower[:length], ())
 
     def _matches(self, parts: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
         if at + len(parts) > len(words):
