@@ -185,6 +185,12 @@ def test_what_an_anniversary_is_of_has_the_date_of_its_founding(entry, date):
     assert settle([entry], founded=[(40, Edtf("1989"))])[0].date == date
 
 
+def test_what_an_anniversary_is_of_dates_no_other_visit():
+    founding, now = visit((41, 60)), visit((100, 120), guest="FJI", host="TON")
+    first, second = settle([founding, now], Edtf("2019-05-03"), founded=[(40, Edtf("1989-05"))])
+    assert (first.date, second.date) == ("1989-05", "2019-05-03")
+
+
 # ---- by when
 
 

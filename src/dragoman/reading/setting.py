@@ -35,7 +35,8 @@ def settle(
     reckon back to, with the offsets at which the words for them end.
     """
     entries = [_not_past_due(_to_come(_founded(e, founded), published), published) for e in entries]
-    visits = [e for e in entries if isinstance(e, Event) and e.type == "visit" and e.date and _within_a_year(e.date)]
+    made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, founded)]
+    visits = [e for e in made if e.date and _within_a_year(e.date)]
     dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
     dated = [_signed(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
@@ -44,11 +45,16 @@ def settle(
 
 def _founded(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Entry:
     """What an anniversary is of, with the date of its founding: "the 50th anniversary of the opening of the school"."""
-    if not (isinstance(entry, Instrument) or (isinstance(entry, Event) and entry.type in _FOUNDINGS)):
-        return entry
-    at = entry.evidence[0].start
-    when = next((when for end, when in founded if 0 <= at - end <= _OF), None)
+    when = _founding(entry, founded)
     return entry.model_copy(update={"date": when}) if when else entry
+
+
+def _founding(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Edtf | None:
+    """The time to which the anniversary of what the entry tells reckons back, None if no anniversary is of it."""
+    if not (isinstance(entry, Instrument) or (isinstance(entry, Event) and entry.type in _FOUNDINGS)):
+        return None
+    at = entry.evidence[0].start
+    return next((when for end, when in founded if 0 <= at - end <= _OF), None)
 
 
 def _to_come(entry: Entry, published: Edtf | None) -> Entry:
