@@ -89,6 +89,11 @@ def test_a_word_in_a_name_is_no_frame(page):
     assert "Grant" not in found
 
 
+def test_a_word_in_a_time_is_no_frame(page):
+    assert {f.head.text for f in find_frames(page("Last week the king of Tonga visited Peru."))} == {"visited"}
+    assert "Week" in {f.head.text for f in find_frames(page("Tonga opened the Pacific Week in Peru."))}
+
+
 def test_a_line_without_noun_or_verb_has_no_frames(page):
     assert list(find_frames(page("* * *"))) == []
 

@@ -74,7 +74,11 @@ def find_frames(page: Page) -> Iterator[Frame]:
         kept = set(_commemorated(sent, dates))
         inside = {i for a in actors if a.kind in ("person", "place") for i in _token_range(page, a.start, a.end)}
         bodies = {a.head for a in actors if a.kind == "organisation" and a.code is None}
+        # The week of "last week" is no week of events; the word "anniversary" belongs to the time that it tells too.
+        timed = {i for d in dates if d.kind != "anniversary" for i in _token_range(page, d.start, d.end)}
         for token in sent:
+            if token.i in timed:
+                continue
             frame: Frame | None = None
             readings = list(_readings(token, inside, bodies))
             if token.i in kept and not {"event", "instrument"} & dict(readings).keys():
