@@ -16,13 +16,14 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from bench.split import MODELS, kept_aside
 from dragoman.documents import load
 from dragoman.models import Document, Entry, Reading
 from dragoman.reading import judge, whole
-from dragoman.reading.context import Context
+from dragoman.reading.context import Chances, Context, View
 from dragoman.reading.evaluation import MATCH, likeness, match
 from dragoman.reading.features import features_of
 from dragoman.reading.frames import Frame, find_frames
@@ -40,7 +41,6 @@ SETS = {
 }
 OWN = "own"  # documents that are trained on and never scored
 KINDS = ("event", "instrument", "activity")
-QUESTIONS = ("entry", "type", "stage")
 DOUBLE = 0.3  # what a frame weighs in training that tells again what a better one tells
 OURS = 0.25  # what a frame of our own documents weighs beside one of the development sets, by cross-validation
 FOLDS = 5
@@ -142,20 +142,20 @@ def fit(documents: Iterable[Annotated]) -> Models:
 
 def read(document: Annotated, models: Models, context: Context | None) -> list[tuple[float, Entry]]:
     """The drafts of a document with their chances; with no context by the linear models alone."""
-    drafts = []
     rows = [r for r in document.rows if models[r.frame.kind, "entry"].probabilities(r.seen)["yes"] >= judge.HOPELESS]
     frames = [row.frame for row in rows]
     asked = [judge.asked_of(frame) for frame in frames]
     views = context.over(judge.windows_of(frames)).views(asked) if context else [{} for _ in asked]
-    for row, view in zip(rows, views, strict=True):
-        kind = row.frame.kind
-        said = {question: judge.chances(models[kind, question], question, row.seen, view) for question in QUESTIONS}
-        chance = said["entry"]["yes"]
-        if chance >= judge.THRESHOLD[kind] / 2:
-            type_ = judge.likeliest_type(row.frame, said["type"])
-            draft = judge.DRAFT[kind](row.frame, document.page, type_, judge.likeliest(said["stage"]))  # type: ignore[arg-type]
-            drafts.append((chance, draft.model_copy(update={"confidence": chance})))
-    return drafts
+
+    def answer(row: Row, view: View, question: str) -> Chances:
+        return judge.chances(models[row.frame.kind, question], question, row.seen, view)
+
+    judged = (judge.Judged(row.frame, partial(answer, row, view)) for row, view in zip(rows, views, strict=True))
+    return [
+        (entry.confidence, entry)
+        for frame, entry in judge.drafts(judged, document.page)
+        if entry.confidence >= judge.THRESHOLD[frame.kind] / 2
+    ]
 
 
 def _finished(entries: list[Entry], page: Page) -> list[Entry]:

@@ -102,3 +102,37 @@ def test_the_features_and_the_context_have_equal_say(chance, monkeypatch, page):
     event = judged(page(TEXT))[0]
     assert event.confidence == 0.5
     assert event.why[0] == "event: tense=past, context=0.10"
+
+
+def told(page, text):
+    """What the verbs and the nouns of a text become, if nouns are the likelier entries and ceremonies."""
+
+    def judged(frame):
+        noun = frame.head.pos_ != "VERB"
+        says = {"entry": {"no": 0.4, "yes": 0.6}, "type": {"meeting": 0.6, "ceremony": 0.4}, "stage": {"done": 1.0}}
+        more = {"entry": {"no": 0.1, "yes": 0.9}, "type": {"meeting": 0.4, "ceremony": 0.6}, "stage": {"done": 1.0}}
+        return judging.Judged(frame, (more if noun else says).__getitem__)
+
+    page = page(text)
+    events = [frame for frame in find_frames(page) if frame.kind == "event"]
+    return {
+        frame.head.text: (entry.type, entry.confidence) for frame, entry in judging.drafts(map(judged, events), page)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo held a ceremony for Laos.",
+        "A ceremony for Laos was held by Togo.",
+        "Laos welcomed a ceremony held by Togo.",
+    ],
+)
+def test_a_verb_says_again_what_its_own_noun_tells(page, text):
+    entries = told(page, text)
+    assert (entries["ceremony"], entries["held"]) == (("ceremony", 0.9), ("ceremony", 0.6))
+
+
+def test_a_verb_tells_something_else_than_a_noun_further_off(page):
+    entries = told(page, "Togo met Laos before the ceremony.")
+    assert (entries["ceremony"][0], entries["met"][0]) == ("ceremony", "meeting")

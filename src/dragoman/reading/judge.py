@@ -9,6 +9,9 @@ annotated documents. Where the one errs the other often does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import groupby
 
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
@@ -16,7 +19,7 @@ from dragoman.reading.context import Asked, Chances, Context, View, together
 from dragoman.reading.encoder import Window, windows
 from dragoman.reading.events import draft_event
 from dragoman.reading.features import features_of
-from dragoman.reading.frames import Frame, FrameKind
+from dragoman.reading.frames import SUBJECTS, Frame, FrameKind
 from dragoman.reading.instruments import draft_instrument
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
@@ -64,21 +67,72 @@ MENTION = 0.07
 COMMEMORATED = 0.6
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A frame, and what answers a question about it: each answer with its chance."""
+
+    frame: Frame
+    answer: Callable[[str], Chances]
+
+    @cached_property
+    def chance(self) -> float:
+        """The chance that it is an entry."""
+        chance = self.answer("entry")["yes"]
+        return max(chance, COMMEMORATED) if self.frame.commemorated and self.frame.kind != "activity" else chance
+
+    def draft(self, page: Page) -> Draft:
+        """The entry that it becomes."""
+        type_, stage = likeliest_type(self.frame, self.answer("type")), likeliest(self.answer("stage"))
+        entry = DRAFT[self.frame.kind](self.frame, page, type_, stage)  # type: ignore[arg-type]
+        return entry.model_copy(update={"confidence": round(self.chance, 3)})
+
+
 def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
     held = [(frame, seen) for frame in frames if _may_be_one(frame, seen := features_of(frame, page))]
     views = context().over(windows_of(frame for frame, _ in held)).views([asked_of(frame) for frame, _ in held])
-    for (frame, seen), view in zip(held, views, strict=True):
-        chance = chances(model(frame.kind, "entry"), "entry", seen, view)["yes"]
-        if frame.commemorated and frame.kind != "activity":
-            chance = max(chance, COMMEMORATED)
-        if chance < MENTION:
-            continue
-        type_ = likeliest_type(frame, chances(model(frame.kind, "type"), "type", seen, view))
-        stage = likeliest(chances(model(frame.kind, "stage"), "stage", seen, view))
-        entry = DRAFT[frame.kind](frame, page, type_, stage)  # type: ignore[arg-type]
-        why = _why(frame, seen, view, type_, stage) if chance >= THRESHOLD[frame.kind] else ()
-        yield entry.model_copy(update={"confidence": round(chance, 3), "why": why})
+    looks = {frame: (seen, view) for (frame, seen), view in zip(held, views, strict=True)}
+    for frame, entry in drafts((Judged(frame, partial(_answer, frame, *looks[frame])) for frame in looks), page):
+        sure = (entry.confidence or 0) >= THRESHOLD[frame.kind]
+        yield entry.model_copy(update={"why": _why(frame, *looks[frame], entry)}) if sure else entry
+
+
+def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:
+    """The frames that may be entries or mentions of one, in the order of the text, with what they become.
+
+    Of a verb and a noun that tell of one happening the less likely one says again what the other says.
+    """
+    likely = (one for one in judged if one.chance >= MENTION)
+    for _, sentence in groupby(likely, lambda one: one.frame.sent.start):
+        near = list(sentence)
+        for one in near:
+            entry = one.draft(page)
+            better = max((o for o in near if one_happening(one.frame, o.frame)), key=lambda o: o.chance, default=one)
+            if better.chance > one.chance:
+                own = {"confidence": entry.confidence, "evidence": entry.evidence}
+                entry = better.draft(page).model_copy(update=own)
+            yield one.frame, entry
+
+
+def one_happening(one: Frame, other: Frame) -> bool:
+    """Whether one is a verb and the other its subject, its object or the noun that it is added to, both for events.
+
+    "The ceremony was held", "they held a ceremony", "a ceremony held in Lima": what is held is no second event.
+    """
+    return one.kind == other.kind == "event" and (_happens_in(one, other) or _happens_in(other, one))
+
+
+def _happens_in(noun: Frame, verb: Frame) -> bool:
+    token, predicate = noun.head, verb.head
+    if token.pos_ == "VERB" or predicate.pos_ != "VERB":
+        return False
+    if token.head == predicate:
+        return token.dep_ in SUBJECTS or token.dep_ == "dobj"
+    return predicate.head == token and predicate.dep_ in ("acl", "relcl")
+
+
+def _answer(frame: Frame, seen: Seen, view: View, question: str) -> Chances:
+    return chances(model(frame.kind, question), question, seen, view)
 
 
 def _may_be_one(frame: Frame, seen: Seen) -> bool:
@@ -104,9 +158,10 @@ def likeliest_type(frame: Frame, chances: Chances) -> str:
     return max(known or chances, key=chances.__getitem__)
 
 
-def _why(frame: Frame, seen: Seen, view: View, type_: str, stage: str) -> tuple[str, ...]:
+def _why(frame: Frame, seen: Seen, view: View, entry: Draft) -> tuple[str, ...]:
     """For each question the answer, what of the features weighed most for it, and what the context says."""
-    answers = {"entry": ("yes", frame.kind), "type": (type_, type_), "stage": (stage, stage)}
+    stage = entry.stage or "done"
+    answers = {"entry": ("yes", frame.kind), "type": (entry.type, entry.type), "stage": (stage, stage)}
     told = []
     for question, (label, said) in answers.items():
         reasons = model(frame.kind, question).reasons(seen, label)
