@@ -140,6 +140,20 @@ def test_a_shared_name_is_that_of_the_state_named_otherwise(state, code):
     assert codes[1] == code
 
 
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("The king of Spain opened a school in Valencia.", "ESP"),
+        ("Venezuela and Colombia built a school in Valencia.", "VEN"),
+        ("The ministers of Panama and Costa Rica met in San José.", "CRI"),
+        ("The king of Spain opened a school in Melbourne, Australia, with the United States.", "AUS"),
+    ],
+)
+def test_a_city_of_several_states_is_that_of_the_state_named_otherwise(text, code):
+    town = max(find_actors(parse(text)), key=lambda actor: actor.name in ("Valencia", "San José", "Melbourne"))
+    assert town.code == code
+
+
 @pytest.mark.parametrize("tongue", ["Portuguese-speaking countries", "a Portuguese language school"])
 def test_a_tongue_is_no_state(tongue):
     assert "PRT" not in {a.code for a in find_actors(parse(f"The minister of Kenya spoke of {tongue} in Nairobi."))}

@@ -26,33 +26,9 @@ NameKind = Literal["state", "adjective", "people", "capital", "nickname", "organ
 _OF_A_STATE = frozenset(("state", "adjective", "people"))
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "da",
-        "de",
-        "do",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "d",
-        "s",
-        "es",
-        "al",
-        "el",
-        "e",
-        "y",
-        "i",
-        "ni",
-        "to",
-    ]
-)
+    {"of", "the", "and", "for", "in", "on", "da", "de", "do", "du", "des", "la", "le", "les", "d", "s", "es", "al",
+     "el", "e", "y", "i", "ni", "to"}
+)  # fmt: skip
 _JOINTS = frozenset(("", "-", "–", "'", "’", "&", "‐", "‑"))
 # "US$", "US dollars": the world's money is no mention of the United States.
 _MONEY = re.compile(r"\s?\$|\s(?:dollars?|cents)\b", re.I)
@@ -64,6 +40,8 @@ _PLACED = re.compile(
     r"\b(?:in|at|from|near|to|of|outside|around|via)(?: the)?"
     r"(?: (?:city|town|village|port|district|province))?(?: of)?\s+$"
 )
+# Of two cities of one name the smaller may be meant if the other is not so many times its size.
+_SMALLER = 4
 # Names of provinces shorter than this are mostly ordinary words or surnames ("Osh", "Man", "Bo").
 _SHORTEST_PROVINCE = 5
 
@@ -122,17 +100,25 @@ def find_names(text: str) -> list[Name]:
 @lru_cache(maxsize=4)  # one text is asked for by several readers in turn
 def _found(text: str) -> list[Name]:
     names = list(_walk(text))
-    shared = _shared()
-    keys = [key_of(text[name.start : name.end]) if name.kind in _OF_A_STATE else "" for name in names]
-    if not any(key in shared for key in keys):
+    several = [_several(name, text) for name in names]
+    if not any(several):
         return names
-    sure = Counter(name.code for name, key in zip(names, keys, strict=True) if key not in shared)
-    return [_meant(name, shared[key], sure) if key in shared else name for name, key in zip(names, keys, strict=True)]
+    sure = Counter(name.code for name, states in zip(names, several, strict=True) if not states and name.kind != "city")
+    return [_meant(name, states, sure) if states else name for name, states in zip(names, several, strict=True)]
+
+
+def _several(name: Name, text: str) -> tuple[CountryCode, ...]:
+    """The states that share the name, or have a city of that name; none if only one does."""
+    table = _shared() if name.kind in _OF_A_STATE else _namesakes() if name.kind == "city" else {}
+    return table.get(key_of(text[name.start : name.end]), ())
 
 
 def _meant(name: Name, states: tuple[CountryCode, ...], sure: Counter[CountryCode | None]) -> Name:
-    """A name that several states share, given to the one that the text names otherwise too."""
-    code = next((state for state in states if sure[state]), states[0])
+    """A name that several states share, given to the one that the text names otherwise too: a city's most often."""
+    if name.kind == "city":
+        code = max(states, key=lambda state: sure[state])
+    else:
+        code = next((state for state in states if sure[state]), states[0])
     return replace(name, known=replace(name.known, code=code))
 
 
@@ -143,6 +129,19 @@ def _shared() -> dict[str, tuple[CountryCode, ...]]:
         for row in read_tsv("ambiguous.tsv")
         for name in row["names"].split("|")
     }
+
+
+@cache
+def _namesakes() -> dict[str, tuple[CountryCode, ...]]:
+    """Cities of one name in several states, those left out that are much smaller than the largest; it comes first."""
+    cities: dict[str, list[Known]] = {}
+    for key, city in sorted(_cities(), key=lambda city: -city[1].people):
+        cities.setdefault(key, []).append(city)
+    large = {
+        key: [each.code for each in named if each.people * _SMALLER > named[0].people and each.code]
+        for key, named in cities.items()
+    }
+    return {key: tuple(dict.fromkeys(codes)) for key, codes in large.items() if len(set(codes)) > 1}
 
 
 def _walk(text: str) -> Iterator[Name]:
