@@ -79,6 +79,13 @@ def party(name, code, role):
             id="the states that a body is called after",
         ),
         pytest.param(
+            [Party(name="Rwanda-Fiji commission", code=None, role="participant")],
+            None,
+            (),
+            [("Rwanda", "RWA", "source"), ("Rwanda-Fiji commission", None, "participant"), ("Fiji", "FJI", "host")],
+            id="the states whose names a body bears",
+        ),
+        pytest.param(
             [],
             None,
             ("RWA", "FJI"),

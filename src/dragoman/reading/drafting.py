@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -82,9 +83,11 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
 
 
 def _named_in_bodies(found: tuple[Party, ...]) -> tuple[CountryCode, ...]:
-    """The two states that a body of theirs is called after: "the Chilean-Tongan joint committee"."""
+    """The two states that a body of theirs is called after: "the Chilean-Tongan committee", "the Chile–Tonga fund"."""
     for party in found if not any(p.code for p in found) else ():
-        codes = dict.fromkeys(name.code for name in find_names(party.name) if name.code and name.kind == "adjective")
+        joined = re.search(r"\w[-–/]\w", party.name)
+        kinds = ("adjective", "state") if joined else ("adjective",)
+        codes = dict.fromkeys(name.code for name in find_names(party.name) if name.code and name.kind in kinds)
         if len(codes) == _TWO:
             return tuple(codes)
     return ()
