@@ -182,6 +182,11 @@ def test_a_minister_without_a_state_is_of_the_state_that_speaks():
     assert told.of == "Ireland"
 
 
+def test_a_minister_is_not_of_the_state_that_is_travelled_to():
+    text = "The Zambian delegation reached Peru. Minister Mwila ended his visit to Peru. Peru was glad of it."
+    assert [p.code for e in tenures(text) if e.person == "Mwila" for p in e.parties] == ["ZMB"]
+
+
 def test_whoever_receives_an_ambassador_is_of_the_state_that_the_ambassador_is_sent_to():
     told = tenures("Chairman of the Budget Committee Pavel Novak met the Ambassador of Peru to Latvia Luis Rojas.")
     assert {t.person: t.parties[0].code for t in told} == {"Pavel Novak": "LVA", "Luis Rojas": "PER"}

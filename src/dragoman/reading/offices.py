@@ -234,17 +234,26 @@ class Offices:
         return CountryCode("CHN") if named else None
 
     def _nearest(self, post: Post) -> list[CountryCode]:
-        """The document's states: those named before the post in its sentence, then after it, then by frequency."""
+        """The document's states: before the post in its sentence, after it, by frequency; last what is visited."""
         start, end = self.layout.sentence(post.head)
         before = [n.code for n in self.layout.within(start, post.first) if n.code and n.kind in _NATIONAL]
         after = [n.code for n in self.layout.within(post.last, end) if n.code and n.kind in _NATIONAL]
         ranked = [code for code, _ in self.counts.most_common()]
-        return list(dict.fromkeys([*reversed(before), *after, *ranked]))
+        ordered = dict.fromkeys([*reversed(before), *after, *ranked])
+        behind, text = self.layout.within(post.last, end), self.layout.text
+        abroad = {n.code for n in behind if _travel().search(text, max(0, n.start - 40), n.start)}
+        return sorted(ordered, key=lambda code: code in abroad and code not in before)
 
     def _host(self, sender: CountryCode) -> str | None:
         """Where an ambassador is, if the text does not say: the state that it speaks of most besides the sender."""
         others = [code for code, _ in self.counts.most_common() if code != sender]
         return state_name(others[0]) if others else None
+
+
+@cache
+def _travel() -> re.Pattern[str]:
+    """What stands before a place to which somebody goes: "finished her visit to"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('travels')))})\s+(?:in|to|of|for)?\s*(?:the\s+)?$")
 
 
 @cache
