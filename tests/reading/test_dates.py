@@ -153,6 +153,9 @@ def test_a_coarse_day_of_writing_gives_no_finer_date() -> None:
         ("Both sides will meet on Wednesday.", "2016-12-21"),
         ("The loan, signed in August, will be repaid.", "2016-08"),
         ("The minister, who arrived on Monday, will open the fair.", "2016-12-19"),
+        ("The clinic opens in March.", "2017-03"),
+        ("The clinic opened in March.", "2016-03"),
+        ("The envoy leaves for Suva on Friday.", "2016-12-23"),
     ],
 )
 def test_the_tense_tells_which_year_or_week_is_meant(sentence: str, edtf: str) -> None:
