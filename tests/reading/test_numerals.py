@@ -37,6 +37,8 @@ WRITTEN = [
     ("five million two hundred thousand", 5_200_000),
     ("half a million", 500_000),
     ("one and a half million", 1_500_000),
+    ("a million and a half", 1_500_000),
+    ("two billion and a quarter", 2_250_000_000),
     ("three quarters of a million", 750_000),
     ("a third of a billion", 333_333_333),
     ("1/2 million", 500_000),

@@ -66,7 +66,8 @@ def _pattern() -> re.Pattern[str]:
     half = rf"half[ -]an?[ -]{scale}|a[ ]half[ -]{scale}"
     scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|hundred)[ ]{scale}|{half})"
     more = rf"(?:[ ](?:and[ ])?{below_1000}[ ]{scale})*(?:[ ](?:and[ ])?{below_1000})?"
-    spelt = rf"(?<!\w)(?P<words>{scaled}{more}|{below_1000})"
+    behind = r"[ ]and[ ]a[ ](?:half|quarter)\b"  # "a million and a half"
+    spelt = rf"(?<!\w)(?P<words>{scaled}(?:{behind}|{more})|{below_1000})"
     return re.compile(f"{_fraction(scale)}|{_DIGITS}|{spelt}", re.VERBOSE | re.IGNORECASE)
 
 
@@ -164,12 +165,12 @@ def _digits_value(digits: str) -> float:
 
 
 def _spelt(match: re.Match[str]) -> Numeral:
-    """A number in words; "half a million" is 500 000, "one and a half million" 1 500 000."""
+    """A number in words; "half a million" is 500 000, "one and a half million" and "a million and a half" 1 500 000."""
     total, part, scales = 0.0, 0.0, [1.0]
     for word in re.findall("[a-z]+", match["words"].lower()):
         value, role = _words().get(word) or _words().get(word.rstrip("s")) or (0.0, "")
         if word in ("half", "quarter"):
-            part += 0.5 if word == "half" else 0.25
+            part += (0.5 if word == "half" else 0.25) * (scales[-1] if total else 1)
         elif role in ("unit", "ten"):
             part += value
         elif role == "hundred":
