@@ -6,7 +6,7 @@ from dragoman.ledger.identity.blocking import blocks_of
 from dragoman.ledger.identity.compare import compare
 from dragoman.ledger.identity.evidence import DOUBT, JOIN
 from dragoman.ledger.identity.features import features_of
-from dragoman.ledger.identity.quotes import Quote, quote_of
+from dragoman.ledger.identity.quotes import Quote, quote_of, sums_again
 from dragoman.ledger.records import derive, derive_all
 from dragoman.ledger.stored import ENTRY, StoredDocument, StoredEntry
 from dragoman.models import Evidence
@@ -528,3 +528,95 @@ def test_works_may_be_told_as_done_about_the_time_that_was_set_for_them():
     late = said(2, "2018-08-20", "Pier", "a pier for Puno", stage="done", date="2018-08-20")
     assert "told about the time that was set" in compare(plan, then).words()
     assert "told about the time that was set" not in compare(plan, late).words()
+
+
+def test_talks_in_the_course_of_a_visit_are_not_the_visit():
+    plan = visit(1, "2018-05-02", "Visit", person="Aino Virtanen", stage="planned", date="2018-06")
+    came = visit(2, "2018-06-20", "Visit", person="Aino Virtanen", stage="done", date="2018-06-18/2018-06-20")
+    talks = stored(
+        3, "2018-06-20", "event", "meeting", "Talks", party("FIN", name="Aino Virtanen"), party("PER"), stage="done",
+        date="2018-06-19",
+    ).model_copy(update={"document": came.document})  # fmt: skip
+    records = {record.entries for record in derive([plan, came, talks], {})}
+    assert records == {(plan.key, came.key), (talks.key,)}
+    assert {record.entries for record in derive([plan, talks], {})} == {(plan.key, talks.key)}
+
+
+def test_what_was_called_off_is_not_what_takes_place_long_after():
+    plan = visit(1, "2020-03-20", "Visit", person="Aino Virtanen", stage="planned", date="2020-05", place=LIMA)
+    off = visit(2, "2020-04-02", "Visit", person="Aino Virtanen", stage="cancelled", place=LIMA)
+    came = visit(3, "2021-02-03", "Visit", person="Aino Virtanen", stage="done", date="2021-02-01", place=LIMA)
+    assert {record.entries for record in derive([plan, off, came], {})} == {(plan.key, off.key), (came.key,)}
+
+
+def test_what_goes_on_while_it_is_told_is_no_plan():
+    now = visit(1, "2020-03-06", "Visit", stage="planned", date="2020-03-04/2020-03-07")
+    assert (features_of(now).stage, features_of(now).ahead) == ("done", False)
+    soon = visit(1, "2020-03-03", "Visit", stage="planned", date="2020-03-04/2020-03-07")
+    assert (features_of(soon).stage, features_of(soon).ahead) == ("planned", True)
+
+
+@pytest.mark.parametrize(
+    "words, place",
+    [
+        ("The next consultations are planned for May", None),
+        ("The next consultations will be held in Lima in May", "lima"),
+    ],
+)
+def test_what_is_to_come_is_where_its_sentence_says_and_not_where_the_news_comes_from(words, place):
+    plan = meeting(1, "2019-03-01", "Consultations", stage="planned", date="2019-05", place=LIMA)
+    assert features_of(plan, Quote(words, heading="Lima saves money")).place == place
+
+
+def test_what_was_put_off_is_what_takes_place_next():
+    plan = meeting(1, "2019-03-01", "Consultations on fish", date="2019-04", stage="suspended")
+    off = features_of(plan, Quote("The consultations on fish are put off"))
+    soon, late = (
+        features_of(meeting(2, day, "Consultations on fish", date=day, stage="done"))
+        for day in ("2019-10-03", "2021-05-03")
+    )
+    assert compare(off, soon).points > compare(off, late).points
+
+
+def test_a_city_that_sounds_like_a_thing_is_none():
+    assert not features_of(grant(1, "2014-02-01", "Nurses"), Quote("Port Moresby will train ten of them")).things
+    assert "port" in features_of(grant(1, "2014-02-01", "Nurses"), Quote("The port will train ten of them")).things
+
+
+def test_a_sentence_that_says_what_it_is_for_is_not_called_by_the_heading():
+    title = heading = "Bridge at last"
+    loan = grant(1, "2014-02-01", title, 3e6)
+    assert "bridge" not in features_of(loan, Quote("Finland lends 3 million for gas bottles", heading=heading)).words
+    assert "bridge" in features_of(loan, Quote("Finland lends 3 million for it", heading=heading)).words
+
+
+@pytest.mark.parametrize(
+    "quote, again",
+    [
+        ("The Finnish loan, 25 million euros, has to be repaid", True),
+        ("Parliament approved the credit of 25 million euros", True),
+        ("Finland suspended the 25 million euro loan", True),
+        ("The 25 million for the waterworks are spent", False),
+        ("Finland gives the school 25 million euros", False),
+        ("The other 25 million are spent", False),
+    ],
+)
+def test_the_sum_that_is_pointed_to_was_told_before(quote, again):
+    assert sums_again(quote) == ({25e6} if again else set())
+
+
+def test_a_later_mention_of_the_sum_finds_the_loan():
+    first = said(1, "2014-02-01", "Loan", "Finland lends Peru 3 million for the waterworks in Huaraz", value=3e6)
+    later = said(2, "2016-03-01", "Credit", "The Finnish credit of 3 million was repaid", value=3e6)
+    vague = said(2, "2016-03-01", "Credit", "A Finnish credit of 3 million was repaid", value=3e6)
+    assert compare(first, vague).points < JOIN <= compare(first, later).points
+
+
+def test_of_two_alike_in_one_document_the_first_is_the_one_that_was_planned():
+    plan = visit(1, "2018-05-02", "Visit", person="Aino Virtanen", stage="planned", date="2018")
+    first = visit(9, "2018-06-20", "Visit", person="Aino Virtanen", stage="done", date="2018-06-18")
+    second = visit(3, "2018-06-20", "Visit", person="Aino Virtanen", stage="done", date="2018-06-11")
+    second = second.model_copy(update={"document": first.document})
+    quotes = {first.key: Quote("came", start=10, end=14), second.key: Quote("came", start=50, end=54)}
+    groups = derive_all([plan, first, second], {}, {}, quotes).groups
+    assert sorted(map(sorted, groups)) == sorted([sorted([plan.key, first.key]), [second.key]])

@@ -2,7 +2,7 @@
 
     quotes      what a document says around an entry
     features    what an entry is compared by (naming, named and words read its names)
-    compare     two entries: points for and against, with reasons (evidence, timing and kinds hold the rules)
+    compare     two entries: points for and against, with reasons (evidence, timing, amounts and kinds hold the rules)
     blocking    which entries are compared at all
     candidates  all entries of a ledger: their links
     clusters    groups out of links and decisions
@@ -24,10 +24,10 @@ def rules() -> str:
     """What identity goes by, in a few letters: changes with every change of these modules and of their knowledge."""
     known = (
         "identity.toml", "common_words.tsv", "dates.toml", "numerals.tsv", "states.tsv", "places.tsv", "names.toml",
-        "given_names.tsv", "bodies.toml", "organisations.tsv", "posts.toml",
+        "given_names.tsv", "bodies.toml", "organisations.tsv", "posts.toml", "ambiguous.tsv",
     )  # fmt: skip
     folder = Path(__file__).parent
-    beside = ("history.py", "actors/names.py", "../reading/once_more.py")
+    beside = ("history.py", "actors/names.py", "../reading/once_more.py", "../reading/gazetteer.py")
     files = [*sorted(folder.glob("*.py")), *(folder.parent / name for name in beside)]
     digest = hashlib.sha256()
     for path in (*files, *(FOLDER / name for name in known)):

@@ -76,10 +76,12 @@ def cluster(
     return groups.all()
 
 
-def _turn(link: Link, entries: Mapping[str, Features]) -> tuple[float, int, int, str, str]:
-    """The surest pair comes first, of equally sure ones that which was published first."""
-    one, other = (entries[key].published or _LATER for key in (link.first, link.second))
-    return -link.points, max(one, other), min(one, other), link.first, link.second
+def _turn(link: Link, entries: Mapping[str, Features]) -> tuple[float, int, int, int, str, str]:
+    """The surest pair comes first, of equally sure ones that which was published first, then the first in its text."""
+    ends = entries[link.first], entries[link.second]
+    one, other = (each.published or _LATER for each in ends)
+    place = sum(each.span[0] for each in ends)
+    return -link.points, max(one, other), min(one, other), place, link.first, link.second
 
 
 class _Groups:
@@ -155,7 +157,13 @@ class _Groups:
         found = compare(a, b)
         if a.type != b.type and _LOOSE & {a.type, b.type} and found.apart is None:
             return False
-        return found.apart is not None or found.points + found.together < JOIN
+        forgiven = 0.0 if _in_course(a, b) else found.together
+        return found.apart is not None or found.points + forgiven < JOIN
+
+
+def _in_course(one: Features, other: Features) -> bool:
+    """Whether the text tells of a visit and of talks, which are two even if whoever came is the same."""
+    return one.kind == "event" and one.type != other.type and not one.heads and not other.heads
 
 
 def _speaks_against(one: Features, other: Features, twice: frozenset[float]) -> bool:

@@ -7,16 +7,16 @@ that they are the same whatever else the ledger holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.named import is_person as is_person
-from dragoman.ledger.identity.named import towns_in
+from dragoman.ledger.identity.named import states_named, towns_in, without_places
 from dragoman.ledger.identity.naming import GIVERS, TAKERS, backers_of, name_of, parties_of
-from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_in
+from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_again, sums_in
 from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
@@ -31,6 +31,7 @@ _BESIDE, _EARLIER, _REST, _AROUND, _LEANT_ON = 0.8, 0.65, 0.5, 0.4, 0.65
 rest of the sentence; of the heading and of what stands before the quote, and that if neither name nor quote names
 anything."""
 _SESSIONS = frozenset({"meeting", "forum"})
+_TALKS = frozenset({"meeting", "forum", "visit", "call"})
 PROPER = 1.2
 """From this weight on a word is a proper name."""
 _NAME = 0.95
@@ -55,7 +56,8 @@ class Features:
     ``bodies`` are the names of parties that are neither states nor posts; ``backers`` the words that givers are called
     by. ``words`` are those of the name with their weights, ``weight`` in all, ``names`` those written as names, and
     ``towns`` those that are places; ``context`` has those of the quote besides, with less weight. ``things`` are what
-    it is for, as groups and nouns of ``identity.toml``, ``sums`` the numbers of the quote, ``years`` those it names.
+    it is for, as groups and nouns of ``identity.toml``, ``sums`` the numbers of the quote, ``years`` those it names,
+    ``sums_again`` sums that it points to.
     ``there`` tells that the quote names the place, and ``firm`` that it says what the thing is for,
     ``dated`` tells that the days are not just those of the report, ``shifted`` that they no longer hold,
     ``leans`` (on a noun: ``leans_on``) that the quote, which stands at ``span`` in the text, goes on from the sentence
@@ -93,6 +95,7 @@ class Features:
     firm: bool
     backers: frozenset[str]
     sums: frozenset[float]
+    sums_again: frozenset[float]
     years: frozenset[int]
     there: bool
     dated: bool
@@ -121,11 +124,19 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     published = _day(stored.document.date.last) if stored.document.date else None
     if entry.kind == "event" and days == (published, published) and said("scheduled").search(quote.words):
         stage, days = "planned", None  # the day is that of the report
+    if entry.kind == "event" and stage in _AHEAD and _is_now(days, published):
+        stage = "done"
     place = entry.place.name if entry.place and entry.kind == "event" else ""
+    ahead = stage in _AHEAD or bool(days and published and days[0] > published + 1)
+    there = _is_there(entry, quote)
+    elsewhere = ahead and type_ in _TALKS and not _is_said(entry, quote)
+    where = None if elsewhere else entry.place
     words = _told(_telling(name, (*people, place), entry.kind), quote)
     context = _context(words, quote, people, entry.kind)
     named = any(weight >= PROPER for weight in weigh(quote.words).values())
-    own = _things(weigh(quote.words) if quote.words else words)
+    own = _things(weigh(without_places(quote.words)) if quote.words else words)
+    around = f"{quote.heading}. {quote.before} {quote.words} {quote.more} {quote.rest}"
+    places = weigh(around).keys() - weigh(without_places(around)).keys()
     return Features(
         key=stored.key,
         document=stored.document.sha256,
@@ -142,21 +153,22 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         days=days,
         exact=days is not None and days[1] - days[0] <= _EXACT,
         stage=stage,
-        ahead=stage in _AHEAD or bool(days and published and days[0] > published + 1),
-        place=_place(entry.place.name) if entry.place else None,
-        country=entry.place.country if entry.place else None,
+        ahead=ahead,
+        place=_place(where.name) if where else None,
+        country=where.country if where else None,
         amount=entry.amount if isinstance(entry, Activity) else entry if isinstance(entry, Figure) else None,
         words=words,
         weight=sum(words.values()),
         names=tuple(sorted(word for word, weight in words.items() if weight >= PROPER)),
         context=context,
         towns=frozenset(word for town in towns_in(name) for word in weigh(town.title())),
-        things=own or _things(context),
+        things=own or _things(word for word in context if word not in places),
         firm=bool(own),
         backers=backers_of(entry, quote),
         sums=sums_in(f"{quote.words} {quote.more} {quote.rest}"),
+        sums_again=sums_again(quote.words),
         years=frozenset(int(year) for year in _YEAR.findall(quote.words)),
-        there=_is_there(entry, quote),
+        there=there,
         dated=days is not None and days != (published, published),
         shifted=said("shifted").search(quote.words) is not None,
         leans=quote.leans and not named,
@@ -229,6 +241,20 @@ def _is_there(entry: Entry, quote: Quote) -> bool:
     return not quote.words or (entry.place is not None and entry.place.name.casefold() in said)
 
 
+def _is_said(entry: Entry, quote: Quote) -> bool:
+    """Whether the sentence itself names the place of what is to come; else that is where the news comes from."""
+    if not quote.words or entry.place is None:
+        return not quote.words
+    said = f"{quote.words} {quote.more} {quote.rest}"
+    state = entry.place.country if entry.place.country and entry.place.name == entry.place.country.country else None
+    return entry.place.name.casefold() in said.casefold() or state in states_named(said)
+
+
+def _is_now(days: Days | None, published: int | None) -> bool:
+    """Whether the days that are told take in that of the report, but are not just that: "is here from 5 to 7 May"."""
+    return days is not None and published is not None and days[0] < published <= days[1] < days[0] + _EXACT
+
+
 @cache
 def _kind_words(kind: str) -> frozenset[str]:
     """Words that only say what kind of thing it is."""
@@ -244,7 +270,7 @@ def _place(name: str) -> str | None:
     return " ".join(split(name)) or None
 
 
-def _things(words: Weights) -> Mapping[str, frozenset[str]]:
+def _things(words: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """The groups of things that are named, with the nouns that name them."""
     found: dict[str, frozenset[str]] = {}
     for word in words:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
 from functools import cache, lru_cache
-
-from babel.numbers import get_currency_name, list_currencies
 
 from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
 from dragoman.ledger.identity import evidence as rules
+from dragoman.ledger.identity.amounts import NEAR, amounts, distance, is_money
 from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.features import Features
 from dragoman.ledger.identity.timing import happening, lasting
-from dragoman.models import Activity, Amount, Tenure
+from dragoman.models import Activity, Tenure
 
-_NEAR = 0.005
-"""Two values so near to each other (as a share of the larger) are one value, rounded."""
-_ROUGHLY = 0.05
-_RESTATED = 0.35
-"""A sum that was raised or cut differs from the first by so much at most, as a rule."""
 _LITTLE = 0.8
 """Words in common of less weight do not tell that two activities have one purpose."""
 _VAGUE = frozenset({"cooperation", "other"})
@@ -80,7 +73,7 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
     if found.apart:
         return
     _sectors(a, b, found)
-    equal = _amounts(a, b, found)
+    equal = amounts(a, b, found)
     if rules.wording(a, b, found, most=4.5, each=1.6) < _LITTLE:
         if min(a.weight, b.weight) >= _LITTLE:
             found.add(-0.5 if equal else -1.0, "for other purposes")
@@ -100,7 +93,7 @@ def figures(a: Features, b: Features, found: Evidence) -> None:
     assert one and other, "figures have an amount"
     if a.type != b.type:
         found.apart = "another measure"
-    elif one.unit != other.unit and not (_is_money(one) and _is_money(other)):
+    elif one.unit != other.unit and not (is_money(one) and is_money(other)):
         found.apart = "another unit"
     elif a.days and b.days and a.days != b.days:
         found.apart = "another period"
@@ -113,10 +106,10 @@ def figures(a: Features, b: Features, found: Evidence) -> None:
         return
     if a.days:
         found.add(2.0 if b.days else -1.0, "the same period" if b.days else "the period of one is not told")
-    close = _distance(one, other)
+    close = distance(one, other)
     if close is not None and one.unit == other.unit:
         found.add(
-            *((2.5, "the same value") if close <= _NEAR else (-0.5 if a.days and b.days else -2.0, "other values"))
+            *((2.5, "the same value") if close <= NEAR else (-0.5 if a.days and b.days else -2.0, "other values"))
         )
     likeness = 1.0 if a.words == b.words else rules.alike(a.words, b.words)
     found.add(4 * likeness - 2.0, "the same thing counted" if likeness > 0.5 else "other things counted")
@@ -177,85 +170,6 @@ def _sectors(a: Features, b: Features, found: Evidence) -> None:
     one, other = (each.entry.sector if isinstance(each.entry, Activity) else None for each in (a, b))
     if one and other:
         found.add(*((0.4, "of one sector") if one == other else (-0.3, "of other sectors")))
-
-
-def _amounts(a: Features, b: Features, found: Evidence) -> bool:
-    """Sums: an odd sum tells more than a round one; another may be the first restated. Whether they are equal."""
-    if (a.amount is None) != (b.amount is None):
-        return _told_in_words(a, b, found)
-    alike = a.amount and b.amount and (a.amount.unit == b.amount.unit or _both_dollars(a.amount, b.amount))
-    if a.amount and b.amount and not alike and _is_money(a.amount) and _is_money(b.amount):
-        if a.document == b.document:
-            found.apart = "two sums in one document"
-        found.add(-1.0, "sums in different currencies")
-    apart = _distance(a.amount, b.amount) if a.amount and b.amount and alike else None
-    if apart is None or not a.amount or not b.amount:
-        return False
-    if apart <= _NEAR:
-        value = a.amount.value or a.amount.high or a.amount.low or 0.0
-        found.sum = found.scale * {1: 1.0, 2: 1.5, 3: 2.25}.get(_digits(value), 3.0)
-        found.add(found.sum / found.scale, "the same amount")
-    elif apart <= _ROUGHLY and (a.amount.approx or b.amount.approx):
-        found.add(1.5, "about the same amount")
-    elif a.document == b.document:
-        found.apart = "two sums in one document"
-    elif a.amount.value in b.sums or b.amount.value in a.sums:
-        found.add(2.0, "one sum is told beside the other")
-    else:
-        found.add(-1.0 if apart < _RESTATED else -2.0 if apart < 0.8 else -3.0, "amounts differ")
-    return apart <= _NEAR
-
-
-def _told_in_words(a: Features, b: Features, found: Evidence) -> bool:
-    """Whether the amount of one stands in the quote of the other, which was read without it."""
-    amount, sums = (a.amount, b.sums) if a.amount else (b.amount, a.sums)
-    told = amount is not None and amount.value in sums and a.document != b.document
-    if told:
-        found.add(2.0, "the same sum is told")
-    return told
-
-
-def _both_dollars(one: Amount, other: Amount) -> bool:
-    """Whether both are the same number of dollars: a document seldom says whose, and is then read as American ones."""
-    gap = _distance(one, other)
-    if "USD" not in (one.unit, other.unit) or gap is None or gap > _NEAR:
-        return False
-    return one.unit in _dollars() and other.unit in _dollars()
-
-
-@cache
-def _dollars() -> frozenset[str]:
-    """The codes of currencies that are called dollars."""
-    return frozenset(code for code in list_currencies() if get_currency_name(code, locale="en").endswith("Dollar"))
-
-
-def _distance(one: Amount, other: Amount) -> float | None:
-    """How far two values are from each other, as a share of the larger; None if they cannot be compared."""
-    first, second = _range(one), _range(other)
-    if first is None or second is None:
-        return None
-    pairs = [abs(x - y) / max(abs(x), abs(y), 1e-9) for x, y in zip(first, second, strict=True)]
-    return max(pairs)
-
-
-def _range(amount: Amount) -> tuple[float, float] | None:
-    low = amount.value if amount.value is not None else amount.low
-    high = amount.value if amount.value is not None else amount.high
-    if low is None and high is None:
-        return None
-    return (low if low is not None else high or 0.0, high if high is not None else low or 0.0)
-
-
-@lru_cache(maxsize=1 << 14)
-def _digits(value: float) -> int:
-    """The digits of a number that are no zeros at its end: 1 of 30,000, 4 of 123,700."""
-    if not value:
-        return 1
-    return len(f"{abs(value) / 10 ** math.floor(math.log10(abs(value))):.6f}".rstrip("0").replace(".", ""))
-
-
-def _is_money(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.is_money
 
 
 _SHORT = re.compile(r"\b(?=(?:[^\W\d_]*[A-Z]){3})[^\W\d_]{3,}\b")

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.ledger.identity.words import post_words, split, stem, weigh
+from dragoman.reading.gazetteer import find_names
 
 
 @lru_cache(maxsize=1 << 16)
@@ -30,6 +31,19 @@ def towns_in(name: str) -> frozenset[str]:
     """The words of a name that are cities and no states."""
     capital = (word for word in re.findall(r"\b[^\W\d_]{3,}", name) if word[0].isupper())
     return frozenset(word.casefold() for word in capital if word.casefold() in _city_names() and weigh(word))
+
+
+def states_named(phrase: str) -> frozenset[str]:
+    """The codes of the states that a phrase names, also by their cities."""
+    return frozenset(name.code for name in find_names(phrase) if name.code)
+
+
+def without_places(phrase: str) -> str:
+    """A phrase without the names of cities: Port Moresby is no port."""
+    for name in reversed(find_names(phrase)):
+        if name.kind in ("capital", "city", "region"):
+            phrase = f"{phrase[: name.start]} {phrase[name.end :]}"
+    return phrase
 
 
 @cache

@@ -16,6 +16,10 @@ TAKERS = frozenset({"target", "recipient", "importer", "host"})
 """The roles of those who give, visit or sell, and of those who get something or are visited."""
 _NAMED = 1.2
 """From this weight on a word is a proper name."""
+_TOLD = 0.6
+"""From this weight on a word tells one thing from most others."""
+_FOR = re.compile(r"\bfor\s+(?!(?:the|this|that|these|those|it|its|them|their)\b)([^,.;]+)")
+"""What something is for that need not have been named before: "for wells", not "for the wells"."""
 _SAID = 0.25
 """The least share of a title that the sentence says, too."""
 
@@ -30,16 +34,18 @@ def name_of(entry: Entry, quote: Quote) -> str:
         case Tenure():
             return entry.post
         case Activity() if _is_elsewhere(entry, quote):
-            return f"{entry.title}. {quote.words}"
+            return quote.words
         case _:
             return entry.title
 
 
 def _is_elsewhere(entry: Activity, quote: Quote) -> bool:
-    """Whether the sentence names what it speaks of, beside those who take part, and the title says none of it."""
+    """Whether the sentence names what it speaks of, beside its parties, or what it is for, and the title does not."""
     told, said = weigh(entry.title), weigh(quote.words)
     who = {word for party in entry.parties for word in weigh(party.name)} | backers_of(entry, quote)
-    if not any(weight >= _NAMED for word, weight in said.items() if word not in who):
+    named = any(weight >= _NAMED for word, weight in said.items() if word not in who)
+    purpose = _FOR.search(quote.words)
+    if not named and (purpose is None or max(weigh(purpose[1]).values(), default=0.0) < _TOLD):
         return False
     around = {**said, **weigh(quote.rest), **weigh(quote.earlier)}
     return sum(weight for word, weight in told.items() if word in around) < _SAID * sum(told.values())

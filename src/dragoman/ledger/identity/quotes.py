@@ -21,6 +21,12 @@ _QUOTES, _QUOTED, _BEFORE, _EARLIER, _FAR = 3, 400, 250, 300, 3000
 the text in which these are looked for."""
 _SUM = re.compile(r"(\d[\d.,]*)[ -]?(thousand|million|billion|trillion|bn\b|mn\b|m\b)?", re.IGNORECASE)
 _SCALES = {"th": 1e3, "mi": 1e6, "mn": 1e6, "m": 1e6, "bi": 1e9, "bn": 1e9, "tr": 1e12}
+_THE_SUM = re.compile(
+    r"\b(?i:the|this|that|its|their)\s+(?!(?:other|first|second|third|next|rest)\b)"
+    r"(?:[A-Z][\w'’-]*\s+|(?:[^\W\d][\w'’-]*\s+){0,2}[^\W\d][\w'’-]*(?:,|\s+of|\s+worth)\s+)?"
+    r"(?:[A-Z]{2,3}\s?)?[^\w\s,.;]{0,2}(?=\d)(?!.*\b(?:for|towards|into)\b)"
+)
+"""What stands before a sum that was told before: "the Finnish loan of 4 million", without what it is for."""
 _NOUNS = 3
 """So many nouns are looked for in earlier sentences."""
 _TELLING = 0.3
@@ -137,6 +143,11 @@ def _told_twice(text: str) -> frozenset[float]:
 def sums_in(quote: str) -> frozenset[float]:
     """The numbers that stand in a quote, with their scale: 1500000.0 in "raised to 1.5 million"."""
     return frozenset(_sums(quote))
+
+
+def sums_again(quote: str) -> frozenset[float]:
+    """The sums of a quote that point to what was told before: 4000000.0 in "the loan of 4 million was repaid"."""
+    return frozenset(value for match in _THE_SUM.finditer(quote) for value in _sums(quote[match.end() :])[:1])
 
 
 def _sums(quote: str) -> list[float]:

@@ -23,6 +23,8 @@ def happening(a: Features, b: Features, found: Evidence) -> None:
     """The time of two events."""
     if again(a, b) or again(b, a):
         found.apart = "planned again after it had taken place"
+    elif _called_off(a, b) or _called_off(b, a):
+        found.add(-3.0, "long after the other was called off")
     elif a.shifted or b.shifted:
         _put_off(*((a, b) if a.shifted else (b, a)), found)
     elif a.days and b.days:
@@ -41,9 +43,16 @@ def _put_off(plan: Features, other: Features, found: Evidence) -> None:
         elif other.days[0] - plan.published > 3 * _YEAR:
             found.add(-2.0, "long after it was put off")
         else:
-            found.add(0.75, "after it was put off")
+            found.add(1.5 if other.days[0] - plan.published <= _YEAR else 0.5, "after it was put off")
     elif plan.days and other.days and not gap_of(plan.days, other.days):
         found.add(1.5, "at the time that no longer holds")
+
+
+def _called_off(plan: Features, other: Features) -> bool:
+    """Whether the plan was called off months before the day of the other, which is of a later plan then."""
+    if plan.stage != "cancelled" or plan.published is None or other.days is None or other.stage == "cancelled":
+        return False
+    return other.days[0] - plan.published > _SOON and not plan.ordinals & other.ordinals
 
 
 def again(plan: Features, done: Features) -> bool:
