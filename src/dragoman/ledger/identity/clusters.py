@@ -163,7 +163,7 @@ class _Groups:
 
 def _in_course(one: Features, other: Features) -> bool:
     """Whether the text tells of a visit and of talks, which are two even if whoever came is the same."""
-    return one.kind == "event" and one.type != other.type and not one.heads and not other.heads
+    return "visit" in (one.type, other.type) and one.type != other.type and not one.heads and not other.heads
 
 
 def _speaks_against(one: Features, other: Features, twice: frozenset[float]) -> bool:
