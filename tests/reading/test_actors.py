@@ -106,6 +106,23 @@ def test_a_person_has_the_post_and_the_state_that_the_text_gives(text, name, cod
     assert (person.name, person.code, person.post) == (name, code, post)
 
 
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        pytest.param(
+            "Ambassador of Ghana to Chile Kofi Mensah spoke.", "Kofi Mensah", id="a name right behind a state"
+        ),
+        pytest.param(
+            "They met Ambassador Extraordinary and Plenipotentiary of Chile to Ghana Pedro Vidal.",
+            "Pedro Vidal",
+            id="a post in several words",
+        ),
+    ],
+)
+def test_a_person_is_one_name_and_nothing_of_the_post(text, name):
+    assert [a.name for a in find_actors(parse(text)) if a.kind == "person"] == [name]
+
+
 def test_a_surname_stands_for_the_person_named_before():
     actors = find_actors(parse("The Minister of Trade of Chile, Mrs Ana Silva, spoke first. Then Mrs Silva left."))
     assert [(a.name, a.code) for a in actors if a.kind == "person"] == [("Ana Silva", "CHL")] * 2

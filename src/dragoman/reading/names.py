@@ -140,10 +140,22 @@ class Names:
                 self._openings.add(opening.i)
 
     def _by_model(self) -> None:
-        for span in self.doc.ents:
-            if span.label_ == "PERSON":
-                title = titles_before().match(self.plain, span.start_char)
-                self.add(title.end() if title and title.end() < span.end_char else span.start_char, span.end_char)
+        for start, end in self._persons():
+            title = titles_before().match(self.plain, start)
+            self.add(title.end() if title and title.end() < end else start, end)
+
+    def _persons(self) -> Iterator[tuple[int, int]]:
+        """What the language model takes for persons; two that nothing parts are one that it took apart."""
+        spans = [span for span in self.doc.ents if span.label_ == "PERSON"]
+        for number, span in enumerate(spans):
+            if number and spans[number - 1].end == span.start:
+                continue
+            last = span
+            for follower in spans[number + 1 :]:
+                if follower.start != last.end:
+                    break
+                last = follower
+            yield span.start_char, last.end_char
 
     def _covered(self, start: int, end: int) -> bool:
         place = bisect_left(self._starts, end)
