@@ -620,3 +620,25 @@ def test_of_two_alike_in_one_document_the_first_is_the_one_that_was_planned():
     quotes = {first.key: Quote("came", start=10, end=14), second.key: Quote("came", start=50, end=54)}
     groups = derive_all([plan, first, second], {}, {}, quotes).groups
     assert sorted(map(sorted, groups)) == sorted([sorted([plan.key, first.key]), [second.key]])
+
+
+def test_what_counts_others_does_not_go_on():
+    text = "Finland takes in 12 teachers from Peru. It takes in 12 nurses from Peru, too."
+    teachers = grant(1, "2017-04-13", "12 teachers", 12, "teacher", evidence=[{"start": 0, "end": 38}])
+    nurses = grant(2, "2017-04-13", "12 nurses", 12, "nurse", evidence=[{"start": 40, "end": 75}])
+    nurses = nurses.model_copy(update={"document": teachers.document})
+    one, other = (features_of(entry, quote_of(entry, text)) for entry in (teachers, nurses))
+    assert other.leans
+    assert "one goes on from the sentence of the other" not in compare(one, other).words()
+
+
+def test_a_grant_told_of_a_session_is_not_counted_with_it():
+    assert not features_of(grant(1, "2014-02-01", "Second meeting of the commission")).ordinals
+    assert features_of(grant(1, "2014-02-01", "Second tranche for the port")).ordinals == {("part", 2)}
+    assert features_of(meeting(1, "2014-02-01", "Second meeting of the commission")).ordinals == {("session", 2)}
+
+
+def test_a_visit_that_is_moved_is_put_off():
+    plan = visit(1, "2018-02-02", "Visit to Peru", date="2018-08")
+    assert features_of(plan, Quote("Her visit to Lima, planned for March, has been moved to August")).shifted
+    assert not features_of(plan, Quote("Her visit to Lima will take place in August")).shifted

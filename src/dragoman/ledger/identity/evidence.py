@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.names import PERHAPS, SURE, same_person
 from dragoman.ledger.identity.features import PROPER, Features
+from dragoman.ledger.identity.going_on import goes_on
 from dragoman.ledger.identity.words import Weights, split
 
 JOIN = 5.0
@@ -25,8 +26,6 @@ _STATE = 0.4
 """What it counts that two are in one state, of which only the name is told."""
 _GOES_ON = 3.0
 """What it counts for that one begins with "it" or "the line" right after the other."""
-_NEXT = 3
-"""Characters between two sentences that follow each other."""
 BARE = 0.35
 """A name of less weight says only what kind of thing it is."""
 _SAID = 0.65
@@ -182,15 +181,6 @@ def document(a: Features, b: Features, found: Evidence) -> None:
     elif a.document == b.document:
         found.together = TOLD_APART
         found.add(-TOLD_APART if a.type == b.type else -TOLD_APART - 1, "told apart in one document")
-
-
-def goes_on(a: Features, b: Features) -> bool:
-    """Whether two follow each other in a text and the second begins with "it", or "the line" after one on a line."""
-    if a.document != b.document:
-        return False
-    first, second = sorted((a, b), key=lambda each: each.span)
-    leans = second.leans or second.leans_on in first.words
-    return leans and 0 <= second.span[0] - first.span[1] <= _NEXT
 
 
 def wording(a: Features, b: Features, found: Evidence, most: float, each: float = 2.0, strange: float = 1.5) -> float:

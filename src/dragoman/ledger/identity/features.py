@@ -148,7 +148,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         takers=frozenset(party.code for party in entry.parties if party.code and party.role in TAKERS),
         people=people,
         bodies=bodies,
-        ordinals=ordinals(entry.title) | ordinals(name) | _left_out(entry, quote),
+        ordinals=_numbers(entry, name) | _left_out(entry, quote),
         formats=formats(entry.title) | formats(name) | (formats(quote.before) if _left_out(entry, quote) else set()),
         days=days,
         exact=days is not None and days[1] - days[0] <= _EXACT,
@@ -226,6 +226,12 @@ def _context(words: Weights, quote: Quote, people: tuple[str, ...], kind: str) -
 
 def _lighter(phrase: str, share: float, people: tuple[str, ...], kind: str) -> Weights:
     return {word: share * weight for word, weight in _telling(phrase, people, kind).items()}
+
+
+def _numbers(entry: Entry, name: str) -> frozenset[tuple[str, int]]:
+    """What ordinals count in title and name; no activity is a session, although it may be told of one."""
+    found = ordinals(entry.title) | ordinals(name)
+    return frozenset(each for each in found if entry.kind != "activity" or each[0] != "session")
 
 
 def _left_out(entry: Entry, quote: Quote) -> frozenset[tuple[str, int]]:
