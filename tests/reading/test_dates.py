@@ -155,6 +155,9 @@ def test_a_coarse_day_of_writing_gives_no_finer_date() -> None:
         ("The minister, who arrived on Monday, will open the fair.", "2016-12-19"),
         ("The clinic opens in March.", "2017-03"),
         ("The clinic opened in March.", "2016-03"),
+        ("Talks take place in Oslo in March.", "2017-03"),
+        ("The visit has been moved to March.", "2017-03"),
+        ("The visit was postponed in March.", "2016-03"),
         ("The envoy leaves for Suva on Friday.", "2016-12-23"),
     ],
 )
