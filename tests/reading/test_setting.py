@@ -185,6 +185,14 @@ def test_what_an_anniversary_is_of_has_the_date_of_its_founding(entry, date):
     assert settle([entry], founded=[(40, Edtf("1989"))])[0].date == date
 
 
+@pytest.mark.parametrize(
+    "where, date", [((100, 120), "1998-05"), ((900, 920), "2019-05-03")], ids=["right behind it", "further on"]
+)
+def test_a_visit_of_years_ago_dates_what_is_told_right_behind_it(where, date):
+    past, talks = visit((0, 60), date="1998-05"), event(where=where, stage="done")
+    assert settle([past, talks], Edtf("2019-05-03"))[1].date == date
+
+
 def test_what_an_anniversary_is_of_dates_no_other_visit():
     founding, now = visit((41, 60)), visit((100, 120), guest="FJI", host="TON")
     first, second = settle([founding, now], Edtf("2019-05-03"), founded=[(40, Edtf("1989-05"))])

@@ -18,6 +18,8 @@ _OF = 45
 # Characters that a visit told after an event counts as farther away than one told before it.
 _AFTERWARDS = 200
 _YEAR = 366  # days
+# A visit that ended longer ago than this, in days, is history; what is told so many characters behind it is part of it.
+_RECENT, _RIGHT_BEHIND = 300, 250
 
 
 def settle(
@@ -117,7 +119,7 @@ def _goes_with(one: Event, other: Event) -> bool:
 def _dated(
     entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
 ) -> Entry:
-    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits)):
+    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits, published)):
         when: Edtf | None = visit.date
         entry = entry.model_copy(update={"place": entry.place or visit.place})
     else:
@@ -160,16 +162,26 @@ def _may_be(when: Edtf, published: Edtf) -> bool:
     return bool(when.first and published.last and when.first <= published.last)
 
 
-def _visit_of(event: Event, visits: list[Event]) -> Event | None:
-    """The visit on which the event happens: of the same stage, in the same country, the one told nearest."""
-    fitting = [v for v in visits if v.stage == event.stage or v.stage == "underway"]
+def _visit_of(event: Event, visits: list[Event], published: Edtf | None) -> Event | None:
+    """The visit on which the event happens: of the same stage, in the same country, the one told nearest.
+
+    A visit of years ago is history: only what is told right behind it happened on it.
+    """
+    near = [v for v in visits if not _long_ago(v, published) or _away(v, event) <= _RIGHT_BEHIND]
+    fitting = [v for v in near if v.stage == event.stage or v.stage == "underway"]
     where = {p.code for p in event.parties} | ({event.place.country} if event.place else set())
     hosts = {v: {p.code for p in v.parties if p.role == "host"} for v in fitting}
     if len({v.date for v in fitting}) > 1:
         fitting = [v for v in fitting if hosts[v] & where]
+    return min(fitting, key=lambda v: _away(v, event), default=None)
+
+
+def _long_ago(visit: Event, published: Edtf | None) -> bool:
+    over = visit.date.last if visit.date else None
+    return bool(over and published and published.first and (published.first - over).days > _RECENT)
+
+
+def _away(visit: Event, event: Event) -> int:
+    """How far from the event the visit is told, in characters."""
     at = event.evidence[0].start
-    return min(fitting, key=lambda v: min(_distance(e.start, at) for e in v.evidence), default=None)
-
-
-def _distance(visit: int, event: int) -> int:
-    return event - visit if visit <= event else visit - event + _AFTERWARDS
+    return min(at - e.start if e.start <= at else e.start - at + _AFTERWARDS for e in visit.evidence)
