@@ -58,8 +58,8 @@ def asked_of(frame: Frame) -> Asked:
     return Asked(frame.kind, [(frame.head.idx, frame.head.idx + len(frame.head))], [(frame.start, frame.end)])
 
 
-# What the linear model alone gives less is no entry, and the context is not asked, which takes most of the time: in
-# cross-validation nothing is lost by it (scripts/train_frames.py reads in the same way).
+# What the linear model alone gives less is no entry, and the context is not asked: in cross-validation nothing is lost
+# by it (scripts/train_frames.py reads in the same way).
 HOPELESS = 0.05
 # What is less likely than its threshold but more likely than this may still tell again of something that is an entry.
 MENTION = 0.07
@@ -89,8 +89,9 @@ class Judged:
 
 def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
-    held = [(frame, seen) for frame in frames if _may_be_one(frame, seen := features_of(frame, page))]
-    views = context().over(windows_of(frame for frame, _ in held)).views([asked_of(frame) for frame, _ in held])
+    found = list(frames)
+    held = [(frame, seen) for frame in found if _may_be_one(frame, seen := features_of(frame, page))]
+    views = context().over(windows_of(found)).views([asked_of(frame) for frame, _ in held])
     looks = {frame: (seen, view) for (frame, seen), view in zip(held, views, strict=True)}
     for frame, entry in drafts((Judged(frame, partial(_answer, frame, *looks[frame])) for frame in looks), page):
         sure = (entry.confidence or 0) >= THRESHOLD[frame.kind]
