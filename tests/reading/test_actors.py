@@ -171,6 +171,12 @@ def test_a_city_of_several_states_is_that_of_the_state_named_otherwise(text, cod
     assert town.code == code
 
 
+def test_a_small_town_of_a_state_that_is_not_named_is_another_of_its_name():
+    text = "Argentina and Paraguay built a plant in Villeta. {} paid for it."
+    assert "COL" not in {actor.code for actor in find_actors(parse(text.format("Argentina")))}
+    assert "Villeta" in {actor.name for actor in find_actors(parse(text.format("Colombia")))}
+
+
 @pytest.mark.parametrize("tongue", ["Portuguese-speaking countries", "a Portuguese language school"])
 def test_a_tongue_is_no_state(tongue):
     assert "PRT" not in {a.code for a in find_actors(parse(f"The minister of Kenya spoke of {tongue} in Nairobi."))}

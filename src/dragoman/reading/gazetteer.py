@@ -101,10 +101,15 @@ def find_names(text: str) -> list[Name]:
 def _found(text: str) -> list[Name]:
     names = list(_walk(text))
     several = [_several(name, text) for name in names]
-    if not any(several):
-        return names
-    sure = Counter(name.code for name, states in zip(names, several, strict=True) if not states and name.kind != "city")
-    return [_meant(name, states, sure) if states else name for name, states in zip(names, several, strict=True)]
+    alone = (name for name, states in zip(names, several, strict=True) if not states and name.kind != "city")
+    sure = Counter(name.code for name in alone if name.code)
+    meant = [_meant(name, states, sure) if states else name for name, states in zip(names, several, strict=True)]
+    return [name for name in meant if not _is_strange(name, sure)]
+
+
+def _is_strange(name: Name, sure: Counter[CountryCode]) -> bool:
+    """Whether a small town lies in a state that the text does not name, while it names two others: it is another."""
+    return name.kind == "city" and name.known.people < _TOWN and len(sure) > 1 and name.code not in sure
 
 
 def _several(name: Name, text: str) -> tuple[CountryCode, ...]:
@@ -113,7 +118,7 @@ def _several(name: Name, text: str) -> tuple[CountryCode, ...]:
     return table.get(key_of(text[name.start : name.end]), ())
 
 
-def _meant(name: Name, states: tuple[CountryCode, ...], sure: Counter[CountryCode | None]) -> Name:
+def _meant(name: Name, states: tuple[CountryCode, ...], sure: Counter[CountryCode]) -> Name:
     """A name that several states share, given to the one that the text names otherwise too: a city's most often."""
     if name.kind == "city":
         code = max(states, key=lambda state: sure[state])
@@ -133,15 +138,13 @@ def _shared() -> dict[str, tuple[CountryCode, ...]]:
 
 @cache
 def _namesakes() -> dict[str, tuple[CountryCode, ...]]:
-    """Cities of one name in several states, those left out that are much smaller than the largest; it comes first."""
-    cities: dict[str, list[Known]] = {}
+    """The states of cities of one name, the largest first; those that are much smaller than it are left out."""
+    cities: dict[str, dict[CountryCode, int]] = {}
     for key, city in sorted(_cities(), key=lambda city: -city[1].people):
-        cities.setdefault(key, []).append(city)
-    large = {
-        key: [each.code for each in named if each.people * _SMALLER > named[0].people and each.code]
-        for key, named in cities.items()
-    }
-    return {key: tuple(dict.fromkeys(codes)) for key, codes in large.items() if len(set(codes)) > 1}
+        named = cities.setdefault(key, {})
+        if city.code and city.people * _SMALLER > max(named.values(), default=0):
+            named.setdefault(city.code, city.people)
+    return {key: tuple(named) for key, named in cities.items() if len(named) > 1}
 
 
 def _walk(text: str) -> Iterator[Name]:
