@@ -642,3 +642,12 @@ def test_a_visit_that_is_moved_is_put_off():
     plan = visit(1, "2018-02-02", "Visit to Peru", date="2018-08")
     assert features_of(plan, Quote("Her visit to Lima, planned for March, has been moved to August")).shifted
     assert not features_of(plan, Quote("Her visit to Lima will take place in August")).shifted
+
+
+def test_a_session_that_opens_is_that_session():
+    states = party("PER"), party("FIN")
+    opens = stored(1, "2011-05-06", "event", "opening", "Third meeting opens in Lima", *states, date="2011-06-20")
+    school = stored(1, "2011-05-06", "event", "opening", "School opens in Lima", *states, date="2011-06-20")
+    held = meeting(2, "2011-06-24", "Commission held its third meeting", date="2011-06-20", stage="done")
+    assert compare(features_of(opens), features_of(held)).points >= JOIN
+    assert compare(features_of(school), features_of(held)).apart

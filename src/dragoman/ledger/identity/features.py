@@ -39,6 +39,8 @@ _NAME = 0.95
 _AT_ONCE = 40
 """Characters within which a quote tells what it is about: "Finland gives another 3 million"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIRST = 5
+"""So many words of a title tell what opens."""
 _EXACT = 7
 """A date of so many days or fewer tells one event from another."""
 
@@ -121,6 +123,8 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     name = name_of(entry, quote)
     stage = getattr(entry, "stage", None)
     type_ = entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind)
+    if type_ == "opening" and _opens_as_session(entry.title):
+        type_ = "meeting"
     published = _day(stored.document.date.last) if stored.document.date else None
     if entry.kind == "event" and days == (published, published) and said("scheduled").search(quote.words):
         stage, days = "planned", None  # the day is that of the report
@@ -226,6 +230,11 @@ def _context(words: Weights, quote: Quote, people: tuple[str, ...], kind: str) -
 
 def _lighter(phrase: str, share: float, people: tuple[str, ...], kind: str) -> Weights:
     return {word: share * weight for word, weight in _telling(phrase, people, kind).items()}
+
+
+def _opens_as_session(title: str) -> bool:
+    """Whether what opens is a session of a series: "the third meeting opens in Lima"."""
+    return any(series == "session" for series, _ in ordinals(" ".join(title.split()[:_FIRST])))
 
 
 def _numbers(entry: Entry, name: str) -> frozenset[tuple[str, int]]:
