@@ -19,7 +19,7 @@ from dragoman.reading.context import Asked, Chances, Context, View, together
 from dragoman.reading.encoder import Window, windows
 from dragoman.reading.events import draft_event
 from dragoman.reading.features import features_of
-from dragoman.reading.frames import SUBJECTS, Frame, FrameKind
+from dragoman.reading.frames import Frame, FrameKind
 from dragoman.reading.instruments import draft_instrument
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
@@ -128,7 +128,8 @@ def _happens_in(noun: Frame, verb: Frame) -> bool:
     if token.pos_ == "VERB" or predicate.pos_ != "VERB":
         return False
     if token.head == predicate:
-        return token.dep_ in SUBJECTS or token.dep_ == "dobj"
+        does = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in predicate.children)
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj") and not does  # a session that adopts a text does more
     return predicate.head == token and predicate.dep_ in ("acl", "relcl")
 
 
