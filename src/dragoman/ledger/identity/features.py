@@ -7,16 +7,17 @@ that they are the same whatever else the ledger holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.named import is_person as is_person
-from dragoman.ledger.identity.named import states_named, towns_in, without_places
+from dragoman.ledger.identity.named import states_named, towns_in
 from dragoman.ledger.identity.naming import GIVERS, TAKERS, backers_of, name_of, parties_of
 from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_again, sums_in
+from dragoman.ledger.identity.things import things_in, words_of_places
 from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
@@ -138,9 +139,8 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     words = _told(_telling(name, (*people, place), entry.kind), quote)
     context = _context(words, quote, people, entry.kind)
     named = any(weight >= PROPER for weight in weigh(quote.words).values())
-    own = _things(weigh(without_places(quote.words)) if quote.words else words)
-    around = f"{quote.heading}. {quote.before} {quote.words} {quote.more} {quote.rest}"
-    places = weigh(around).keys() - weigh(without_places(around)).keys()
+    places = words_of_places(quote.around) if entry.kind == "activity" else frozenset()
+    own = things_in(word for word in (weigh(quote.words) if quote.words else words) if word not in places)
     return Features(
         key=stored.key,
         document=stored.document.sha256,
@@ -166,7 +166,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         names=tuple(sorted(word for word, weight in words.items() if weight >= PROPER)),
         context=context,
         towns=frozenset(word for town in towns_in(name) for word in weigh(town.title())),
-        things=own or _things(word for word in context if word not in places),
+        things=own or things_in(word for word in context if word not in places),
         firm=bool(own),
         backers=backers_of(entry, quote),
         sums=sums_in(f"{quote.words} {quote.more} {quote.rest}"),
@@ -283,18 +283,3 @@ def _day(when: date | None) -> int | None:
 @lru_cache(maxsize=1 << 14)
 def _place(name: str) -> str | None:
     return " ".join(split(name)) or None
-
-
-def _things(words: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """The groups of things that are named, with the nouns that name them."""
-    found: dict[str, frozenset[str]] = {}
-    for word in words:
-        if group := _thing_of().get(word):
-            found[group] = found.get(group, frozenset()) | {word}
-    return found
-
-
-@cache
-def _thing_of() -> dict[str, str]:
-    """The group of things that a noun, by its stem, stands for."""
-    return {stem(noun): thing for thing, nouns in read_toml("identity.toml")["things"].items() for noun in nouns}

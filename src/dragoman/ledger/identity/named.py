@@ -38,14 +38,6 @@ def states_named(phrase: str) -> frozenset[str]:
     return frozenset(name.code for name in find_names(phrase) if name.code)
 
 
-def without_places(phrase: str) -> str:
-    """A phrase without the names of cities: Port Moresby is no port."""
-    for name in reversed(find_names(phrase)):
-        if name.kind in ("capital", "city", "region"):
-            phrase = f"{phrase[: name.start]} {phrase[name.end :]}"
-    return phrase
-
-
 @cache
 def _particles() -> frozenset[str]:
     return frozenset(read_toml("identity.toml")["names"]["particles"])

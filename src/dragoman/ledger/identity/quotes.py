@@ -58,6 +58,11 @@ class Quote:
     twice: frozenset[float] = frozenset()
 
     @property
+    def around(self) -> str:
+        """The words with all that stands by them."""
+        return f"{self.heading}. {self.before} {self.words} {self.more} {self.rest}"
+
+    @property
     def leans_on(self) -> str | None:
         """The noun, by stem, if the words begin with "the" and a noun that may have been named before."""
         match = _pointing().match(self.words)
