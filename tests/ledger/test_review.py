@@ -53,7 +53,7 @@ def visits(ledger, sample):
 
     def tell(name, day, **known):
         visit = type(sample.visit).model_validate(sample.visit.model_dump(mode="json") | known)
-        document = sample.new_document(f"{name} 123", name, date=day)
+        document = sample.new_document(f"Hanoi, {name} 123", name, date=day)
         ledger.add(sample.new_reading(document, visit), document, sample.reader)
         return next(ledger.entries(document=name)).key
 
