@@ -34,7 +34,8 @@ def name_of(entry: Entry, quote: Quote) -> str:
         case Tenure():
             return entry.post
         case Activity() if _is_elsewhere(entry, quote):
-            return quote.words
+            elsewhere = weigh(f"{quote.heading}. {quote.before} {quote.more}")
+            return quote.words if weigh(entry.title).keys() & elsewhere.keys() else f"{entry.title}. {quote.words}"
         case _:
             return entry.title
 
