@@ -105,13 +105,13 @@ def test_the_features_and_the_context_have_equal_say(chance, monkeypatch, page):
 
 
 def told(page, text):
-    """What the verbs and the nouns of a text become, if nouns are the likelier entries and ceremonies."""
+    """What the verbs and the nouns of a text become, if verbs are the likelier entries and nouns are ceremonies."""
 
     def judged(frame):
         noun = frame.head.pos_ != "VERB"
-        says = {"entry": {"no": 0.4, "yes": 0.6}, "type": {"meeting": 0.6, "ceremony": 0.4}, "stage": {"done": 1.0}}
-        more = {"entry": {"no": 0.1, "yes": 0.9}, "type": {"meeting": 0.4, "ceremony": 0.6}, "stage": {"done": 1.0}}
-        return judging.Judged(frame, (more if noun else says).__getitem__)
+        ceremony = {"entry": {"no": 0.4, "yes": 0.6}, "type": {"ceremony": 1.0, "meeting": 0.0}, "stage": {"done": 1.0}}
+        meeting = {"entry": {"no": 0.1, "yes": 0.9}, "type": {"ceremony": 0.0, "meeting": 1.0}, "stage": {"done": 1.0}}
+        return judging.Judged(frame, (ceremony if noun else meeting).__getitem__)
 
     page = page(text)
     events = [frame for frame in find_frames(page) if frame.kind == "event"]
@@ -125,17 +125,22 @@ def told(page, text):
     [
         "Togo held a ceremony for Laos.",
         "A ceremony for Laos was held by Togo.",
-        "Laos welcomed a ceremony held by Togo.",
+        "Laos saw a ceremony held by Togo.",
     ],
 )
 def test_a_verb_says_again_what_its_own_noun_tells(page, text):
     entries = told(page, text)
-    assert (entries["ceremony"], entries["held"]) == (("ceremony", 0.9), ("ceremony", 0.6))
+    assert (entries["ceremony"], entries["held"]) == (("ceremony", 0.6), ("ceremony", 0.9))
 
 
 @pytest.mark.parametrize(
-    "text, verb", [("Togo met Laos before the ceremony.", "met"), ("The ceremony opened the port of Laos.", "opened")]
+    "text, verb",
+    [
+        pytest.param("Togo met Laos before the ceremony.", "met", id="further off"),
+        pytest.param("The ceremony opened the port of Laos.", "opened", id="a noun that acts"),
+        pytest.param("Togo condemned the ceremony.", "condemned", id="a statement on it"),
+    ],
 )
-def test_a_verb_tells_something_else_than_a_noun_further_off_or_one_that_acts(page, text, verb):
+def test_a_verb_tells_something_else_than_a_noun(page, text, verb):
     entries = told(page, text)
     assert (entries["ceremony"][0], entries[verb][0]) == ("ceremony", "meeting")

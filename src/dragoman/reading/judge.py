@@ -101,35 +101,34 @@ def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
 def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:
     """The frames that may be entries or mentions of one, in the order of the text, with what they become.
 
-    Of a verb and a noun that tell of one happening the less likely one says again what the other says.
+    A verb that only says that what its noun names happens tells the same as the noun.
     """
     likely = (one for one in judged if one.chance >= MENTION)
     for _, sentence in groupby(likely, lambda one: one.frame.sent.start):
         near = list(sentence)
         for one in near:
             entry = one.draft(page)
-            better = max((o for o in near if one_happening(one.frame, o.frame)), key=lambda o: o.chance, default=one)
-            if better.chance > one.chance:
+            nouns = (other for other in near if happens_in(other.frame, one.frame))
+            if noun := max(nouns, key=lambda other: other.chance, default=None):
                 own = {"confidence": entry.confidence, "evidence": entry.evidence}
-                entry = better.draft(page).model_copy(update=own)
+                entry = noun.draft(page).model_copy(update=own)
             yield one.frame, entry
 
 
-def one_happening(one: Frame, other: Frame) -> bool:
-    """Whether one is a verb and the other its subject, its object or the noun that it is added to, both for events.
+def happens_in(noun: Frame, verb: Frame) -> bool:
+    """Whether one is a noun for an event and the other the verb that says that it happens.
 
-    "The ceremony was held", "they held a ceremony", "a ceremony held in Lima": what is held is no second event.
+    "The ceremony was held", "they held a ceremony", "a ceremony held in Lima". A session that adopts a text does more,
+    and who announces or condemns a visit tells of two things.
     """
-    return one.kind == other.kind == "event" and (_happens_in(one, other) or _happens_in(other, one))
-
-
-def _happens_in(noun: Frame, verb: Frame) -> bool:
     token, predicate = noun.head, verb.head
-    if token.pos_ == "VERB" or predicate.pos_ != "VERB":
+    if not noun.kind == verb.kind == "event" or token.pos_ == "VERB" or predicate.pos_ != "VERB":
+        return False
+    if "statement" in verb.types:
         return False
     if token.head == predicate:
-        does = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in predicate.children)
-        return token.dep_ in ("nsubj", "nsubjpass", "dobj") and not does  # a session that adopts a text does more
+        acts = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in predicate.children)
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj") and not acts
     return predicate.head == token and predicate.dep_ in ("acl", "relcl")
 
 
