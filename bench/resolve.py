@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import math
 import resource
+import statistics
 import sys
 import tempfile
 import time
@@ -33,7 +34,7 @@ MOST_FOR_ONE = 1.0
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds for a ledger of so many entries: all records, one document more, one decision more.
+    """Seconds for a ledger of so many entries: all records, one document more (the median of five), one decision more.
 
     ``cpu`` are the seconds of computing for all records: what else runs on the machine does not count.
     """
@@ -56,21 +57,26 @@ class Measured:
 
 def measure(entries: int, folder: Path) -> Measured:
     """Make up a ledger of so many entries and resolve it."""
-    *made, more = readings(entries + 12)
+    *made, a, b, c, d, more = readings(entries + 48)
     with Ledger.open(folder / f"{entries}.ledger") as ledger:
         _write(ledger, made)
         begin, computed = time.perf_counter(), time.process_time()
         records = ledger.resolve()
         whole, computed = time.perf_counter() - begin, time.process_time() - computed
-        begin = time.perf_counter()
-        _write(ledger, [more])
-        ledger.resolve()
-        one = time.perf_counter() - begin
+        one = statistics.median(_one_more(ledger, each) for each in (a, b, c, d, more))
         keys = [stored.key for stored in ledger.entries(document=more[0].id)] + [next(ledger.records()).id]
         begin = time.perf_counter()
         ledger.decide(Decision(verdict="same", subject=(keys[0], keys[-1]), by="bench", at=datetime.now(UTC)))
         ledger.resolve()
         return Measured(entries, whole, computed, one, time.perf_counter() - begin, records)
+
+
+def _one_more(ledger: Ledger, more: tuple[Document, Reading]) -> float:
+    """Seconds until a document more is in the records."""
+    begin = time.perf_counter()
+    _write(ledger, [more])
+    ledger.resolve()
+    return time.perf_counter() - begin
 
 
 def _write(ledger: Ledger, made: Iterable[tuple[Document, Reading]]) -> None:
