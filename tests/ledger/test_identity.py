@@ -106,6 +106,12 @@ ONE = [
 ]
 TWO = [
     (
+        "a grant and a loan of a thousand times its sum for one port",
+        grant(1, "2021-03-01", "Grant for the fishing port of Callao", 25_000, stage="done"),
+        grant(2, "2021-09-01", "Loan for the fishing port of Callao", 25_000_000, stage="done"),
+    ),
+    ),
+    (
         "the eighth and the ninth meeting",
         meeting(1, "2019-03-01", "Eighth session of the forestry commission", date="2019-03", place=LIMA),
         meeting(2, "2019-03-20", "Ninth session of the forestry commission", date="2019-03", place=LIMA),
@@ -195,6 +201,15 @@ def test_reasons_are_given_in_words():
     assert words[0] == "the same number: session 9"
     assert "the same place: Lima" in words
     assert "but 39 days apart" in words
+
+
+def test_a_gift_that_goes_the_other_way_is_hardly_the_same():
+    there = grant(1, "2017-03-01", "Grant for the bridge", 50_000)
+    roles = party("PER", "funder"), party("FIN", "recipient")
+    back = stored(
+        2, "2018-03-01", "activity", "grant", "Grant for the bridge", *roles, amount={"value": 50_000, "unit": "EUR"}
+    )
+    assert "but given the other way" in compare(features_of(there), features_of(back)).words()
 
 
 def test_a_doubt_is_neither():

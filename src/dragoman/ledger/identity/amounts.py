@@ -16,6 +16,8 @@ NEAR = 0.005
 _ROUGHLY = 0.05
 _RESTATED = 0.35
 """A sum that was raised or cut differs from the first by so much at most, as a rule."""
+_MANIFOLD = 0.8
+"""No restating explains that a sum is five times another."""
 _BACK = 2.0
 """What it counts that "the 4 million" are spoken of, which must have been told before."""
 
@@ -47,7 +49,7 @@ def amounts(a: Features, b: Features, found: Evidence) -> bool:
     elif a.amount.value in b.sums or b.amount.value in a.sums:
         found.add(2.0, "one sum is told beside the other")
     else:
-        found.add(-1.0 if apart < _RESTATED else -2.0 if apart < 0.8 else -3.0, "amounts differ")
+        found.add(-1.0 if apart < _RESTATED else -2.0 if apart < _MANIFOLD else -5.0, "amounts differ")
     return apart <= NEAR
 
 

@@ -73,6 +73,8 @@ def activities(a: Features, b: Features, found: Evidence) -> None:
     if found.apart:
         return
     _sectors(a, b, found)
+    if a.givers & b.takers and b.givers & a.takers and not a.givers & b.givers:
+        found.add(-1.5, "given the other way")
     equal = amounts(a, b, found)
     if rules.wording(a, b, found, most=4.5, each=1.6) < _LITTLE:
         if min(a.weight, b.weight) >= _LITTLE:
