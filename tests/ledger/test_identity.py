@@ -110,7 +110,6 @@ TWO = [
         grant(1, "2021-03-01", "Grant for the fishing port of Callao", 25_000, stage="done"),
         grant(2, "2021-09-01", "Loan for the fishing port of Callao", 25_000_000, stage="done"),
     ),
-    ),
     (
         "the eighth and the ninth meeting",
         meeting(1, "2019-03-01", "Eighth session of the forestry commission", date="2019-03", place=LIMA),
