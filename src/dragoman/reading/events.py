@@ -9,6 +9,7 @@ from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties,
 from dragoman.reading.frames import Frame
 from dragoman.reading.hosts import HOSTING, from_abroad, hosted, invited, invited_by_noun, speaks_of_itself
 from dragoman.reading.page import Page
+from dragoman.reading.speech import stopped_by
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
 
@@ -60,24 +61,13 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     )
 
 
-_OFF: dict[str, Stage] = {
-    "postpone": "suspended", "defer": "suspended", "put off": "suspended", "put back": "suspended",
-    "cancel": "cancelled", "call off": "cancelled", "scrap": "cancelled",
-}  # fmt: skip
-
-
 def _called_off(frame: Frame) -> Stage | None:
     """What the verb says of which the event is what is put off or called off."""
     noun = frame.head
     told = [t for t in noun.subtree if t.dep_ in ("relcl", "acl") and t.tag_ in ("VBN", "VBD")]
     if noun != frame.verb and noun.dep_ in ("nsubjpass", "dobj"):
         told.insert(0, noun.head)
-    for verb in told:
-        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-        off = _OFF.get(f"{verb.lemma_} {particle}".strip())
-        if off and not any(child.dep_ == "neg" for child in verb.children):
-            return off
-    return None
+    return next((stage for verb in told if (stage := stopped_by(verb))), None)
 
 
 def _is_ahead(when: Edtf, published: Edtf | None) -> bool:

@@ -21,6 +21,14 @@ def _words() -> dict[str, Stage]:
     return {row["lemma"]: row["stage"] for row in read_tsv("stages.tsv")}  # type: ignore[misc]
 
 
+def stopped_by(verb: Token) -> Stage | None:
+    """Whether what a verb is done to does not go on: suspended if it is put off, cancelled if it is called off."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    stage = _words().get(f"{verb.lemma_} {particle}".strip())
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return stage if stage in ("suspended", "cancelled") and not denied else None
+
+
 def chain(token: Token, limit: int = 6) -> Iterator[Token]:
     """The token and the verbs and nouns that govern it, nearest first, as far as their sense reaches it."""
     for _ in range(limit):
