@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.models import Event, Party, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
-from dragoman.reading.hosts import HOSTING, from_abroad, hosted, invited, invited_by_noun, speaks_of_itself
+from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, speaks_of_itself, verbs
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stopped_by
 from dragoman.reading.titles import title_of
@@ -119,7 +119,7 @@ def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:
     """Who comes and who is visited: in "welcome X" the subject is visited, in "invite X to visit Y" X comes."""
     if frame.head.lemma_ == "invitation":
         return invited_by_noun(frame)
-    if frame.head.lemma_ in HOSTING:
+    if frame.head.lemma_ in verbs("hosting"):
         return hosted(frame)
     return invited(frame) or (frame.slots(*_GUEST), frame.slots(*_HOST))
 

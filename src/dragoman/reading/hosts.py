@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
+
+from dragoman.knowledge import read_toml
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
     from dragoman.reading.frames import Frame
     from dragoman.values import CountryCode
 
-# What a host does: who stands in the object comes, who stands in the subject is visited.
-HOSTING = frozenset({"welcome", "host", "receive", "invite", "invitation"})
-_INVITING = frozenset({"invite", "ask", "urge", "encourage"})
-# Whoever does this to an invitation is the host; who accepts it, thanks for it or comes at it is the guest.
-_GIVING = frozenset(
-    {"extend", "issue", "send", "renew", "convey", "deliver", "hand", "give", "repeat", "reiterate", "make", "offer"}
-)
 _FIRST_PERSON = frozenset({"i", "we"})
+
+
+@cache
+def verbs(of: str) -> frozenset[str]:
+    """What a host does ("hosting"), and what is done to make a guest come ("inviting", "giving" an invitation)."""
+    return frozenset(read_toml("visits.toml")[of])
 
 
 def hosted(frame: Frame) -> tuple[list[Actor], list[Actor]]:
@@ -57,7 +59,7 @@ def _others(guests: list[Actor], hosts: list[Actor]) -> list[Actor]:
 
 def invited_by_noun(frame: Frame) -> tuple[list[Actor], list[Actor]]:
     """Guests and hosts of an invitation: "extended an invitation to X", "accepted the invitation of Y"."""
-    if frame.verb is not None and frame.verb.lemma_ in _GIVING:
+    if frame.verb is not None and frame.verb.lemma_ in verbs("giving"):
         return frame.slots("to"), frame.slots("subject", "agent", "of", "from")
     return frame.slots("subject"), frame.slots("of", "from", "object", "to", "in", "at", "near")
 
@@ -68,9 +70,9 @@ def invited(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     None if the visit does not hang on an invitation that names the guest.
     """
     verb = frame.verb
-    while verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ not in _INVITING:
+    while verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ not in verbs("inviting"):
         verb = verb.head
-    if verb is None or verb.dep_ not in ("xcomp", "advcl", "ccomp") or verb.head.lemma_ not in _INVITING:
+    if verb is None or verb.dep_ not in ("xcomp", "advcl", "ccomp") or verb.head.lemma_ not in verbs("inviting"):
         return None
     named = [child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")]
     own = {token.i for token in verb.subtree}
@@ -91,7 +93,7 @@ def one_a_host(frame: Frame) -> Iterator[Frame]:
 
     Each has the dates that stand behind its host: "visited Oman from 3 to 6 May and Egypt from 7 to 9 May".
     """
-    for slot in () if frame.head.lemma_ in HOSTING else ("object", "to", "in"):
+    for slot in () if frame.head.lemma_ in verbs("hosting") else ("object", "to", "in"):
         named = [a for a in frame.slots(slot) if _is_host(a)]
         named += [a for _, a in frame.actors if named and a not in named and _is_host(a) and _goes_on(frame, a)]
         hosts = {a.code: a for a in sorted(named, key=lambda a: -a.start)}
