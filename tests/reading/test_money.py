@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.language import parse
-from dragoman.reading.money import minor_after
+from dragoman.reading.money import coins_after
 from dragoman.reading.numbers import find_quantities
 
 SUMS = [
@@ -207,6 +207,19 @@ SUMS = [
     ("$30 million (NZ)", 30_000_000, "NZD"),
     ("40 pence", 0.4, "GBP"),
     ("twelve pounds and sixty pence", 12.6, "GBP"),
+    ("40 million US$", 40_000_000, "USD"),
+    ("300₽", 300, "RUB"),
+    ("₾50", 50, "GEL"),
+    ("1 234,50 €", 1_234.5, "EUR"),
+    ("usd 10", 10, "USD"),
+    ("$2 1/2 billion", 2_500_000_000, "USD"),
+    ("$5 MM", 5_000_000, "USD"),
+    ("€500,000–€600,000", (500_000, 600_000), "EUR"),
+    ("45 Thai bahts", 45, "THB"),
+    ("40 million Turkmen manats", 40_000_000, "TMT"),
+    ("250 Finnish marks", 250, "FIM"),
+    ("a hundred bucks", 100, "USD"),
+    ("50 quid", 50, "GBP"),
 ]
 
 
@@ -227,6 +240,7 @@ def test_a_sum_is_read_with_its_currency(written, value, currency):
         pytest.param("Section LE 5 and room KD 12 are closed.", id="letters before small numbers"),
         pytest.param("The king wore two crowns.", id="crowns that are no money"),
         pytest.param("A quarter of the people went.", id="a share"),
+        pytest.param("The 10 top firms try 5 cup games.", id="words that are codes in capitals"),
     ],
 )
 def test_what_only_looks_like_money_is_none(text):
@@ -238,6 +252,40 @@ def test_growth_from_one_sum_to_another_is_no_range():
     assert [q.low for q in found if q.kind == "money"] == [None]
 
 
-def test_words_for_hundredths_are_known_behind_a_number():
-    assert minor_after("50 cents", 2) == (("$",), 8)
-    assert minor_after("50 per cent", 2) is None
+def test_small_coins_are_known_behind_a_number():
+    assert dict(coins_after("50 Canadian cents", 2)[0]) == {"CAD": 100}
+    assert coins_after("50 per cent", 2) is None
+    assert coins_after("on 35 p", 5) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("It fell to 75 cents a share.", 0.75, "USD"),
+        ("It costs 4 złoty and 30 groszy.", 4.3, "PLN"),
+        ("It costs 3 Kuwaiti dinars and 500 fils.", 3.5, "KWD"),
+        ("It costs 10 Emirati dirhams and 25 fils.", 10.25, "AED"),
+        ("It costs 3 yuan 5 jiao.", 3.5, "CNY"),
+        ("They live on less than a dollar a day.", 1, "USD"),
+        ("It rose by half a cent.", 0.005, "USD"),
+        ("the hk$2,900 million loan", 2_900_000_000, "HKD"),
+        ("a rise to rs 45 billion in Pakistan", 45_000_000_000, "PKR"),
+        ("It lost -$5 million.", -5_000_000, "USD"),
+        ("It lost minus 3 euros.", -3, "EUR"),
+        ("In Pretoria R350 was paid.", 350, "ZAR"),
+        ("In 2010 EUR 5 million was paid.", 5_000_000, "EUR"),
+        ("The fee is five (5) million dollars.", 5_000_000, "USD"),
+        ("two point three billion dollars", 2_300_000_000, "USD"),
+        ("a couple of million dollars", 2_000_000, "USD"),
+        ("1.5 MEUR", 1_500_000, "EUR"),
+        ("50,000 pounds of aid", 50_000, "GBP"),
+    ],
+)
+def test_a_sum_is_read_in_its_sentence(text, value, currency):
+    (found,) = [q for q in find_quantities(parse(text)) if q.kind == "money"]
+    assert (found.value, found.unit) == (pytest.approx(value), currency)
+
+
+def test_pounds_of_a_thing_are_weight():
+    (found,) = find_quantities(parse("They bought 50,000 pounds of cocoa."))
+    assert (found.kind, found.value, found.unit) == ("measure", 50_000, "pound")

@@ -16,21 +16,25 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from dragoman.reading.counted import Counted, counted_by
+from dragoman.reading.currencies import Candidates
 from dragoman.reading.ellipsis import fill_units
-from dragoman.reading.money import DOLLAR, Candidates, choose, currency_after, currency_before, minor_after
+from dragoman.reading.money import DOLLAR, choose, coins_after, currency_after, currency_before, single_sums
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
 from dragoman.reading.ranges import other_end
-from dragoman.reading.units import measure_of, pairs, qualifiers, symbols, units
+from dragoman.reading.units import measure_of, pairs, qualifiers, symbols, units, weighs
 from dragoman.values import CurrencyCode
 
 Bound = Literal["min", "max"]
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
+_BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
 _RESTATING = re.compile(rf"[ ,]*(?:[(\[]|\bor\b|=|/)[ ]?(?:{_LIKE})*$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,? and)? (?=\w)")
+_JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
+# "-$5 million", "−3%": a dash before which stands neither a number nor the beginning of a line; "$-5".
+_MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$")
 _CENTS = 30  # characters behind a sum in which its cents stand
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 
@@ -78,7 +82,8 @@ def _without_restated(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """All but those that say in another currency or unit what the one before says: in brackets, or after "or"."""
     last: Quantity | None = None
     for quantity in found:
-        alike = last is not None and last.kind == quantity.kind in ("money", "measure") and last.unit != quantity.unit
+        alike = last is not None and last.kind == quantity.kind in ("money", "measure")
+        alike = alike and last is not None and (last.unit != quantity.unit or last.value == quantity.value)
         if not (alike and last and _RESTATING.fullmatch(text[last.end : quantity.start])):
             yield quantity
             last = quantity
@@ -114,7 +119,7 @@ class _Reader:
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities in text order; a number that is part of the one before is passed over."""
-        numerals = list(find_numerals(self.text))
+        numerals = sorted([*find_numerals(self.text), *single_sums(self.text)], key=lambda n: n.start)
         done = 0
         for number, following in zip_longest(numerals, numerals[1:]):
             if number.start < done:
@@ -143,7 +148,7 @@ class _Reader:
     # ------------------------------------------------------------- the unit and the qualifiers
 
     def _quantity(self, ends: _Ends) -> Quantity | None:
-        start, bound, approx = self._qualified(ends.start)
+        start, bound, approx, negative = self._qualified(ends)
         unit: str | None
         kind: QuantityKind
         noun: tuple[int, int] | None
@@ -168,14 +173,17 @@ class _Reader:
             bound = None
         end, bound, approx = self._qualified_behind(ends.high.end if kind == "count" else end, end, bound, approx)
         low, high = (ends.low.value, ends.high.value) if ends.ranged else (None, None)
-        value = None if ends.ranged else ends.low.value
+        value = None if ends.ranged else -ends.low.value if negative and kind in _BELOW_NOTHING else ends.low.value
         return Quantity(start, end, value, low, high, unit, bound, approx, kind, noun)
 
-    def _qualified(self, start: int) -> tuple[int, Bound | None, bool]:
-        """The start with the qualifiers before the number, and what they say."""
+    def _qualified(self, ends: _Ends) -> tuple[int, Bound | None, bool, bool]:
+        """The start with the qualifiers before the number, and what they say: bound, approximate, below nothing."""
         bound: Bound | None = None
         approx = False
-        at = start
+        at = ends.start
+        first = bool(_MINUS.search(self.text, max(0, at - 3), at))
+        negative = first or (ends.sign is not None and bool(_MINUS.search(self.text, at, ends.low.start)))
+        at -= first
         if self.text[max(0, at - 8) : at].lower() == "between ":
             at -= 8
         for _ in range(3):
@@ -183,9 +191,9 @@ class _Reader:
             if not found:
                 break
             at = found[1]
-            approx = approx or found[0] == "approx"
+            approx, negative = approx or found[0] == "approx", negative or found[0] == "minus"
             bound = bound or ("min" if found[0] == "min" else "max" if found[0] == "max" else None)
-        return at, bound, approx
+        return at, bound, approx, negative
 
     def _qualified_behind(
         self, number_end: int, end: int, bound: Bound | None, approx: bool
@@ -206,8 +214,8 @@ class _Reader:
 
     def _money(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
         high = ends.high
-        if not ends.sign and (minor := self._minor(ends)):
-            return minor
+        if not ends.sign and (small := self._coins(ends)):
+            return small
         after = currency_after(self.text, high.end, high.value, ends.sign)
         if not after and not ends.sign and (short := money_scale(self.text, high)) is not high:
             after = currency_after(self.text, short.end, short.value)
@@ -217,27 +225,37 @@ class _Reader:
         if after and ends.sign not in (None, DOLLAR) and not set(after[0]) & set(ends.sign or ()):
             after = None
         codes, end = after or (ends.sign or DOLLAR, ends.high.end)
+        if "GBP" in codes and not ends.sign and weighs(self.text, ends.high.end, end):
+            return None
         if after and ends.high.scale == 1 and (scaled := scale_behind(self.text, end, ends.high)):
             ends, end = ends.with_high(scaled), scaled.end
-        ends, end = self._with_minor(self._continental(ends), end)
-        return ends, end, choose(codes, self.text[ends.start : end], self.text, self.dollar), "money"
+        ends = self._continental(ends)
+        currency = choose(codes, self.text[ends.start : end], self.text, self.dollar)
+        ends, end = self._with_coins(ends, end, currency)
+        return ends, end, currency, "money"
 
-    def _minor(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
+    def _coins(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
         """ "50 cents" are half a dollar."""
-        if ends.ranged or not (found := minor_after(self.text, ends.high.end)):
+        if ends.ranged or not (found := coins_after(self.text, ends.high.end)):
             return None
-        codes, end = found
-        return ends.with_high(ends.high.times(0.01)), end, choose(codes, "", self.text, self.dollar), "money"
+        coins, end = found
+        currency = choose(tuple(coins), "", self.text, self.dollar)
+        parts = coins.get(currency) or coins["$"]
+        return ends.with_high(ends.high.times(1 / parts)), end, currency, "money"
 
-    def _with_minor(self, ends: _Ends, end: int) -> tuple[_Ends, int]:
-        """The sum with the cents that follow: "ten dollars and fifty cents"."""
+    def _with_coins(self, ends: _Ends, end: int, currency: str) -> tuple[_Ends, int]:
+        """The sum with the coins that follow: "ten dollars and fifty cents"."""
         joint = _JOINED.match(self.text, end)
-        cents = next(find_numerals(self.text[end : end + _CENTS]), None) if joint and not ends.ranged else None
-        if cents is None or end + cents.start != (joint.end() if joint else 0) or cents.value >= 100:
+        number = next(find_numerals(self.text[end : end + _CENTS]), None) if joint and not ends.ranged else None
+        if number is None or end + number.start != (joint.end() if joint else 0):
             return ends, end
-        if not (found := minor_after(self.text, end + cents.end)):
+        if not (found := coins_after(self.text, end + number.end)):
             return ends, end
-        return ends.with_high(replace(ends.high, value=round(ends.high.value + cents.value / 100, 2))), found[1]
+        coins, behind = found
+        parts = coins.get(currency) or coins.get("$")
+        if parts is None or number.value >= parts:
+            return ends, end
+        return ends.with_high(replace(ends.high, value=round(ends.high.value + number.value / parts, 3))), behind
 
     def _continental(self, ends: _Ends) -> _Ends:
         """ "1.200 euros": nobody counts money in thousandths."""

@@ -12,11 +12,13 @@ from functools import cache
 
 from dragoman.knowledge import read_tsv
 
+_SPACE = "[ \u00a0\u202f\u2009]"
 _GROUP = "[,'’ \u00a0\u202f\u2009]"
-# In this order: groups of thousands (one separator throughout), Indian groups (1,50,000), continental (1.234.567 and
-# 1.234,56), a decimal comma, plain. Never inside a longer number, a clock time or a date such as 3/4/1998.
+# In this order: groups of thousands (one separator throughout, a space with a decimal comma too), Indian groups
+# (1,50,000), continental (1.234.567 and 1.234,56), a decimal comma, plain; with a fraction behind (2½, 2 1/2). Never
+# inside a longer number, a clock time or a date such as 3/4/1998.
 _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
-    [1-9]\d{{0,2}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:\.\d+)?
+    [1-9]\d{{0,2}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:\.\d+|(?<={_SPACE}\d\d\d),\d\d?(?![\d,]))?
   | [1-9]\d{{0,2}},[ ]000(?!\d)
   | [1-9]\d?(?:,\d\d)+,\d{{3}}(?!\d)(?:\.\d+)?
   | [1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}(?!\d)(?:,\d+)?
@@ -24,8 +26,7 @@ _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
   | \d+,\d{{1,2}}(?![\d,])
   | \d+(?:\.\d+)?
   | (?<=[$€£¥])\.\d+
-  )(?P<vulgar>[½¼¾])?"""
-_MONEY_MAGNITUDE = re.compile(r"[ \u00a0]?([kmb])\b", re.IGNORECASE)
+  )(?P<vulgar>[½¼¾]|[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/]))?"""
 # Longer rows of digits are no quantity that anybody states.
 _LARGEST = 1e18
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -64,10 +65,12 @@ def _pattern() -> re.Pattern[str]:
     scale = rf"(?:{_any('scale')})s?\b"
     above = r"(?:[ ]and[ ]a[ ](?:half|quarter))?"
     half = rf"half[ -]an?[ -]{scale}|a[ ]half[ -]{scale}"
-    scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|hundred)[ ]{scale}|{half})"
+    pair = rf"(?:a[ ])?{_any('pair')}[ ](?:of[ ])?(?:hundred|{scale})"
+    pointed = rf"{below_100}[ ]point(?:[ ](?:{_any('unit')})\b)+(?:[ ]{scale})?"
+    scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|hundred)[ ]{scale}|{half}|{pair})"
     more = rf"(?:[ ](?:and[ ])?{below_1000}[ ]{scale})*(?:[ ](?:and[ ])?{below_1000})?"
     behind = r"[ ]and[ ]a[ ](?:half|quarter)\b"  # "a million and a half"
-    spelt = rf"(?<!\w)(?P<words>{scaled}(?:{behind}|{more})|{below_1000})"
+    spelt = rf"(?<!\w)(?P<words>{pointed}|{scaled}(?:{behind}|{more})|{below_1000}(?:{behind})?)"
     return re.compile(f"{_fraction(scale)}|{_DIGITS}|{spelt}", re.VERBOSE | re.IGNORECASE)
 
 
@@ -85,6 +88,13 @@ def _magnitude() -> re.Pattern[str]:
 
 
 @cache
+def _money_magnitude() -> re.Pattern[str]:
+    """The magnitude of "$5m", "$20 K", "1.5 MEUR"."""
+    shorts = "|".join(sorted(_shorts("money"), key=len, reverse=True))
+    return re.compile(rf"[ \u00a0]?({shorts})(?:\b|(?-i:(?<=M)(?=[A-Z]{{3}}\b)))", re.IGNORECASE)
+
+
+@cache
 def _shorts(column: str) -> dict[str, float]:
     rows = read_tsv("numerals.tsv")
     return {short: float(row["value"]) for row in rows if row[column] != "-" for short in row[column].split()}
@@ -96,6 +106,9 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for numeral in _simple(text):
         if last is not None and _goes_on(text, last, numeral):
             last = replace(numeral, start=last.start, value=last.value + numeral.value, scale=last.scale)
+            continue
+        if last is not None and _repeats(text, last, numeral):
+            last = _scaled(text, replace(last, end=numeral.end + 1))
             continue
         if last is not None:
             yield last
@@ -110,6 +123,12 @@ def _goes_on(text: str, one: Numeral, other: Numeral) -> bool:
     return together and one.scale > other.scale > 1 and other.value < one.scale
 
 
+def _repeats(text: str, one: Numeral, other: Numeral) -> bool:
+    """Whether the second says the first again in brackets, as contracts have it: "five (5) million"."""
+    bracket = text[one.end : other.start] in ("(", " (") and text[other.end : other.end + 1] == ")"
+    return bracket and one.value == other.value and one.digits != other.digits
+
+
 def _simple(text: str) -> Iterator[Numeral]:
     done = 0
     for match in _pattern().finditer(text):
@@ -119,15 +138,23 @@ def _simple(text: str) -> Iterator[Numeral]:
             yield _spelt(match) if match["words"] else _part(match)
             continue
         value = _digits_value(match["digits"]) + _VULGAR.get(match["vulgar"] or "", 0)
+        if match["over"]:
+            value += int(match["over"]) / int(match["under"])
         numeral = Numeral(match.start(), match.end(), value)
         if value >= _LARGEST:
             continue
-        while magnitude := _magnitude().match(text, numeral.end):
-            word, short = magnitude["word"], magnitude["short"]
-            scale = _words()[word.lower()][0] if word else _shorts("short")[short.lower()]
-            numeral = numeral.times(scale, magnitude.end())
+        numeral = _scaled(text, numeral)
         done = numeral.end
         yield numeral
+
+
+def _scaled(text: str, numeral: Numeral) -> Numeral:
+    """``numeral`` with the magnitudes behind it."""
+    while magnitude := _magnitude().match(text, numeral.end):
+        word, short = magnitude["word"], magnitude["short"]
+        scale = _words()[word.lower()][0] if word else _shorts("short")[short.lower()]
+        numeral = numeral.times(scale, magnitude.end())
+    return numeral
 
 
 def _part(match: re.Match[str]) -> Numeral:
@@ -141,10 +168,8 @@ def _part(match: re.Match[str]) -> Numeral:
 
 def money_scale(text: str, numeral: Numeral) -> Numeral:
     """``numeral`` with a magnitude that is one beside a currency only: the "m" of "$5m", the "k" of "$20k"."""
-    match = _MONEY_MAGNITUDE.match(text, numeral.end)
-    if match and numeral.digits and numeral.scale == 1:
-        return numeral.times(_shorts("money")[match[1].lower()], match.end())
-    return numeral
+    match = _money_magnitude().match(text, numeral.end) if numeral.digits and numeral.scale == 1 else None
+    return numeral.times(_shorts("money")[match[1].lower()], match.end()) if match else numeral
 
 
 def scale_behind(text: str, at: int, numeral: Numeral) -> Numeral | None:
@@ -166,16 +191,19 @@ def _digits_value(digits: str) -> float:
 
 def _spelt(match: re.Match[str]) -> Numeral:
     """A number in words; "half a million" is 500 000, "one and a half million" and "a million and a half" 1 500 000."""
-    total, part, scales = 0.0, 0.0, [1.0]
+    total, part, scales, point = 0.0, 0.0, [1.0], 0.0
     for word in re.findall("[a-z]+", match["words"].lower()):
         value, role = _words().get(word) or _words().get(word.rstrip("s")) or (0.0, "")
+        if word == "point" or (point and role == "unit"):
+            part, point = part + value * point, 0.1 * (point or 1)
+            continue
         if word in ("half", "quarter"):
             part += (0.5 if word == "half" else 0.25) * (scales[-1] if total else 1)
-        elif role in ("unit", "ten"):
+        elif role in ("unit", "ten", "pair"):
             part += value
         elif role == "hundred":
             part = (part or 1) * value
         elif role == "scale":
             total, part = total + (part or 1) * value, 0.0
             scales.append(value)
-    return Numeral(match.start("words"), match.end("words"), total + part, scales[-1], digits=False)
+    return Numeral(match.start("words"), match.end("words"), round(total + part, 6), scales[-1], digits=False)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.reading.gazetteer import fold
 
 _FAR = 60
-_WORD = re.compile(r"[^\s()\[\],;:\"“”/]+")
+_WORD = re.compile(r"[^\s()\[\],;:\"“”/–—−-][^\s()\[\],;:\"“”/–—−]*")
 _NEXT = re.compile(r"([ \u00a0\u202f]{0,2}-?)([^\s()\[\],;:\"“”/-]+)")
 _MARKS = str.maketrans("", "", ".'’ʻ‘")
 
 
+@lru_cache(maxsize=16384)  # the same words stand beside many numbers
 def plain(phrase: str) -> str:
     """The phrase as it is compared: without points, apostrophes and accents, "U.S." as "US"."""
     return fold(phrase.translate(_MARKS).rstrip("-–—") or phrase)
@@ -43,7 +45,7 @@ class Phrases[T]:
         """The meaning of the longest phrase that ends at ``at``, or a space before it, and its start."""
         offset = max(0, at - _FAR)
         words = list(_WORD.finditer(text, offset, at))[-self._longest :]
-        if not words or text[words[-1].end() : at].strip(" \u00a0\u202f-"):
+        if not words or text[words[-1].end() : at].strip(" \u00a0\u202f-−"):
             return None
         for first in range(len(words)):
             if first == 0 and words[0].start() == offset and offset:

@@ -8,7 +8,7 @@ from dragoman.reading.money import currency_before
 from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, money_scale
 
-_RANGE = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?$")
+_JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or)(?![a-z])[ \u00a0]?")
 # "Grew from 10 to 15 million" tells two values, "from 10 to 15 million" alone a range.
 _FROM = re.compile(r"\bfrom\b[^,.]{0,6}$")
 _GROWTH = re.compile(
@@ -26,9 +26,12 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
     if following.start - number.end > 10:
         return None
     scaled = money_scale(text, number) if signed else number
-    sign = currency_before(text, following.start, following.value) if signed else None
-    joint = _RANGE.match(text[scaled.end : sign[1] if sign else following.start])
+    joint = _JOINT.match(text, scaled.end, following.start)
     if not joint or (is_year(number) and not signed and following.value < 2100 and following.scale == 1):
+        return None
+    between = text[joint.end() : following.start]
+    sign = currency_before(between, len(between), following.value) if signed and between else None
+    if between and not (sign and sign[1] == 0):
         return None
     before = text[max(0, number.start - _CLAUSE) : number.start].lower()
     if joint[1] == "and" and "between" not in before[-24:]:

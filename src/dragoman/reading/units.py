@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.phrases import Phrases
 
+_WEIGHING = re.compile(r"\bweigh\w*\b[^.;]*$", re.IGNORECASE)
+_OF_WHAT = re.compile(r" of ((?:[A-Za-z]+ ?){1,3})")
+_NEAR = 40  # characters before a number in which it is told to weigh
 _IRREGULAR = ("%", "²", "³", "°", "feet", "inches")
 
 
@@ -69,6 +73,23 @@ def nationals() -> frozenset[str]:
         for word in f"{row['adjectives']}|{row['people']}".lower().split("|"):
             found |= {word, f"{word}s"}
     return frozenset(found - {"", "s"})
+
+
+def weighs(text: str, at: int, end: int) -> bool:
+    """Whether "pounds" at characters ``at`` to ``end`` are weight: of a thing that is no money, or told to weigh."""
+    if text[at:end].strip(" -").lower() not in ("pound", "pounds"):
+        return False
+    if _WEIGHING.search(text, max(0, at - _NEAR), at) or text.startswith(" in weight", end):
+        return True
+    thing = _OF_WHAT.match(text, end)
+    return thing is not None and not _valuables().intersection(thing[1].lower().split())
+
+
+@cache
+def _valuables() -> frozenset[str]:
+    """What there may be pounds of as money: aid, exports, debts."""
+    words = {row["lemma"] for row in read_tsv("measures.tsv")} | {"money"}
+    return frozenset(words | {f"{word}s" for word in words})
 
 
 def _is_symbol(name: str) -> bool:
