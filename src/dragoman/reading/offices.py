@@ -86,6 +86,8 @@ class Offices:
         """The state of a post that stands without its holder's name; None for one that any body may have."""
         own, to = self._ends(post)
         head = self.doc[post.head].lower_
+        if own is None and any(name.kind == "organisation" and name.code is None for name in post.names):
+            return None  # "the United Nations envoy"
         if head in words("weak") or head not in words("strong"):
             return own if head in words("leading") or head == "secretary" else None
         if own or self.home is None or (post.first and self.doc[post.first - 1].lower_ == "the"):
@@ -296,4 +298,5 @@ def _same_person(one: str, other: str) -> bool:
     first, second = one.split(" "), other.split(" ")
     initial = 1 in (len(first[0].rstrip(".")), len(second[0].rstrip(".")))
     like = first[0][0] == second[0][0] if initial else fuzz.ratio(first[0], second[0]) >= _SPELLINGS
-    return first == second or (first[-1] == second[-1] and like)
+    strange = {"dos", "das", "da"} & ({*first[-2:-1]} ^ {*second[-2:-1]})  # Dos Santos is not Santos
+    return first == second or (first[-1] == second[-1] and like and not strange)

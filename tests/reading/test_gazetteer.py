@@ -1,0 +1,53 @@
+"""Names of states and places as they are written, also with a slip of the pen."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.gazetteer import find_names
+
+
+def states(text: str) -> list[str]:
+    return [str(name.code) for name in find_names(text) if name.code]
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("A bridge in Kyrgystan was opened.", "KGZ"),
+        ("The Afgahnistan mission ended.", "AFG"),
+        ("Talks in Mozambbique went on.", "MOZ"),
+        ("A road in the Phillippines was mended.", "PHL"),
+    ],
+)
+def test_one_slip_in_a_long_name_does_no_harm(text, code):
+    assert states(text) == [code]
+
+
+@pytest.mark.parametrize("text", ["Mr Cameron spoke first.", "Professor Guinan taught there.", "Ms Romana wrote."])
+def test_a_surname_is_no_slip(text):
+    assert states(text) == []
+
+
+@pytest.mark.parametrize(
+    "place, code",
+    [
+        ("Nuku'alofa", "TON"),
+        ("Sana'a", "YEM"),
+        ("Port-au-Prince", "HTI"),
+        ("Dar-es-Salaam", "TZA"),
+        ("Chittagong", "BGD"),
+        ("Gilgit-Baltistan", "PAK"),
+        ("Anjouan", "COM"),
+        ("Gorno-Badakhshan", "TJK"),
+        ("Montserrat", "MSR"),
+        ("Congo (DRC)", "COD"),
+    ],
+)
+def test_places_are_known_as_they_are_written(place, code):
+    assert states(f"A clinic in {place} was opened.") == [code]
+
+
+def test_a_nigerian_may_be_of_niger():
+    assert states("The Nigerian minister of health came to the airport of Niamey, in Niger.")[0] == "NER"
+    assert states("The Nigerian minister of health came to the airport.") == ["NGA"]
