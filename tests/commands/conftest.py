@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 
 from dragoman.commands import app
 from dragoman.models import Activity, Event, Evidence, Figure, Heading, Instrument, Party, Reading, Tenure
+from dragoman.reading.dates import DateMention
+from dragoman.values import Edtf
 
 NEWS = """Norway and Vietnam speak of fish
 
@@ -71,7 +73,7 @@ def small_page(document):
         start=at, end=at + 13, value=25000.0, low=None, high=None, unit="NOK", bound=None, approx=False, kind="money"
     )
     at = document.text.index("3 May")
-    day = SimpleNamespace(start=at, end=at + 10, edtf="2019-05-03", timex="2019-05-03", kind="date")
+    day = DateMention(at, at + 10, "3 May 2019", Edtf("2019-05-03"), "2019-05-03", "date", True, False)
     who = SimpleNamespace(start=0, end=6, name="Norway", code="NOR", kind="state", post=None)
     return SimpleNamespace(dates=[day], quantities=[sum_], actors=[who])
 

@@ -48,7 +48,7 @@ In [June 2009|2009-06] he was elected; [the previous month|2009-05] he had been 
 In [2006|2006] he left; [that year|2006] his brother died; [the next year|2007] he returned.
 [This summer|2014-SU] a fair will be held, as [last summer|2013-SU].
 [In the spring of 2011|2011-SP] war broke out.
-Winter was hard: [the winter of 1998|1998-WI] was worse.
+[Winter|2013-WI] was hard: [the winter of 1998|1998-WI] was worse.
 [Last weekend|2014-W10-WE] they met; [this weekend|2014-W11-WE] they will again.
 [Next week|2014-W12] the council sits, [next Tuesday|2014-03-18] the board.
 [For decades|PXDE] the border was shut; [for years|PXY] no one crossed.
@@ -152,6 +152,28 @@ A [10-day|P10D] tour began [on Saturday|2014-03-08].
 [In the next five years|P5Y] they will build.
 [Sunday, 9 March|2014-03-09] was calm.
 [9/11/2012|2012-11-09] is unclear.
+Net profit fell in [the third quarter|2013-Q3]; [a year earlier|2012-Q3] it had doubled.
+The mill lost money in [the fourth quarter|2013-Q4], as in [the year-earlier period|2012-Q4].
+[First-quarter|2014-Q1] sales will be lower; [first-half|2014-H1] profit may be too.
+Sales rose in [February|2014-02] from [a year earlier|2013-02].
+[Last year's third quarter|2013-Q3] was the best.
+Turnover for [the year|2014] is down, and for [the rest of the week|2014-W11] it will be.
+Results in [the latest quarter|2013-Q4] were poor.
+The truce may [last six months|P6M]; it cannot last [weeks|PXW].
+[Hours|PTXH] after the vote, [weeks|PXW] of talks ended.
+Shots were heard [overnight|2014-03-12TNI]; it was calm [in the morning|2014-03-12TMO].
+[At the moment|PRESENT_REF] nobody knows; [these days|PRESENT_REF] nobody asks.
+The isle was [once|PAST_REF] rich; once more, and once it is sold, it will be.
+He left [late on Tuesday|2014-03-11] and rang [early yesterday|2014-03-11].
+The quake was felt at [0830 GMT|2014-03-12T08:30] for [40 seconds|PT40S].
+A [month-long|P1M] truce ended [a week ago Monday|2014-03-03].
+It meets on [the first Thursday of May|2014-05-01], it met on [the last Monday of May 2013|2013-05-27].
+The court sits [on Friday|2014-03-14] and [Monday|2014-03-17].
+[Several years ago|PAST_REF] it was sold; [in the months ahead|FUTURE_REF] it may be bought.
+Cabled [5 Mar 14|2014-03-05], filed [20140306|2014-03-06].
+The [hourly|PT1H] ferry runs [every few minutes|PTXM] in [the nineties|199] too.
+Traders were waiting for [Friday's|2014-03-14] report.
+Profit for [fiscal 2013|FY2013] is up, that of [the year|P1Y] ended [June 30|2013-06-30] is not.
 """.strip().splitlines()
 
 

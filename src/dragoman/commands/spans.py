@@ -55,10 +55,12 @@ def spans(
 
 def spans_of(document: Document) -> list[dict[str, Any]]:
     """The dates, quantities and actors of a document in the order of the text, each as a JSON object."""
+    from dragoman.reading.dates import timexes
     from dragoman.reading.reader import page_of
 
     page = page_of(document)
-    found = [{"span": "date", **_known(each, "edtf", "timex", "kind")} for each in page.dates]
+    dates = timexes(page.dates, document.text)
+    found = [{"span": "date", **_known(each, "edtf", "timex", "kind")} for each in dates]
     numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")
     found += [{"span": "quantity", **_known(each, *numbers)} for each in page.quantities]
     found += [{"span": "actor", **_known(each, "name", "code", "kind", "post")} for each in page.actors]

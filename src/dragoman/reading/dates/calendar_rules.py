@@ -33,6 +33,9 @@ _PREFIXED = re.compile(r"[A-Za-z]-\Z")
 _AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s+(?:\w+[\s-]+){0,4}\Z", re.IGNORECASE)
 _AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and| or| to|-|–)\s*)\Z", re.IGNORECASE)
 _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|Ma|Ju|Au|Se|Oc|No|De)[a-z]")
+_SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
+_BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
+_OWNING = re.compile(r"['’]s\b")
 _FEAST = re.compile(r"\s+Day\b")
 
 
@@ -54,6 +57,15 @@ def _day(phrase: Phrase) -> Meaning | None:
     if not _is_day(month, day, year) or (last.value == day and _COUNTING.match(phrase.after)):
         return None
     return Calendar(year, month, day, turn, phrase.get("weekday", "shortweekday"))
+
+
+def _short_dated(phrase: Phrase) -> Meaning | None:
+    """15 Jan 91: where nothing follows that there could be 91 of."""
+    month, numbers = phrase.get("month", "shortmonth"), phrase.all("number", "day")
+    if not re.fullmatch(r"\d\d", phrase.words[-2:]) or re.match(r"\s+\w|[.,]?\d|%", phrase.after):
+        return None
+    year = numbers[1] + (1900 if numbers[1] > 30 else 2000)
+    return Calendar(year, month, numbers[0], None) if _is_day(month, numbers[0], year) else None
 
 
 def _days(phrase: Phrase) -> Meaning | None:
@@ -122,10 +134,19 @@ def _month(phrase: Phrase) -> Meaning | None:
         return Calendar(month=phrase.tokens[0].value)
     shouted = phrase.words.isupper() and phrase.before.strip()[-3:].isupper()
     verb = _AFTER_VERB.match(phrase.after) and not _SURELY_DATING.search(phrase.before)
-    placed = _BEFORE_MONTH.search(phrase.before) or _MONTHS_ON.match(phrase.after)
+    placed = _BEFORE_MONTH.search(phrase.before) or _MONTHS_ON.match(phrase.after) or _OWNING.match(phrase.after)
     if not placed or verb or shouted:
         return None
     return Calendar(month=phrase.tokens[0].value)
+
+
+def _weekday_of_month(phrase: Phrase) -> Meaning | None:
+    """The first Thursday of May; the last Monday in September 2004."""
+    which = phrase.get("ordinal", "ordinal_day", "relation")
+    year, turn = _tail(phrase)
+    if not -1 <= which <= 5 or not which:
+        return None
+    return Part(Calendar(year, phrase.get("month", "shortmonth"), None, turn), f"K{which}:{phrase.get('weekday')}")
 
 
 def _turned_month(phrase: Phrase) -> Meaning:
@@ -137,6 +158,8 @@ def _turned_month(phrase: Phrase) -> Meaning:
 def _written(phrase: Phrase) -> Meaning | None:
     """2001-01-26, 26.01.2001, 26/1/2001, 1/26/2001, 2001/01/26: days before months unless that cannot be."""
     said = phrase.get("date")
+    if said.isdigit():
+        said = f"{said[:4]}-{said[4:6]}-{said[6:]}"
     numbers = [int(n) for n in re.findall(r"\d+", said)[:3]]
     if len(said.partition("-")[0]) == 4 or numbers[0] > 31:
         year, month, day = numbers
@@ -183,7 +206,7 @@ def _fiscal_pair(phrase: Phrase) -> Meaning | None:
 def _fiscal_year(phrase: Phrase) -> Meaning | None:
     """FY2012, fiscal year 2010/2011."""
     years = phrase.all("year", "short_year")
-    return Years(years[0], 2) if len(years) > 1 and years[1] == years[0] + 1 else Calendar(years[0])
+    return Years(years[0], 2) if len(years) > 1 and years[1] == years[0] + 1 else Years(years[-1], 1)
 
 
 def _turned_fiscal(phrase: Phrase) -> Meaning:
@@ -193,6 +216,8 @@ def _turned_fiscal(phrase: Phrase) -> Meaning:
 
 def _decade(phrase: Phrase) -> Meaning | None:
     """The 1970s, the '80s; but people are in their 30s, and the dollar was in the high 60s."""
+    if years := phrase.get("decade_name"):
+        return Years(years, 10) if phrase.all("the") or _AMONG_DECADES.search(phrase.before) else None
     short = re.fullmatch(r"\d\ds", phrase.words)
     if _AGES.search(phrase.before) or (short and not _AMONG_DECADES.search(phrase.before)):
         return None
@@ -220,7 +245,13 @@ def _season(phrase: Phrase) -> Meaning | None:
         return Seasonal(year, code)
     if (counts := phrase.all("relation", "running")) and not re.match(r"\s+(?:in|of)\b", phrase.after):
         return Named("season", code, Turn(sum(counts), bool(phrase.all("running"))))
-    alone = re.match(r"\s*(?:[.,;)]|\Z)", phrase.after) and not phrase.words.lower().endswith("fall")
+    alone = _SEASON_ALONE.match(phrase.after) and not phrase.words.lower().endswith("fall")
+    if (
+        not phrase.all("the")
+        and phrase.words.lower().endswith(("fall", "spring"))
+        and not _BY_SEASON.search(phrase.before)
+    ):
+        return None
     return Named("season", code, None) if alone and not counts else None
 
 
@@ -229,12 +260,14 @@ RULES = (
     Rule("(?<![-/]) WD? the? DAY ((, and? | JOINT) WD? the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days, "range"),
     Rule("(?<![-/]) the? DAY ((, and? | JOINT) the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days_apart),
     Rule("(relation|running)? feast TAIL?", _feast),
+    Rule("WD? day MONTH (number|day)", _short_dated),
     Rule("WD? the? DAY of? MONTH TAIL?", _day),
     Rule("the? DAY of? weak_month ,? year", _day),
     Rule("MONTH the? DAY ((, DAY){0,6} ,? and | to | - | / | &) WD? the? DAY (?!of? month) TAIL?", _days, "range"),
     Rule("MONTH the? DAY (, DAY){0,6} ,? (and | &) the? DAY (?!of? month) TAIL?", _days_apart),
     Rule("WD? MONTH the? DAY TAIL?", _day),
     Rule("the? month quarter ,? of? year", _named_quarter),
+    Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) MONTH TAIL?", _weekday_of_month),
     Rule("WD? MONTH TAIL", _month_of_year),
     Rule("the? (relation relation? | running) month", _turned_month),
     Rule("month", _month),
@@ -246,7 +279,8 @@ RULES = (
     Rule("the? season ,? of? year", _season),
     Rule("the? (relation relation? | running) season", _season),
     Rule("(?<=in) the season", _season),
-    Rule("the? decade_years", _decade),
+    Rule("season", _season),
+    Rule("the? (decade_years|decade_name)", _decade),
     Rule("the? (ordinal|ordinal_day) -? unit", _century),
     Rule("the? year_unit of? year", _year),
 )

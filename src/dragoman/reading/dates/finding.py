@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
-from dragoman.reading.dates import calendar_rules, part_rules, relative_rules
+from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules
 from dragoman.reading.dates.cues import sentence_ends, tense
 from dragoman.reading.dates.meaning import (
     Anniversary,
@@ -25,6 +25,8 @@ from dragoman.reading.dates.meaning import (
     Span,
     Stretch,
     Term,
+    Weekday,
+    YearOn,
     Years,
 )
 from dragoman.reading.dates.phrases import Round
@@ -37,10 +39,16 @@ DateKind = Literal["date", "range", "since", "until", "duration", "set", "annive
 
 _ROUNDS = (
     Round(
-        (*calendar_rules.RULES, *relative_rules.RULES, calendar_rules.BARE_YEAR),
+        (
+            *calendar_rules.RULES,
+            *habit_rules.RULES,
+            *reference_rules.RULES,
+            *relative_rules.RULES,
+            calendar_rules.BARE_YEAR,
+        ),
         calendar_rules.SHORTHAND | relative_rules.SHORTHAND,
     ),
-    Round((*part_rules.PARTS, *relative_rules.LEFT_OVER), part_rules.SHORTHAND),
+    Round((*part_rules.PARTS, *reference_rules.LEFT_OVER, *relative_rules.LEFT_OVER), part_rules.SHORTHAND),
     Round(part_rules.RANGES),
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or)(?: (?:in|on|from))?|&|/)\s*(?:the\s)?")
@@ -55,7 +63,8 @@ class DateMention:
     """Words of a text that speak of a time.
 
     ``start`` and ``end`` are characters. ``edtf`` is the time itself, None if it hangs on a day of writing that is not
-    known or is no place in the calendar (a length, a habit, "now"); ``timex`` the TIMEX3 value where it can be said.
+    known or is no place in the calendar (a length, a habit, "now"); ``timex`` the TIMEX3 value where it can be said,
+    of a range those of both ends.
     ``kind``: ``since`` is open to the future, ``until`` a time by which or up to which; ``anniversary`` gives the time
     of the founding. ``relative``: resolved against the day of writing or the dates told before.
     """
@@ -88,6 +97,7 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
     if context.anchor is None:
         context.year = next((_year(f.token.value) for f in found if f.explicit and f.kind != "since"), None)
     here: tuple[int, int | None] = (-1, None)
+    before: _Found | None = None
     for phrase, following in zip_longest(found, found[1:]):
         meaning = _with_year_of(following, phrase, text)
         if isinstance(meaning, Anniversary):
@@ -95,14 +105,19 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         context.year_here = here[1] if here[0] == phrase.sentence else None
         context.tense = tense(text, phrase.token.start, phrase.token.end) if _is_open(meaning) else 0
         context.deadline = phrase.kind == "until"
+        context.sentence = phrase.sentence
         # What is done by a time is as often to be done ("signed by March"): the tense says little of when.
         if context.deadline and not isinstance(meaning, Term):
             context.tense = max(context.tense, 0)
-        phrase.value = context.resolve(meaning)
+        day_before = _weekday_before(before, phrase, text)
+        phrase.value = (replace(context, anchor=day_before, tense=1) if day_before else context).resolve(meaning)
+        before = phrase
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
-            _tell(context, phrase.value)
+            _tell(context, phrase.value, not isinstance(meaning, YearOn))
             if phrase.explicit:
                 here = (phrase.sentence, context.year)
+            elif _is_of_now(meaning):
+                here = (-1, None)
     _reckon_anniversaries(found, context)
     return [_mention(text, phrase) for phrase in found]
 
@@ -174,7 +189,9 @@ def _year(meaning: Meaning) -> int | None:
 
 def _is_open(meaning: Meaning) -> bool:
     """Whether the tense of the sentence helps to tell which time is meant."""
-    return not isinstance(meaning, Plain | Clock | Counted | Stretch | Years | Seasonal) and not _explicit(meaning)
+    if isinstance(meaning, Counted):
+        return meaning.unit == "weekend" and meaning.count is None
+    return not isinstance(meaning, Plain | Clock | YearOn | Stretch | Years | Seasonal) and not _explicit(meaning)
 
 
 def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meaning:
@@ -192,11 +209,30 @@ def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meanin
     return replace(said, year=other.year, turn=other.turn)
 
 
-def _tell(context: Context, value: Value) -> None:
-    """Remember what was told: the dates to come may count from it."""
+def _weekday_before(before: _Found | None, phrase: _Found, text: str) -> Stamp | None:
+    """The first day of "on Monday and Tuesday", from which the second is counted."""
+    days = (before and before.token.value, phrase.token.value)
+    if before is None or not all(isinstance(day, Weekday) and day.turn is day.weeks is None for day in days):
+        return None
+    if days[0] == days[1] or not _LISTED.fullmatch(text, before.token.end, phrase.token.start):
+        return None
+    return before.value.stamp if before.value else None
+
+
+def _is_of_now(meaning: Meaning) -> bool:
+    """Whether it lies near the day of writing, so that what the sentence goes on to tell is no more of another year."""
+    return isinstance(meaning, Counted | Weekday) and not getattr(meaning, "running", False)
+
+
+def _tell(context: Context, value: Value, newly: bool) -> None:
+    """Remember what was told: the dates to come may count from it. ``newly``: and not only to compare with."""
     last = value.until if value.until and value.until.day else value.stamp
     if last is None:
         return
+    if newly and value.timex and re.fullmatch(r"\d{4}-(?:Q\d|\d\d)", value.timex):
+        context.period, context.period_in = value, context.sentence
+        context.quarter = value if "Q" in value.timex else context.quarter
+    context.told_in = context.sentence
     if context.focus is None or not context.focus.text.startswith(last.text):  # "that year" does not blur the day told
         context.focus = last
     context.year = last.year
@@ -220,7 +256,7 @@ def _may_be_occasion(phrase: _Found) -> bool:
     """Whether it can be the day of a celebration; "today" and "this week" are the news, not the day."""
     meaning = phrase.token.value
     day_of_news = isinstance(meaning, Counted) and meaning.unit in ("day", "week")
-    dated = isinstance(meaning, Calendar | Named | Counted | Part) and not day_of_news
+    dated = isinstance(meaning, Calendar | Named | Counted | YearOn | Part) and not day_of_news
     return dated and phrase.kind in ("date", "until")
 
 
@@ -232,7 +268,8 @@ def _mention(text: str, phrase: _Found) -> DateMention:
     if edtf and phrase.kind == "since":
         edtf = opening(value) + "/.."
     relative = edtf is not None and not phrase.explicit
-    return DateMention(start, end, text[start:end], _trusted(edtf) if edtf else None, value.timex, phrase.kind,
+    timex = None if phrase.kind == "anniversary" else value.timex
+    return DateMention(start, end, text[start:end], _trusted(edtf) if edtf else None, timex, phrase.kind,
                        phrase.explicit, relative)  # fmt: skip
 
 

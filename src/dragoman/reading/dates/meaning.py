@@ -39,9 +39,10 @@ class Feast:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of the day without the day: "at 3 p.m."; ``time`` as in TIMEX3."""
+    """A time of the day without the day: "at 3 p.m."; ``time`` as in TIMEX3; ``of_news``: of the day of writing."""
 
     time: str
+    of_news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,25 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A period so many units away: "last month", "three years ago", "today", "two days later"; None: nobody counted."""
+    """A period so many units away: "last month", "three years ago", "today", "two days later"; None: nobody counted.
+
+    A running quarter of count 0 is the one that the text tells of.
+    """
 
     unit: str
     count: float | None
     running: bool = False
     about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearOn:
+    """A year on or back, "a year earlier": of the quarter, if the text speaks of one, and where things are ``compared``
+    ("from a year earlier") of the month."""
+
+    count: int
+    running: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,8 @@ class Years:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a period: early, mid, late, start, end; H2 (half), Q3 (quarter), M6 (first months), L6 (last months),
-    D5 and W1 (days and weeks from the start, negative from the end), or a TIMEX3 time of the day (TMO)."""
+    D5 and W1 (days and weeks from the start, negative from the end), K1:4 (the first Thursday), or a TIMEX3 time of the
+    day (TMO)."""
 
     of: Point
     name: str
@@ -137,5 +152,5 @@ class Anniversary:
     years: int
 
 
-Point = Calendar | Feast | Named | Weekday | Counted | Seasonal | Years | Part
+Point = Calendar | Feast | Named | Weekday | Counted | YearOn | Seasonal | Years | Part
 Meaning = Point | Span | Stretch | Term | Plain | Clock | Anniversary

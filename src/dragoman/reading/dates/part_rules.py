@@ -71,9 +71,7 @@ def _half(phrase: Phrase) -> Meaning | None:
 def _quarter(phrase: Phrase) -> Meaning | None:
     """The third quarter of 2015; Q3 2015; the fourth quarter."""
     number = phrase.get("quarter_name") or {-1: 4}.get(_which(phrase), _which(phrase))
-    of = _of(phrase) if phrase.all("point", "year_unit") else Counted("year", 0)
-    if not phrase.all("point", "year_unit", "quarter_name") and re.match(r"\s+(?:of|century)\b", phrase.after):
-        return None
+    of = _of(phrase)
     return Part(of, f"Q{number}") if of and 1 <= number <= 4 else None
 
 
@@ -127,14 +125,16 @@ def _range(phrase: Phrase) -> Meaning | None:
 PARTS = (
     Rule("the? part -? (PERIOD)", _part),
     Rule("the? parts -? (PERIOD)", _part),
-    Rule("the? (part|WHICH) (portion|units) of (point|the (unit|year_unit))", _portion),
+    Rule("the? (part|WHICH) (portion|units|clock_unit) of (point|the (unit|year_unit))", _portion),
     Rule("the? WHICH half -? (PERIOD)", _half),
     Rule("half_name -? of? point", _half),
     Rule("the? WHICH (number|day) units (PERIOD)", _first_units),
     Rule("the? (ordinal|ordinal_day|relation) (unit|year_unit) of point", _first_units),
-    Rule("the? WHICH -? quarter -? (of? point | of the year_unit)?", _quarter),
-    Rule("quarter_name -? of? point?", _quarter),
+    Rule("the? WHICH -? quarter -? (of? point | of the year_unit)", _quarter),
+    Rule("the? point WHICH -? quarter", _quarter),
+    Rule("quarter_name -? of? point", _quarter),
     Rule("point quarter_name", _quarter),
+    Rule("quarter_name", _quarter),
     Rule("the? ordinal_day of point", _day_of),
     Rule("the? daypart of point", _time_of_day),
     Rule("point daypart", _time_of_day),

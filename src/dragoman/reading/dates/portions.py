@@ -20,7 +20,9 @@ def part_of(of: Value, name: str) -> Value | None:
     if name in _PART_CODES:
         if stamp.month or of.until:
             return of
-        return reckoning.months(stamp.year, *_PART_CODES[name], f"{stamp.year:04}-{name}")
+        return reckoning.months(stamp.year, *_PART_CODES[name], f"{of.timex}-{name}")
+    if name[0] == "K":
+        return _weekday_of(stamp, *(int(number) for number in name[1:].split(":")))
     if ":" in name:
         return _units_of(of, stamp, name)
     if of.until is not None:
@@ -30,6 +32,16 @@ def part_of(of: Value, name: str) -> Value | None:
     if name in ("start", "end"):
         return _edge(stamp, name)
     return reckoning.value_of(stamp, about=name == "mid")
+
+
+def _weekday_of(month: Stamp, which: int, weekday: int) -> Value | None:
+    """The first Thursday, or the last (−1), of a month."""
+    if month.month is None or month.day:
+        return None
+    day = month.first_day + timedelta((weekday - month.first_day.isoweekday()) % 7 + 7 * (which - 1))
+    if which < 0:
+        day = month.last_day - timedelta((month.last_day.isoweekday() - weekday) % 7)
+    return reckoning.value_of(reckoning.stamp_of(day)) if day.month == month.month else None
 
 
 def _edge(stamp: Stamp, name: str) -> Value:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_CODES = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "DE",
-          "century": "CE", "weekend": "D", "hour": "H", "minute": "M"}  # fmt: skip
-_TIMES = {"fortnight": 2, "quarter": 3, "weekend": 2}
-_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_CODES = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
+          "century": "CE", "weekend": "WE", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+_TIMES = {"fortnight": 2}
+SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
 class Stamp(NamedTuple):
@@ -93,7 +93,7 @@ def century(number: int) -> Value:
 
 def season(year: int, code: int) -> Value:
     """A season by its EDTF code; the stamp is the middle month of the northern one."""
-    return Value(f"{year:04}-{code}", f"{year:04}-{_SEASONS[code]}", Stamp(year, {21: 4, 22: 7, 23: 10, 24: 12}[code]))
+    return Value(f"{year:04}-{code}", f"{year:04}-{SEASONS[code]}", Stamp(year, {21: 4, 22: 7, 23: 10, 24: 12}[code]))
 
 
 def easter(year: int) -> date:
@@ -133,7 +133,7 @@ def _may_bound(edtf: str) -> bool:
 
 def duration(unit: str, count: float | None) -> str:
     """The ISO 8601 duration of so many units; X where nobody counted."""
-    time = "T" if unit in ("hour", "minute") else ""
+    time = "T" if unit in ("hour", "minute", "second") else ""
     if count is None:
         return f"P{time}X{_CODES[unit]}"
     if unit in ("decade", "century") and count != int(count):

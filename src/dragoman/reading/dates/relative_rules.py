@@ -1,28 +1,43 @@
-"""Times that are counted from the day of writing or from the date told before, lengths of time, and habits."""
+"""Times that are counted from the day of writing or from the date told before, and lengths of time."""
 
 from __future__ import annotations
 
 import re
 
 from dragoman.reading.dates.cues import words
-from dragoman.reading.dates.meaning import Anniversary, Counted, Meaning, Part, Plain, Stretch, Term, Turn, Weekday
+from dragoman.reading.dates.meaning import (
+    Counted,
+    Meaning,
+    Part,
+    Plain,
+    Stretch,
+    Term,
+    Turn,
+    Weekday,
+    YearOn,
+)
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import duration
+from dragoman.reading.dates.reference_rules import PAUSE
+from dragoman.reading.dates.words import Token, symbols
 
 SHORTHAND = {
-    "AMOUNT": "a? half (a|of the|of a)? (ONE|clock_unit) | a? vague? COUNT (and a half)? -? of? ANY | a? vague{1,3} ANY"
-    " | a (ONE|clock_unit) (and a half)? | vague ANY",
+    "AMOUNT": "a? half (a|of the|of a)? (ONE|clock_unit) | a? vague? COUNT (and a half)? -? of? fiscal? ANY"
+    " | a? vague{1,3} ANY | a (ONE|clock_unit) (and a half)? | vague ANY",
     "COUNT": "number|day|year",
     "ANY": "units|unit|year_unit|quarter|clock_unit",
     "ONE": "unit|year_unit|quarter",
+    "PART": "part|earlier|later",
 }
-_UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
-_HOURS = {"hour": 24, "minute": 24 * 60}
+UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
+_HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
 _LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s+(?:he|she|it|they|we|I|you|there|the|this|these|both|has|have|had|was|were|as)\b")
-_PAUSE = re.compile(r"\s*(?:[.,;:)]|and\b|\Z)")
+_LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
+_COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
+_MEASURES = re.compile(r"\b(?:for|after|within|over|in|spent|spend|took|take|lasted)\s+\Z", re.IGNORECASE)
+_MEASURED = re.compile(r"\s+(?:of|after|before|to go|into|away)\b")
 
 
 def _amount(phrase: Phrase) -> float | None:
@@ -38,7 +53,7 @@ def _amount(phrase: Phrase) -> float | None:
 
 def _length(phrase: Phrase) -> Meaning | None:
     """Five years; a three-day visit; several months; half a century."""
-    unit, amount = phrase.get(*_UNITS), _amount(phrase)
+    unit, amount = phrase.get(*UNITS), _amount(phrase)
     if phrase.words.lower() == "one day" or (phrase.all("vague", "half") == [0] and not phrase.all("units")):
         return None
     if phrase.all("year") and phrase.all("year")[0] > 1000 and not phrase.words.lower().endswith("years"):
@@ -57,16 +72,16 @@ def _whole(phrase: Phrase) -> Meaning:
     return Plain(duration(phrase.get("unit", "year_unit"), 1), "duration")
 
 
-def _rest(phrase: Phrase) -> Meaning | None:
-    """Within the year: until it ends."""
-    return Counted(phrase.get("unit", "year_unit"), 0) if _LEFT.search(phrase.before) else None
+def _long(phrase: Phrase) -> Meaning:
+    """A month-long truce; a daylong meeting."""
+    return Plain(phrase.get("lasting") or duration(phrase.get("unit", "year_unit"), 1), "duration")
 
 
 def _lengths(phrase: Phrase) -> Meaning | None:
-    """For decades; after years."""
-    if not re.search(r"\b(?:for|after|within|over)\s+\Z", phrase.before, re.IGNORECASE):
+    """For decades; after years; weeks of talks; hours before the vote."""
+    if not _MEASURES.search(phrase.before) and not _MEASURED.match(phrase.after):
         return None
-    return Plain(duration(phrase.get("units"), None), "duration")
+    return Plain(duration(phrase.get("units", "clock_unit"), None), "duration") if phrase.words.endswith("s") else None
 
 
 def _ago(phrase: Phrase) -> Meaning | None:
@@ -76,21 +91,35 @@ def _ago(phrase: Phrase) -> Meaning | None:
         return None
     amount = _amount(phrase) if len(phrase.tokens) > 2 or phrase.all("a") else None
     hedged = bool(_HEDGE.search(phrase.before)) or bool(phrase.all("vague"))
-    unit, side = phrase.get(*_UNITS), -1 if back else 1
+    unit, side = phrase.get(*UNITS), -1 if back else 1
     if unit in _HOURS:
         return Counted("day", None if amount is None else float(round(amount * side / _HOURS[unit])))
+    if unit == "year" and amount == 1 and not hedged and not phrase.all("time"):
+        return YearOn(side, compared=bool(_COMPARED.search(phrase.before)))
     if amount is not None and unit in ("decade", "century"):
         return Counted("year", amount * side * (10 if unit == "decade" else 100), about=True)
     return Counted(unit, None if amount is None else amount * side, about=hedged)
 
 
-def _later(phrase: Phrase) -> Meaning:
-    """Two days later, a year earlier."""
-    amount = _amount(phrase)
+def _later(phrase: Phrase) -> Meaning | None:
+    """Two days later, a year earlier, weeks later; but "two days later than planned"."""
+    if re.match(r"\s+than\b", phrase.after):
+        return None
+    amount = _amount(phrase) if len(phrase.tokens) > 2 else None
     sign = phrase.get("later", "earlier")
     if (unit := phrase.get("clock_unit")) is not None:
         return Counted("day", float(round((amount or 0) * sign / _HOURS[unit])), running=True)
-    return Counted(phrase.get(*_UNITS), None if amount is None else amount * sign, running=True)
+    if phrase.get("year_unit", "units") in ("year",) and amount == 1:
+        return YearOn(sign, running=True, compared=bool(_COMPARED.search(phrase.before)))
+    return Counted(phrase.get(*UNITS), None if amount is None else amount * sign, running=True)
+
+
+def _week_ago_weekday(phrase: Phrase) -> Meaning | None:
+    """A week ago Monday, two weeks ago Friday."""
+    amount = _amount(phrase)
+    if phrase.get(*UNITS) != "week" or amount is None or amount != int(amount):
+        return None
+    return Weekday(phrase.get("weekday"), weeks=Turn(-int(amount)))
 
 
 def _day(phrase: Phrase) -> Meaning | None:
@@ -108,7 +137,7 @@ def _day(phrase: Phrase) -> Meaning | None:
 def _day_of_month(phrase: Phrase) -> Meaning | None:
     """On the 15th, of the month of writing."""
     day = phrase.get("ordinal_day")
-    return Part(Counted("month", 0), f"D{day - 1}:{day}") if _PAUSE.match(phrase.after) else None
+    return Part(Counted("month", 0), f"D{day - 1}:{day}") if PAUSE.match(phrase.after) else None
 
 
 def _part_of_today(phrase: Phrase) -> Meaning | None:
@@ -121,7 +150,7 @@ def _part_of_today(phrase: Phrase) -> Meaning | None:
 
 def _turned(phrase: Phrase) -> Meaning | None:
     """Last month; next year; this week; earlier this year; the following day; the past year; that decade."""
-    unit, running = phrase.get(*_UNITS), phrase.all("running")
+    unit, running = phrase.get(*UNITS), phrase.all("running")
     count = sum(phrase.all("relation", "running"))
     if running:
         return Counted(unit, count, running=True)
@@ -143,7 +172,7 @@ def _turned(phrase: Phrase) -> Meaning | None:
 
 def _unit_itself(phrase: Phrase) -> Meaning | None:
     """Later in the year; earlier in the week: the one that the text is in."""
-    return Counted(phrase.get(*_UNITS), 0)
+    return Counted(phrase.get(*UNITS), 0)
 
 
 def _weekend(phrase: Phrase) -> Meaning | None:
@@ -152,27 +181,30 @@ def _weekend(phrase: Phrase) -> Meaning | None:
         return Counted("weekend", sum(phrase.all("running")), running=True)
     if counts := phrase.all("relation"):
         return Counted("weekend", sum(counts))
-    return Counted("weekend", -1 if re.search(r"\bover\s+\Z", phrase.before) else 0)
+    return Counted("weekend", None, about=bool(re.search(r"\bover\s+\Z", phrase.before, re.IGNORECASE)))
 
 
 def _neighbour(phrase: Phrase) -> Meaning | None:
     """The year before, the day after: where nothing follows that they are before or after of."""
-    if not _PAUSE.match(phrase.after):
+    if not PAUSE.match(phrase.after):
         return None
     count = 1 if phrase.all("after") else -1
     if re.search(r"by\Z", phrase.words):
         return None
-    return Counted(phrase.get(*_UNITS), count, running=True)
+    return Counted(phrase.get(*UNITS), count, running=True)
 
 
-def _many(phrase: Phrase) -> Meaning | None:
+def _many(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     """The past five years; the next three months; the coming years."""
-    unit, side = phrase.get(*_UNITS), sum(phrase.all("relation", "running"))
+    unit, side = phrase.get(*UNITS), sum(phrase.all("relation", "running"))
+    counted = phrase.all("number", "day", "half")
+    if phrase.words.startswith("last ") and _LASTS.search(phrase.before):  # "it will last six months"
+        lasts = Plain(duration(unit, _amount(phrase) if counted else None), "duration")
+        return [(Token(symbols()["done"], phrase.tokens[1].start, phrase.end), lasts)]
     if phrase.all("running") and (side <= 0 or phrase.words.lower().startswith("that")):
         return None
     if not side:
         return None
-    counted = phrase.all("number", "day", "half")
     if not counted:
         vague = "PAST_REF" if side < 0 else "FUTURE_REF"
         return Plain(duration(unit, None), "duration") if phrase.all("vague") else Plain(vague, "date")
@@ -197,64 +229,17 @@ def _weekday_of_week(phrase: Phrase) -> Meaning | None:
     return _weekday(phrase) if phrase.get("unit") == "week" else None
 
 
-def _habit(phrase: Phrase) -> Meaning | None:
-    """Every year, each month, every two weeks, every Friday, per year, annually."""
-    if (often := phrase.get("often")) is not None:
-        return Plain(often, "set")
-    if weekday := phrase.get("weekday", "weekdays"):
-        return Plain(f"XXXX-WXX-{weekday}", "set")
-    if month := phrase.get("month"):
-        return Plain(f"XXXX-{month:02}", "set")
-    count = phrase.get("number", "day", "ordinal", "ordinal_day") or 1
-    return Plain(duration(phrase.get(*_UNITS), max(1, count)), "set")
-
-
-def _anniversary(phrase: Phrase) -> Meaning | None:
-    """The 30th anniversary, the half-century anniversary, the centenary."""
-    if years := phrase.get("anniversary"):
-        return Anniversary(years)
-    number = phrase.get("ordinal", "ordinal_day", "number", "day")
-    unit = phrase.get(*_UNITS) or "year"
-    if phrase.all("half", "quarter") and unit == "century":
-        return Anniversary(50 if phrase.all("half") else 25)
-    if number is None or unit not in ("year", "century", "decade") or number < 1:
-        return None
-    return Anniversary(number * {"year": 1, "decade": 10, "century": 100}[unit])
-
-
-def _reference(phrase: Phrase) -> Meaning | None:
-    """Now, recently, soon, the future, in the past."""
-    words = phrase.words.lower()
-    if "past" in words:
-        return Plain("PAST_REF", "date") if _PAUSE.match(phrase.after) or _CLAUSE.match(phrase.after) else None
-    if not phrase.all("reference"):
-        return None
-    if words == "future" or (words == "the future" and re.match(r"\s+of\b", phrase.after)):
-        return None
-    return Plain(phrase.get("reference"), "date")
-
-
 RULES = (
-    Rule(
-        "the? (day|ordinal|ordinal_day|number|(half|quarter)) -? (units|unit|year_unit)? -? anniversary",
-        _anniversary,
-        "done",
-    ),
-    Rule("anniversary", _anniversary, "done"),
-    Rule(
-        "every (ordinal|ordinal_day|number|day)? (units|unit|year_unit|quarter|weekday|month|weekend)", _habit, "done"
-    ),
-    Rule("often", _habit, "done"),
-    Rule("weekdays", _habit, "done"),
-    Rule("weekday daypart? (relation|running) unit", _weekday_of_week),
-    Rule("weekday ,? of? the? (relation|running) unit", _weekday_of_week),
-    Rule("the? (relation relation? | running) weekday daypart?", _weekday),
-    Rule("weekday daypart?", _weekday),
+    Rule("PART? weekday daypart? (relation|running) unit", _weekday_of_week),
+    Rule("PART? weekday ,? of? the? (relation|running) unit", _weekday_of_week),
+    Rule("PART? the? (relation relation? | running) weekday daypart?", _weekday),
+    Rule("PART? weekday daypart?", _weekday),
     Rule("the? unit (by|after) deictic", _day),
-    Rule("(earlier|later)? deictic daypart?", _day),
-    Rule("(earlier|later)? (relation|running) daypart", _part_of_today),
+    Rule("PART? deictic daypart?", _day),
+    Rule("PART? (relation|running) daypart", _part_of_today),
+    Rule("(AMOUNT) ago weekday", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
-    Rule("AMOUNT (later|earlier)", _later),
+    Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),
     Rule("the? (relation relation? | running) (AMOUNT) (?!of)", _many),
     Rule("the? (relation|running) (vague|COUNT) of? (units|clock_unit) (?!of)", _many),
     Rule("the? relation units", _many),
@@ -264,12 +249,10 @@ RULES = (
     Rule("the? (relation relation? | running) (ONE) (?!of)", _turned),
     Rule("(earlier|later) in the (ONE)", _unit_itself),
     Rule("the (ONE) (by|after)", _neighbour),
-    Rule("(?<=in) the (unit|year_unit)", _rest),
-    Rule("units", _lengths, "done"),
+    Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", _lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
     Rule("all (unit|year_unit)", _whole, "done"),
-    Rule("the? reference", _reference),
-    Rule("(?<=in) the relation", _reference),
+    Rule("(unit|year_unit) - long | lasting", _long, "done"),
     Rule("(COUNT) - (ONE|clock_unit)", _length, "done"),
     Rule("(?<!ordinal|relation|running|latter) (AMOUNT)", _length, "done"),
 )
@@ -277,5 +260,6 @@ RULES = (
 # Read when it is known that they are no parts of a period ("the first six months of 2010").
 LEFT_OVER = (
     Rule("the? relation (number|day) (units|clock_unit)", _many),
+    Rule("the (ordinal|latter) (number|day) (units|clock_unit)", _length, "done"),
     Rule("(ordinal|latter)? (number|day) (units|clock_unit)", _length, "done"),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import singledispatchmethod
 
-from dragoman.reading.dates import reckoning
+from dragoman.reading.dates import away, reckoning
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
@@ -23,16 +23,19 @@ from dragoman.reading.dates.meaning import (
     Term,
     Turn,
     Weekday,
+    YearOn,
     Years,
 )
 from dragoman.reading.dates.portions import part_of
 from dragoman.reading.dates.reckoning import Stamp, Value
+from dragoman.reading.dates.sharing import shared
 
 # How many times farther a date may lie on the side that the tense speaks of, and still be the one that is meant.
 # Chosen on the development releases: a month named in a past-tense sentence is nearly always a past one, but a day
 # that is weeks away is meant even if the tense seems to say otherwise.
 _AGAINST_TENSE = 20
-_ROUND_YEARS = 20
+_UNTENSED = 3  # the same for a month of which no tense tells: news are of what was
+_NEWS_DAYS = 3
 
 
 @dataclass
@@ -42,7 +45,9 @@ class Context:
     ``anchor`` is the day of writing; ``focus`` the date told last; ``year`` the year written last (or, in a text
     without a date of its own, the first one to come); ``year_here`` the one written before in the same sentence;
     ``tense`` the side of the sentence: −1 past, 1 future, 0 unknown; ``deadline``: it is a time by
-    which; ``occasion`` a date told in the same sentence.
+    which; ``occasion`` a date told in the same sentence; ``sentence`` counts the sentences, ``told_in`` is the one in
+    which ``focus`` was told; ``quarter`` is the quarter that was told last, ``period`` the quarter or month, and
+    ``period_in`` in which sentence.
     """
 
     anchor: Stamp | None = None
@@ -52,6 +57,11 @@ class Context:
     tense: int = 0
     deadline: bool = False
     occasion: Stamp | None = None
+    sentence: int = 0
+    told_in: int = 0
+    quarter: Value | None = None
+    period: Value | None = None
+    period_in: int = 0
 
     def resolve(self, meaning: Meaning) -> Value | None:
         """The value of ``meaning``, None if it hangs on what is not known or there is no such date."""
@@ -92,8 +102,16 @@ class Context:
 
     @_value.register
     def _clock(self, said: Clock) -> Value | None:
-        day = self.focus if self.focus and self.focus.day else self.anchor
+        day = self.focus if self._is_near() and not said.of_news else self.anchor
         return Value(None, day.text + said.time if day and day.day else said.time)
+
+    def _is_near(self) -> bool:
+        """Whether the text still is at the day told last: in the sentence that told it, or the next, if it is news."""
+        if self.focus is None or self.focus.day is None or self.sentence - self.told_in > 1:
+            return False
+        if self.sentence == self.told_in or self.anchor is None:
+            return True
+        return abs((self.focus.middle - self.anchor.middle).days) <= _NEWS_DAYS
 
     def _year_of(self, month: int, day: int | None) -> int | None:
         """The year of a month or day that is told without one."""
@@ -110,7 +128,8 @@ class Context:
             if stamp.month == today.month and stamp.year == today.year and stamp.day is None:
                 return 0
             side = self.tense or (0 if stamp.day or self.deadline else -1)
-            return abs(days) * (_AGAINST_TENSE if days * side < 0 else 1)
+            against = _AGAINST_TENSE if self.tense else _UNTENSED
+            return abs(days) * (against if days * side < 0 else 1)
 
         choices = [Stamp(today.year + n, month, day) for n in (0, -1, 1)]
         best = min((c for c in choices if c.valid), key=distance, default=None)
@@ -125,6 +144,8 @@ class Context:
         month = said.number if said.unit == "month" else {21: 4, 22: 7, 23: 10, 24: 12}[said.number]
         here = base.month or 7
         year = base.year + turn.count
+        if said.turn is None and self.anchor and self.anchor.month:
+            year = self._year_of(month, None) or year
         # "Last November" said in February is the one three months ago; said in December, the one a month ago.
         if (month - here) * turn.count > 0:
             year = base.year
@@ -146,7 +167,11 @@ class Context:
             back = ahead - 7 if ahead else 0
             days = ahead if self.tense > 0 else back if self.tense < 0 or ahead > -back else ahead
         else:
-            days = (ahead or 7) if said.turn.count > 0 else (ahead - 7) if said.turn.count < 0 else ahead
+            # Of a day still to come in this week nobody would say "next".
+            this_week = said.number > base.middle.isoweekday() and not running
+            days = (
+                (ahead or 7) + 7 * this_week if said.turn.count > 0 else (ahead - 7) if said.turn.count < 0 else ahead
+            )
         return reckoning.value_of(reckoning.stamp_of(base.middle + timedelta(days)))
 
     @_value.register
@@ -154,35 +179,43 @@ class Context:
         base = self._base(said.running)
         if base is None:
             return None
+        if said.unit == "weekend" and said.count is None:
+            over = self.tense < 0 or (said.about and self.tense == 0)
+            return reckoning.period(base, "weekend", -1 if over and base.day and base.middle.isoweekday() < 6 else 0)
+        if said.unit == "quarter" and said.running and said.count == 0:
+            return self._quarter_told(base, said.about)
         if said.count is None:
             about = Stamp(base.year, base.month) if said.unit in ("day", "week") else Stamp(base.year)
-            return None if said.unit in ("year", "decade", "century") else reckoning.value_of(about, about=True)
+            if said.unit in ("year", "decade", "century"):
+                return None if said.running else Value(None, "PAST_REF")
+            value = reckoning.value_of(about, about=True)
+            return value if said.running else value._replace(timex="PAST_REF")
         if said.count != int(said.count):
-            return self._half_way(said, base)
+            return away.half_way(said, base)
         count = int(said.count)
         far = said.about or said.running or abs(count) > 1
         if said.unit in ("year", "decade", "century") and count and far:
-            return self._years_away(said, base, count)
+            return away.years_away(said, base, count)
         return reckoning.period(base, said.unit, count)
 
-    def _half_way(self, said: Counted, base: Stamp) -> Value | None:
-        """Half a century ago, two and a half years ago."""
-        years = {"year": 1, "decade": 10, "century": 100}.get(said.unit)
-        if years is None or said.count is None:
-            return None
-        there = Stamp(base.year + round(said.count * years))
-        return reckoning.value_of(there, about=True) if there.valid else None
+    def _quarter_told(self, base: Stamp, ended: bool) -> Value | None:
+        """The quarter that the text tells of, else the last one that ended, or that has a month or more behind it."""
+        if self.quarter or base.month is None:
+            return self.quarter
+        begun = (base.month - 1) % 3 == 0
+        return reckoning.period(self.anchor or base, "quarter", -1 if begun or ended else 0)
 
-    def _years_away(self, said: Counted, base: Stamp, count: int) -> Value | None:
-        """Years ago: exact if few, about if round or hedged, only the century if they are hundreds."""
-        years = count * {"year": 1, "decade": 10, "century": 100}[said.unit]
-        there = Stamp(base.year + years)
-        if not there.valid:
-            return None
-        if abs(years) >= 100 and years % 50 == 0:
-            return reckoning.century(there.year // 100 + 1)._replace(stamp=there, until=None)
-        about = said.about or (abs(years) >= _ROUND_YEARS and years % 10 == 0) or said.unit != "year"
-        return reckoning.value_of(there, about)
+    @_value.register
+    def _year_on(self, said: YearOn) -> Value | None:
+        """A year earlier: of a quarter told just before that quarter, else the year."""
+        told = self.period if self.sentence - self.period_in <= 1 else None
+        if told and told.stamp and told.timex and told.timex[:4].isdigit():
+            year = told.stamp.year + said.count
+            if "Q" in told.timex:
+                return reckoning.quarter(year, int(told.timex[-1]))
+            if said.compared:
+                return reckoning.value_of(Stamp(year, told.stamp.month))
+        return self._counted(Counted("year", said.count, said.running))
 
     @_value.register
     def _seasonal(self, said: Seasonal) -> Value | None:
@@ -195,11 +228,11 @@ class Context:
         if said.length == 10:
             return reckoning.decade(said.first)
         last = said.first + said.length - 1
-        return reckoning.stretch(Stamp(said.first), Stamp(last), f"FY{last}")
+        return reckoning.stretch(Stamp(said.first), Stamp(last))._replace(timex=f"FY{last}")
 
     @_value.register
     def _span(self, said: Span) -> Value | None:
-        first, last = _shared(said.first, said.last)
+        first, last = shared(said.first, said.last)
         begin = self.resolve(first)
         if begin is None or begin.stamp is None:
             return None
@@ -215,25 +248,12 @@ class Context:
         if (end.until or end.stamp).last_day < begin.stamp.first_day:
             return None
         low, high = reckoning.opening(begin), reckoning.closing(end)
-        return Value(f"{low}/{high}" if low != high else low, begin.timex, begin.stamp, end.until or end.stamp)
+        timex = f"{begin.timex}/{end.timex}" if begin.timex and end.timex else None
+        return Value(f"{low}/{high}" if low != high else low, timex, begin.stamp, end.until or end.stamp)
 
     @_value.register
     def _stretch(self, said: Stretch) -> Value | None:
-        timex = reckoning.duration(said.unit, said.count)
-        base = self.anchor
-        if base is None:
-            return Value(None, timex)
-        unit, count = said.unit, said.count
-        if unit in ("decade", "century") or (unit == "year" and count != int(count)):
-            count, unit = count * {"decade": 10, "century": 100, "year": 1}[unit], "year"
-        if unit in ("weekend", "hour", "minute") or count != int(count):
-            return Value(None, timex)
-        there = reckoning.moved(base, unit, int(count) * said.side)
-        here = reckoning.moved(base, "day" if unit in ("week", "fortnight") else unit, 0)
-        if there is None or here is None:
-            return Value(None, timex)
-        first, last = (there, here) if said.side < 0 else (here, there)
-        return reckoning.stretch(first, last, timex)._replace(stamp=None, timex=timex)
+        return away.stretch(said, self.anchor)
 
     @_value.register
     def _term(self, said: Term) -> Value:
@@ -249,12 +269,20 @@ class Context:
 
     @_value.register
     def _part(self, said: Part) -> Value | None:
+        if said.of == Counted("year", None):
+            return self._part_of_some_year(said.name)
         of = self._value(said.of)
         if isinstance(said.of, Counted) and said.of.count == 0 and not said.of.running and self.year_here:
             of = reckoning.period(Stamp(self.year_here), said.of.unit) or of
         if of is None or of.stamp is None or of.edtf is None:
             return None
         return part_of(of, said.name)
+
+    def _part_of_some_year(self, name: str) -> Value | None:
+        """The third quarter, the first half: the next one that begins, or the last one that ended."""
+        months = {"H1": (1, 6), "H2": (7, 12)}.get(name) or (int(name[1]) * 3 - 2, int(name[1]) * 3)
+        year = self._year_of(months[self.tense > 0], None)
+        return part_of(reckoning.value_of(Stamp(year)), name) if year else None
 
     @_value.register
     def _plain(self, said: Plain) -> Value | None:
@@ -268,19 +296,3 @@ class Context:
             return Value(None, None)
         founded = Stamp(base.year - said.years, base.month, base.day)
         return reckoning.value_of(founded if founded.valid else Stamp(founded.year))
-
-
-def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
-    """Both ends of a range, with the year (or the month) that is said only once."""
-    if isinstance(first, Calendar) and isinstance(last, Calendar) and first.year is None and first.turn is None:
-        if last.turn is not None:
-            return replace(first, turn=last.turn), last
-        if last.year is not None:
-            earlier = (first.month or 1, first.day or 1) > (last.month or 12, last.day or 31)
-            return replace(first, year=last.year - earlier), last
-    if isinstance(first, Part) and isinstance(last, Part | Calendar):
-        inner, _ = _shared(first.of, last.of if isinstance(last, Part) else last)
-        return replace(first, of=inner), last  # type: ignore[arg-type]
-    if isinstance(last, Part):
-        return _shared(first, last.of)[0], last
-    return first, last

@@ -15,11 +15,12 @@ from dragoman.knowledge import read_toml, read_tsv
 
 _PIECES = r"""
     (?P<word>[^\W\d_]++(?![\d_])|[Ff][Yy](?=\d))
-  | (?P<iso>\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{4}/\d\d?/\d\d?
+  | (?P<iso>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{4}/\d\d?/\d\d?
     |\d\d?(?P<sign>[./-])\d\d?(?P=sign)(?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\w/])
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
-  | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap](?:\.m\.?|m\b)|\d\d?\ o['’]clock|\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours)\b)
+  | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap](?:\.m\.?|m\b)|\d\d?\ o['’]clock|\d\d?:\d\d(?::\d\d)?
+    |\d{4}\s?(?:hrs|hours|GMT|UTC)\b)
   | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
   | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
     """
@@ -157,7 +158,11 @@ def _joint(between: str, before: Token | None, after: Token) -> str | None:
     if not bare:
         return ""
     sign = symbols()
-    if before and before.symbol in (sign["units"], sign["unit"], sign["year_unit"]) and bare in _POSSESSIVE:
+    if (
+        before
+        and before.symbol in (sign["units"], sign["unit"], sign["year_unit"], sign["year"])
+        and bare in _POSSESSIVE
+    ):
         return ""
     if bare[0] == "." and before:
         abbreviated = before.symbol in (sign["shortmonth"], sign["month"], sign["shortweekday"])

@@ -1,0 +1,68 @@
+"""Extents: the dates of a text as TIMEX3 marks them, each end of a range by itself and with the words that hedge it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.reading.dates.finding import DateMention
+from dragoman.values import Edtf
+
+_JOINT = re.compile(
+    r"\s*,?\s+(?:to|till?|until|through|thru|and)\s+(?:the\s+)?|\s+[-–—/]\s+|\s?[–—]\s?|[-/]", re.IGNORECASE
+)
+_HEDGE = re.compile(
+    r"\b(?:(?:no |not )?(?:more|less|fewer|later|longer) than|at (?:least|most)|up to|almost|nearly|about|around"
+    r"|roughly|approximately|some|just (?:over|under)|well over|only|another|the)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|six|several|many) times)\s+(?:in\s+)?\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S+-)", re.IGNORECASE)
+_OLD = re.compile(r"-old\b|\s+old\b")
+_ZONE = re.compile(r"\s+\(?(?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+ (?:[Ss]tandard |[Dd]aylight )?[Tt]ime|local time)\b")
+_ABOUT = re.compile(r"\b(?:about|around|approximately)\s+\Z", re.IGNORECASE)
+_RIGHT = re.compile(r"\bright\s+\Z", re.IGNORECASE)
+_CLOCK = re.compile(r"T\d\d:\d\d\Z")
+
+
+def timexes(dates: Iterable[DateMention], text: str) -> list[DateMention]:
+    """The dates of ``text`` with the extents of TIMEX3 (TimeML 1.2.1): a range is two of them."""
+    return [_marked(part, text) for each in dates for part in _ends(each, text)]
+
+
+def _ends(date: DateMention, text: str) -> Iterator[DateMention]:
+    """Both ends of a range; what is none, as it is."""
+    timex, edtf = (date.timex or "").split("/"), (date.edtf or "").split("/")
+    joints = list(_JOINT.finditer(text, date.start, date.end))
+    if date.kind != "range" or len(timex) != 2 or not joints:
+        yield date
+        return
+    spoken = [each for each in joints if each.group().strip(" ,\n").isalpha()]
+    middle = (date.start + date.end) / 2
+    joint = min(spoken or joints, key=lambda each: abs((each.start() + each.end()) / 2 - middle))
+    places = ((date.start, joint.start()), (joint.end(), date.end))
+    for (start, end), code, value in zip(places, timex, (edtf[0], edtf[-1]), strict=True):
+        yield replace(date, start=start, end=end, text=text[start:end], timex=code, edtf=Edtf(value), kind="date")
+
+
+def _marked(date: DateMention, text: str) -> DateMention:
+    """The date with its hedge ("nearly two years"), without the article of what it describes ("a two-day visit")."""
+    start, end = date.start, date.end
+    if date.kind == "duration":
+        if article := _ARTICLE.match(text, start, end):
+            start = article.end()
+        elif times := _OFTEN.search(text, max(0, start - 24), start):
+            start = times.start()
+        elif "-" not in date.text and (hedge := _HEDGE.search(text, max(0, start - 24), start)):
+            start = hedge.start()
+        if old := _OLD.match(text, end):
+            end = old.end()
+    elif date.kind == "set" and (times := _OFTEN.search(text, max(0, start - 24), start)):
+        start = times.start()
+    elif _CLOCK.search(date.timex or ""):
+        end = zone.end() if (zone := _ZONE.match(text, end)) else end
+        start = about.start() if (about := _ABOUT.search(text, max(0, start - 24), start)) else start
+    elif date.timex == "PRESENT_REF" and (right := _RIGHT.search(text, max(0, start - 8), start)):
+        start = right.start()
+    return replace(date, start=start, end=end, text=text[start:end])

@@ -1,0 +1,55 @@
+"""What comes again: habits ("every two weeks", "annually", "on Fridays") and anniversaries."""
+
+from __future__ import annotations
+
+from dragoman.reading.dates.meaning import Anniversary, Meaning, Plain
+from dragoman.reading.dates.phrases import Phrase, Rule
+from dragoman.reading.dates.reckoning import SEASONS, duration
+from dragoman.reading.dates.relative_rules import UNITS
+
+
+def _habit(phrase: Phrase) -> Meaning | None:
+    """Every year, each month, every two weeks, every Friday, per year, annually."""
+    if (often := phrase.get("often")) is not None:
+        return Plain(often, "set")
+    if weekday := phrase.get("weekday", "weekdays"):
+        return Plain(f"XXXX-WXX-{weekday}", "set")
+    if season := phrase.get("season"):
+        return Plain(f"XXXX-{SEASONS[season]}", "set")
+    if month := phrase.get("month"):
+        return Plain(f"XXXX-{month:02}", "set")
+    if phrase.all("vague"):
+        return Plain(duration(phrase.get(*UNITS), None), "set")
+    count = phrase.get("number", "day", "ordinal", "ordinal_day") or 1
+    return Plain(duration(phrase.get(*UNITS), max(1, count)), "set")
+
+
+def _anniversary(phrase: Phrase) -> Meaning | None:
+    """The 30th anniversary, the half-century anniversary, the centenary."""
+    if years := phrase.get("anniversary"):
+        return Anniversary(years)
+    number = phrase.get("ordinal", "ordinal_day", "number", "day")
+    unit = phrase.get(*UNITS) or "year"
+    if phrase.all("half", "quarter") and unit == "century":
+        return Anniversary(50 if phrase.all("half") else 25)
+    if number is None or unit not in ("year", "century", "decade") or number < 1:
+        return None
+    return Anniversary(number * {"year": 1, "decade": 10, "century": 100}[unit])
+
+
+RULES = (
+    Rule(
+        "the? (day|ordinal|ordinal_day|number|(half|quarter)) -? (units|unit|year_unit)? -? anniversary",
+        _anniversary,
+        "done",
+    ),
+    Rule("anniversary", _anniversary, "done"),
+    Rule(
+        "every (ordinal|ordinal_day|number|day|vague)?"
+        " (units|unit|year_unit|quarter|weekday|month|weekend|season|clock_unit)",
+        _habit,
+        "done",
+    ),
+    Rule("often", _habit, "done"),
+    Rule("weekdays", _habit, "done"),
+)

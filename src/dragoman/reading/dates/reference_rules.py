@@ -1,0 +1,154 @@
+"""Times that no calendar knows ("now", "at the moment", "once"), and those that the text tells: "in the quarter"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.meaning import Clock, Counted, Meaning, Part, Plain, YearOn
+from dragoman.reading.dates.phrases import Phrase, Rule
+from dragoman.reading.dates.reckoning import duration
+from dragoman.reading.dates.words import Token, symbols
+
+PAUSE = re.compile(r"\s*(?:[.,;:)]|and\b|\Z)")
+_CLAUSE = re.compile(r"\s+(?:he|she|it|they|we|I|you|there|the|this|these|both|has|have|had|was|were|as)\b")
+_SOON = re.compile(r"\s+(?:after|before|thereafter|afterwards?)\b")
+_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ONCE_BEFORE = re.compile(r"\b(?:was|were|is|are|had|has|have|been|who|which|that)\s+\Z")
+_ONCE_TOLD = re.compile(r"\b(?:he|she|they|it|I|we)\s+\Z", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\s+(?:again|more|and for all|every|each|per|in an?|an? (?:day|week|month|year|decade|generation))\b"
+)
+_PAST = re.compile(r"\s+" + words("past"))
+_ENDED = re.compile(r"\s+(?:that\s+)?(?:end(?:ed|ing|s)|to [A-Z])")
+_GOES_ON = re.compile(r"\s+(?:of|in which|when|that|before|after|between|since|for|leading|and a half|\d)|[-–]")
+_DURING = re.compile(
+    r"\b(?:in|during|on|for|throughout|over"
+    r"|(?:rest|remainder|balance|course|most|much|all|months?|weeks?|days?|quarters?) of)\s+\Z",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\s+period\b")
+_AT_NIGHT = re.compile(r"\s+(?:of|shift|clubs?|sky)\b")
+
+
+def _reference(phrase: Phrase) -> Meaning | None:
+    """Now, recently, soon, the future, in the past; but "shortly after"."""
+    said = phrase.words.lower()
+    if "past" in said:
+        return Plain("PAST_REF", "date") if PAUSE.match(phrase.after) or _CLAUSE.match(phrase.after) else None
+    if not phrase.all("reference") or _SOON.match(phrase.after):
+        return None
+    if said == "future" or (said == "the future" and re.match(r"\s+of\b", phrase.after)):
+        return None
+    return Plain(phrase.get("reference"), "date")
+
+
+def _moment(phrase: Phrase) -> Meaning | None:
+    """At the moment, at this time, at present, at that time; but not "at the same time", nor "at the time"."""
+    if not re.search(r"\bat\s+\Z", phrase.before, re.IGNORECASE) or re.match(r"\s+(?:of|when|where)\b", phrase.after):
+        return None
+    if phrase.all("running"):
+        return Plain("PAST_REF", "date") if phrase.words.lower().startswith("that") else None
+    if not phrase.all("relation", "moment", "present") or any(phrase.all("relation")):
+        return None
+    if phrase.all("moment") and not phrase.all("relation") and not phrase.words.lower().endswith("moment"):
+        return None
+    return Plain("PRESENT_REF", "date")
+
+
+def _these(phrase: Phrase) -> Meaning | None:
+    """These days; in those years."""
+    now = phrase.get("these") == "PRESENT_REF"
+    return Plain(phrase.get("these"), "date") if not now or phrase.get("units") == "day" else None
+
+
+def _ahead(phrase: Phrase) -> Meaning:
+    """In the months ahead."""
+    return Plain("FUTURE_REF", "date")
+
+
+def _once(phrase: Phrase) -> Meaning | None:
+    """It was once rich, he once said so; but once more, once a year, once it is done."""
+    told = _ONCE_TOLD.search(phrase.before) and _PAST.match(phrase.after)
+    if _AGAIN.match(phrase.after) or not (told or _ONCE_BEFORE.search(phrase.before)):
+        return None
+    return Plain(phrase.get("once"), "date")
+
+
+def _overnight(phrase: Phrase) -> Meaning | None:
+    """Shots were heard overnight; but an overnight train."""
+    before = re.search(r"\b(?:an?|the|its|their|his|her)\s+\Z", phrase.before)
+    return None if before else Clock(phrase.get("overnight"), of_news=True)
+
+
+def _daypart(phrase: Phrase) -> Meaning | None:
+    """In the evening, at night, by dawn, mid-morning: of the day that the text is at."""
+    return None if _AT_NIGHT.match(phrase.after) else Clock(phrase.get("daypart"))
+
+
+def _running_period(phrase: Phrase) -> Meaning | None:
+    """In the quarter, for the year: the one that the text is about; the year ended March 31: its length."""
+    unit = phrase.get("unit", "year_unit", "quarter")
+    if _ENDED.match(phrase.after):
+        return Plain(duration(unit, 1), "duration")
+    if _LEFT.search(phrase.before):
+        return Counted(unit, 0)
+    if unit not in ("week", "month", "quarter", "year") or _GOES_ON.match(phrase.after):
+        return None
+    if not _DURING.search(phrase.before):
+        return None
+    return Counted(unit, 0, running=unit == "quarter")
+
+
+def _latest_period(phrase: Phrase) -> Meaning:
+    """The latest quarter, week, month or year."""
+    unit = phrase.get("unit", "year_unit", "quarter")
+    return Counted("quarter", 0, running=True, about=True) if unit == "quarter" else Counted(unit, -1)
+
+
+def _year_earlier(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
+    """The year-earlier quarter, the year-ago period."""
+    meaning = YearOn(-1, running=bool(phrase.all("earlier")))
+    if period := _PERIOD.match(phrase.after):
+        return [(Token(symbols()["point"], phrase.start, phrase.end + period.end()), meaning)]
+    return meaning
+
+
+def _quarter_of_year(phrase: Phrase) -> Meaning | None:
+    """Third-quarter profit, the fourth quarter: of the year that the tense tells."""
+    number = phrase.get("ordinal", "ordinal_day", "relation")
+    number = 4 if number == -1 else number
+    if not 1 <= number <= 4 or re.match(r"\s+(?:of|century)\b", phrase.after):
+        return None
+    return Part(Counted("year", None), f"Q{number}")
+
+
+def _half_of_year(phrase: Phrase) -> Meaning | None:
+    """First-half profit; in the second half."""
+    number = {1: 1, 2: 2, -1: 2}.get(phrase.get("ordinal", "ordinal_day", "relation", "latter"))
+    if number is None or not ("-" in phrase.words or PAUSE.match(phrase.after)):
+        return None
+    return Part(Counted("year", None), f"H{number}")
+
+
+RULES = (
+    Rule("(the|a)? year_unit - (earlier|ago) quarter?", _year_earlier),
+    Rule("the latest (unit|year_unit|quarter)", _latest_period),
+    Rule("(?<=in|of) the (unit|year_unit|quarter)", _running_period),
+    Rule("these units", _these),
+    Rule("the units ahead", _ahead),
+    Rule("(?<=in) ((the|relation|running) (moment|time) | the relation (moment|time) | present)", _moment),
+    Rule("once", _once),
+    Rule("overnight", _overnight, "done"),
+    Rule("(?<=in|by) the? (part -?)? daypart", _daypart, "done"),
+    Rule("part - daypart", _daypart, "done"),
+    Rule("the? reference", _reference),
+    Rule("(?<=in) the relation", _reference),
+)
+
+# Read when it is known that they are no quarters and halves of a period that is told.
+LEFT_OVER = (
+    Rule("the? (ordinal|ordinal_day|relation) -? quarter", _quarter_of_year),
+    Rule("(?<=in) the (ordinal|ordinal_day|latter) half", _half_of_year),
+    Rule("the? (ordinal|ordinal_day) - half", _half_of_year),
+)
