@@ -8,6 +8,7 @@ import pytest
 from dragoman.errors import KnowledgeError
 from dragoman.reading import encoder
 from dragoman.reading.context import Asked, Context, Question, pieces_of, save, together
+from dragoman.reading.encoder import windows
 from dragoman.reading.frames import find_frames
 from dragoman.reading.judge import asked_of, context, windows_of
 
@@ -44,6 +45,14 @@ def test_every_frame_of_a_page_has_a_view_in_which_chances_add_up(page) -> None:
 def test_a_frame_in_the_depth_of_an_endless_sentence_has_no_view(page) -> None:
     frames = list(find_frames(page("Peru, " + "the sea, " * 300 + "and Chile signed a treaty.")))
     assert {} in views(frames)
+
+
+def test_what_was_asked_before_changes_no_answer(page) -> None:
+    text = "Norway gave Tanzania a grant for schools in May, and the two countries signed an agreement in Dodoma."
+    asked = [asked_of(frame) for frame in find_frames(page(text))]
+    understood = context().over(windows([(0, text)]))
+    by_turns = [understood.views([each])[0]["entry"]["yes"] for each in asked]
+    assert by_turns == pytest.approx([view["entry"]["yes"] for view in understood.views(asked)], abs=1e-4)
 
 
 def test_no_frames_have_no_views() -> None:

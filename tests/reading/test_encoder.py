@@ -63,6 +63,11 @@ def test_what_fills_up_a_batch_changes_nothing() -> None:
     assert np.allclose(alone, together, atol=1e-4)
 
 
+def test_the_vectors_of_some_pieces_are_those_that_they_have_among_all() -> None:
+    window, some = only("The bank lent Fiji ten million dollars for roads."), [1, 4, 5, 9]
+    assert np.allclose(encode(pretrained(), window, some), encode(pretrained(), window)[some], atol=1e-4)
+
+
 def test_adapters_change_what_they_are_given_for() -> None:
     window = only("Fiji opened an embassy in Lima.")
     size = encoder.WIDTH

@@ -9,7 +9,7 @@ question, together a file of some hundred kilobytes: ``frames-context`` answers 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import KnowledgeError
 from dragoman.reading import linear
-from dragoman.reading.encoder import LAYERS, MATRICES, Weights, Window, adapted, encode, pretrained
+from dragoman.reading.encoder import LAYERS, MATRICES, WIDTH, Weights, Window, adapted, encode, pretrained
 
 Chances = Mapping[str, float]
 View = Mapping[str, Chances]  # for each question, such as "entry", "type" and "stage", its answers
@@ -73,9 +73,12 @@ class Context:
         """What it understands of some windows of a text."""
         return Understood(self, list(held))
 
-    def states(self, window: Window) -> NDArray[Any]:
-        """The vectors of the pieces of a window."""
-        return encode(self._weights, window)
+    def states(self, window: Window, wanted: Collection[int]) -> NDArray[Any]:
+        """The vectors of the ``wanted`` pieces of a window, each in the row of its number; other rows are empty."""
+        rows = sorted(wanted)
+        states = np.zeros((len(window.pieces), WIDTH), np.float32)
+        states[rows] = encode(self._weights, window, rows)
+        return states
 
     def view(self, kind: str, vector: NDArray[Any]) -> View:
         """The answers to all questions to a thing of a kind; raises ``KnowledgeError`` if it has none for the kind."""
@@ -94,18 +97,25 @@ class Understood:
     def __init__(self, context: Context, held: Sequence[Window]) -> None:
         self._context = context
         self._held = held
-        self._states: dict[int, NDArray[Any]] = {}
+        self._states: dict[int, tuple[set[int], NDArray[Any]]] = {}
 
     def views(self, asked: Sequence[Asked]) -> list[View]:
         """What the context says of each thing; nothing of those that stand in the depth of endless sentences."""
         views: list[View] = [{} for _ in asked]
         for number, window in enumerate(self._held):
-            for n, at in pieces_of(asked, window).items():
-                if not views[n]:
-                    if number not in self._states:
-                        self._states[number] = self._context.states(window)
-                    views[n] = self._context.view(asked[n].kind, vector(self._states[number], *at))
+            found = {n: at for n, at in pieces_of(asked, window).items() if not views[n]}
+            states = self._states_of(number, {piece for pieces in found.values() for part in pieces for piece in part})
+            for n, at in found.items():
+                views[n] = self._context.view(asked[n].kind, vector(states, *at))
         return views
+
+    def _states_of(self, number: int, wanted: set[int]) -> NDArray[Any]:
+        """The vectors of a window, with those of the ``wanted`` pieces among them."""
+        known, states = self._states.get(number, (set(), np.empty(0)))
+        if wanted - known:
+            states = self._context.states(self._held[number], wanted)
+            self._states[number] = wanted, states
+        return states
 
 
 def pieces_of(asked: Sequence[Asked], window: Window) -> dict[int, tuple[list[int], list[int]]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
@@ -85,35 +85,53 @@ def _closed(window: Window, mark: int) -> Window:
     return Window([*window.pieces, mark], [*window.starts, sys.maxsize], [*window.ends, sys.maxsize])
 
 
-def encode(weights: Weights, window: Window) -> NDArray[Any]:
-    """A vector for each piece of the window. One thread: more win little, and one gives the same on any number."""
+def encode(weights: Weights, window: Window, wanted: Sequence[int] | None = None) -> NDArray[Any]:
+    """A vector for each of the ``wanted`` pieces of the window, or for all; whichever are wanted, all are read.
+
+    One thread: more win little, and one gives the same on any number.
+    """
     with _ALONE, _threads().limit(limits=1):
-        return np.asarray(states(weights, np.array(window.pieces), None, np))
+        return np.asarray(states(weights, np.array(window.pieces), None, np, wanted=wanted))
 
 
 def states(
-    weights: Weights, pieces: Array, mask: Array | None, xp: Any, drop: Callable[[Array], Array] = lambda x: x
+    weights: Weights,
+    pieces: Array,
+    mask: Array | None,
+    xp: Any,
+    drop: Callable[[Array], Array] = lambda x: x,
+    wanted: Sequence[int] | None = None,
 ) -> Array:
-    """The vectors of the last layer; ``mask`` is 0 where a batch is filled up, ``drop`` what training leaves out."""
+    """The vectors of the last layer, of one text or of a batch.
+
+    ``mask`` is 0 where a batch is filled up, ``drop`` what training leaves out. Of one text only the vectors of the
+    ``wanted`` pieces may be asked for: then the last layer is reckoned for them alone, to the same result.
+    """
     x = _normed(weights["words"][pieces] + weights["places"][: pieces.shape[-1]], weights["norm"], xp)
-    for layer in weights["layers"]:
-        x = _normed(x + drop(_attention(layer, x, mask, xp)), layer["norm_attention"], xp)
-        wide = _gelu(_linear(x, layer["widen"]), xp)
-        x = _normed(x + drop(_linear(wide, layer["narrow"])), layer["norm"], xp)
-    return x
+    *before, last = weights["layers"]
+    for layer in before:
+        x = _read(layer, x, x, mask, xp, drop)
+    return _read(last, x if wanted is None else x[wanted], x, mask, xp, drop)
 
 
-def _attention(layer: Weights, x: Array, mask: Array | None, xp: Any) -> Array:
+def _read(layer: Weights, x: Array, text: Array, mask: Array | None, xp: Any, drop: Callable[[Array], Array]) -> Array:
+    """What a layer makes of the vectors ``x`` where they stand in the ``text``."""
+    x = _normed(x + drop(_attention(layer, x, text, mask, xp)), layer["norm_attention"], xp)
+    wide = _gelu(_linear(x, layer["widen"]), xp)
+    return _normed(x + drop(_linear(wide, layer["narrow"])), layer["norm"], xp)
+
+
+def _attention(layer: Weights, x: Array, text: Array, mask: Array | None, xp: Any) -> Array:
     each = x.shape[-1] // _HEADS
 
-    def split(name: str) -> Array:
-        return xp.swapaxes(_linear(x, layer[name]).reshape(*x.shape[:-1], _HEADS, each), -2, -3)
+    def split(name: str, of: Array) -> Array:
+        return xp.swapaxes(_linear(of, layer[name]).reshape(*of.shape[:-1], _HEADS, each), -2, -3)
 
-    scores = split("query") / math.sqrt(each) @ xp.swapaxes(split("key"), -1, -2)
+    scores = split("query", x) / math.sqrt(each) @ xp.swapaxes(split("key", text), -1, -2)
     if mask is not None:
         scores = scores + (mask[:, None, None, :] - 1) * 1e4
     grown = xp.exp(scores - xp.amax(scores, -1, keepdims=True))
-    mixed = grown @ split("value") / xp.sum(grown, -1, keepdims=True)
+    mixed = grown @ split("value", text) / xp.sum(grown, -1, keepdims=True)
     return _linear(xp.swapaxes(mixed, -2, -3).reshape(*x.shape), layer["merge"])
 
 
