@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.reading.news import read_news
+from dragoman.reading.news import is_lead, read_news
 from dragoman.values import CountryCode
 
 
@@ -51,3 +51,16 @@ def test_a_text_that_tells_no_event_has_no_lead(page):
 def test_a_release_of_a_government_is_no_news(page):
     release = replace(page("Zambia expelled three Zimbabwean diplomats."), home=CountryCode("ZMB"))
     assert read_news(release) is None
+
+
+@pytest.mark.parametrize(
+    "text, lead",
+    [
+        ("Laos sent rice to a flooded Nepali village on Friday.", True),
+        ("Laos would send rice to Nepal, diplomats said.", True),
+        ("On 3 May 2006 the government of Laos gave Nepal 40 tons of rice, an official said.", False),
+        ("Laos gave Nepal a school. It cost a million. It has ten rooms, an official said.", False),
+    ],
+)
+def test_a_lead_tells_the_weekday_or_who_said_so_and_an_account_the_year(page, text, lead):
+    assert is_lead(page(text)) is lead

@@ -121,6 +121,41 @@ def test_who_acts_on_whom(text: str, sources: set[str], targets: set[str]) -> No
     assert {a.code for a in event.targets} == targets
 
 
+@pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        # what strikes or frees somebody of no named state is done at home
+        ("Zambia's president lifted the state of emergency on Friday.", {"ZMB"}, {"ZMB"}),
+        ("Peruvian nurses called off their strike on Monday.", {"PER"}, {"PER"}),
+        ("Maoist rebels in Bhutan agreed on Monday to lay down their arms.", {"BTN"}, {"BTN"}),
+        # what a government tells the world at large strikes nobody
+        ("Laos called on Sunday for an international conference on refugees.", {"LAO"}, set()),
+        ("Gabon is committed to a lasting peace, its foreign minister said.", {"GAB"}, set()),
+        # victims of whom nothing is told are of the place
+        ("Chadian gunmen killed ten people in the Sudanese town of Nyala.", {"TCD"}, {"SDN"}),
+        ("Burundian troops shelled a rebel camp on the Rwandan border.", {"BDI"}, {"BDI"}),
+        ("Riots broke out in the Togolese capital on Tuesday.", {"TGO"}, {"TGO"}),
+        # people across a border are of the state told of
+        ("Ethnic Uzbeks marched through the Kyrgyz city of Osh.", {"KGZ"}, {"KGZ"}),
+        # bodies and groups of no one state get none
+        ("A rights group accused Nepal of torturing prisoners.", set(), {"NPL"}),
+        ("West African leaders imposed sanctions on Mali.", set(), {"MLI"}),
+        ("A United Nations envoy urged Cyprus to reopen the crossing.", set(), {"CYP"}),
+        # who says that another did wrong accuses him
+        ("Zambia said on Friday that Malawi had meddled in its election.", {"ZMB"}, {"MWI"}),
+        # one's own troops are not those they are pulled out from
+        ("Ghana offered to pull its troops out of all Togolese territory.", {"GHA"}, {"TGO"}),
+        # two who sign are both sources
+        ("Oman and Yemen signed a treaty in Cairo on Sunday.", {"OMN", "YEM"}, set()),
+        ("A Chadian was put under investigation in Malta on Friday.", {"MLT"}, {"TCD"}),
+    ],
+)
+def test_of_which_state_those_are_who_are_told_of_without_one(text: str, sources: set[str], targets: set[str]) -> None:
+    event = main_event(text)
+    assert {a.code for a in event.sources if a.code} == sources
+    assert {a.code for a in event.targets if a.code} == targets
+
+
 def test_an_event_points_to_its_words_and_says_why() -> None:
     text = "On Monday Norway donated blankets to Malawi."
     event = main_event(text)

@@ -136,7 +136,7 @@ PARAGRAPH = "Iceland will give Sierra Leone a grant of 2.5 million US dollars to
 def test_offsets_are_those_of_the_whole_document(monkeypatch):
     monkeypatch.setattr(room, "STRETCH", 150)
     text = f"Chile visited Fiji in May 2011 and planted a tree by the sea.\n\nIt rained for long.\n\n{PARAGRAPH}"
-    quotes = {e.kind: e.evidence[0].quote(text) for e in read(text, "2014-01-01")}
+    quotes = {e.kind: e.evidence[0].quote(text) for e in reversed(read(text, "2014-01-01"))}
     assert quotes["event"].startswith("Chile visited Fiji")
     assert quotes["activity"].rstrip(".") == PARAGRAPH.rstrip(".")
 

@@ -119,7 +119,8 @@ def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -
     acronyms: dict[str, CountryCode | None] = {}
     for body in bodies:
         span = doc[body.first : body.last]
-        code = around.nearest(body.head) if body.bare else code_of(body.names, body.head, layout)
+        own = any(name.kind == "organisation" for name in body.names)  # "the European Parliament" is nobody's
+        code = around.nearest(body.head) if body.bare and not own else code_of(body.names, body.head, layout)
         states = tuple(dict.fromkeys(n.code for n in body.names if n.code))
         yield Actor(span.start_char, span.end_char, _flat(span.text), code, body.kind, None, body.head, states)
         if short := ACRONYM.match(layout.text, span.end_char):

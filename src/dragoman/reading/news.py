@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.models import Event, EventType, PloverType, Role
 from dragoman.reading.drafting import parties, trim
 from dragoman.reading.frames import verb_phrase
@@ -15,6 +17,20 @@ _TYPE: dict[PloverType, EventType] = {
     "COERCE": "force", "ASSAULT": "force", "RETREAT": "other", "CONCEDE": "other", "COOPERATE": "other",
 }  # fmt: skip
 _LEAD = 2  # sentences: a headline and the first sentence under it
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FRESH = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|said|says|reported)\b", re.IGNORECASE
+)
+
+
+def is_lead(page: Page) -> bool:
+    """Whether the text is no more than the lead of some news: one or two sentences that name no year.
+
+    Of two sentences one tells the weekday or who said so.
+    """
+    if len(page.sentences) > _LEAD or _YEAR.search(page.text):
+        return False
+    return len(page.sentences) == 1 or bool(_FRESH.search(page.text))
 
 
 def read_news(page: Page) -> Event | None:
@@ -32,7 +48,7 @@ def _event(told: PloverEvent, page: Page) -> Event:
     head = page.doc[told.head]
     target: Role = "target"
     named: list[tuple[object, Role]] = [(a, "source") for a in told.sources]
-    named += [(a, target) for a in told.targets if a not in told.sources]
+    named += [(a, target) for a in told.targets]
     sent = head.sent
     return Event(
         type=_TYPE.get(told.type, "statement"),

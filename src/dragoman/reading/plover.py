@@ -138,10 +138,13 @@ class _Reader:
             "will": _future(token),
             "may": _aux(token, _MAYBE),
         }
+        plain = meaning
         for word, present in spoken.items():
             if not present:
                 continue
             for rule in rules()[word]:
+                if rule.weak and meaning is not plain:
+                    continue  # "would not join" is no promise
                 fitting = all(_modal_holds(c, token, meaning) for c in rule.conditions)
                 if fitting and not (rule.weak and meaning is not None and not meaning.weak):
                     base = meaning or _Meaning(rule.meaning, rule.meaning, token, (token,), 0.75, ())

@@ -93,6 +93,8 @@ class Predicate:
         found = [o for c in token.children if c.dep_ in _OBJECTS and c.pos_ != "ADP" for o in conjuncts(c)]
         if _participle(token):
             found.append(token.head)
+        if token.lemma_ in ("allow", "permit", "let", "order", "tell"):  # "let the inspectors return"
+            found += [s for c in token.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
         if token.pos_ in _POS["noun"]:
             found += self.preps.get("of", [])
             found += [c for c in token.children if c.dep_ == "compound"]

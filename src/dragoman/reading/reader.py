@@ -23,7 +23,7 @@ from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge
 from dragoman.reading.language import block_starts, parse
-from dragoman.reading.news import read_news
+from dragoman.reading.news import is_lead, read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.once_more import once_more
 from dragoman.reading.page import Page
@@ -85,14 +85,18 @@ def entries_of(page: Page) -> Iterator[Entry]:
     yield from judged
     yield from read_figures(page)
     yield from read_tenures(page)
-    main = read_main_activity(page) or read_news(page)
-    if main is not None and not any(_tells_lead(entry, main, page) for entry in judged):
-        yield main
+    account = read_main_activity(page)
+    if account is not None:
+        yield account
+    if account is None or is_lead(page):
+        lead = read_news(page)
+        if lead is not None and not any(_tells_lead(entry, lead, page) for entry in judged):
+            yield lead
 
 
-def _tells_lead(entry: Entry, lead: Entry, page: Page) -> bool:
+def _tells_lead(entry: Entry, lead: Event, page: Page) -> bool:
     """Whether an event tells in full what the lead or the headline of a longer text sums up."""
-    if not (isinstance(entry, Event) and isinstance(lead, Event)) or (entry.confidence or 0) < THRESHOLD["event"]:
+    if not isinstance(entry, Event) or (entry.confidence or 0) < THRESHOLD["event"]:
         return False
     if not {party.code for party in lead.parties if party.code} <= {party.code for party in entry.parties}:
         return False

@@ -9,49 +9,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.belonging import (
+    AT_HOME,
+    animate,
+    as_actor,
+    at_border,
+    at_home,
+    international,
+    inward,
+    not_mere_places,
+    placed,
+    stateless,
+    with_state,
+)
+from dragoman.reading.nearness import reach
 from dragoman.reading.predicate_rules import lists
-from dragoman.reading.predicates import SUBJECTS, Predicate, described
+from dragoman.reading.predicates import SUBJECTS, Predicate
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
-    from dragoman.values import CountryCode
 
-# How far one step down the parse is, by the label of the dependency and for prepositions by the word.
-_STEPS = {
-    "dobj": 1.0, "dative": 0.5, "nsubjpass": 0.3, "nsubj": 0.3, "xcomp": 1.0, "ccomp": 1.0, "pcomp": 0.5, "pobj": 0.0,
-    "poss": 0.6, "amod": 0.6, "compound": 0.6, "nmod": 0.6, "npadvmod": 2.5, "conj": 0.05, "appos": 1.0, "acl": 2.0,
-    "relcl": 3.0, "advcl": 4.5, "agent": 1.0, "attr": 1.0, "acomp": 1.0, "oprd": 1.0, "prt": 0.5, "advmod": 1.0,
-}  # fmt: skip
-_PREPOSITIONS = {
-    "against": 0.3, "to": 0.8, "with": 0.8, "on": 0.8, "upon": 0.8, "at": 1.0, "from": 1.2, "of": 0.8, "for": 1.2,
-    "between": 0.6, "toward": 0.8, "towards": 0.8, "by": 1.5, "into": 1.2, "in": 1.8, "over": 1.8,
-}  # fmt: skip
-_CIRCUMSTANCE = 6.0
-_FAR = 8.0
 # Actors within this distance of the nearest one stand beside it ("to Iran, Libya and Sudan").
 _BESIDE = 0.3
 # A named state is preferred to a nearer person or body without one by this much.
 _WORTH = 4.5
 # Acts whose target is never the state itself.
 _ONE_SIDED = {"MOBILIZE"}
-# Acts that commonly strike the state's own people: nobody's state is the source's then.
-_AT_HOME = {"RETREAT", "COERCE", "ASSAULT", "CONCEDE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"}
+# Those that a government commonly does towards the world at large.
+_BY_STATES = {"AGREE", "REJECT", "REQUEST"}
+# Acts that are often told without those who do them, who are of the place then.
+_UNSIGNED = {"ASSAULT", "COERCE", "PROTEST"}
 # Acts of speech: where the clause names no doer, the speaker does it ("lifting it is out of the question, X said").
 _SPOKEN = {"REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"}
 # Acts of speech about what the speaker's own side will do.
 _VOWED = {"THREATEN", "AGREE", "REJECT"}
-_ATTITUDE = re.compile(r"\b(?:anti|pro|non)[- ]", re.IGNORECASE)
+_ATTITUDE = re.compile(r"\b(?:anti|pro|non|ethnic)[- ]", re.IGNORECASE)
+# Acts that two sides do to each other, if the verb is one of those done together.
+_MUTUAL = {"AGREE", "SUPPORT", "COOPERATE", "CONSULT"}
 # Another state is preferred to a nearer mention of the source's own by this much.
 _ABROAD = 1.5
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_FOREIGN = {"embassy", "consulate", "mission", "legation"}  # stand in one state and are of another
-_PLACING = {"in", "at", "inside", "across", "throughout", "near", "outside"}
 
 
 def sides(
@@ -64,32 +65,51 @@ def sides(
     """
     predicate = Predicate(head)
     doers = _doers(predicate)
-    scope = list(head.subtree)
+    scope = list(_clause(head).subtree)
     if {act, told} & _SPOKEN and not any(d.pos_ in _NOMINAL for d in doers) and head.dep_ == "ccomp":
         doers = Predicate(head.head).subjects
+    if act == "MOBILIZE" and not doers:  # "troops were sent to the border": their state sends them
+        doers = predicate.subjects
     doers = _whom_they_speak_for(head, doers, at, act)
     sources = [a for doer in doers for a in _in_phrase(doer, at)]
-    barred = set() if _passive(predicate) else {t.i for s in _own_subjects(head) for t in s.subtree}
+    acted_on = _passive(predicate) and act != "MOBILIZE"
+    barred = set() if acted_on else {t.i for s in _own_subjects(head) for t in s.subtree if s in doers}
     barred |= {t.i for doer in doers if doer.i != head.i and doer in head.subtree for t in doer.subtree}
     targets = _targets(predicate, at, barred, sources, act)
-    if not doers and act in ("ASSAULT", "COERCE"):
-        sources = _placed(at, scope)[:1]
     if not sources:
         sources = _between(head, at)
         targets = [t for t in targets if t not in sources]
-    if not any(a.code or _international(a) for a in sources):
-        sources = _with_state(sources, doers, at, scope, {a.code for a in targets})
+    if not any(a.code or international(a) for a in sources):
+        sources = with_state(sources, doers, at, scope, {a.code for a in targets})
         targets = _targets(predicate, at, barred, sources, act)
+    if not sources and act in _UNSIGNED | ({"ACCUSE"} if acted_on else set()):
+        unnamed = act == "PROTEST" or not any(animate(doer) for doer in doers)
+        sources = (placed(at, scope) or (targets if unnamed else []))[:1]
     own = {a.code for a in sources}
     if act in _ONE_SIDED or len(own) > 1:
         targets = [t for t in targets if t.code not in own]
     if act == "CONSULT" and sources and _together(predicate):
-        return _distinct([*sources, *targets]), []
+        guests = [t for t in targets if t.kind != "place"] if len(own) > 1 else targets
+        return _distinct([*sources, *guests]), []
+    if len(own) > 1 and act in _MUTUAL and predicate.token.lemma_ in lists()["@mutual"]:
+        targets = []
+    if not targets and at_home(doers, sources, at, scope, act):
+        targets = sources
     return _distinct(sources), _distinct(targets)
 
 
+def _clause(head: Token) -> Token:
+    """The verb that an event noun stands with: "riots broke out in Kano"."""
+    return head.head if head.pos_ == "NOUN" and head.dep_ in (*SUBJECTS, "dobj") else head
+
+
 def _whom_they_speak_for(head: Token, doers: list[Token], at: dict[int, Actor], act: str) -> list[Token]:
-    """The subject of what is said, if the speaker is of no state: "Chad will strike back, a general warned"."""
+    """The subject of what is said, if the speaker is of no state: "Chad will strike back, a general warned".
+
+    Who says that another one did wrong accuses him: "Chad said that the vote was rigged".
+    """
+    if act == "ACCUSE" and head.dep_ == "ccomp" and head.lemma_ in lists()["@misdeed"]:
+        return Predicate(head.head).subjects
     if act not in _VOWED or any(_in_phrase(doer, at) for doer in doers):
         return doers
     said = [s for c in head.children if c.dep_ == "ccomp" for s in Predicate(c).subjects if s.head == c]
@@ -105,11 +125,12 @@ def _between(head: Token, at: dict[int, Actor]) -> list[Actor]:
 
 
 def by_token(actors: Iterable[Actor], sent: Span) -> dict[int, Actor]:
-    """The actors of ``sent`` by the index of each of their tokens; "anti-Syrian" names no Syrian."""
+    """The actors of ``sent`` by the index of each of their tokens; "anti-Syrian" and "ethnic Syrians" name no
+    citizens of Syria."""
     found: dict[int, Actor] = {}
     text, offset = sent.text, sent.start_char
     for actor in actors:
-        if _ATTITUDE.search(text[max(0, actor.start - 5 - offset) : actor.end - offset]):
+        if _ATTITUDE.search(text[max(0, actor.start - 7 - offset) : actor.end - offset]):
             continue
         found |= {t.i: actor for t in sent if actor.start < t.idx + len(t) and t.idx < actor.end}
     return {i: _citizen(sent.doc[i], actor, found) for i, actor in found.items()}
@@ -127,16 +148,11 @@ def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
 
 def _together(predicate: Predicate) -> bool:
     """Whether those who meet do so as equals, or one visits the other; "hosted the minister" has a target."""
-    if "with" in predicate.preps or predicate.token.lemma_ == "visit":
+    if "with" in predicate.preps or predicate.token.lemma_ in ("visit", "meet"):
         return True
-    return not any(o.dep_ == "dobj" for o in predicate.objects)
-
-
-def _international(actor: Actor) -> bool:
-    """Whether it is a body that no state is missing from, such as the United Nations."""
-    if actor.code or actor.kind != "organisation":
+    if any(t.lemma_ in ("mediate", "mediation") for t in predicate.token.subtree):
         return False
-    return any(name.kind == "organisation" for name in find_names(actor.name))
+    return not any(o.dep_ == "dobj" and animate(o) for o in predicate.objects)
 
 
 def _passive(predicate: Predicate) -> bool:
@@ -159,43 +175,12 @@ def _doers(predicate: Predicate) -> list[Token]:
     return predicate.subjects
 
 
-def _reach(start: Token, barred: set[int], act: str = "") -> Iterable[tuple[float, Token]]:
-    """The tokens below ``start`` in order of their distance."""
-    queue = [(0.0, start.i)]
-    seen = {start.i}
-    while queue:
-        distance, i = heappop(queue)
-        token = start.doc[i]
-        yield distance, token
-        for child in token.children:
-            if child.i in seen or child.i in barred or child.is_punct:
-                continue
-            seen.add(child.i)
-            step = _step(child, act) if token is not start or child.dep_ != "nsubj" else 1.0
-            if distance + step <= _FAR:
-                heappush(queue, (distance + step, child.i))
-
-
-def _step(child: Token, act: str) -> float:
-    if child.lower_ == "according":
-        return _FAR
-    if act == "THREATEN" and child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.children):
-        return 1.0
-    if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART"):
-        return (
-            _PREPOSITIONS.get(child.lower_, 2.5)
-            if child.lower_ not in ("after", "since", "because", "before", "during", "despite")
-            else _CIRCUMSTANCE
-        )
-    return _STEPS.get(child.dep_, 2.0)
-
-
 def _in_phrase(head: Token, at: dict[int, Actor]) -> list[Actor]:
     """The nearest actors of a noun phrase, those with a state first."""
-    near: list[tuple[float, Actor]] = [(d, at[t.i]) for d, t in _reach(head, set()) if t.i in at]
+    near: list[tuple[float, Actor]] = [(d, at[t.i]) for d, t in reach(head, set()) if t.i in at]
     coded = [(d, a) for d, a in near if a.code]
     named = [(d, a) for d, a in near if not a.code and d < 1.0]
-    if named and _international(named[0][1]):
+    if named and international(named[0][1]):
         return [named[0][1]]
     if coded:
         return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, head)
@@ -209,61 +194,28 @@ def _with_coordinated(actors: list[Actor], at: dict[int, Actor], token: Token) -
     return _distinct([*actors, *joined])
 
 
-def _with_state(
-    sources: list[Actor], doers: list[Token], at: dict[int, Actor], scope: list[Token], taken: set[CountryCode | None]
-) -> list[Actor]:
-    """A person or group without a state takes that of the place told, else of the first actor who is not ``taken``."""
-    if not doers or not (sources or _animate(doers[0])):
-        return sources
-    named = [a for t in scope if (a := at.get(t.i)) and a.code]
-    others = [a for a in named if a.code not in taken]
-    # Common nouns ("rebels") without a state are those of the state told of; a person by name need not be.
-    own = named if all(t.pos_ != "PROPN" for t in doers[0].subtree) else []
-    return [_named(doers[0], actor) for actor in (*_placed(at, scope), *others, *own)[:1]] or sources
-
-
-def _placed(at: dict[int, Actor], scope: list[Token]) -> list[Actor]:
-    """The actors with a state that the sentence gives as the place of what it tells."""
-    return [at[t.i] for t in scope if t.i in at and at[t.i].code and _is_place(t)]
-
-
-def _is_place(token: Token) -> bool:
-    """ "in Dili", "in East Timor's capital"."""
-    noun = token.head if token.dep_ in ("poss", "appos", "compound", "amod") else token
-    if noun.lemma_.lower() in _FOREIGN:
-        return False
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ in _PLACING)
-
-
-def _named(token: Token, like: Actor) -> Actor:
-    """The phrase of ``token`` as an actor of the state of ``like``."""
-    words = [t for t in token.subtree if t.i == token.i or (t.dep_ in ("compound", "amod", "det") and t.head == token)]
-    phrase = token.doc[words[0].i : words[-1].i + 1]
-    return replace(
-        like, start=phrase.start_char, end=phrase.end_char, name=phrase.text, kind="group", post=None, head=token.i
-    )
-
-
-def _animate(token: Token) -> bool:
-    return bool(described(token) & lists()["@people"]) or token.ent_type_ in ("PERSON", "NORP", "ORG")
-
-
 def _targets(
     predicate: Predicate, at: dict[int, Actor], barred: set[int], sources: list[Actor], act: str
 ) -> list[Actor]:
     """The nearest actors below the predicate; ``barred`` are the tokens of the subject."""
-    if act == "ACCUSE":  # whom one complains to is not whom one complains of
+    if act == "ACCUSE":  # whom one complains to is not whom one complains of, if that is told too
         told = [c for c in predicate.token.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")]
-        barred = barred | {t.i for c in told for t in c.subtree}
+        heard = {t.i for c in told for t in c.subtree}
+        if any(t.i in at and at[t.i].code for _, t in reach(predicate.token, barred | heard, act)):
+            barred = barred | heard
     own = {a.code for a in sources}
     found: list[tuple[float, Token]] = []
     nobody: tuple[float, Token] | None = None
-    for distance, token in _reach(predicate.token, barred, act):
-        if token.i in at and (at[token.i].code or _international(at[token.i])):
+    for distance, token in reach(predicate.token, barred, act):
+        if token.pos_ == "PRON" and token.i in at and at[token.i].code in own:
+            continue  # "pulled its troops out"
+        if act in _UNSIGNED and at_border(token):
+            continue
+        if token.i in at and (at[token.i].code or international(at[token.i])):
             found.append((distance, token))
-        elif nobody is None and token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN") and _animate(token):
+        elif nobody is None and token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN") and animate(token):
             nobody = (distance, token)
-    elsewhere = [(d, t) for d, t in found if not (at[t.i].kind == "place" and _is_place(t))]
+    elsewhere = not_mere_places(found, at, own, act)
     coded = [(d, at[t.i]) for d, t in (elsewhere or found) if at[t.i].code]
     others = [(d, a) for d, a in coded if a.code not in own]
     if coded and others and others[0][0] <= coded[0][0] + _ABROAD:
@@ -275,10 +227,14 @@ def _targets(
         return _targets(
             Predicate(predicate.token.head), at, barred | {t.i for t in predicate.token.subtree}, sources, act
         )
-    home = next((a for a in sources if a.code), None) if act in _AT_HOME else None
+    home = next((a for a in sources if a.code), None) if act in AT_HOME else None
+    if nobody is not None and stateless(nobody[1]):
+        nobody = None
     if coded and (nobody is None or home is None or coded[0][0] <= nobody[0] + _WORTH):
         return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, predicate.token)
-    return [_named(nobody[1], home)] if nobody and home else []
+    if nobody and home and (act not in _BY_STATES or inward(_doers(predicate), list(predicate.token.subtree))):
+        return [as_actor(nobody[1], home)]
+    return []
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:
