@@ -189,6 +189,7 @@ def test_the_running_text_gives_what_a_date_leaves_out(text: str, found: list[st
         ("from 2004 onwards", "since", "2004/..", "2004"),
         ("from 2004 to the present", "since", "2004/..", "2004"),
         ("until March 2019", "until", "2019-03", "2019-03"),
+        ("through March 2019", "until", "2019-03", "2019-03"),
         ("by the end of 2021", "until", "2021-12~", "2021"),
         ("no later than 30 June 2021", "until", "2021-06-30", "2021-06-30"),
         ("for five years", "duration", None, "P5Y"),

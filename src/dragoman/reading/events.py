@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.models import Event, Party, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
+from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, speaks_of_itself, verbs
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stopped_by
@@ -36,9 +37,11 @@ _HOST = ("object", "to", "in", "at")
 
 def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     """The frame as an event of ``type_`` at ``stage``, unless its verb says that it was put off or called off."""
-    stage = _called_off(frame) or stage
+    now = goes_on(frame, page)
+    stage = _called_off(frame) or ("underway" if now else stage)
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = _visit_date(frame, stage) if type_ == "visit" else date_of(frame, stage)
+    when = now or when
     if stage == "done" and when and _is_ahead(when, page.anchor):
         # What "was opened" is no plan, and the time that its clause names is that of something else.
         when, stage = (None, stage) if frame.head.pos_ == "VERB" else (when, "planned")

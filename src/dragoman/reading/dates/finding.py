@@ -248,7 +248,7 @@ def _reckon_anniversaries(found: list[_Found], context: Context) -> None:
             for other in found[max(0, at - 4) : at + 5]
             if other.sentence == phrase.sentence and other.value and other.value.stamp and _may_be_occasion(other)
         ]
-        context.occasion = min(near)[1] if near else None
+        context.occasion = min(near, key=lambda one: one[0])[1] if near else None
         phrase.value = context.resolve(phrase.token.value)
 
 

@@ -1,0 +1,49 @@
+"""Going on: what a text tells to be under way on the day of its publication, and until when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.reading.speech import tense_of
+from dragoman.values import Edtf
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.reading.frames import Frame
+    from dragoman.reading.page import Page
+
+_UNTIL = re.compile(r"\b(?:until|till?|through|thru)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LEAD = 16  # characters before a date in which "until" stands
+_DAY = 10  # characters of an EDTF day
+
+
+def goes_on(frame: Frame, page: Page) -> Edtf | None:
+    """From the day of publication to the day "until" which it lasts, or that day, if it is told to be "now".
+
+    None where nothing is said to be going on: "she is visiting Oslo on Friday".
+    """
+    today = page.anchor
+    if today is None or len(today) != _DAY or not _is_present(frame.verb or frame.head):
+        return None
+    ends = [
+        date.edtf
+        for date in frame.dates
+        if date.edtf and len(date.edtf) == _DAY and date.edtf >= today and _follows_until(page.doc.text, date.start)
+    ]
+    if ends:
+        return Edtf(f"{today}/{ends[0]}") if ends[0] != today else today
+    return today if any(date.timex == "PRESENT_REF" for date in frame.dates) else None
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether somebody is doing it, or is there."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.lemma_ == "be":
+        return tense_of(verb) == "present"
+    return tense_of(verb) == "progressive" and bool(helpers & {"is", "are", "am", "'s", "’s", "'re", "’re"})
+
+
+def _follows_until(text: str, start: int) -> bool:
+    return bool(_UNTIL.search(text, max(0, start - _LEAD), start))
