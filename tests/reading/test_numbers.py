@@ -298,3 +298,27 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
     assert {row["measure"] for row in read_tsv("measures.tsv")} <= {*get_args(Measure)}
     assert {row["sense"] for row in read_tsv("qualifiers.tsv")} == {"min", "max", "approx", "minus", "plain"}
     assert {row["side"] for row in read_tsv("labels.tsv")} == {"before", "after", "joined", "pair"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("An 18-month project began.", [(18, "month")]),
+        ("They built three 40-bed hospitals.", [(3, "hospital"), (40, "bed")]),
+        ("Growth of 3% to 4% is expected.", [(None, "%")]),
+        ("Growth rose from 3% to 4%.", [(3, "%"), (4, "%")]),
+        ("Prices fell by half a percentage point.", [(0.5, "%")]),
+        ("Inflation was -0.4% in May.", [(-0.4, "%")]),
+        ("Nine out of ten farmers own land.", [(90, "%")]),
+        ("One out of six agreements was signed.", [(1, "agreement")]),
+        ("Trade reached 2.5m tonnes.", [(2_500_000, "tonne")]),
+        ("They sent 2m people home.", [(2_000_000, "person")]),
+        ("They sent a dozen trucks.", [(12, "truck")]),
+        ("It serves 200,000 and 600,000 subscribers.", [(200_000, "subscriber"), (600_000, "subscriber")]),
+        ("They gave 100 t-shirts.", [(100, "shirt")]),
+        ("It runs a 3G network.", []),
+    ],
+)
+def test_numbers_are_told_with_what_stands_behind_them(text, told):
+    found = find_quantities(parse(text))
+    assert [(q.value, q.unit) for q in found] == told

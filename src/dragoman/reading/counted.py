@@ -34,6 +34,8 @@ def counted_by(doc: Doc, first: int, last: int, value: float) -> Counted | None:
         return _joined(doc, begin + 1)
     if begin >= len(doc) or doc[begin].is_sent_start:
         return None
+    if doc[begin].pos_ == "CCONJ" and begin + 1 < len(doc) and doc[begin + 1].like_num:
+        return None  # "10 and 20 million euros"
     if doc[begin].lower_ == "of":
         return _part(doc, begin) if value > 1 else None
     head = _head_by_parse(doc, first, last) or _head_by_run(doc, begin)
@@ -112,15 +114,15 @@ def _phrase(doc: Doc, begin: int, head: Token, value: float) -> Counted | None:
         nouns = [t for t in doc[begin : head.i] if t.tag_ in ("NN", "NNS") and t.pos_ == "NOUN" and t.is_alpha]
         head = nouns[0] if nouns and nouns[0].i == begin else head
     start = doc[begin]
-    return Counted(start.idx, head.idx + len(head), counted_noun(head))
+    return Counted(start.idx, head.idx + len(head), counted_noun(head, begin))
 
 
 def _is_national(token: Token) -> bool:
     return token.text[0].isupper() and token.lower_ in nationals()
 
 
-def counted_noun(head: Token) -> str:
-    """The unit that a counted noun gives.
+def counted_noun(head: Token, begin: int = 0) -> str:
+    """The unit that a counted noun gives; ``begin`` is where the words behind the number begin.
 
     "person" for nationals, personnel and the members of nothing that is named, else the noun with the one compound
     noun right before it ("training centre").
@@ -132,6 +134,7 @@ def counted_noun(head: Token) -> str:
         return "person"
     before = head.nbor(-1) if head.i else head
     compound = before.head == head and before.dep_ == "compound" and before.tag_ == "NN" and before.is_lower
+    compound = compound and before.i >= begin and not (before.i > begin and before.nbor(-1).text == "-")
     if noun in people() and not (compound and noun in _WHO):
         return people()[noun]
     return f"{before.lower_} {noun}" if compound and before.is_alpha else noun

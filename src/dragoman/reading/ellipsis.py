@@ -35,7 +35,7 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             following = quantities[at + 1] if at + 1 < len(quantities) else None
             quantity = (
                 _people(quantity, token) or _number_of(quantity, token) or _same(quantity, token, last, text)
-                or _money(quantity, last, following, text) or quantity
+                or _money(quantity, last, following, text) or _as_next(quantity, following, text) or quantity
             )  # fmt: skip
         yield quantity
         last = quantity if quantity.kind != "bare" else last
@@ -79,6 +79,14 @@ def _same(quantity: Quantity, token: Token, last: Quantity | None, text: str) ->
     if not coordinated or following not in ("in", "from", "at"):
         return None
     return replace(quantity, unit=last.unit, kind="count", noun=last.noun)
+
+
+def _as_next(quantity: Quantity, following: Quantity | None, text: str) -> Quantity | None:
+    """ "200,000 and 600,000 subscribers": both are subscribers; a magnitude may be meant for both or for one."""
+    if following is None or following.kind == "bare" or text[quantity.end : following.start] != " and ":
+        return None
+    alike = quantity.value is not None and following.value is not None and following.value < _MAGNITUDE * quantity.value
+    return replace(quantity, unit=following.unit, kind=following.kind, noun=following.noun) if alike else None
 
 
 def _money(quantity: Quantity, last: Quantity | None, following: Quantity | None, text: str) -> Quantity | None:

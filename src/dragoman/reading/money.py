@@ -15,16 +15,18 @@ from dragoman.values import CurrencyCode
 DOLLAR: Candidates = ("$",)
 # Below this a "won" is hardly money, and "R" before a number hardly a currency, unless its country is named.
 _BIG = 1000
+_HUGE = 100_000  # from here on "R 3.5 billion" is money wherever it is said
 # Countries are looked for in this many characters of the text.
 _NEAR = 100_000
-# "A dollar a day", "half a cent": behind the word stands no noun that it belongs to ("a euro loan").
+# "A dollar a day", "half a cent": behind the word stands no noun that it belongs to ("a euro loan"); "half a per cent".
 _SINGLE = re.compile(
     r"\b(?P<part>half an?|a quarter(?: of an?)?|a couple of|an?) "
     r"(?=(?:US )?(?:dollar|cent|buck|penny|euro|pound|rupee)s?\b"
-    r"(?=[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|less)\b))",
+    r"(?=[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|less)\b))"
+    r"|\b(?P<share>half|a quarter|three[- ]quarters)(?: of)? (?:an?|one|1) (?=per ?cent)",
     re.IGNORECASE,
 )
-_PARTS = {"half": 0.5, "quarter": 0.25, "couple": 2.0}
+_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "couple": 2.0}
 _DIGIT = re.compile(r"[ \u00a0]?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 
@@ -42,7 +44,7 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
     codes, start = found
     letter = text[start:at].strip()
     apart = len(letter) == 1 and letter.isalpha() and text[at - 1] == " "
-    return None if apart and not _at_home(codes, text) else (codes, start)
+    return None if apart and value < _HUGE and not _at_home(codes, text) else (codes, start)
 
 
 def currency_after(text: str, at: int, value: float, sign: Candidates | None = None) -> tuple[Candidates, int] | None:
@@ -70,8 +72,9 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
 def single_sums(text: str) -> Iterator[Numeral]:
     """The numbers that "a dollar", "half a dollar" and "a couple of dollars" tell without a numeral."""
     for match in _SINGLE.finditer(text):
-        value = next((_PARTS[word] for word in match["part"].lower().split() if word in _PARTS), 1.0)
-        yield Numeral(match.start(), match.end("part"), value, digits=False)
+        words = re.findall("[a-z]+", match[0].lower())
+        value = next((_PARTS[word] for word in words if word in _PARTS), 1.0)
+        yield Numeral(match.start(), match.end() - 1, value, digits=False)
 
 
 def coins_after(text: str, at: int) -> tuple[Coins, int] | None:

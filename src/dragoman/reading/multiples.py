@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.numerals import find_numerals
-from dragoman.reading.units import qualifiers
+from dragoman.reading.units import people, qualifiers
 
 # "The second half of the year" is no share.
 _PERIOD = re.compile(r"\b(?:first|second|latter|other|last|this|century|every)\s$", re.IGNORECASE)
@@ -37,8 +37,11 @@ def _pattern() -> re.Pattern[str]:
     parts, times = "|".join(_table("part")), "|".join(_table("growth"))
     return re.compile(
         rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ]
-              (?=of[ ](?!an?[ ]\w+illion)|the[ ]|all[ ])
+              (?=of[ ](?!(?:an?|one|1)[ ](?:\w+illion|per))|the[ ]|all[ ])
            | \b(?P<growth>{times})\b
+           | \b(?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ](?:out[ ]of|in)[ ](?:every[ ])?
+             (?P<all>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)[ ]
+             (?P<who>[a-z]+)\b
            | \b(?P<fold>\w+)[- ]?fold\b""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -50,7 +53,7 @@ def find_multiples(text: str) -> Iterator[Multiple]:
         value = _value(match)
         if value is None or _PERIOD.search(text[max(0, match.start() - 9) : match.start()]):
             continue
-        end = match.end() - (1 if match["part"] else 0)
+        end = match.start("who") - 1 if match["some"] else match.end() - (1 if match["part"] else 0)
         bound: Literal["min", "max"] | None = None
         start, approx = match.start(), False
         for _ in range(2):
@@ -63,6 +66,12 @@ def find_multiples(text: str) -> Iterator[Multiple]:
 def _value(match: re.Match[str]) -> float | None:
     if match["growth"]:
         return _table("growth")[match["growth"].lower()]
+    if match["some"]:
+        some, whole = (next(find_numerals(match[name].lower())).value for name in ("some", "all"))
+        who = match["who"].lower()
+        return (
+            round(100 * some / whole, 1) if some < whole and (who in people() or who.rstrip("s") in people()) else None
+        )
     if match["part"]:
         count = (match["count"] or "a").lower()
         times = 1.0 if count == "a" else next((n.value for n in find_numerals(count)), 1.0)

@@ -13,7 +13,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ,]{{0,2}}(?:of )?{_MONTH}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}[ ]?(?:the )?$")
 # Behind the digits of a clock time, an ordinal, a date or a serial number; and before those of a serial number.
-_AFTER = re.compile(r"[.:/]\d|(?:st|nd|rd|th)\b|-(?:\w+-)?\w*(?:first|second|third|th)\b|['’]?s\b|-\d|[A-Z]*\d")
+_ORDINAL = r"\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)"
+_AFTER = re.compile(rf"[.:/]\d|(?:st|nd|rd|th)\b|-(?:\w+-)?(?i:{_ORDINAL})\b|['’]?s\b|-\d|[A-Z]*\d")
 _BEFORE = re.compile(r"[A-Za-z][-–]?$|[\d#/@]$|\d[-–]$|#\s?$")
 _LEADING = r"in|since|of|by|from|until|till|during|the|for|to|mid|early|late|year|FY|and|through|between|before|after"
 _YEAR_BEFORE = re.compile(rf"(?:\b(?:{_LEADING})|[-–,(]|{_MONTH})[ -]?$", re.IGNORECASE)

@@ -18,25 +18,23 @@ from spacy.tokens import Doc
 from dragoman.reading.counted import Counted, counted_by
 from dragoman.reading.currencies import Candidates
 from dragoman.reading.ellipsis import fill_units
+from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
 from dragoman.reading.money import DOLLAR, choose, coins_after, currency_after, currency_before, single_sums
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
 from dragoman.reading.ranges import other_end
-from dragoman.reading.units import measure_of, pairs, qualifiers, symbols, units, weighs
+from dragoman.reading.units import measure_of, pairs, people, qualifiers, symbols, units, weighs
 from dragoman.values import CurrencyCode
 
-Bound = Literal["min", "max"]
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
-_LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
-_RESTATING = re.compile(rf"[ ,]*(?:[(\[]|\bor\b|=|/)[ ]?(?:{_LIKE})*$", re.IGNORECASE)
+# Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
+_POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
+_WORD = re.compile(r" ([A-Za-z]+)")
 _JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
-# "-$5 million", "−3%": a dash before which stands neither a number nor the beginning of a line; "$-5".
-_MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$")
 _CENTS = 30  # characters behind a sum in which its cents stand
-_SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,8 @@ def _without_restated(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     last: Quantity | None = None
     for quantity in found:
         alike = last is not None and last.kind == quantity.kind in ("money", "measure")
-        alike = alike and last is not None and (last.unit != quantity.unit or last.value == quantity.value)
-        if not (alike and last and _RESTATING.fullmatch(text[last.end : quantity.start])):
+        alike = alike and last is not None and (last.unit != quantity.unit or last.value == quantity.value is not None)
+        if not (alike and last and restates(text[last.end : quantity.start], about=quantity.approx)):
             yield quantity
             last = quantity
 
@@ -119,7 +117,7 @@ class _Reader:
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities in text order; a number that is part of the one before is passed over."""
-        numerals = sorted([*find_numerals(self.text), *single_sums(self.text)], key=lambda n: n.start)
+        numerals = sorted([*find_numerals(self.text), *single_sums(self.text)], key=lambda n: (n.start, -n.end))
         done = 0
         for number, following in zip_longest(numerals, numerals[1:]):
             if number.start < done:
@@ -148,11 +146,13 @@ class _Reader:
     # ------------------------------------------------------------- the unit and the qualifiers
 
     def _quantity(self, ends: _Ends) -> Quantity | None:
-        start, bound, approx, negative = self._qualified(ends)
+        said = said_before(self.text, ends.start, ends.low.start)
+        start, bound, approx = said.at, said.bound, said.approx
         unit: str | None
         kind: QuantityKind
         noun: tuple[int, int] | None
         found = self._money(ends) or self._measured(ends)
+        ends = ends if found else self._magnified(ends)
         if found:
             ends, end, unit, kind = found
             if kind != "money" and self._names(ends, start, unit):
@@ -169,48 +169,15 @@ class _Reader:
             end, unit, kind, noun = ends.high.end, None, "bare", None
             if counted:
                 end, unit, kind, noun = counted.end, counted.unit, "count", (counted.start, counted.end)
-        if kind == "measure" and unit and measure_of(unit) == "duration" and self._during(start, ends.start):
+                end = ends.high.end if self._measures_inside(counted) else end
+        if kind == "measure" and unit and measure_of(unit) == "duration" and during(self.text, start, ends.start):
             bound = None
-        end, bound, approx = self._qualified_behind(ends.high.end if kind == "count" else end, end, bound, approx)
+        places = sorted({ends.high.end if kind == "count" else end, end})
+        behind = said_behind(self.text, places)
+        end, bound, approx = max(end, behind.at), bound or behind.bound, approx or behind.approx
         low, high = (ends.low.value, ends.high.value) if ends.ranged else (None, None)
-        value = None if ends.ranged else -ends.low.value if negative and kind in _BELOW_NOTHING else ends.low.value
+        value = None if ends.ranged else -ends.low.value if said.negative and kind in _BELOW_NOTHING else ends.low.value
         return Quantity(start, end, value, low, high, unit, bound, approx, kind, noun)
-
-    def _qualified(self, ends: _Ends) -> tuple[int, Bound | None, bool, bool]:
-        """The start with the qualifiers before the number, and what they say: bound, approximate, below nothing."""
-        bound: Bound | None = None
-        approx = False
-        at = ends.start
-        first = bool(_MINUS.search(self.text, max(0, at - 3), at))
-        negative = first or (ends.sign is not None and bool(_MINUS.search(self.text, at, ends.low.start)))
-        at -= first
-        if self.text[max(0, at - 8) : at].lower() == "between ":
-            at -= 8
-        for _ in range(3):
-            found = qualifiers("before").before(self.text, at)
-            if not found:
-                break
-            at = found[1]
-            approx, negative = approx or found[0] == "approx", negative or found[0] == "minus"
-            bound = bound or ("min" if found[0] == "min" else "max" if found[0] == "max" else None)
-        return at, bound, approx, negative
-
-    def _qualified_behind(
-        self, number_end: int, end: int, bound: Bound | None, approx: bool
-    ) -> tuple[int, Bound | None, bool]:
-        for at in {number_end, end}:
-            if found := qualifiers("after").after(self.text, at):
-                sense, behind = found
-                approx = approx or sense == "approx"
-                bound = bound or ("min" if sense == "min" else "max" if sense == "max" else None)
-                end = max(end, behind)
-        return end, bound, approx
-
-    def _during(self, start: int, number: int) -> bool:
-        """Whether "over" means "in the course of": "over five years", but "for over five years"."""
-        if not self.text[start:number].lower().startswith("over"):
-            return False
-        return not self.text[max(0, start - 6) : start].lower().rstrip().endswith(_SPOKEN_OF)
 
     def _money(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
         high = ends.high
@@ -229,8 +196,8 @@ class _Reader:
             return None
         if after and ends.high.scale == 1 and (scaled := scale_behind(self.text, end, ends.high)):
             ends, end = ends.with_high(scaled), scaled.end
-        ends = self._continental(ends)
         currency = choose(codes, self.text[ends.start : end], self.text, self.dollar)
+        ends = self._continental(ends, currency)
         ends, end = self._with_coins(ends, end, currency)
         return ends, end, currency, "money"
 
@@ -257,20 +224,36 @@ class _Reader:
             return ends, end
         return ends.with_high(replace(ends.high, value=round(ends.high.value + number.value / parts, 3))), behind
 
-    def _continental(self, ends: _Ends) -> _Ends:
-        """ "1.200 euros": nobody counts money in thousandths."""
+    def _continental(self, ends: _Ends, currency: str) -> _Ends:
+        """ "1.200 euros": hardly anybody counts money in thousandths."""
         digits = self.text[ends.low.start : ends.low.end]
+        if currency in _POINTED and not digits.endswith("0"):
+            return ends
         if not ends.ranged and ends.low.scale == 1 and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits):
             whole = replace(ends.low, value=float(digits.replace(".", "")))
             return replace(ends, low=whole, high=whole)
         return ends
 
     def _measured(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
-        found = symbols().after(self.text, ends.high.end) or units().after(self.text, ends.high.end)
+        ends = self._magnified(ends)
+        qualifier = qualifiers("after").after(self.text, ends.high.end)  # "20-odd per cent"
+        places = (ends.high.end, *((qualifier[1],) if qualifier else ()))
+        tables = (table for at in places for table in (symbols().after(self.text, at), units().after(self.text, at)))
+        found = next((table for table in tables if table), None)
         if not found:
             return None
         unit, end = found
+        if self.text[end : end + 1] == "-" and self.text[end - 1].isalpha() and not self.text[end - 2].isalpha():
+            return None  # "100 t-shirts"
         return ends, end, unit, "share" if unit == "%" else "measure"
+
+    def _magnified(self, ends: _Ends) -> _Ends:
+        """ "2m tonnes", "3m people": beside a unit or people that are many, "m" is a million and no metre."""
+        short = money_scale(self.text, ends.high)
+        word = _WORD.match(self.text, short.end) if short is not ends.high else None
+        if not word or not (units().after(self.text, short.end) or word[1].lower() in people()):
+            return ends
+        return ends.with_high(short) if word[1].endswith("s") or word[1] == "people" else ends
 
     def _substance(self, end: int) -> tuple[int, int] | None:
         """What is measured: "honey" in "43 tons of honey"."""
@@ -291,6 +274,16 @@ class _Reader:
         if is_year(ends.high) and dates(self.text, ends.start, ends.high.value):
             return None
         return counted_by(self.doc, first, last, ends.high.value)
+
+    def _measures_inside(self, counted: Counted) -> bool:
+        """Whether the noun phrase holds a quantity of its own: "three 40-bed hospitals", "two 300 MW units"."""
+        inside = self.text[counted.start : counted.end]
+        if not any(c.isdigit() for c in inside):
+            return False
+        ends = [counted.start + number.end for number in find_numerals(inside)]
+        return any(
+            symbols().after(self.text, at) or units().after(self.text, at) or self.text[at] == "-" for at in ends
+        )
 
     def _names(self, ends: _Ends, start: int, unit: str | None) -> bool:
         at = bisect_right(self.starts, ends.start) - 1

@@ -5,6 +5,7 @@ Knows nothing of what is counted; ``numbers`` puts numerals together with signs,
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
   )(?P<vulgar>[½¼¾]|[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/]))?"""
 # Longer rows of digits are no quantity that anybody states.
 _LARGEST = 1e18
+_THREE_QUARTERS = re.compile("three[ -]quarters?")
+_PARTS = {"half": 0.5, "quarter": 0.25, "threequarter": 0.75}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -53,6 +56,11 @@ def _words() -> dict[str, tuple[float, str]]:
     return {row["word"]: (float(row["value"]), row["role"]) for row in read_tsv("numerals.tsv")}
 
 
+def _value_of(word: str) -> tuple[float, str]:
+    """The value of a word, also in the plural, and its role; nothing for a word that writes no number."""
+    return _words().get(word) or _words().get(word.rstrip("s")) or (0.0, "")
+
+
 def _any(*roles: str) -> str:
     return "|".join(sorted((word for word, (_, role) in _words().items() if role in roles), key=len, reverse=True))
 
@@ -62,21 +70,22 @@ def _pattern() -> re.Pattern[str]:
     """One numeral: digits without the magnitude behind them, or a number in words ("two hundred and fifty")."""
     below_100 = rf"(?:(?:{_any('ten')})(?:[ -](?:{_any('unit')})\b)?|(?:{_any('unit')}))\b"
     below_1000 = rf"(?:(?:an?|{below_100})[ -]hundred\b(?:[ ](?:and[ ])?{below_100})?|{below_100})"
-    scale = rf"(?:{_any('scale')})s?\b"
-    above = r"(?:[ ]and[ ]a[ ](?:half|quarter))?"
-    half = rf"half[ -]an?[ -]{scale}|a[ ]half[ -]{scale}"
+    scale = rf"(?:{_any('scale')})s?\b(?:[ ](?:{_any('scale')})\b)?"
+    above = r"(?:[ ]and[ ](?:an?[ ](?:half|quarter)|three[ -]quarters?))?"
+    half = rf"(?:a[ ])?half[ -](?:an?[ -])?{scale}"
     pair = rf"(?:a[ ])?{_any('pair')}[ ](?:of[ ])?(?:hundred|{scale})"
-    pointed = rf"{below_100}[ ]point(?:[ ](?:{_any('unit')})\b)+(?:[ ]{scale})?"
+    pointed = rf"{below_1000}[ ]point(?:[ ](?:{_any('unit')})\b)+(?:[ ]{scale})?"
     scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|hundred)[ ]{scale}|{half}|{pair})"
     more = rf"(?:[ ](?:and[ ])?{below_1000}[ ]{scale})*(?:[ ](?:and[ ])?{below_1000})?"
-    behind = r"[ ]and[ ]a[ ](?:half|quarter)\b"  # "a million and a half"
+    behind = r"[ ]and[ ](?:a[ ](?:half|quarter)|three[ ]quarters)\b"  # "a million and a half"
     spelt = rf"(?<!\w)(?P<words>{pointed}|{scaled}(?:{behind}|{more})|{below_1000}(?:{behind})?)"
     return re.compile(f"{_fraction(scale)}|{_DIGITS}|{spelt}", re.VERBOSE | re.IGNORECASE)
 
 
 def _fraction(scale: str) -> str:
     """A part of a magnitude: "three quarters of a million", "1/2 billion"."""
-    words = r"(?:an?|(?P<one>one)|(?P<two>two)|(?P<three>three))[ -](?:(?P<quarter>quarter)|third)s?[ ]of[ ]an?[ ]"
+    count = r"(?:(?:an?|(?P<one>one)|(?P<two>two)|(?P<three>three))[ -])?"
+    words = rf"{count}(?:(?P<quarter>quarter)s?[ -](?:of[ ]an?[ ])?|thirds?[ ]of[ ]an?[ ])"
     return rf"(?<![\w/.,])(?P<part>(?:{words}|(?P<up>[1-3])/(?P<down>[2-4])[ ](?:of[ ]an?[ ])?)(?P<whole>{scale}))"
 
 
@@ -161,8 +170,7 @@ def _part(match: re.Match[str]) -> Numeral:
     """A part of a magnitude, in words or as a fraction in digits."""
     up = int(match["up"]) if match["up"] else 3 if match["three"] else 2 if match["two"] else 1
     down = int(match["down"]) if match["down"] else 4 if match["quarter"] else 3
-    whole = match["whole"].lower()
-    scale = _words()[whole if whole in _words() else whole.rstrip("s")][0]
+    scale = math.prod(_value_of(word)[0] for word in match["whole"].lower().split())
     return Numeral(match.start(), match.end(), round(up / down * scale), scale, digits=False)
 
 
@@ -192,18 +200,23 @@ def _digits_value(digits: str) -> float:
 def _spelt(match: re.Match[str]) -> Numeral:
     """A number in words; "half a million" is 500 000, "one and a half million" and "a million and a half" 1 500 000."""
     total, part, scales, point = 0.0, 0.0, [1.0], 0.0
-    for word in re.findall("[a-z]+", match["words"].lower()):
-        value, role = _words().get(word) or _words().get(word.rstrip("s")) or (0.0, "")
+    last = 0.0
+    for word in re.findall("[a-z]+", _THREE_QUARTERS.sub("threequarter", match["words"].lower())):
+        value, role = _value_of(word)
         if word == "point" or (point and role == "unit"):
             part, point = part + value * point, 0.1 * (point or 1)
             continue
-        if word in ("half", "quarter"):
-            part += (0.5 if word == "half" else 0.25) * (scales[-1] if total else 1)
+        if word in _PARTS:
+            part += _PARTS[word] * (scales[-1] if total else 1)
         elif role in ("unit", "ten", "pair"):
             part += value
         elif role == "hundred":
             part = (part or 1) * value
+        elif role == "scale" and last and not part:  # "a hundred thousand million"
+            total, last = total + last * (value - 1), last * value
+            scales.append(scales.pop() * value)
         elif role == "scale":
-            total, part = total + (part or 1) * value, 0.0
+            last = (part or 1) * value
+            total, part = total + last, 0.0
             scales.append(value)
     return Numeral(match.start("words"), match.end("words"), round(total + part, 6), scales[-1], digits=False)

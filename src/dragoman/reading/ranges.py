@@ -7,14 +7,17 @@ import re
 from dragoman.reading.money import currency_before
 from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, money_scale
+from dragoman.reading.units import symbols, units
 
 _JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or)(?![a-z])[ \u00a0]?")
-# "Grew from 10 to 15 million" tells two values, "from 10 to 15 million" alone a range.
-_FROM = re.compile(r"\bfrom\b[^,.]{0,6}$")
+# "Grew from 10 to 15 million" and "by 5 to 15 million" tell two values, "from 10 to 15 million" alone a range.
+_FROM = re.compile(r"\b(?:from|by)\b[^,.]{0,6}$")
 _GROWTH = re.compile(
     r"\b(?:gr[eo]w|ris|rose|increas|rais|expand|extend|jump|climb|soar|surg|swell|doubl|up|down|fall|fell|drop|declin|"
     r"decreas|reduc|lower|cut|shr[aiu]nk|slump|plung|sink|sank|went|go|mov|chang|improv|bring|brought)"
 )
+_OF = re.compile(r"\b(?:of|between)(?: \w+)? $")  # "rose 3% to 4%" tells two values
+_FAR = 14  # characters between two numbers that can be one range
 _CLAUSE = 80  # characters before a number in which its verb stands
 
 
@@ -23,10 +26,20 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
 
     ``following`` is the next number of ``text``; ``signed``: the sign of a currency stands before ``number``.
     """
-    if following.start - number.end > 10:
+    if following.start - number.end > _FAR:
         return None
     scaled = money_scale(text, number) if signed else number
     joint = _JOINT.match(text, scaled.end, following.start)
+    if not joint and not signed and (twice := _unit_behind(text, scaled.end)):  # "3% to 4%"
+        again = _unit_behind(text, following.end)
+        joint = _JOINT.match(text, twice[1], following.start)
+        if (
+            not again
+            or again[0] != twice[0]
+            or not joint
+            or (joint[1] == "to" and not _OF.search(text, 0, number.start))
+        ):
+            return None
     if not joint or (is_year(number) and not signed and following.value < 2100 and following.scale == 1):
         return None
     between = text[joint.end() : following.start]
@@ -41,3 +54,7 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
     if joint[1] == "or" and (number.digits or following.digits):
         return None
     return following if following.value > scaled.value / (scaled.scale if following.scale == 1 else 1) else None
+
+
+def _unit_behind(text: str, at: int) -> tuple[str, int] | None:
+    return symbols().after(text, at) or units().after(text, at)
