@@ -107,3 +107,15 @@ def test_what_is_given_over_years_is_due_when_they_are_over(frame, page, text, s
     found = frame(text, next(w for w in text.split() if w in ("give", "gives", "gave")), "activity", "2031-02-01")
     grant = draft_activity(found, page(text, "2031-02-01"), "grant", stage)
     assert (grant.date, grant.due) == (date, due)
+
+
+def test_where_both_signed_who_seldom_gives_receives(draft):
+    loan = draft("President Koroma of Sierra Leone and President Xi of China signed a loan.", "loan", "loan")
+    assert {p.code: p.role for p in loan.parties} == {"CHN": "funder", "SLE": "recipient"}
+
+
+def test_what_was_announced_is_agreed_on(page, frame):
+    text = "2031-05-01\n\nI am pleased to announce that Iceland will give Togo 3 million euros."
+    day = "2031-05-01"
+    given = draft_activity(frame(text, "give", "activity", day), page(text, day), "grant", "planned")
+    assert given.stage == "agreed"

@@ -161,3 +161,23 @@ def test_what_is_told_as_done_for_a_day_to_come(frame, page):
 )
 def test_the_verb_says_that_an_event_is_put_off_or_called_off(draft, text, stage):
     assert draft(text, "visit", "visit").stage == stage
+
+
+def test_a_visit_leads_to_the_host_and_not_to_a_place_told_by_the_way(draft):
+    text = "The President of Chile will visit Vietnam for the Lima Conference, which met in Peru before."
+    assert draft(text, "visit", "visit", "planned").place.country == "VNM"
+
+
+def test_who_is_visited_is_no_guest_though_it_acts(draft):
+    text = "During a visit of a Chilean delegation to Vietnam, Vietnam promised fish."
+    assert roles(draft(text, "visit", "visit")) == {"CHL": "source", "VNM": "host"}
+
+
+def test_nobody_travels_to_his_own_state(draft):
+    text = "Chile met Vietnam. The Prime Minister of Vietnam came. Then the Prime Minister will travel to Hanoi."
+    assert roles(draft(text, "travel", "visit", "planned")) == {"CHL": "source", "VNM": "host"}
+
+
+def test_the_dateline_does_not_date_what_is_planned(draft):
+    text = "1 May 2031 I am pleased to say that the President of Chile will visit Vietnam."
+    assert draft(text, "visit", "visit", "planned", "2031-05-01").date is None

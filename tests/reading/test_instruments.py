@@ -45,7 +45,7 @@ def test_both_sides_take_part(draft, text, word):
 def test_what_is_only_planned_is_due_at_its_date(draft):
     text = "Bolivia will sign a treaty with Cuba in June 2031."
     assert draft(text, "treaty", stage="planned").due == "2031-06"
-    assert draft(text, "treaty", stage="agreed").due is None
+    assert draft("Bolivia has a treaty with Cuba from June 2031.", "treaty", stage="agreed").due is None
 
 
 @pytest.mark.parametrize(

@@ -52,3 +52,8 @@ def test_sentences_hold_more_than_white_space(page):
 def test_a_date_line_gives_no_year_to_the_sentence_below_it(page):
     text = "Cards at the border\n8 February 2012\n\nThe rule on cards came into force on 10 December."
     assert [d.edtf for d in page(text, "2012-02-08").dates] == ["2012-02-08", "2011-12-10"]
+
+
+def test_what_is_founded_is_named_behind_the_anniversary(page):
+    text = "This is the 50th anniversary of the treaty. The fund had its 20th anniversary. The ministers signed a pact."
+    assert page(text, "2031-05-01").founded() == [(text.index(" of the treaty"), "1981")]

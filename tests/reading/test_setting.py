@@ -98,6 +98,40 @@ def test_what_is_promised_today_is_not_due_today():
     assert (promised.date, promised.due) == ("2019-05-03", None)
 
 
+@pytest.mark.parametrize(
+    "entry, stage, date",
+    [
+        pytest.param(event(stage="planned", date="2031-04-02"), "done", "2031-04-02", id="an event has taken place"),
+        pytest.param(event(stage="planned", date="2031-05"), "planned", "2031-05", id="an event of this month may not"),
+        pytest.param(activity(stage="planned", date="2030-11"), "planned", None, id="the flood that help is for"),
+        pytest.param(
+            activity(stage="planned", date="2031-04-30"), "planned", "2031-04-30", id="a promise of yesterday"
+        ),
+    ],
+)
+def test_nothing_is_planned_for_a_day_that_is_over(entry, stage, date):
+    (found,) = settle([entry.model_copy(update={"due": entry.date})], Edtf("2031-05-01"))
+    assert (found.stage, found.date) == (stage, date)
+
+
+def test_a_treaty_has_the_date_of_its_signing_told_right_behind():
+    treaty = instrument("Fishing Treaty", where=(10, 30), stage="underway")
+    signing = event("signing", where=(32, 60), stage="done", date="1987-03-02")
+    assert the_date(treaty, signing, published="2031-05-01").date == "1987-03-02"
+    later = event("signing", where=(80, 95), stage="done", date="1987-03-02")
+    assert the_date(treaty, later, published="2031-05-01").date is None
+
+
+def test_a_visit_has_the_time_to_come_that_the_next_words_tell():
+    told = [(0, "2031-05-01"), (60, "2031-05-08/2031-05-10")]
+    coming = visit(where=(12, 50), stage="planned")
+    assert the_date(coming, published="2031-05-01", times=told).date == "2031-05-08/2031-05-10"
+
+
+def test_an_accepted_invitation_for_no_day_has_no_date():
+    assert the_date(visit(stage="agreed"), published="2031-05-01").date is None
+
+
 @pytest.mark.parametrize("due, left", [("2031-04-30", None), ("2031-05-01", None), ("2031-05-02", "2031-05-02")])
 def test_what_is_promised_is_not_due_before_it_was_told(due, left):
     promised = activity(stage="planned", date="2031-04-30", due=due)

@@ -10,6 +10,7 @@ from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
 from dragoman.values import Edtf
@@ -30,7 +31,8 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
-    """The frame as an activity of ``type_`` at ``stage``."""
+    """The frame as an activity of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
+    stage = stage_of_work(frame, page.anchor) or stage
     amount = _amount(frame, type_)
     when, due = _times(frame, page, stage, paid=amount is not None)
     who = _parties(frame, page, type_)
@@ -55,7 +57,7 @@ _OVER = re.compile(r"\bover (?:a period of |the )?$")
 
 def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf | None, Edtf | None]:
     """When it is done and by when it is to be: what is to be given "over five years" is due when these are over."""
-    when = date_of(frame, stage)
+    when = date_of(frame, stage, page.anchor)
     years = _term(frame, page) if paid and stage in ("planned", "agreed") else None
     if years:
         return (years if stage == "planned" else when), Edtf(years[5:])
@@ -114,7 +116,23 @@ def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
         else:
             named.append((actor, giver if gives != swapped else taker))
     found = both_sides(parties(named), page, giver, taker)
-    return _the_usual_way(found, page) if type_ in AID and not any(slot in _ACTING for slot, _ in near) else found
+    if type_ not in AID:
+        return found
+    if len({p.role for p in found if p.code}) == 1:
+        found = _by_custom(found, page)
+    return found if any(slot in _ACTING for slot, _ in near) else _the_usual_way(found, page)
+
+
+def _by_custom(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:
+    """Where all stand on one side ("both governments signed the grant"): who gives as a rule gives to who does not."""
+    gives = {p.code: gives_as_a_rule(p.code, page.home) for p in found if p.code}
+    if len(set(gives.values())) < _SIDES:
+        return found
+    roles: dict[bool, Role] = {True: "funder", False: "recipient"}
+    return tuple(p.model_copy(update={"role": roles[gives[p.code]]}) if p.code else p for p in found)
+
+
+_SIDES = 2
 
 
 def _the_usual_way(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:

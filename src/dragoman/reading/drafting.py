@@ -97,14 +97,20 @@ _TWO = 2  # states
 _TIMES = ("date", "range")
 
 
-def date_of(frame: Frame, stage: Stage) -> Edtf | None:
+def date_of(frame: Frame, stage: Stage, published: Edtf | None = None) -> Edtf | None:
     """The date that the frame's clause gives, the one nearest to its head.
 
-    "By the end of the year" is a date for what is still to come alone, "since 2004" for what goes on.
+    "By the end of the year" is a date for what is still to come alone, "since 2004" for what goes on. The day of
+    publication that stands as a dateline before the sentence does not date what is planned.
     """
     told = _without_old_plans(frame) if stage in ("done", "underway") else frame.dates
+    if stage in ("planned", "proposed"):
+        told = [d for d in told if not (d.explicit_year and d.edtf == published and d.start == frame.sent.start_char)]
     kinds = {"planned": (*_TIMES, "until"), "proposed": (*_TIMES, "until"), "underway": (*_TIMES, "since")}
     usable = [d for d in told if d.edtf and d.kind in kinds.get(stage, _TIMES)]
+    if stage == "done" and not usable:  # "received them by the end of May", "have trained thirty since 2019"
+        open_ended = ("until", "since") if frame.kind == "activity" else ("until",)
+        usable = [d for d in told if d.edtf and d.kind in open_ended and frame.start <= d.start < frame.end]
     return min(usable, key=lambda d: abs(d.start - frame.head.idx)).edtf if usable else None
 
 
@@ -120,19 +126,24 @@ _WHERE = ("place", "state", "government")  # a capital may be named as a governm
 
 
 def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] = ()) -> Place | None:
-    """Where it happens: a place behind "in", "at" or "to", else the state of a party in one of the roles ``where``."""
+    """Where it happens: a place behind "in", "at" or "to", else the state of a party in one of the roles ``where``.
+
+    A part of the world, or a place of which the state is not known, is told only for want of a state.
+    """
     within = [a for _, a in frame.actors if frame.start <= a.start < frame.end and _is_within(a, frame)]
-    for found in (
-        [a for a in frame.slots("in", "at") if a.kind == "place"],
-        [a for a in frame.slots("in") if a.kind in _WHERE],
-        [a for a in within if a.kind in _WHERE],
-        [a for a in frame.slots("to", "for") if a.kind == "place"],
-        [a for a in frame.slots("near") if a.kind == "place"],
-    ):
-        if found:
-            return Place(name=found[0].name, country=found[0].code)
+    found = [
+        *(a for a in frame.slots("in", "at") if a.kind == "place"),
+        *(a for a in frame.slots("in") if a.kind in _WHERE),
+        *(a for a in within if a.kind in _WHERE),
+        *(a for a in frame.slots("to", "for") if a.kind == "place"),
+        *(a for a in frame.slots("near") if a.kind == "place"),
+    ]
+    if named := next((a for a in found if a.code), None):
+        return Place(name=named.name, country=named.code)
     host = next((p for role in where for p in who if p.role == role and p.code), None)
-    return Place(name=host.code.country, country=host.code) if host and host.code else None
+    if host and host.code:
+        return Place(name=host.code.country, country=host.code)
+    return Place(name=found[0].name, country=None) if found else None
 
 
 def _is_within(actor: Actor, frame: Frame) -> bool:

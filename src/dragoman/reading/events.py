@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.models import Event, Party, PloverType, Role, Stage
+from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.going_on import goes_on
-from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, speaks_of_itself, verbs
+from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
+from dragoman.reading.invitations import stage_of_visit
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stopped_by
 from dragoman.reading.titles import title_of
@@ -36,16 +37,19 @@ _HOST = ("object", "to", "in", "at")
 
 
 def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
-    """The frame as an event of ``type_`` at ``stage``, unless its verb says that it was put off or called off."""
+    """The frame as an event of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
+    told = stage_of_visit(frame, page.anchor) if type_ == "visit" else None
     now = goes_on(frame, page)
-    stage = _called_off(frame) or ("underway" if now else stage)
+    stage = _called_off(frame) or ("underway" if now else told or stage)
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
-    when = _visit_date(frame, stage) if type_ == "visit" else date_of(frame, stage)
+    when = _visit_date(frame, stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
     when = now or when
     if stage == "done" and when and _is_ahead(when, page.anchor):
         # What "was opened" is no plan, and the time that its clause names is that of something else.
         when, stage = (None, stage) if frame.head.pos_ == "VERB" else (when, "planned")
     place = place_of(frame, who, _WHERE.get(type_, ()))
+    if type_ == "visit":
+        place = _at_host(place, who)
     title = title_of(frame, page)
     if type_ == "visit":
         guest, host = _first(who, "source"), _first(who, "host")
@@ -83,7 +87,7 @@ _COMING, _GOING = ("arrive", "arrival"), ("depart", "departure", "leave")
 _DAY = 10  # characters of an EDTF day
 
 
-def _visit_date(frame: Frame, stage: Stage) -> Edtf | None:
+def _visit_date(frame: Frame, stage: Stage, published: Edtf | None) -> Edtf | None:
     """When a visit takes place, open to one side if only its arrival or its departure is told.
 
     A visit that is called the first one "since 1989" tells of the one of that year.
@@ -92,10 +96,18 @@ def _visit_date(frame: Frame, stage: Stage) -> Edtf | None:
         since = next((d.edtf for d in frame.dates if d.kind == "since" and d.edtf), None)
         if since:
             return Edtf(since.partition("/")[0])
-    when = date_of(frame, stage)
+    when = date_of(frame, stage, published)
     if when and len(when) == _DAY and frame.head.lemma_ in (*_COMING, *_GOING):
         return Edtf(f"{when}/.." if frame.head.lemma_ in _COMING else f"../{when}")
     return when
+
+
+def _at_host(place: Place | None, who: tuple[Party, ...]) -> Place | None:
+    """Where a visit leads: the place that is told, if it lies in a state that is visited, else that state."""
+    hosts = [p.code for p in who if p.role == "host" and p.code]
+    if not hosts or (place is not None and place.country in hosts):
+        return place
+    return Place(name=hosts[0].country, country=hosts[0])
 
 
 def _first(who: tuple[Party, ...], role: Role) -> Party | None:
@@ -106,8 +118,12 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     """Who comes is the source, who is visited the host."""
     guests, hosts = _guests_and_hosts(frame)
     guests = sorted((a for a in guests if a.kind != "place"), key=lambda a: a.kind != "person")
+    if visited := _visited(frame, guests):
+        guests, hosts = [a for a in guests if a.code not in {v.code for v in visited}], visited
     if frame.head.lemma_ == "invite":
         guests, hosts = from_abroad(guests, hosts, frame, page.pair)
+    elif frame.head.lemma_ not in verbs("hosting"):
+        guests, hosts = sent_abroad(guests, hosts, frame, page.pair)
     named: list[tuple[Actor, Role]] = [(a, "source") for a in guests]
     codes = {a.code for a in guests}
     named += [(a, "host") for a in hosts if a.code not in codes or len(codes) > 1]
@@ -116,6 +132,16 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     if not named and page.home is None:
         return both_sides((), page, "participant", "participant")  # who speaks, and so who comes, is not known
     return both_sides(parties(named), page, "source", "host")
+
+
+def _visited(frame: Frame, guests: list[Actor]) -> list[Actor]:
+    """To where the noun of a visit leads, if guests of other states are named: "a visit of the Prince to Oslo"."""
+    noun, codes = frame.head, {a.code for a in guests}
+    if noun.pos_ == "VERB" or noun.lemma_ in ("invitation", *verbs("hosting")):
+        return []
+    behind = [(a, noun.doc[a.head]) for _, a in frame.actors if a.code]
+    led = [a for a, t in behind if t.dep_ == "pobj" and t.head.lower_ == "to" and noun.is_ancestor(t)]
+    return led if codes - {a.code for a in led} and any(a.code in codes for a in led) else []
 
 
 def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:

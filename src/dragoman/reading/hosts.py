@@ -51,6 +51,20 @@ def from_abroad(
 _TWO = 2  # states
 
 
+def sent_abroad(
+    guests: list[Actor], hosts: list[Actor], frame: Frame, pair: tuple[CountryCode, ...]
+) -> tuple[list[Actor], list[Actor]]:
+    """The same for guests who all seem to be of the state to which they go: "the minister travels to Lima".
+
+    A post alone is that of the other state; somebody of another name is not the one who goes.
+    """
+    codes = {a.code for a in hosts if a.code}
+    if len(codes) != 1 or not guests or {a.code for a in guests} != codes or not codes < set(pair):
+        return guests, hosts
+    other = next(code for code in pair if code not in codes)
+    return [replace(a, code=other) for a in guests if a.kind == "person" and a.name == a.post], hosts
+
+
 def _others(guests: list[Actor], hosts: list[Actor]) -> list[Actor]:
     """The guests who are of no host's state, if there are such."""
     codes = {a.code for a in hosts}

@@ -8,6 +8,7 @@ from dragoman.models import Instrument, Party, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.pledges import stage_of_treaty
 from dragoman.reading.titles import title_of
 
 _TOWNS = 2  # of a twinning
@@ -15,10 +16,11 @@ _PLACED = ("mission", "body", "programme")  # what works somewhere
 
 
 def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:
-    """The frame's noun phrase as an instrument of ``type_`` at ``stage``."""
+    """The frame's noun phrase as an instrument of ``type_`` at ``stage``, unless its verb alone tells that."""
+    stage = stage_of_treaty(frame, page.anchor) or stage
     title = _towns(frame) if type_ == "twinning" else None
     title = title or title_of(frame, page)
-    when = date_of(frame, stage)
+    when = date_of(frame, stage, page.anchor)
     who = _parties(frame, page)
     return Instrument(
         type=type_,

@@ -79,8 +79,9 @@ class Page:
         return [(d.start, d.edtf) for d in self.dates if d.edtf is not None and d.kind in ("date", "range")]
 
     def founded(self) -> list[tuple[int, Edtf]]:
-        """The times that anniversaries reckon back to, with the offsets at which the words for them end."""
-        return [(d.end, d.edtf) for d in self.dates if d.edtf is not None and d.kind == "anniversary"]
+        """The times that anniversaries "of" something reckon back to, with the offsets at which their words end."""
+        kept = [d for d in self.dates if d.edtf is not None and d.kind == "anniversary"]
+        return [(d.end, d.edtf) for d in kept if d.edtf is not None and self.text.startswith(" of ", d.end)]
 
     def places(self) -> list[tuple[int, Place]]:
         """Where the text says that it is, with offsets: places, and states behind "in", "to" or "at"."""

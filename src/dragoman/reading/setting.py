@@ -18,6 +18,9 @@ _OF = 45
 # Characters that a visit told after an event counts as farther away than one told before it.
 _AFTERWARDS = 200
 _YEAR = 366  # days
+_JUST_TOLD = 7  # days
+_NEXT = 100  # characters behind a visit in which the next words tell when it is to be
+_WHICH_WAS = 3  # characters between a treaty and the words that tell of its signing: ", "
 # A visit that ended longer ago than this, in days, is history; what is told so many characters behind it is part of it.
 _RECENT, _RIGHT_BEHIND = 300, 250
 
@@ -36,7 +39,7 @@ def settle(
     ``times`` and ``places`` are those of the text, with their offsets; ``founded`` are the times that anniversaries
     reckon back to, with the offsets at which the words for them end.
     """
-    entries = [_not_past_due(_to_come(_founded(e, founded), published), published) for e in entries]
+    entries = [_not_past_due(_to_come(_over(_founded(e, founded), published), published), published) for e in entries]
     made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, founded)]
     visits = [e for e in made if e.date and _within_a_year(e.date)]
     dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
@@ -57,6 +60,21 @@ def _founding(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Edtf | None:
         return None
     at = entry.evidence[0].start
     return next((when for end, when in founded if 0 <= at - end <= _OF), None)
+
+
+def _over(entry: Entry, published: Edtf | None) -> Entry:
+    """What is planned lies ahead: an event of a day before publication has taken place, and an older day dates no work.
+
+    A promise of work may have been made a few days before.
+    """
+    if not isinstance(entry, Event | Activity) or entry.stage != "planned" or entry.date is None or published is None:
+        return entry
+    past = (published.first - entry.date.last).days if published.first and entry.date.last else 0
+    if isinstance(entry, Event) and past > 0:
+        return entry.model_copy(update={"stage": "done", "due": None})
+    if isinstance(entry, Activity) and past > _JUST_TOLD:
+        return entry.model_copy(update={"date": None, "due": None})
+    return entry
 
 
 def _to_come(entry: Entry, published: Edtf | None) -> Entry:
@@ -84,17 +102,17 @@ def _not_past_due(entry: Entry, published: Edtf | None) -> Entry:
 
 
 def _signed(instrument: Instrument, entries: Sequence[Entry]) -> Instrument:
-    """An instrument yet to come with the time at which the same words say that it is to be signed."""
-    if instrument.stage not in ("planned", "proposed"):
-        return instrument
-    signings = (e for e in entries if isinstance(e, Event) and e.type == "signing" and e.stage == instrument.stage)
-    when = next((e for e in signings if e.date and _touch(e, instrument)), None)
+    """An instrument with the time at which the same words say that it is to be signed, or that it was."""
+    ahead = instrument.stage in ("planned", "proposed")
+    stage, near = (instrument.stage, 0) if ahead else ("done", _WHICH_WAS)
+    signings = (e for e in entries if isinstance(e, Event) and e.type == "signing" and e.stage == stage)
+    when = next((e for e in signings if e.date and _touch(instrument, e, near)), None)
     return instrument.model_copy(update={"date": when.date, "due": when.due}) if when else instrument
 
 
-def _touch(one: Entry, other: Entry) -> bool:
-    """Whether two entries rest on the same words."""
-    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
+def _touch(one: Entry, other: Entry, near: int = 0) -> bool:
+    """Whether two entries rest on the same words, or the other on words that begin so ``near`` behind."""
+    return any(a.start < b.end and b.start < a.end + near for a in one.evidence for b in other.evidence)
 
 
 def _placed(event: Event, told: Sequence[tuple[int, Place]], events: Sequence[Event]) -> Event:
@@ -135,16 +153,26 @@ def _time_of_telling(
     entry: Event | Instrument | Activity, published: Edtf | None, times: Sequence[tuple[int, Edtf]]
 ) -> Edtf | None:
     happened = isinstance(entry, Event) and entry.stage in ("done", "underway") and entry.type not in _HISTORY
-    told_now = entry.stage == "agreed" or happened
+    invited = isinstance(entry, Event) and entry.type == "visit"
+    told_now = (entry.stage == "agreed" and not invited) or happened
     before = [when for at, when in times if at <= entry.evidence[0].end]
     if published is not None:
         if isinstance(entry, Event) and entry.stage == "planned":
-            return next((when for when in reversed(before) if _ahead(when, published)), None)
+            told = [when for when in reversed(before) if _ahead(when, published)]
+            if entry.type == "visit" and (not told or told[0] == published):
+                told = [*_told_next(entry, times, published), *told]
+            return next(iter(told), None)
         promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
         return published if told_now or promised else None
     if told_now or entry.stage == "done":
         return before[-1] if before else (times[0][1] if times else None)
     return None
+
+
+def _told_next(entry: Entry, times: Sequence[tuple[int, Edtf]], published: Edtf) -> list[Edtf]:
+    """The times to come that are told in the next words: "will visit Lima. He will be there from 3 to 5 May"."""
+    end = entry.evidence[0].end
+    return [when for at, when in times if 0 <= at - end <= _NEXT and when != published and _ahead(when, published)]
 
 
 def _within_a_year(when: Edtf) -> bool:

@@ -1,0 +1,69 @@
+"""Invitations: how far a visit has come to which somebody is invited, and visits that are taking place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.models import Stage
+from dragoman.reading.hosts import verbs
+from dragoman.reading.speech import tense_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from dragoman.reading.frames import Frame
+    from dragoman.values import Edtf
+
+_NEXT = 2  # sentences behind an invitation in which it may be told that it was accepted
+
+
+def stage_of_visit(frame: Frame, published: Edtf | None) -> Stage | None:
+    """How far a visit has come, if its verb tells it.
+
+    An invitation is a proposal, and agreed on once it is accepted (bench/FORMAT.md); who "is paying a visit" that is
+    not told to begin later is there.
+    """
+    if invites := _invites(frame):
+        return "agreed" if any(_accepts(sentence) for sentence in _from(invites)) else "proposed"
+    return "underway" if _goes_on(frame, published) else None
+
+
+def _invites(frame: Frame) -> Token | None:
+    """The verb by which somebody invites somebody to make the visit that the frame tells of."""
+    verb = frame.head if frame.head.pos_ == "VERB" else None
+    for above in (verb, verb.head if verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") else None):
+        told = above is not None and above.lemma_ == "invite" and above.dep_ not in ("acl", "relcl", "advcl", "amod")
+        if told and not any(child.tag_ == "MD" or child.dep_ == "neg" for child in above.children):  # type: ignore[union-attr]
+            return above
+    return None
+
+
+def _from(token: Token) -> Iterator[Span]:
+    """The sentence of a token and the next ones."""
+    sentence, left = token.sent, _NEXT
+    yield sentence
+    while left and sentence.end < len(token.doc):
+        sentence = token.doc[sentence.end].sent
+        left -= not sentence.text.isspace()
+        yield sentence
+
+
+def _accepts(sentence: Span) -> bool:
+    """Whether a sentence tells that something was accepted."""
+    accepting = [t for t in sentence if t.lemma_ == "accept" and t.pos_ == "VERB"]
+    return any(not any(c.tag_ == "MD" or c.dep_ == "neg" for c in t.children) for t in accepting)
+
+
+def _goes_on(frame: Frame, published: Edtf | None) -> bool:
+    """Whether somebody is told to be visiting now: "is visiting", "is making a visit"."""
+    verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
+    if verb is None or tense_of(verb) != "progressive" or not any(c.lower_ in ("is", "are") for c in verb.children):
+        return False
+    if frame.head != verb and not (verb.lemma_ in verbs("paying") and frame.head.head == verb):
+        return False
+    return all(_has_begun(d.edtf, published) for d in frame.dates)
+
+
+def _has_begun(when: Edtf | None, published: Edtf | None) -> bool:
+    return bool(when and when.first and published and published.last and when.first <= published.last)

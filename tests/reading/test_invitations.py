@@ -1,0 +1,34 @@
+"""How far a visit has come to which somebody is invited, and visits that are taking place."""
+
+import pytest
+
+from dragoman.reading.invitations import stage_of_visit
+from dragoman.values import Edtf
+
+TODAY = "2031-05-02"
+
+
+@pytest.mark.parametrize(
+    "text, word, stage",
+    [
+        ("Peru invited the King of Tonga to visit Lima.", "visit", "proposed"),
+        ("Peru invited the King of Tonga to Lima.", "invited", "proposed"),
+        ("Peru invited the King of Tonga to visit Lima, and the invitation was accepted.", "visit", "agreed"),
+        ("Peru invited the King of Tonga to visit Lima. The King accepted with pleasure.", "visit", "agreed"),
+        ("Peru invited the King of Tonga to visit Lima. The King could not accept.", "visit", "proposed"),
+        ("Peru will invite the King of Tonga to visit Lima.", "visit", None),
+        ("At the invitation of Peru the King of Tonga will visit Lima.", "visit", None),
+        ("The King of Tonga is making a visit to Peru from 1 to 4 May.", "visit", "underway"),
+        ("The King of Tonga is visiting Peru.", "visiting", "underway"),
+        ("The King of Tonga is visiting Peru on 9 May.", "visiting", None),
+        ("The King of Tonga was visiting Peru.", "visiting", None),
+        ("Peru is preparing a visit of the King of Tonga.", "visit", None),
+    ],
+)
+def test_how_far_a_visit_has_come(frame, text, word, stage):
+    assert stage_of_visit(frame(text, word, "event", TODAY), Edtf(TODAY)) == stage
+
+
+def test_what_is_accepted_much_later_is_another_matter(frame):
+    text = "Peru invited the King of Tonga to visit Lima. They met. They dined. They danced. Cuba accepted a gift."
+    assert stage_of_visit(frame(text, "visit", "event"), None) == "proposed"

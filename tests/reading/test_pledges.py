@@ -1,0 +1,59 @@
+"""Verbs that alone tell how far a piece of work or a treaty has come."""
+
+import pytest
+
+from dragoman.reading.pledges import stage_of_treaty, stage_of_work
+from dragoman.values import Edtf
+
+TODAY = "2031-05-01"
+
+
+@pytest.mark.parametrize(
+    "text, word, stage",
+    [
+        ("I am pleased to announce that Peru will build a clinic in Quito.", "build", "agreed"),
+        ("The minister announced that Peru would build a clinic in Quito.", "build", "agreed"),
+        ("Peru will announce that it builds a clinic in Quito.", "builds", None),
+        ("Peru pledged to build a clinic in Quito.", "build", "planned"),
+        ("Peru promised to build and equip a clinic in Quito.", "equip", "planned"),
+        ("Peru has agreed to build a clinic in Quito.", "build", "agreed"),
+        ("Peru has agreed to consider a clinic in Quito.", "consider", "planned"),
+        ("Peru may agree to build a clinic in Quito.", "build", None),
+        ("Peru has not agreed to build a clinic in Quito.", "build", None),
+        ("Peru continues to support clinics in Quito.", "support", "underway"),
+        ("Peru should continue to support clinics in Quito.", "support", None),
+        ("The construction of the clinic was completed in March.", "construction", "done"),
+        ("Peru suspended the construction of the clinic.", "construction", "suspended"),
+        ("The construction of the clinic was called off by Peru.", "construction", "cancelled"),
+        ("The construction of the clinic will be completed in March.", "construction", None),
+        ("Peru builds a clinic in Quito.", "builds", None),
+    ],
+)
+def test_how_far_work_has_come(frame, text, word, stage):
+    assert stage_of_work(frame(text, word, "activity", TODAY), Edtf(TODAY)) == stage
+
+
+def test_what_an_undated_text_calls_announced_may_be_long_done(frame):
+    text = "Peru announced that it would build a clinic in Quito."
+    assert stage_of_work(frame(text, "build", "activity"), None) is None
+
+
+@pytest.mark.parametrize(
+    "text, stage",
+    [
+        ("Peru and Cuba will sign a treaty on fish in June.", "planned"),
+        ("A treaty on fish is to be signed in June.", "planned"),
+        ("The ministers will meet, dine and sign a treaty on fish.", "planned"),
+        ("Peru and Cuba signed a treaty on fish last week.", "agreed"),
+        ("The fishing treaty, which was signed yesterday, helps both.", "agreed"),
+        ("The fishing treaty, which was signed in 1998, helps both.", None),
+        ("Peru has suspended its treaty on fish with Cuba.", "suspended"),
+        ("The treaty on fish helps both states.", None),
+    ],
+)
+def test_how_far_a_treaty_has_come(frame, text, stage):
+    assert stage_of_treaty(frame(text, "treaty", "instrument", TODAY), Edtf(TODAY)) == stage
+
+
+def test_without_a_day_of_publication_a_treaty_that_was_signed_may_be_in_force(frame):
+    assert stage_of_treaty(frame("Peru and Cuba signed a treaty on fish.", "treaty", "instrument"), None) is None
