@@ -54,6 +54,19 @@ CALENDAR = [
     ("the last day of 2011", "2011-12-31"),
     ("in the September quarter of 2011", "2011-07/2011-09"),
     ("under the post-2020 targets", "2020"),
+    ("on 4.III.1998", "1998-03-04"),
+    ("on 1O March 1998", "1998-03-10"),
+    ("on l5 Ju1y 1998", "1998-07-15"),
+    ("on 15July 1998", "1998-07-15"),
+    ("on the eve of 1 March 1998", "1998-02-28"),
+    ("in the week of 12 June 2017", "2017-06-12/2017-06-18"),
+    ("in the week beginning 12 June 2017", "2017-06-12/2017-06-18"),
+    ("in the latter half of the 1990s", "1995/1999"),
+    ("in the spring of '15", "2015-21"),
+    ("in FY16", "2016"),
+    ("until at least 2025", "2025"),
+    ("on the first Thursday of May 2015", "2015-05-07"),
+    ("on the last Monday of May 2015", "2015-05-25"),
 ]
 
 
@@ -122,6 +135,10 @@ RELATIVE = [
     ("in the last 12 months", "2015-12/2016-12"),
     ("last Friday", "2016-12-16"),
     ("next Monday", "2016-12-26"),
+    ("next Friday", "2016-12-30"),
+    ("this coming Friday", "2016-12-23"),
+    ("in the new year", "2017"),
+    ("on the first day of next month", "2017-01-01"),
     ("on Thursday next week", "2016-12-29"),
 ]
 
@@ -136,6 +153,22 @@ def test_a_relative_date_is_reckoned_from_the_day_of_writing(phrase: str, edtf: 
 @pytest.mark.parametrize("phrase", ["today", "last month", "on Friday", "three years ago", "over the next two years"])
 def test_what_hangs_on_an_unknown_day_of_writing_has_no_value(phrase: str) -> None:
     assert values(f"The envoy came {phrase}.", None) == [None]
+
+
+def test_days_in_figures_begin_with_the_month_where_the_text_shows_it() -> None:
+    assert values("Signed 4/3/1998.", "2016-12-20") == ["1998-03-04"]
+    assert values("Signed 4/3/1998, sealed 3/24/1998.", "2016-12-20") == ["1998-04-03", "1998-03-24"]
+    assert values("Suva, 12/11/2016.", "2016-12-11") == ["2016-12-11"]
+
+
+def test_days_of_which_one_is_meant_are_told_apart() -> None:
+    assert values("It will be held on 5 or 6 June 2017.") == ["2017-06-05", "2017-06-06"]
+
+
+def test_a_date_that_only_names_a_thing_gives_no_year_to_others() -> None:
+    assert values("The June 2014 treaty was ratified in April.") == ["2014-06", "2016-04"]
+    assert values("In June 2014 it was signed, and ratified in July.") == ["2014-06", "2014-07"]
+    assert values("Signed in 1974, it was last week renewed, and on 11 December sealed.")[2] == "2016-12-11"
 
 
 def test_a_coarse_day_of_writing_gives_no_finer_date() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Literal
 
 from dragoman.reading.dates.cues import words
 from dragoman.reading.dates.meaning import Calendar, Counted, Feast, Meaning, Named, Part, Seasonal, Span, Turn, Years
@@ -36,6 +38,9 @@ _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|
 _SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
 _BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
 _OWNING = re.compile(r"['’]s\b")
+_AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z")
+_ROMAN = re.compile(r"[IVX]+")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _FEAST = re.compile(r"\s+Day\b")
 
 
@@ -143,7 +148,7 @@ def _month(phrase: Phrase) -> Meaning | None:
 def _weekday_of_month(phrase: Phrase) -> Meaning | None:
     """The first Thursday of May; the last Monday in September 2004."""
     which = phrase.get("ordinal", "ordinal_day", "relation")
-    year, turn = _tail(phrase)
+    year, turn = _tail(replace(phrase, tokens=phrase.tokens[2:]))
     if not -1 <= which <= 5 or not which:
         return None
     return Part(Calendar(year, phrase.get("month", "shortmonth"), None, turn), f"K{which}:{phrase.get('weekday')}")
@@ -156,11 +161,16 @@ def _turned_month(phrase: Phrase) -> Meaning:
 
 
 def _written(phrase: Phrase) -> Meaning | None:
-    """2001-01-26, 26.01.2001, 26/1/2001, 1/26/2001, 2001/01/26: days before months unless that cannot be."""
+    """2001-01-26, 26.01.2001, 26.I.2001, 1/26/2001, 2001/01/26: days before months unless that cannot be."""
     said = phrase.get("date")
+    if roman := _ROMAN.search(said):
+        said = said.replace(roman[0], str(_ROMANS.index(roman[0]) + 1)) if roman[0] in _ROMANS else ""
     if said.isdigit():
         said = f"{said[:4]}-{said[4:6]}-{said[6:]}"
     numbers = [int(n) for n in re.findall(r"\d+", said)[:3]]
+    order: Literal["", "month", "either"] = ""
+    if len(numbers) < 3:
+        return None
     if len(said.partition("-")[0]) == 4 or numbers[0] > 31:
         year, month, day = numbers
     else:
@@ -170,8 +180,14 @@ def _written(phrase: Phrase) -> Meaning | None:
                 return None
             year += 1900 if year > 30 else 2000
         if month > 12:
-            day, month = month, day
-    return Calendar(year, month, day, None) if _is_day(month, day, year) and month <= 12 and year > 999 else None
+            day, month, order = month, day, "month"
+        elif max(day, month) <= 12 and "." not in said:
+            order = "either"
+    return (
+        Calendar(year, month, day, None, order=order)
+        if _is_day(month, day, year) and month <= 12 and year > 999
+        else None
+    )
 
 
 def _year(phrase: Phrase) -> Meaning | None:
@@ -182,11 +198,11 @@ def _year(phrase: Phrase) -> Meaning | None:
     if not 1400 <= year < 2200 or _COUNTING.match(phrase.after) or _GLUED.match(phrase.after):
         return None
     ranged, prefixed = _RANGED.match(phrase.after), _PREFIXED.search(phrase.before)
-    if _NUMBERING.search(phrase.before) and not ranged and not prefixed:
+    if _NUMBERING.search(phrase.before) and not (ranged or prefixed or _AT_LEAST.search(phrase.before)):
         return None
     if _COUNTED.match(phrase.after) and not _SURELY_DATING.search(phrase.before):
         return None
-    dated = _DATING.search(phrase.before) or not phrase.before.strip()
+    dated = _DATING.search(phrase.before) or _AT_LEAST.search(phrase.before) or not phrase.before.strip()
     return Calendar(year) if dated or 1900 <= year < 2100 else None
 
 
@@ -205,8 +221,13 @@ def _fiscal_pair(phrase: Phrase) -> Meaning | None:
 
 def _fiscal_year(phrase: Phrase) -> Meaning | None:
     """FY2012, fiscal year 2010/2011."""
-    years = phrase.all("year", "short_year")
+    years = phrase.all("year", "short_year") or [2000 + number for number in phrase.all("day", "number")]
     return Years(years[0], 2) if len(years) > 1 and years[1] == years[0] + 1 else Years(years[-1], 1)
+
+
+def _short_fiscal(phrase: Phrase) -> Meaning | None:
+    """FY16."""
+    return _fiscal_year(phrase) if re.fullmatch(r"(?:the )?FY\d\d", phrase.words) else None
 
 
 def _turned_fiscal(phrase: Phrase) -> Meaning:
@@ -241,7 +262,7 @@ def _named_quarter(phrase: Phrase) -> Meaning | None:
 def _season(phrase: Phrase) -> Meaning | None:
     """Summer 2012; last winter; in the spring (but prices may be in the fall)."""
     code = phrase.get("season")
-    if year := phrase.get("year"):
+    if year := phrase.get("year", "short_year"):
         return Seasonal(year, code)
     if (counts := phrase.all("relation", "running")) and not re.match(r"\s+(?:in|of)\b", phrase.after):
         return Named("season", code, Turn(sum(counts), bool(phrase.all("running"))))
@@ -258,7 +279,7 @@ def _season(phrase: Phrase) -> Meaning | None:
 RULES = (
     Rule("WD? date", _written),
     Rule("(?<![-/]) WD? the? DAY ((, and? | JOINT) WD? the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days, "range"),
-    Rule("(?<![-/]) the? DAY ((, and? | JOINT) the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days_apart),
+    Rule("(?<![-/]) the? DAY ((, (and|or)? | JOINT | or) the? DAY){1,6} of? MONTH (,? of? year | TAIL)?", _days_apart),
     Rule("(relation|running)? feast TAIL?", _feast),
     Rule("WD? day MONTH (number|day)", _short_dated),
     Rule("WD? the? DAY of? MONTH TAIL?", _day),
@@ -273,10 +294,11 @@ RULES = (
     Rule("month", _month),
     Rule("(the? fiscal year_unit? | the? fiscal) -? (fiscal_pair)", _fiscal_pair),
     Rule("the? fiscal year_unit? -? (year (-|/|to) year | year | short_year)", _fiscal_year),
+    Rule("the? fiscal (day|number)", _short_fiscal),
     Rule("the? relation fiscal year_unit", _turned_fiscal),
     Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
     Rule("the? year (fiscal year_unit)", _fiscal_year),
-    Rule("the? season ,? of? year", _season),
+    Rule("the? season ,? of? (year|short_year)", _season),
     Rule("the? (relation relation? | running) season", _season),
     Rule("(?<=in) the season", _season),
     Rule("season", _season),

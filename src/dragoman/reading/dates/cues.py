@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(
     r"|\n[ \t]{0,80}\n\s{0,80}+(?=[^a-z\s])"
 )
 _ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+\Z")
 _CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _REACH = 200  # characters of the sentence, either side, in which a tense is looked for
 _ACROSS = 60  # characters that a verb after the date counts as farther away than one before it
@@ -38,6 +39,11 @@ def _tenses() -> tuple[tuple[re.Pattern[str], int], ...]:
 @cache
 def _adjunct() -> re.Pattern[str]:
     return re.compile(words("before_date") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def is_attribute(text: str, start: int, end: int) -> bool:
+    """Whether a date only tells one thing from others: "the June 2016 treaty"."""
+    return bool(_DETERMINED.search(text, max(0, start - 8), start) and _ATTRIBUTED.match(text, end))
 
 
 def tense(text: str, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules
-from dragoman.reading.dates.cues import sentence_ends, tense
+from dragoman.reading.dates.cues import is_attribute, sentence_ends, tense
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
@@ -94,6 +94,7 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
     """The dates of ``text``, in order and without overlap; ``anchor`` is the day (month, year) of its publication."""
     found = list(_phrases(text))
     context = Context(anchor=_stamp(anchor))
+    context.month_first = any(getattr(f.token.value, "order", "") == "month" for f in found)
     if context.anchor is None:
         context.year = next((_year(f.token.value) for f in found if f.explicit and f.kind != "since"), None)
     here: tuple[int, int | None] = (-1, None)
@@ -114,7 +115,7 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         before = phrase
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
             _tell(context, phrase.value, not isinstance(meaning, YearOn))
-            if phrase.explicit:
+            if phrase.explicit and not is_attribute(text, phrase.token.start, phrase.token.end):
                 here = (phrase.sentence, context.year)
             elif _is_of_now(meaning):
                 here = (-1, None)

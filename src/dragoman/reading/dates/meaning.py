@@ -19,13 +19,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A year, month or day by name: "26 January 2001", "in May", "May of last year" (``turn`` says which year)."""
+    """A year, month or day by name: "26 January 2001", "in May", "May of last year" (``turn`` says which year).
+
+    ``order`` of a day in figures: the month stands first, or either of day and month may.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     turn: Turn | None = None
     weekday: int | None = None
+    order: Literal["", "month", "either"] = ""
 
 
 @dataclass(frozen=True, slots=True)

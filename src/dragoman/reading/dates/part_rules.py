@@ -106,6 +106,20 @@ def _clock(phrase: Phrase) -> Meaning | None:
     return Part(of, time) if isinstance(of, Calendar | Counted | Feast | Weekday) else None
 
 
+def _eve(phrase: Phrase) -> Meaning | None:
+    """The eve of 1 July."""
+    of = phrase.get("point")
+    return Part(of, "EVE") if isinstance(of, Feast) or (isinstance(of, Calendar) and of.day) else None
+
+
+def _week_of(phrase: Phrase) -> Meaning | None:
+    """The week of 12 June, the week beginning 12 June."""
+    of = phrase.get("point")
+    if phrase.get("unit") != "week" or phrase.get("parts") not in (None, "start"):
+        return None
+    return Part(of, "WEEK") if isinstance(of, Calendar) and of.day else None
+
+
 def _time_of_day(phrase: Phrase) -> Meaning | None:
     """Friday morning; the evening of 5 May."""
     return Part(phrase.get("point"), phrase.get("daypart"))
@@ -136,6 +150,8 @@ PARTS = (
     Rule("point quarter_name", _quarter),
     Rule("quarter_name", _quarter),
     Rule("the? ordinal_day of point", _day_of),
+    Rule("the? eve of point", _eve),
+    Rule("the? unit (of|parts) point", _week_of),
     Rule("the? daypart of point", _time_of_day),
     Rule("point daypart", _time_of_day),
     Rule("(clock|hour_name) ,? in? the? point", _clock),

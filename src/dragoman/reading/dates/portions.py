@@ -18,9 +18,16 @@ def part_of(of: Value, name: str) -> Value | None:
     if name.startswith("T"):
         return of._replace(timex=(of.timex or "") + name) if stamp.day and not of.until else of
     if name in _PART_CODES:
+        if of.until and _is_decade(of) and name in ("H1", "H2"):
+            half = stamp.year + (5 if name == "H2" else 0)
+            return reckoning.stretch(Stamp(half), Stamp(half + 4), of.timex)
         if stamp.month or of.until:
             return of
         return reckoning.months(stamp.year, *_PART_CODES[name], f"{of.timex}-{name}")
+    if name == "WEEK":
+        return reckoning.week(stamp.middle)
+    if name == "EVE":
+        return reckoning.value_of(reckoning.stamp_of(stamp.middle - timedelta(1))) if stamp.day else None
     if name[0] == "K":
         return _weekday_of(stamp, *(int(number) for number in name[1:].split(":")))
     if ":" in name:
@@ -53,10 +60,15 @@ def _edge(stamp: Stamp, name: str) -> Value:
 
 def _part_of_years(of: Value, name: str) -> Value:
     """Early, mid or late in a decade or century; for other stretches the stretch itself."""
+    return of._replace(edtf=f"{of.stamp.year + 5:04}~") if name == "mid" and of.stamp and _is_decade(of) else of
+
+
+def _is_decade(of: Value) -> bool:
+    """Whether it is ten years that begin with a round one."""
     first, last = of.stamp, of.until
-    if not (first and last) or first.month or last.year - first.year != 9 or first.year % 10:
-        return of
-    return of._replace(edtf=f"{first.year + 5:04}~") if name == "mid" else of
+    if first is None or last is None or first.month:
+        return False
+    return last.year - first.year == 9 and first.year % 10 == 0
 
 
 def _units_of(of: Value, stamp: Stamp, name: str) -> Value | None:

@@ -21,7 +21,10 @@ _AGAIN = re.compile(
 )
 _PAST = re.compile(r"\s+" + words("past"))
 _ENDED = re.compile(r"\s+(?:that\s+)?(?:end(?:ed|ing|s)|to [A-Z])")
-_GOES_ON = re.compile(r"\s+(?:of|in which|when|that|before|after|between|since|for|leading|and a half|\d)|[-–]")
+_GOES_ON = re.compile(
+    r"\s+(?:of|in which|when|that|before|after|between|since|for|and a half|\d)|[-–]"
+    r"|\s+(?:beginning|starting|commencing|ending|leading)\b"
+)
 _DURING = re.compile(
     r"\b(?:in|during|on|for|throughout|over"
     r"|(?:rest|remainder|balance|course|most|much|all|months?|weeks?|days?|quarters?) of)\s+\Z",

@@ -35,6 +35,7 @@ _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
 _LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
+_COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
 _MEASURES = re.compile(r"\b(?:for|after|within|over|in|spent|spend|took|take|lasted)\s+\Z", re.IGNORECASE)
 _MEASURED = re.compile(r"\s+(?:of|after|before|to go|into|away)\b")
@@ -170,6 +171,11 @@ def _turned(phrase: Phrase) -> Meaning | None:
     return Counted(unit, count)
 
 
+def _new_year(phrase: Phrase) -> Meaning | None:
+    """In the new year: the one to come; but the New Year of some calendar is a feast."""
+    return Counted("year", 1) if phrase.words.endswith("new year") else None
+
+
 def _unit_itself(phrase: Phrase) -> Meaning | None:
     """Later in the year; earlier in the week: the one that the text is in."""
     return Counted(phrase.get(*UNITS), 0)
@@ -219,7 +225,8 @@ def _weekday(phrase: Phrase) -> Meaning:
     number = phrase.get("weekday")
     turn = None
     if counts := phrase.all("relation", "running"):
-        turn = Turn(sum(counts), bool(phrase.all("running")))
+        count = sum(counts) if not _COMING.match(phrase.words) else 0
+        turn = Turn(count, bool(phrase.all("running")))
     weeks = turn if phrase.all("unit") else None
     meaning = Weekday(number, None if weeks else turn, weeks)
     return Part(meaning, phrase.get("daypart")) if phrase.all("daypart") else meaning
@@ -247,6 +254,7 @@ RULES = (
     Rule("(?<=in) the weekend", _weekend),
     Rule("(earlier|later) (relation|running) (ONE)", _turned),
     Rule("the? (relation relation? | running) (ONE) (?!of)", _turned),
+    Rule("the new year_unit", _new_year),
     Rule("(earlier|later) in the (ONE)", _unit_itself),
     Rule("the (ONE) (by|after)", _neighbour),
     Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", _lengths, "done"),

@@ -47,7 +47,7 @@ class Context:
     ``tense`` the side of the sentence: −1 past, 1 future, 0 unknown; ``deadline``: it is a time by
     which; ``occasion`` a date told in the same sentence; ``sentence`` counts the sentences, ``told_in`` is the one in
     which ``focus`` was told; ``quarter`` is the quarter that was told last, ``period`` the quarter or month, and
-    ``period_in`` in which sentence.
+    ``period_in`` in which sentence; ``month_first``: days in figures begin with the month.
     """
 
     anchor: Stamp | None = None
@@ -62,6 +62,7 @@ class Context:
     quarter: Value | None = None
     period: Value | None = None
     period_in: int = 0
+    month_first: bool = False
 
     def resolve(self, meaning: Meaning) -> Value | None:
         """The value of ``meaning``, None if it hangs on what is not known or there is no such date."""
@@ -89,7 +90,16 @@ class Context:
         if year is None:
             return None
         stamp = Stamp(year, said.month, said.day)
+        if said.order == "either" and self._is_month_first(stamp):
+            stamp = Stamp(year, said.day, said.month)
         return reckoning.value_of(stamp) if stamp.valid else None
+
+    def _is_month_first(self, stamp: Stamp) -> bool:
+        """Whether 5/9/2017 is the ninth of May: by other dates in the text, else if that is a day near the news."""
+        if self.month_first or self.anchor is None or self.anchor.day is None:
+            return self.month_first
+        today, turned = self.anchor.middle, Stamp(stamp.year, stamp.day, stamp.month)
+        return abs((turned.middle - today).days) <= _NEWS_DAYS < abs((stamp.middle - today).days)
 
     @_value.register
     def _feast(self, said: Feast) -> Value | None:

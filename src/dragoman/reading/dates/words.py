@@ -16,8 +16,9 @@ from dragoman.knowledge import read_toml, read_tsv
 _PIECES = r"""
     (?P<word>[^\W\d_]++(?![\d_])|[Ff][Yy](?=\d))
   | (?P<iso>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{4}/\d\d?/\d\d?
-    |\d\d?(?P<sign>[./-])\d\d?(?P=sign)(?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\w/])
+    |\d\d?\.\s?[IVX]{1,4}\.\s?\d{4}|\d\d?(?P<sign>[./-])\d\d?(?P=sign)(?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\w/])
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
+  | (?P<glued>[0-3]?\d)(?=(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
   | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap](?:\.m\.?|m\b)|\d\d?\ o['’]clock|\d\d?:\d\d(?::\d\d)?
     |\d{4}\s?(?:hrs|hours|GMT|UTC)\b)
@@ -26,6 +27,8 @@ _PIECES = r"""
     """
 _JOINTS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "&"}
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_MISREAD = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])(?:[\dlIOo]{2}|[01A-Za-z]{3,9})")  # "1O", "l5", "Ju1y"
+_LETTERS, _DIGITS = str.maketrans("10", "lo"), str.maketrans("lIOo", "1100")
 _SHORT_YEAR = re.compile(r"['’‘](\d\d)\Z")
 
 # Classes that the lexer makes itself; the others are the tables of knowledge/dates.toml.
@@ -127,13 +130,18 @@ def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
         return Token(sign["fiscal_pair"], start, end, (int(said[:4]), int(said[-2:])))
     if kind == "clock":
         return Token(sign["clock"], start, end, _time(said))
-    if kind != "other":
+    if kind not in ("other", "glued"):
         return Token(sign["date"], start, end, said)
     if entry := _words().get(said):
         return Token(entry[0], start, end, entry[1])
     if short := _SHORT_YEAR.match(said):
         number = int(short[1])
         return Token(sign["short_year"], start, end, number + (1900 if number > 30 else 2000))
+    if _MISREAD.fullmatch(said):
+        entry = _words().get(said.translate(_LETTERS).title())
+        if entry and entry[0] == sign["month"]:
+            return Token(entry[0], start, end, entry[1])
+        said = said.translate(_DIGITS)
     digits = said.replace(",", "")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
         return None
