@@ -145,6 +145,14 @@ def test_who_acts_on_whom(text: str, sources: set[str], targets: set[str]) -> No
         ("Zambia said on Friday that Malawi had meddled in its election.", {"ZMB"}, {"MWI"}),
         # one's own troops are not those they are pulled out from
         ("Ghana offered to pull its troops out of all Togolese territory.", {"GHA"}, {"TGO"}),
+        ("Two Chadian bombers killed nine people as they blew themselves up in Khartoum.", {"TCD"}, {"SDN"}),
+        ("Ethnic Uzbeks began a hunger strike over Oman's decision to send them to Chad.", {"OMN"}, {"OMN"}),
+        ("Malta will not accept more refugees if war starts in Chad.", {"MLT"}, set()),
+        ("Malta complained to Italy about tests off Tunisia's coast.", {"MLT"}, {"TUN"}),
+        # those who meet do so as equals, unless one hosts the other
+        ("Laos's premier telephoned Thailand's on Friday to discuss fishing.", {"LAO", "THA"}, set()),
+        ("Laos's premier discussed the Thai offer with his cabinet.", {"LAO"}, set()),
+        ("Laos's king hosted Thailand's premier.", {"LAO"}, {"THA"}),
         # two who sign are both sources
         ("Oman and Yemen signed a treaty in Cairo on Sunday.", {"OMN", "YEM"}, set()),
         ("A Chadian was put under investigation in Malta on Friday.", {"MLT"}, {"TCD"}),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from dragoman.reading.gazetteer import find_names
+from dragoman.reading.nearness import CIRCUMSTANCE
 from dragoman.reading.predicate_rules import lists
 from dragoman.reading.predicates import described
 
@@ -47,7 +48,7 @@ def stateless(token: Token) -> bool:
     return abroad or bool(described(token) & lists()["@stateless"])
 
 
-def _is_place(token: Token) -> bool:
+def is_place(token: Token) -> bool:
     """ "in Dili", "in East Timor's capital"."""
     noun = token.head if token.dep_ in ("poss", "appos", "compound", "amod") else token
     if noun.lemma_.lower() in _FOREIGN or (noun != token and noun.lemma_.lower() not in lists()["@town"]):
@@ -62,7 +63,7 @@ def at_border(token: Token) -> bool:
 
 def placed(at: dict[int, Actor], scope: list[Token]) -> list[Actor]:
     """The actors with a state that the sentence gives as the place of what it tells."""
-    return [at[t.i] for t in scope if t.i in at and at[t.i].code and _is_place(t)]
+    return [at[t.i] for t in scope if t.i in at and at[t.i].code and is_place(t)]
 
 
 def not_mere_places(
@@ -72,12 +73,12 @@ def not_mere_places(
 
     Victims of whom nothing is told are of the place: "Chadian gunmen killed ten people in Sudan".
     """
-    people = [(d, t) for d, t in found if not _is_place(t)]
-    if any(at[t.i].code not in own and d <= found[0][0] + _THERE for d, t in people):
+    people = [(d, t) for d, t in found if not is_place(t)]
+    if any(at[t.i].code not in own and d < max(CIRCUMSTANCE, found[0][0] + _THERE) for d, t in people):
         return people
-    if act == "ASSAULT" and (abroad := [(d, t) for d, t in found if _is_place(t) and at[t.i].code not in own]):
+    if act == "ASSAULT" and (abroad := [(d, t) for d, t in found if is_place(t) and at[t.i].code not in own]):
         return abroad
-    return [(d, t) for d, t in found if not (at[t.i].kind == "place" and _is_place(t))]
+    return [(d, t) for d, t in found if not (at[t.i].kind == "place" and is_place(t))]
 
 
 def as_actor(token: Token, like: Actor) -> Actor:

@@ -33,6 +33,7 @@ _CIRCUMSTANCES = {
     "after", "following", "according", "before", "since", "despite", "amid", "during", "because", "until", "under",
     "as", "due", "than", "like",
 }  # fmt: skip
+_CONDITIONS = _CIRCUMSTANCES | {"if", "unless", "while", "although", "though", "when", "once", "whether"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,8 @@ class _Reader:
         clauses = [c for c in predicate.clauses if c not in predicate.purposes]
         loose = [o for prep, some in preps.items() if prep in _CARRIERS for o in some if o.dep_ != "pcomp"]
         compounds = [c for c in token.children if c.dep_ == "compound" and token.pos_ == "NOUN"]
-        close = self._first((*objects, *clauses, *preps.get("from", ())), token)
+        near = (*clauses, *objects) if told else (*objects, *clauses)
+        close = self._first((*near, *preps.get("from", ())), token)
         if close is not None and not close.weak:
             return close, None
         around = self._first((*loose, *predicate.purposes, *compounds), token)
@@ -221,7 +223,9 @@ def _downward(root: Token) -> list[tuple[Token, int]]:
 
 
 def _adjunct(token: Token) -> bool:
-    """Whether the token opens a phrase that only gives the time, the cause or the source."""
+    """Whether the token opens a phrase or a clause that only gives the time, the cause, the condition or the source."""
+    if token.dep_ == "advcl":
+        return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONS for c in token.children)
     return token.dep_ == "prep" and token.lower_ in _CIRCUMSTANCES
 
 

@@ -17,7 +17,8 @@ CLAUSES = {"xcomp", "ccomp", "pcomp", "acl"}
 PRONOUNS = {"they", "it", "he", "she", "we", "i", "who", "which", "that", "themselves", "itself", "himself"}
 # Heads that only measure or group what comes after "of": "tons of food", "a series of bombings".
 _MEASURES = {
-    "ton", "tonne", "dollar", "number", "series", "thousand", "hundred", "dozen", "million", "group", "round", "member",
+    "ton", "tonne", "dollar", "pound", "euro", "yen", "franc", "mark", "peso", "rouble", "barrel", "sack", "bag",
+    "number", "series", "thousand", "hundred", "dozen", "million", "group", "round", "member",
     "worth", "kilogram", "batch", "load", "consignment", "kind", "type", "lot", "package", "score", "pair", "piece",
     "half", "quarter", "third", "percent", "%", "handful", "cargo", "planeload", "truckload", "scores", "tens",
     "leader", "crowd", "wave", "set", "majority", "rest", "part", "one", "all", "some", "most", "many", "stock",

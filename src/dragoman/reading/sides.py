@@ -21,11 +21,13 @@ from dragoman.reading.belonging import (
     at_home,
     international,
     inward,
+    is_place,
     not_mere_places,
     placed,
     stateless,
     with_state,
 )
+from dragoman.reading.gazetteer import find_names
 from dragoman.reading.nearness import reach
 from dragoman.reading.predicate_rules import lists
 from dragoman.reading.predicates import SUBJECTS, Predicate
@@ -34,11 +36,13 @@ if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
 
 # Actors within this distance of the nearest one stand beside it ("to Iran, Libya and Sudan").
-_BESIDE = 0.3
+_BESIDE = 0.15
 # A named state is preferred to a nearer person or body without one by this much.
 _WORTH = 4.5
 # Acts whose target is never the state itself.
 _ONE_SIDED = {"MOBILIZE"}
+# Those whose target is abroad, and no place at home.
+_ABROAD_ONLY = {"COOPERATE", "SUPPORT", "AGREE", "AID"}
 # Those that a government commonly does towards the world at large.
 _BY_STATES = {"AGREE", "REJECT", "REQUEST"}
 # Acts that are often told without those who do them, who are of the place then.
@@ -80,15 +84,20 @@ def sides(
         sources = _between(head, at)
         targets = [t for t in targets if t not in sources]
     if not any(a.code or international(a) for a in sources):
-        sources = with_state(sources, doers, at, scope, {a.code for a in targets})
+        if act != "PROTEST" or not targets:  # who protests at nobody else's place does so at home
+            sources = with_state(sources, doers, at, scope, {a.code for a in targets})
         targets = _targets(predicate, at, barred, sources, act)
     if not sources and act in _UNSIGNED | ({"ACCUSE"} if acted_on else set()):
         unnamed = act == "PROTEST" or not any(animate(doer) for doer in doers)
         sources = (placed(at, scope) or (targets if unnamed else []))[:1]
     own = {a.code for a in sources}
+    if act in _ABROAD_ONLY:
+        targets = [t for t in targets if t.code not in own or t.kind != "place"]
     if act in _ONE_SIDED or len(own) > 1:
         targets = [t for t in targets if t.code not in own]
     if act == "CONSULT" and sources and _together(predicate):
+        if "with" in predicate.preps and predicate.objects:  # "discussed the Iranian offer with the cabinet"
+            targets = [a for guest in predicate.preps["with"] for a in _in_phrase(guest, at)]
         guests = [t for t in targets if t.kind != "place"] if len(own) > 1 else targets
         return _distinct([*sources, *guests]), []
     if len(own) > 1 and act in _MUTUAL and predicate.token.lemma_ in lists()["@mutual"]:
@@ -130,10 +139,17 @@ def by_token(actors: Iterable[Actor], sent: Span) -> dict[int, Actor]:
     found: dict[int, Actor] = {}
     text, offset = sent.text, sent.start_char
     for actor in actors:
-        if _ATTITUDE.search(text[max(0, actor.start - 7 - offset) : actor.end - offset]):
+        if _is_attitude(actor, text[max(0, actor.start - 7 - offset) : actor.end - offset]):
             continue
         found |= {t.i: actor for t in sent if actor.start < t.idx + len(t) and t.idx < actor.end}
     return {i: _citizen(sent.doc[i], actor, found) for i, actor in found.items()}
+
+
+def _is_attitude(actor: Actor, words: str) -> bool:
+    """Whether what gives the actor its state only tells whom it is for or against, or of what descent it is."""
+    said = _ATTITUDE.search(words)
+    meant = find_names(words[said.end() :])[:1] if said else []
+    return bool(meant and meant[0].start == 0 and meant[0].code == actor.code)
 
 
 def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
@@ -148,11 +164,9 @@ def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
 
 def _together(predicate: Predicate) -> bool:
     """Whether those who meet do so as equals, or one visits the other; "hosted the minister" has a target."""
-    if "with" in predicate.preps or predicate.token.lemma_ in ("visit", "meet"):
-        return True
     if any(t.lemma_ in ("mediate", "mediation") for t in predicate.token.subtree):
         return False
-    return not any(o.dep_ == "dobj" and animate(o) for o in predicate.objects)
+    return "with" in predicate.preps or predicate.token.lemma_ not in lists()["@hosting"]
 
 
 def _passive(predicate: Predicate) -> bool:
@@ -201,7 +215,7 @@ def _targets(
     if act == "ACCUSE":  # whom one complains to is not whom one complains of, if that is told too
         told = [c for c in predicate.token.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")]
         heard = {t.i for c in told for t in c.subtree}
-        if any(t.i in at and at[t.i].code for _, t in reach(predicate.token, barred | heard, act)):
+        if any(t.i in at and at[t.i].code and not is_place(t) for _, t in reach(predicate.token, barred | heard, act)):
             barred = barred | heard
     own = {a.code for a in sources}
     found: list[tuple[float, Token]] = []
@@ -230,7 +244,8 @@ def _targets(
     home = next((a for a in sources if a.code), None) if act in AT_HOME else None
     if nobody is not None and stateless(nobody[1]):
         nobody = None
-    if coded and (nobody is None or home is None or coded[0][0] <= nobody[0] + _WORTH):
+    struck = act == "ASSAULT" and bool(elsewhere) and is_place(elsewhere[0][1])  # the victims are of that place
+    if coded and (nobody is None or home is None or struck or coded[0][0] <= nobody[0] + _WORTH):
         return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, predicate.token)
     if nobody and home and (act not in _BY_STATES or inward(_doers(predicate), list(predicate.token.subtree))):
         return [as_actor(nobody[1], home)]
