@@ -91,6 +91,22 @@ def test_a_figure_says_why_it_was_read() -> None:
     assert set(judgement.because) <= set(figure_features(page, quantity))
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "date"),
+    [
+        ("Imports jumped from $14 million in 2009 to $290 million in 2010.", 290e6, "2010"),
+        ("Trade grew in 2018, up 12 per cent on the previous year.", 12, "2018"),
+        ("Exports were $31 million in 2017. Imports amounted to $120 million.", 120e6, "2017"),
+        ("Trade has grown since 2005 and now stands at $14 billion.", 14e9, "2019-05-14"),
+        ("Exports were $31 million in 2017. Imports are worth $120 million.", 120e6, "2019-05-14"),
+    ],
+)
+def test_a_figure_is_of_the_time_that_its_own_words_tell(text: str, value: float, date: str) -> None:
+    page = build_page(text, Edtf("2019-05-14"))
+    (quantity,) = [q for q in candidates(page) if q.value == value]
+    assert draft_figure(page, quantity).date == date
+
+
 WORDS = st.sampled_from(
     ["Kenya", "Peru", "exports", "to", "5", "million", "$", "%", "people", "grew", "by", "half", "of", "the", ".", "\n",
      "in 2015", "more than", "schools", "will", "be", "loan", "(", ")"]

@@ -220,6 +220,10 @@ SUMS = [
     ("250 Finnish marks", 250, "FIM"),
     ("a hundred bucks", 100, "USD"),
     ("50 quid", 50, "GBP"),
+    ("1.250 Kuwaiti dinars", 1.25, "KWD"),
+    ("three-and-a-half million dollars", 3_500_000, "USD"),
+    ("one-half million dollars", 500_000, "USD"),
+    ("300 Croatian kunas", 300, "HRK"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, get_args
 
 from spacy.tokens import Token
@@ -34,8 +35,22 @@ ROLES: dict[str, tuple[Role, Role]] = {
 }
 _BETWEEN: tuple[Role, Role] = ("participant", "participant")
 _FAR_SIDE = frozenset(("to", "in", "into", "for", "towards", "toward", "from", "with"))
+_STATISTICS = frozenset(("exports", "imports", "trade", "investment", "aid", "share", "people"))
+_YEARS = re.compile(r"\d{4}(?:/\d{4}|/\.\.)?|\d{4}-\d\d/\d{4}-\d\d")
+# What a figure is held against: "than in 2016", "compared with a year ago", "up 12 per cent on the previous year".
+_THAN = re.compile(
+    r"\b(?:than|compared|comparison|against|versus)(?: (?:to|with))?(?: (?:that|those))?(?: (?:in|of|for|from))?"
+    r"(?: the)? $"
+)
+_ON = re.compile(r"\b(?:on|over|from)(?: the)? $")
+_EARLIER = re.compile(r"\b(?:previous|preceding|earlier|before|ago)\b")
+_NOW = re.compile(r"\b(?:now|today|currently|presently)\b", re.IGNORECASE)
+_PART = re.compile(r"[,;]| and ")
+_PHRASE = 30  # characters before a date in which "compared to those in the" stands
+_BEFORE, _BEYOND = 1.5, 30  # how much farther a date before the number is, and one beyond a comma, in characters
 _LASTING = frozenset(("distance", "duration"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
+_UP_OR_DOWN = frozenset(("up", "down"))
 _TRADED = frozenset(("exports", "imports", "trade"))
 _LOOSE = frozenset(("ADP", "CCONJ", "PUNCT", "SCONJ", "DET"))
 _LONGEST = 14
@@ -75,7 +90,9 @@ def measure_of_figure(quantity: Quantity, place: Place) -> Measure:
     if quantity.kind == "share":
         if near in _TRADED and place.words.end < len(place.words.doc) and place.words.doc[place.words.end].text == "of":
             return "share"
-        growing = has_cue(place, "growth") or not any(c.isdigit() for c in place.words.text)
+        doc, begin = place.words.doc, place.words.start
+        growing = has_cue(place, "growth") or (begin > 0 and doc[begin - 1].lower_ in _UP_OR_DOWN)
+        growing = growing or not any(c.isdigit() for c in place.words.text)
         return _as_measure(near if near and (growing or near == "other") else "share")
     return _as_measure(near or "other")
 
@@ -158,19 +175,47 @@ def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edt
 
     What is yet to come and what always is so, such as a length, has no time but the one that its own sentence gives.
     """
-    given = [d for d in page.dates_in(place.sentence) if _is_time(d)]
+    given = [d for d in page.dates_in(place.sentence) if _is_time(d) and not _compared(page.text, d)]
     apart = [d for d in given if not (d.start < quantity.end and quantity.start < d.end)]
     if apart:
         clause = evidence_of(page, quantity, place)
         apart = [d for d in apart if clause.start <= d.start < clause.end] or apart
-        best = min(apart, key=lambda d: d.start - quantity.end if d.start >= quantity.end else quantity.start - d.end)
+        best = min(apart, key=lambda date: _distance(page.text, quantity, date))
+        if best.kind == "since" and _NOW.search(page.text, best.end, quantity.start):
+            return page.anchor
         return Edtf(f"{best.edtf}/..") if best.kind == "since" and "/" not in (best.edtf or "") else best.edtf
     if measure in _LASTING or _yet_to_come(place):
         return None
     if page.anchor is not None:
-        return page.anchor
+        return _told_before(page, place, measure) or page.anchor
     told = [d for d in page.dates if d.end <= quantity.start and _is_time(d)]
     return told[-1].edtf if told else None
+
+
+def _compared(text: str, date: DateMention) -> bool:
+    """Whether a date is that of the figure which this one is compared with."""
+    before = text[max(0, date.start - _PHRASE) : date.start]
+    return bool(_THAN.search(before) or (_ON.search(before) and _EARLIER.search(text, date.start, date.end)))
+
+
+def _distance(text: str, quantity: Quantity, date: DateMention) -> float:
+    """How far a date is in characters: one behind the number is nearer than one before it, beyond a comma it is far."""
+    behind = date.start >= quantity.end
+    between = text[quantity.end : date.start] if behind else text[date.end : quantity.start]
+    return len(between) * (1.0 if behind else _BEFORE) + _BEYOND * bool(_PART.search(between))
+
+
+def _told_before(page: Page, place: Place, measure: Measure) -> Edtf | None:
+    """The year of the statistics in the sentence before, when this one goes on telling them in the past tense."""
+    verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
+    if measure not in _STATISTICS or verb is None or verb.tag_ != "VBD" or not place.sentence.start:
+        return None
+    before = place.sentence.doc[place.sentence.start - 1].sent
+    if "\n" in before.text.rstrip("\n") or not page.quantities_in(before):
+        return None
+    times = [d for d in page.dates_in(before) if _is_time(d) and not _compared(page.text, d)]
+    years = [d.edtf for d in times if d.edtf and _YEARS.fullmatch(d.edtf)]
+    return years[-1] if years else None
 
 
 def _is_time(date: DateMention) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
+from babel.numbers import get_currency_precision
 from spacy.tokens import Doc
 
 from dragoman.reading.counted import Counted, counted_by
@@ -32,6 +33,7 @@ _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
 # Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
 _POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
+_THOUSANDTHS = 3  # digits behind the point of a currency that is divided so: "1.250 Kuwaiti dinars"
 _WORD = re.compile(r" ([A-Za-z]+)")
 _JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
 _CENTS = 30  # characters behind a sum in which its cents stand
@@ -227,7 +229,7 @@ class _Reader:
     def _continental(self, ends: _Ends, currency: str) -> _Ends:
         """ "1.200 euros": hardly anybody counts money in thousandths."""
         digits = self.text[ends.low.start : ends.low.end]
-        if currency in _POINTED and not digits.endswith("0"):
+        if (currency in _POINTED and not digits.endswith("0")) or get_currency_precision(currency) == _THOUSANDTHS:
             return ends
         if not ends.ranged and ends.low.scale == 1 and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits):
             whole = replace(ends.low, value=float(digits.replace(".", "")))

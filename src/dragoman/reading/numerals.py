@@ -30,8 +30,8 @@ _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
   )(?P<vulgar>[½¼¾]|[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/]))?"""
 # Longer rows of digits are no quantity that anybody states.
 _LARGEST = 1e18
-_THREE_QUARTERS = re.compile("three[ -]quarters?")
-_PARTS = {"half": 0.5, "quarter": 0.25, "threequarter": 0.75}
+_COUNTED_PART = re.compile("(one|three)[ -](half|quarter)s?")
+_PARTS = {"half": 0.5, "quarter": 0.25, "onehalf": 0.5, "onequarter": 0.25, "threequarter": 0.75}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -71,8 +71,8 @@ def _pattern() -> re.Pattern[str]:
     below_100 = rf"(?:(?:{_any('ten')})(?:[ -](?:{_any('unit')})\b)?|(?:{_any('unit')}))\b"
     below_1000 = rf"(?:(?:an?|{below_100})[ -]hundred\b(?:[ ](?:and[ ])?{below_100})?|{below_100})"
     scale = rf"(?:{_any('scale')})s?\b(?:[ ](?:{_any('scale')})\b)?"
-    above = r"(?:[ ]and[ ](?:an?[ ](?:half|quarter)|three[ -]quarters?))?"
-    half = rf"(?:a[ ])?half[ -](?:an?[ -])?{scale}"
+    above = r"(?:[ -]and[ -](?:an?[ -](?:half|quarter)|three[ -]quarters?))?"
+    half = rf"(?:a[ ]|one[ -])?half[ -](?:an?[ -])?{scale}"
     pair = rf"(?:a[ ])?{_any('pair')}[ ](?:of[ ])?(?:hundred|{scale})"
     pointed = rf"{below_1000}[ ]point(?:[ ](?:{_any('unit')})\b)+(?:[ ]{scale})?"
     scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|hundred)[ ]{scale}|{half}|{pair})"
@@ -86,7 +86,7 @@ def _fraction(scale: str) -> str:
     """A part of a magnitude: "three quarters of a million", "1/2 billion"."""
     count = r"(?:(?:an?|(?P<one>one)|(?P<two>two)|(?P<three>three))[ -])?"
     words = rf"{count}(?:(?P<quarter>quarter)s?[ -](?:of[ ]an?[ ])?|thirds?[ ]of[ ]an?[ ])"
-    return rf"(?<![\w/.,])(?P<part>(?:{words}|(?P<up>[1-3])/(?P<down>[2-4])[ ](?:of[ ]an?[ ])?)(?P<whole>{scale}))"
+    return rf"(?<![\w/.,])(?P<part>(?:{words}|(?P<up>[1-3])/(?P<down>[2-4])[ ](?:(?:of[ ])?an?[ ])?)(?P<whole>{scale}))"
 
 
 @cache
@@ -201,7 +201,7 @@ def _spelt(match: re.Match[str]) -> Numeral:
     """A number in words; "half a million" is 500 000, "one and a half million" and "a million and a half" 1 500 000."""
     total, part, scales, point = 0.0, 0.0, [1.0], 0.0
     last = 0.0
-    for word in re.findall("[a-z]+", _THREE_QUARTERS.sub("threequarter", match["words"].lower())):
+    for word in re.findall("[a-z]+", _COUNTED_PART.sub(r"\1\2", match["words"].lower())):
         value, role = _value_of(word)
         if word == "point" or (point and role == "unit"):
             part, point = part + value * point, 0.1 * (point or 1)
