@@ -173,6 +173,17 @@ The court sits [on Friday|2014-03-14] and [Monday|2014-03-17].
 Cabled [5 Mar 14|2014-03-05], filed [20140306|2014-03-06].
 The [hourly|PT1H] ferry runs [every few minutes|PTXM] in [the nineties|199] too.
 Traders were waiting for [Friday's|2014-03-14] report.
+The truce is expected to last [a month|P1M]; [three more weeks|P3W] of talks follow.
+It shrank [for five straight years|P5Y]; the dividend is 20 cents [a quarter|P1Q].
+The play begins at [8 o'clock tonight|2014-03-12T20:00]; [the next morning|2014-03-13TMO] it moves on.
+The sale will close by [year-end|2014]; it was told in [mid-month|2014-03], and [midweek|2014-W11] again.
+Output fell below [1990|1990] levels.
+The ferry runs on [weekends|XXXX-WXX-WE]; [in the coming hours|FUTURE_REF] it may not.
+He will know when he is sentenced [May 15|2014-05-15].
+Rates may rise for the first time since [April|2013-04].
+The ships arrive on [Friday|2014-03-14].
+In [the first week of May|2014-05] he will rest for [one day|P1D].
+In [the first six months of 2013|P6M] it rained.
 Profit for [fiscal 2013|FY2013] is up, that of [the year|P1Y] ended [June 30|2013-06-30] is not.
 """.strip().splitlines()
 

@@ -41,6 +41,7 @@ _OWNING = re.compile(r"['’]s\b")
 _AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z")
 _ROMAN = re.compile(r"[IVX]+")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_CALLED = re.compile(r"\s+" + words("called_by_year"))
 _FEAST = re.compile(r"\s+Day\b")
 
 
@@ -200,7 +201,8 @@ def _year(phrase: Phrase) -> Meaning | None:
     ranged, prefixed = _RANGED.match(phrase.after), _PREFIXED.search(phrase.before)
     if _NUMBERING.search(phrase.before) and not (ranged or prefixed or _AT_LEAST.search(phrase.before)):
         return None
-    if _COUNTED.match(phrase.after) and not _SURELY_DATING.search(phrase.before):
+    called = _CALLED.match(phrase.after)
+    if _COUNTED.match(phrase.after) and not called and not _SURELY_DATING.search(phrase.before):
         return None
     dated = _DATING.search(phrase.before) or _AT_LEAST.search(phrase.before) or not phrase.before.strip()
     return Calendar(year) if dated or 1900 <= year < 2100 else None

@@ -9,9 +9,7 @@ from dataclasses import replace
 from dragoman.reading.dates.finding import DateMention
 from dragoman.values import Edtf
 
-_JOINT = re.compile(
-    r"\s*,?\s+(?:to|till?|until|through|thru|and)\s+(?:the\s+)?|\s+[-–—/]\s+|\s?[–—]\s?|[-/]", re.IGNORECASE
-)
+_JOINT = re.compile(r"\s*,?\s+(?:to|till?|until|through|thru|and)\s+|\s+[-–—/]\s+|\s?[–—]\s?|[-/]", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:(?:no |not )?(?:more|less|fewer|later|longer) than|at (?:least|most)|up to|almost|nearly|about|around"
     r"|roughly|approximately|some|just (?:over|under)|well over|only|another|the)\s+(?:the\s+)?\Z",

@@ -106,6 +106,7 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         context.year_here = here[1] if here[0] == phrase.sentence else None
         context.tense = tense(text, phrase.token.start, phrase.token.end) if _is_open(meaning) else 0
         context.deadline = phrase.kind == "until"
+        context.tense = -1 if phrase.kind == "since" else context.tense
         context.sentence = phrase.sentence
         # What is done by a time is as often to be done ("signed by March"): the tense says little of when.
         if context.deadline and not isinstance(meaning, Term):

@@ -26,6 +26,7 @@ SHORTHAND = {
 _VERB = re.compile(r"(?:start|end) in\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\b(?:is|are|was|were|be|due|set|expected|planned|meant) to\s+\Z", re.IGNORECASE)
 """What begins or ends then: "work should start in January", "it was to start last year"."""
+_SMALL_HOURS, _NOON = 4, 12
 _DAY_SIGNS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "X"}
 
 
@@ -103,7 +104,28 @@ def _clock(phrase: Phrase) -> Meaning | None:
         return None
     if of is None:
         return Clock(time)
+    if isinstance(of, Part) and of.name.startswith("T") and isinstance(of.of, Counted | Weekday | Calendar):
+        if not phrase.words[0].isdigit():  # "Tuesday afternoon at 4:25" are two times
+            return None
+        return Part(of.of, _of_half_day(time, of.name, phrase.words))
     return Part(of, time) if isinstance(of, Calendar | Counted | Feast | Weekday) else None
+
+
+def _of_half_day(time: str, daypart: str, said: str) -> str:
+    """The time in the half of the day that the words tell: "8 o'clock tonight" is T20:00."""
+    hour = int(time[1:3])
+    late = daypart in ("TAF", "TEV") or (daypart == "TNI" and hour > _SMALL_HOURS)
+    spoken = not re.search(r"[ap]\.?m", said)
+    return f"T{hour + 12}{time[3:]}" if late and spoken and 0 < hour < _NOON else time
+
+
+def _edge_of_year(phrase: Phrase) -> Meaning | None:
+    """By year-end, at the month's end; mid-month, midyear."""
+    unit = phrase.get("unit", "year_unit", "middle")
+    name = "mid" if phrase.all("middle") else phrase.get("parts", "part")
+    if unit not in ("year", "month", "week") or name not in ("end", "mid"):
+        return None
+    return Part(Counted(unit, 0), name)
 
 
 def _eve(phrase: Phrase) -> Meaning | None:
@@ -154,6 +176,7 @@ PARTS = (
     Rule("the? unit (of|parts) point", _week_of),
     Rule("the? daypart of point", _time_of_day),
     Rule("point daypart", _time_of_day),
+    Rule("(?<=in|by) the? (unit|year_unit) -? parts | part - (unit|year_unit) | middle", _edge_of_year),
     Rule("(clock|hour_name) ,? in? the? point", _clock),
     Rule("point ,? in? the? (clock|hour_name)", _clock),
     Rule("(clock|hour_name)", _clock, "done"),

@@ -76,7 +76,11 @@ def _units_of(of: Value, stamp: Stamp, name: str) -> Value | None:
     sign, (low, high) = name[0], (int(number) for number in name[1:].split(":"))
     last = of.until or stamp
     if sign in "DW":
-        return _days_of(stamp.first_day, last.last_day, (low, high), 7 if sign == "W" else 1)
+        days = _days_of(stamp.first_day, last.last_day, (low, high), 7 if sign == "W" else 1)
+        if days is None or days.until is None:
+            return days
+        return days._replace(timex=of.timex if high - low == 1 else f"P{high - low}{sign}")
+    timex = of.timex if sign == "W" and high - low == 1 else f"P{high - low}{sign}"
     size = {"M": 1, "Y": 12, "X": 120}[sign]
     if stamp.month or last.month:
         return of
@@ -86,8 +90,10 @@ def _units_of(of: Value, stamp: Stamp, name: str) -> Value | None:
         return None
     first, final = divmod(begin, 12), divmod(stop - 1, 12)
     if sign == "M":
-        return reckoning.stretch(Stamp(stamp.year + first[0], first[1] + 1), Stamp(stamp.year + final[0], final[1] + 1))
-    return reckoning.stretch(Stamp(stamp.year + first[0]), Stamp(stamp.year + final[0]))
+        return reckoning.stretch(
+            Stamp(stamp.year + first[0], first[1] + 1), Stamp(stamp.year + final[0], final[1] + 1), timex
+        )
+    return reckoning.stretch(Stamp(stamp.year + first[0]), Stamp(stamp.year + final[0]), timex)
 
 
 def _days_of(begin: date, end: date, which: tuple[int, int], length: int) -> Value | None:

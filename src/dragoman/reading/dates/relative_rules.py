@@ -22,8 +22,8 @@ from dragoman.reading.dates.reference_rules import PAUSE
 from dragoman.reading.dates.words import Token, symbols
 
 SHORTHAND = {
-    "AMOUNT": "a? half (a|of the|of a)? (ONE|clock_unit) | a? vague? COUNT (and a half)? -? of? fiscal? ANY"
-    " | a? vague{1,3} ANY | a (ONE|clock_unit) (and a half)? | vague ANY",
+    "AMOUNT": "a? half (a|of the|of a)? (ONE|clock_unit) | a? vague? COUNT (and a half)? -? of? fiscal? filler? ANY"
+    " | a? vague{1,3} filler? ANY | a filler? (ONE|clock_unit) (and a half)? | vague ANY",
     "COUNT": "number|day|year",
     "ANY": "units|unit|year_unit|quarter|clock_unit",
     "ONE": "unit|year_unit|quarter",
@@ -36,6 +36,7 @@ _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+
 _LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
 _COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
+_PAID = re.compile(r"(?:cents?|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
 _MEASURES = re.compile(r"\b(?:for|after|within|over|in|spent|spend|took|take|lasted)\s+\Z", re.IGNORECASE)
 _MEASURED = re.compile(r"\s+(?:of|after|before|to go|into|away)\b")
@@ -55,11 +56,15 @@ def _amount(phrase: Phrase) -> float | None:
 def _length(phrase: Phrase) -> Meaning | None:
     """Five years; a three-day visit; several months; half a century."""
     unit, amount = phrase.get(*UNITS), _amount(phrase)
-    if phrase.words.lower() == "one day" or (phrase.all("vague", "half") == [0] and not phrase.all("units")):
+    if phrase.words.lower() == "one day" and not _MEASURES.search(phrase.before):
+        return None
+    if phrase.words.lower() == "a day" and re.match(r"\s+(?:for|of|when|that|to)\b", phrase.after):
+        return None
+    if phrase.all("vague", "half") == [0] and not phrase.all("units"):
         return None
     if phrase.all("year") and phrase.all("year")[0] > 1000 and not phrase.words.lower().endswith("years"):
         return None
-    if unit == "quarter" and not phrase.all("number", "day"):
+    if unit == "quarter" and not phrase.all("number", "day") and not _PAID.search(phrase.before):
         return None
     if phrase.words.lower().startswith("recent"):
         return Plain("PAST_REF", "date")
@@ -144,9 +149,9 @@ def _day_of_month(phrase: Phrase) -> Meaning | None:
 def _part_of_today(phrase: Phrase) -> Meaning | None:
     """This morning; last night; the following evening."""
     running, count, code = phrase.all("running"), sum(phrase.all("relation", "running")), phrase.get("daypart")
-    if count > 0 and not running:
+    if count > 0 and not running and not phrase.words.lower().startswith("the "):
         return None
-    return Part(Counted("day", count, bool(running)), code)
+    return Part(Counted("day", count, bool(running) or count > 0), code)
 
 
 def _turned(phrase: Phrase) -> Meaning | None:
@@ -158,6 +163,8 @@ def _turned(phrase: Phrase) -> Meaning | None:
     words = phrase.words.lower()
     # "Last year" is the calendar's; "the last year", and "in the past year", the twelve months up to now.
     if words.startswith("the "):
+        if unit in ("day", "week", "month") and count == 1 and re.match(r"\s+or\b", phrase.after):
+            return Plain(duration(unit, 1), "duration")
         if unit == "day":
             return Counted("day", count, running=True) if "next" in words else None
         if "past" in words or "coming" in words or (count and _SPANNING.search(phrase.before) and "last" in words):
@@ -205,7 +212,7 @@ def _many(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     unit, side = phrase.get(*UNITS), sum(phrase.all("relation", "running"))
     counted = phrase.all("number", "day", "half")
     if phrase.words.startswith("last ") and _LASTS.search(phrase.before):  # "it will last six months"
-        lasts = Plain(duration(unit, _amount(phrase) if counted else None), "duration")
+        lasts = Plain(duration(unit, _amount(phrase) if counted or phrase.all("a") else None), "duration")
         return [(Token(symbols()["done"], phrase.tokens[1].start, phrase.end), lasts)]
     if phrase.all("running") and (side <= 0 or phrase.words.lower().startswith("that")):
         return None
@@ -243,13 +250,13 @@ RULES = (
     Rule("PART? weekday daypart?", _weekday),
     Rule("the? unit (by|after) deictic", _day),
     Rule("PART? deictic daypart?", _day),
-    Rule("PART? (relation|running) daypart", _part_of_today),
+    Rule("PART? the? (relation|running) daypart", _part_of_today),
     Rule("(AMOUNT) ago weekday", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),
     Rule("the? (relation relation? | running) (AMOUNT) (?!of)", _many),
     Rule("the? (relation|running) (vague|COUNT) of? (units|clock_unit) (?!of)", _many),
-    Rule("the? relation units", _many),
+    Rule("the? relation (units|clock_unit)", _many),
     Rule("(the? relation relation? | the? running) (weekend)", _weekend),
     Rule("(?<=in) the weekend", _weekend),
     Rule("(earlier|later) (relation|running) (ONE)", _turned),
