@@ -27,7 +27,8 @@ _INWARD = {"COERCE", "ASSAULT", "CONCEDE", "PROTEST"}
 # Somebody is preferred to a nearer state that is only the place by this much.
 _THERE = 1.5
 _FOREIGN = {"embassy", "consulate", "mission", "legation"}  # stand in one state and are of another
-_PLACING = {"in", "at", "inside", "across", "throughout", "near", "outside"}
+_PLACING = {"in", "at", "inside", "across", "throughout", "near", "outside", "off", "around"}
+_BESIDE = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "coast"}
 
 
 def international(actor: Actor) -> bool:
@@ -53,7 +54,8 @@ def is_place(token: Token) -> bool:
     noun = token.head if token.dep_ in ("poss", "appos", "compound", "amod") else token
     if noun.lemma_.lower() in _FOREIGN or (noun != token and noun.lemma_.lower() not in lists()["@town"]):
         return False
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ in _PLACING)
+    near = noun.head.lower_ in _PLACING or (noun.head.lower_ == "of" and noun.head.head.lower_ in _BESIDE)
+    return bool(noun.dep_ == "pobj" and near)
 
 
 def at_border(token: Token) -> bool:

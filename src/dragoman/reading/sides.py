@@ -117,7 +117,8 @@ def _whom_they_speak_for(head: Token, doers: list[Token], at: dict[int, Actor], 
 
     Who says that another one did wrong accuses him: "Chad said that the vote was rigged".
     """
-    if act == "ACCUSE" and head.dep_ == "ccomp" and head.lemma_ in lists()["@misdeed"]:
+    wrong = head.lemma_ in lists()["@misdeed"] or (head.lemma_ == "be" and "behind" in Predicate(head).preps)
+    if act == "ACCUSE" and head.dep_ == "ccomp" and wrong:
         return Predicate(head.head).subjects
     if act not in _VOWED or any(_in_phrase(doer, at) for doer in doers):
         return doers
