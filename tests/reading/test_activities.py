@@ -119,3 +119,16 @@ def test_what_was_announced_is_agreed_on(page, frame):
     day = "2031-05-01"
     given = draft_activity(frame(text, "give", "activity", day), page(text, day), "grant", "planned")
     assert given.stage == "agreed"
+
+
+@pytest.mark.parametrize(
+    "text, word, date",
+    [
+        ("Iceland will give Togo 3 million euros after the flood of April 2030.", "give", None),
+        ("Iceland pledged Togo 3 million euros in April 2030.", "pledged", "2030-04"),
+    ],
+)
+def test_what_will_be_given_has_not_the_date_of_the_flood(page, frame, text, word, date):
+    day = "2031-05-01"
+    given = draft_activity(frame(text, word, "activity", day), page(text, day), "grant", "planned")
+    assert given.date == date

@@ -181,3 +181,14 @@ def test_nobody_travels_to_his_own_state(draft):
 def test_the_dateline_does_not_date_what_is_planned(draft):
     text = "1 May 2031 I am pleased to say that the President of Chile will visit Vietnam."
     assert draft(text, "visit", "visit", "planned", "2031-05-01").date is None
+
+
+def test_ties_that_have_lasted_so_long_began_so_long_ago(draft):
+    text = "Chile and Vietnam have enjoyed 45 years of diplomatic relations."
+    assert draft(text, "relations", "establishment", date="2031-05-01").date == "1986"
+    assert draft(text, "relations", "establishment").date is None
+
+
+def test_what_was_told_before_an_invitation_does_not_date_the_visit(draft):
+    text = "The King of Tonga met Peru on 3 May 2030 and invited the President of Peru to visit Tonga."
+    assert draft(text, "visit", "visit", "planned").date is None

@@ -65,3 +65,8 @@ def test_a_twinning_is_called_after_its_towns(frame, page):
     assert draft_instrument(frame(text, "twinning", "instrument"), page(text), "twinning", "underway").title == (
         "Twinning of Kyoto and Cusco"
     )
+
+
+def test_what_enters_into_force_has_the_date_of_that(draft):
+    text = "The fishing treaty, which was signed in 2021, entered into force in March 2024."
+    assert draft(text, "treaty", stage="underway").date == "2024-03"

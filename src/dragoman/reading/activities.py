@@ -11,6 +11,7 @@ from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties,
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
+from dragoman.reading.speech import tense_of
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
 from dragoman.values import Edtf
@@ -58,6 +59,8 @@ _OVER = re.compile(r"\bover (?:a period of |the )?$")
 def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf | None, Edtf | None]:
     """When it is done and by when it is to be: what is to be given "over five years" is due when these are over."""
     when = date_of(frame, stage, page.anchor)
+    if when and stage == "planned" and _is_past(when, page.anchor) and _will_be(frame):
+        when = None  # that of the flood for which help will be given
     years = _term(frame, page) if paid and stage in ("planned", "agreed") else None
     if years:
         return (years if stage == "planned" else when), Edtf(years[5:])
@@ -68,6 +71,15 @@ def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf 
     span = _SPAN.fullmatch(when)
     begun = when.first and page.anchor and page.anchor.last and when.first <= page.anchor.last
     return when, Edtf(span[1]) if span and (begun or _YEARS.fullmatch(when)) else when
+
+
+def _is_past(when: Edtf, published: Edtf | None) -> bool:
+    return bool(published and published.first and when.last and when.last < published.first)
+
+
+def _will_be(frame: Frame) -> bool:
+    """Whether the verb tells what is to come; what "was pledged in May" has the date of the pledge."""
+    return frame.verb is not None and tense_of(frame.verb) in ("future", "infinitive")
 
 
 def _term(frame: Frame, page: Page) -> Edtf | None:

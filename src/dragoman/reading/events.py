@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
@@ -9,7 +10,7 @@ from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties,
 from dragoman.reading.frames import Frame
 from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
-from dragoman.reading.invitations import stage_of_visit
+from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stopped_by
 from dragoman.reading.titles import title_of
@@ -42,8 +43,12 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     now = goes_on(frame, page)
     stage = _called_off(frame) or ("underway" if now else told or stage)
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
-    when = _visit_date(frame, stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
+    when = (
+        _visit_date(told_behind(frame), stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
+    )
     when = now or when
+    if when is None and type_ == "establishment":
+        when = _years_ago(frame, page)
     if stage == "done" and when and _is_ahead(when, page.anchor):
         # What "was opened" is no plan, and the time that its clause names is that of something else.
         when, stage = (None, stage) if frame.head.pos_ == "VERB" else (when, "planned")
@@ -100,6 +105,17 @@ def _visit_date(frame: Frame, stage: Stage, published: Edtf | None) -> Edtf | No
     if when and len(when) == _DAY and frame.head.lemma_ in (*_COMING, *_GOING):
         return Edtf(f"{when}/.." if frame.head.lemma_ in _COMING else f"../{when}")
     return when
+
+
+_YEARS = re.compile(r"P(\d+)Y")
+
+
+def _years_ago(frame: Frame, page: Page) -> Edtf | None:
+    """When ties began that have lasted so many years: "45 years of diplomatic relations"."""
+    if page.anchor is None or page.anchor.first is None or frame.head.lemma_ not in ("relation", "tie"):
+        return None
+    lengths = (_YEARS.fullmatch(d.timex or "") for d in frame.dates if d.kind == "duration")
+    return next((Edtf(f"{page.anchor.first.year - int(length[1]):04}") for length in lengths if length), None)
 
 
 def _at_host(place: Place | None, who: tuple[Party, ...]) -> Place | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.models import Instrument, Party, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
-from dragoman.reading.pledges import stage_of_treaty
+from dragoman.reading.pledges import enters_into_force, stage_of_treaty
 from dragoman.reading.titles import title_of
 
 _TOWNS = 2  # of a twinning
@@ -20,7 +21,7 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
     stage = stage_of_treaty(frame, page.anchor) or stage
     title = _towns(frame) if type_ == "twinning" else None
     title = title or title_of(frame, page)
-    when = date_of(frame, stage, page.anchor)
+    when = date_of(_told_of_force(frame), stage, page.anchor)
     who = _parties(frame, page)
     return Instrument(
         type=type_,
@@ -33,6 +34,12 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
         stage=stage,
         evidence=evidence_of(frame, page),
     )
+
+
+def _told_of_force(frame: Frame) -> Frame:
+    """The frame of what enters into force with the times behind that verb alone."""
+    verb = frame.verb if enters_into_force(frame) else None
+    return replace(frame, dates=[d for d in frame.dates if d.start > verb.idx]) if verb is not None else frame
 
 
 def _towns(frame: Frame) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.models import Stage
@@ -27,6 +28,12 @@ def stage_of_visit(frame: Frame, published: Edtf | None) -> Stage | None:
     if invites := _invites(frame):
         return "agreed" if any(_accepts(sentence) for sentence in _from(invites)) else "proposed"
     return "underway" if _goes_on(frame, published) else None
+
+
+def told_behind(frame: Frame) -> Frame:
+    """The frame of a visit to which somebody is invited with the times behind the invitation alone."""
+    invites = _invites(frame)
+    return replace(frame, dates=[d for d in frame.dates if d.start > invites.idx]) if invites else frame
 
 
 def _invites(frame: Frame) -> Token | None:

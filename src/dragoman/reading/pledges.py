@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
     from dragoman.values import Edtf
 
+_OBJECTS = ("dobj", "nsubjpass")
 _STEPS = 4  # verbs joined or hung on one another
 
 
@@ -38,7 +39,7 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     verb = frame.verb
     if verb is None:
         return None
-    if frame.head.pos_ != "VERB" and (ended := _ended(frame.head)):
+    if ended := _ended(frame):
         return ended
     stage = _verbs("pledging").get(verb.lemma_)
     if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
@@ -55,7 +56,7 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
 def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     """How far an instrument has come, if a verb tells what was done to it: "will be signed", "which we just signed".
 
-    What was signed more than a year before publication may be in force by now.
+    What was signed more than a year before publication is in force by now, as far as the text tells.
     """
     verb = _done_to(frame.head)
     if verb is None:
@@ -64,8 +65,20 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
         return stopped_by(verb) if _tense(verb) in _DONE else None
     if _tense(verb) in ("future", "infinitive"):
         return "planned" if verb.dep_ not in ("relcl", "acl") else None
-    told_lately = published is not None and not any(_is_old(d.edtf, published) for d in frame.dates if d.edtf)
-    return stage if told_lately and _tense(verb) in _DONE else None
+    if published is None or _tense(verb) not in _DONE:
+        return None
+    return "underway" if any(_is_old(d.edtf, published) for d in frame.dates if d.edtf) else stage
+
+
+def enters_into_force(frame: Frame) -> bool:
+    """Whether the verb of an instrument tells that it comes into force, which is its stage and its date."""
+    verb = frame.verb
+    into = (
+        [c for c in verb.children if c.lower_ == "into"]
+        if verb is not None and verb.lemma_ in ("enter", "come")
+        else []
+    )
+    return any(child.lower_ in ("force", "effect") for prep in into for child in prep.children)
 
 
 _DONE = ("past", "perfect", "participle")
@@ -78,7 +91,7 @@ def _is_old(when: Edtf, published: Edtf) -> bool:
 
 def _done_to(noun: Token) -> Token | None:
     """The verb of what is done to the thing that a noun names: "X was signed", "signed X", "X signed in May"."""
-    if noun.head.pos_ == "VERB" and noun.dep_ in ("dobj", "nsubjpass"):
+    if noun.head.pos_ == "VERB" and noun.dep_ in _OBJECTS:
         return noun.head
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "is to be signed"
         return next((t for t in noun.head.children if t.dep_ == "xcomp" and t.tag_ == "VBN"), None)
@@ -103,20 +116,27 @@ def _is_said(verb: Token) -> bool:
     return _tense(verb) != "infinitive" or verb.lemma_ in _verbs("announcing")
 
 
-def _ended(noun: Token) -> Stage | None:
-    """Done, suspended or cancelled if that is what has been done to the thing that the noun names."""
-    verb = _done_to(noun)
+def _ended(frame: Frame) -> Stage | None:
+    """Done, suspended or cancelled if that has been done to the work; who refuses or rejects does not end work."""
+    own = frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS
+    verb = frame.head if own else _done_to(frame.head)
     if verb is None or _tense(verb) not in _DONE:
         return None
-    return stopped_by(verb) or _verbs("ending").get(verb.lemma_)
+    if own and not any(child.dep_ in _OBJECTS for child in verb.children):
+        return None
+    stopped = stopped_by(verb)
+    return _verbs("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
 
 
 def _governor(verb: Token) -> Token | None:
-    """The verb whose content the clause is: "announced that it will build", "pledged to build and equip"."""
+    """The verb that settles a clause below it: "announced that it will build", "pledged money to build and equip"."""
+    known = _verbs("announcing").keys() | _verbs("pledging").keys()
     for _ in range(_STEPS):
-        if verb.dep_ in ("ccomp", "xcomp") and verb.head.pos_ == "VERB":
-            return verb.head
-        if verb.dep_ != "conj" or verb.head == verb:
+        above = verb.head
+        if verb.dep_ in ("ccomp", "xcomp") and above.lemma_ in known:
+            return above
+        purpose = verb.dep_ == "advcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        if above == verb or not (verb.dep_ in ("conj", "xcomp") or purpose):
             return None
-        verb = verb.head
+        verb = above
     return None

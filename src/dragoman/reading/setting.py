@@ -18,7 +18,6 @@ _OF = 45
 # Characters that a visit told after an event counts as farther away than one told before it.
 _AFTERWARDS = 200
 _YEAR = 366  # days
-_JUST_TOLD = 7  # days
 _NEXT = 100  # characters behind a visit in which the next words tell when it is to be
 _WHICH_WAS = 3  # characters between a treaty and the words that tell of its signing: ", "
 # A visit that ended longer ago than this, in days, is history; what is told so many characters behind it is part of it.
@@ -63,18 +62,11 @@ def _founding(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Edtf | None:
 
 
 def _over(entry: Entry, published: Edtf | None) -> Entry:
-    """What is planned lies ahead: an event of a day before publication has taken place, and an older day dates no work.
-
-    A promise of work may have been made a few days before.
-    """
-    if not isinstance(entry, Event | Activity) or entry.stage != "planned" or entry.date is None or published is None:
+    """An event of a day before publication has taken place, though it is told of as planned."""
+    if not isinstance(entry, Event) or entry.stage != "planned" or entry.date is None or published is None:
         return entry
-    past = (published.first - entry.date.last).days if published.first and entry.date.last else 0
-    if isinstance(entry, Event) and past > 0:
-        return entry.model_copy(update={"stage": "done", "due": None})
-    if isinstance(entry, Activity) and past > _JUST_TOLD:
-        return entry.model_copy(update={"date": None, "due": None})
-    return entry
+    past = entry.date.last and published.first and entry.date.last < published.first
+    return entry.model_copy(update={"stage": "done", "due": None}) if past else entry
 
 
 def _to_come(entry: Entry, published: Edtf | None) -> Entry:
