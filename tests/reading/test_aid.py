@@ -135,3 +135,15 @@ def test_a_long_account_is_read_in_windows_that_the_encoder_can_take() -> None:
 
 def test_an_account_says_what_the_context_makes_of_it() -> None:
     assert any(reason.startswith("grant by") and "context=" in reason for reason in read(ROAD).why)
+
+
+def test_a_state_that_stands_alone_and_gives_no_aid_receives_it() -> None:
+    school = read("In June 2009 a grant of 2 million USD was handed over for a new secondary school in Zambia.")
+    assert [(party.role, party.code) for party in school.parties] == [("recipient", "ZMB")]
+
+
+def test_what_is_implied_is_read_where_nothing_else_is_said() -> None:
+    tents = read("Sweden donated 300 tents and 20 tons of medicine to Haiti for the victims of the earthquake.")
+    assert tents.date == "2010"
+    clinic = read("In 2012 Norway granted 3 million USD for the rehabilitation of the hospital at Rumbek.")
+    assert {p.role: p.code for p in clinic.parties}["recipient"] == "SSD"

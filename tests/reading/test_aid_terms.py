@@ -18,6 +18,12 @@ from dragoman.reading.reader import build_page
         ),
         ("to be repaid over ten years, after a grace period of three years", Terms(maturity=10, grace=3)),
         ("a 12-year loan", Terms(maturity=12)),
+        (
+            "a 3% fixed rate, a moratorium of four years and a repayment period of nine years",
+            Terms(interest=3, maturity=9, grace=4),
+        ),
+        ("payable after a grace period of 6 years", Terms(grace=6)),
+        ("to be reimbursed in 18 years", Terms(maturity=18)),
         ("a loan for 30 classrooms", None),
     ],
 )

@@ -23,6 +23,7 @@ from dragoman.reading.choice import (
 from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
 from dragoman.reading.drafting import trim
 from dragoman.reading.encoder import Window, windows
+from dragoman.reading.implied import state_of_town, year_of_disaster
 from dragoman.reading.linear import LinearModel, Prediction
 from dragoman.reading.page import Page
 from dragoman.reading.wording import Lexicon, Word, features_of, lexicon, manner_of, words_of
@@ -46,6 +47,8 @@ SECTOR = 0.5
 BROKEN_OFF = 0.7
 # Share of the entries that annotators of 135 whole narratives have too, with no sum and with a sum beyond doubt.
 WITHOUT_SUM, WITH_SUM = 0.65, 1.0
+# How often the state of a town is the one that receives, where no other state is named.
+IMPLIED = 0.8
 _REACH = 7
 _OPEN = "998"
 # In pieces of words: most narratives are read in one window.
@@ -162,7 +165,8 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     who = Sides.of(page)
     date = best("date", date_candidates(page, flow.label), page, understood)
     amount = best("amount", money_candidates(page, flow.label), page, understood)
-    when = date.value[0].edtf if date else None
+    receiver = who.receiver.value if who.receiver else None
+    when = date.value[0].edtf if date else year_of_disaster(page.text, receiver)
     sum_ = amount.value if amount and amount.chance >= AMOUNT else None
     return Activity(
         type=_type(flow.label, words),
@@ -170,7 +174,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
         parties=tuple(who.parties(page)),
         date=when,
         due=when if stage.label == "planned" else None,
-        place=_place(page, who.receiver.value if who.receiver else None),
+        place=_place(page, receiver),
         stage=stage.label,
         amount=_amount(sum_),
         sector=sector.label,
@@ -235,6 +239,8 @@ class Sides:
         receiver = best("receiver", state_candidates(page, code), page)
         if receiver is None and not gives_as_a_rule(code):
             return cls(None, giver)
+        if receiver is None and (state := state_of_town(page.text)):
+            receiver = Chosen(state, IMPLIED, ("a town",))
         return cls(giver, receiver)
 
     def parties(self, page: Page) -> Iterator[Party]:

@@ -19,14 +19,21 @@ _COUNT = rf"(\d+(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _YEARS = rf"{_COUNT}[ -]?(?:year|yr)s?"
 _PERCENT = r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b|percentage points)"
 _NEAR = r"[^.;]{0,40}?"
-_THEN = rf"{_NEAR}\b{_YEARS}(?!['’]?(?: of)?(?: a)? grace)"
+_THEN = rf"(?:(?!\bgrace\b|\bmoratorium\b)[^.;]){{0,40}}?\b{_YEARS}(?!['’]?(?: of)?(?: a)? grace)"
 _FREE = re.compile(r"\binterest[- ]free\b|\bno interest\b|\bwithout interest\b", re.IGNORECASE)
-_INTEREST = (rf"\binterest\b{_NEAR}{_PERCENT}", rf"{_PERCENT}{_NEAR}\binterest\b")
-_GRACE = (rf"{_YEARS}['’]?(?: of)?(?: a)? grace\b", rf"\bgrace(?: period)?\b{_NEAR}{_YEARS}")
+_INTEREST = (
+    rf"\binterest\b{_NEAR}{_PERCENT}",
+    rf"{_PERCENT}{_NEAR}\binterest\b",
+    rf"{_PERCENT} (?:(?:fixed|floating|annual|yearly) )+rate\b",
+)
+_GRACE = (
+    rf"{_YEARS}['’]?(?: of)?(?: a)? (?:grace|moratorium)\b",
+    rf"\b(?:grace(?: period)?|moratorium|(?:loan|repayment|payment) holiday)\b{_NEAR}{_YEARS}",
+)
 _MATURITY = (
     rf"\b(?:matur\w+|tenor|term|repayment period|loan period)\b{_THEN}",
-    rf"\b(?:repa[iy]\w*|paid back|payable|payback)\b{_THEN}",
-    rf"{_YEARS}['’]?(?: of)? (?:\w+ ){{0,2}}(?:maturity|repayment|tenor|term|loan|credit)\b",
+    rf"\b(?:repa[iy]\w*|paid (?:back|off)|payable|payback|reimburs\w+)\b{_THEN}",
+    rf"{_YEARS}['’]?(?: of)? (?:(?!and\b)\w+ ){{0,2}}(?:maturity|repayment|tenor|term|loan|credit)\b",
     rf"{_YEARS} to repay\b",
 )
 

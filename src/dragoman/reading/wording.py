@@ -18,12 +18,18 @@ from itertools import combinations, pairwise
 from dragoman.knowledge import read_tsv
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’]s\b)?|\d[\d,.]*|[$%#]")
+_YEAR = re.compile(r"((?:19|20)\d\d)[.,]?")
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*\s+(?=[A-Z\"'“(\d])")
 _FIRM = re.compile(
     r"(?:[A-Z][\w’'-]*[,.]?\s(?:(?:and|&|of|for)\s)?){1,8}(?:Corporation|Company|Co|Corp|Group|Ltd|Limited|Inc|Enterprises?)\b"
 )
 _ENDINGS = re.compile(r"(?<=\w{4})(?:ations?|ings?|ments?|ions?|ies|ers?|ors?|ed|es|al|s)$")
-_SHARE = {"words": 1.0, "beginnings": 0.7, "cues": 0.8}  # tuned by scripts/train_aid.py, like the window below
+_SHARE = {
+    "words": 1.0,
+    "triples": 0.7,
+    "beginnings": 0.7,
+    "cues": 0.8,
+}  # tuned by scripts/train_aid.py, like the window below
 _WINDOW = 5
 
 
@@ -120,7 +126,11 @@ def words_of(text: str) -> list[Word]:
 
 def features_of(words: Sequence[Word], cues: Mapping[str, Lexicon]) -> dict[str, float]:
     """The features of a text; ``cues`` maps a name for a group of cues to their phrases."""
-    found = _share(_wording(words), "words") | _share(_beginnings(words), "beginnings")
+    stems = [_stem(word) for word in words]
+    found = _share(Counter([*stems, *map(" ".join, pairwise(stems))]), "words")
+    if "stage" in cues:  # how far a thing has come is told by turns of phrase: "has yet to", "is expected to be"
+        found |= _share(Counter(map(" ".join, zip(stems, stems[1:], stems[2:], strict=False))), "triples")
+    found |= _share(_beginnings(words), "beginnings")
     for name, phrases in cues.items():
         found |= _share(Counter(_cues(words, name, phrases)), "cues")
     return found
@@ -133,16 +143,11 @@ def _share(counts: Counter[str], part: str) -> dict[str, float]:
     return {name: _SHARE[part] * value / length for name, value in damped.items()}
 
 
-def _wording(words: Sequence[Word]) -> Counter[str]:
-    stems = [_stem(word) for word in words]
-    return Counter([*stems, *(f"{a} {b}" for a, b in pairwise(stems))])
-
-
 def _stem(word: Word) -> str:
     if word.mask:
         return word.mask
     if word.text[0].isdigit():
-        return "YEAR" if re.fullmatch(r"(19|20)\d\d[.,]?", word.text) else "NUMBER"
+        return "YEAR" if _YEAR.fullmatch(word.text) else "NUMBER"
     return _ENDINGS.sub("", word.lower)
 
 

