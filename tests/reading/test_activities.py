@@ -132,3 +132,9 @@ def test_what_will_be_given_has_not_the_date_of_the_flood(page, frame, text, wor
     day = "2031-05-01"
     given = draft_activity(frame(text, word, "activity", day), page(text, day), "grant", "planned")
     assert given.date == date
+
+
+def test_what_is_agreed_on_for_a_time_to_come_is_due_then(page, frame):
+    text, day = "Iceland and Togo agreed to build a port in March 2032.", "2031-05-01"
+    port = draft_activity(frame(text, "build", "activity", day), page(text, day), "construction", "planned")
+    assert (port.stage, port.date, port.due) == ("agreed", "2032-03", "2032-03")

@@ -59,13 +59,14 @@ _OVER = re.compile(r"\bover (?:a period of |the )?$")
 def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf | None, Edtf | None]:
     """When it is done and by when it is to be: what is to be given "over five years" is due when these are over."""
     when = date_of(frame, stage, page.anchor)
-    if when and stage == "planned" and _is_past(when, page.anchor) and _will_be(frame):
+    if when and stage in ("planned", "agreed") and _is_past(when, page.anchor) and _will_be(frame):
         when = None  # that of the flood for which help will be given
     years = _term(frame, page) if paid and stage in ("planned", "agreed") else None
     if years:
         return (years if stage == "planned" else when), Edtf(years[5:])
     if stage == "agreed":
-        return when, next((d.edtf for d in frame.dates if d.kind == "until" and d.edtf), None)
+        limit = next((d.edtf for d in frame.dates if d.kind == "until" and d.edtf), None)
+        return when, limit or (when if when and _is_ahead(when, page.anchor) else None)
     if stage not in ("planned", "proposed") or when is None or when == page.anchor:
         return when, None  # on the day of publication things are told, not due
     span = _SPAN.fullmatch(when)
@@ -75,6 +76,10 @@ def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf 
 
 def _is_past(when: Edtf, published: Edtf | None) -> bool:
     return bool(published and published.first and when.last and when.last < published.first)
+
+
+def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
+    return bool(published and published.last and when.first and when.first > published.last)
 
 
 def _will_be(frame: Frame) -> bool:
