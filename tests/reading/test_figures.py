@@ -28,6 +28,10 @@ MEASURES = [
     ("The park covers an area of 1.2 million hectares.", "area", 1.2e6, "hectare"),
     ("In 2018 the number of Peruvian tourists who visited Japan grew to 45,000.", "people", 45_000, "tourist"),
     ("Exports to Peru grew by 12 per cent in 2018.", "exports", 12, "%"),
+    ("In 2018 trade with Peru was 6 per cent less than in 2017.", "trade", 6, "%"),
+    ("In 2018 exports to Peru were $262 million and imports $94 million.", "exports", 262e6, "USD"),
+    ("In 2018 a third of all aid to Peru went to Lima.", "share", 33.3, "%"),
+    ("In 2018 total sales to Peru reached $94 million.", "exports", 94e6, "USD"),
 ]
 
 
@@ -97,6 +101,7 @@ def test_a_figure_says_why_it_was_read() -> None:
         ("Imports jumped from $14 million in 2009 to $290 million in 2010.", 290e6, "2010"),
         ("Trade grew in 2018, up 12 per cent on the previous year.", 12, "2018"),
         ("Exports were $31 million in 2017. Imports amounted to $120 million.", 120e6, "2017"),
+        ("Aid was $5 million in 2018, compared with $4 million in 2017. Health got 45 per cent of it.", 45, "2018"),
         ("Trade has grown since 2005 and now stands at $14 billion.", 14e9, "2019-05-14"),
         ("Exports were $31 million in 2017. Imports are worth $120 million.", 120e6, "2019-05-14"),
     ],

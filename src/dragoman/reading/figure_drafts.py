@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.models import Evidence, Figure, Measure, Party, Role
 from dragoman.reading.drafting import both_sides, parties, trim
-from dragoman.reading.figure_features import Place, has_cue, nearest_measure, nearest_measure_word, place_of
+from dragoman.reading.figure_features import Place, has_cue, measures, nearest_measure_word, place_of
 from dragoman.reading.frames import governing_verb, noun_phrase, subject_of, verb_phrase
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
@@ -42,6 +42,8 @@ _THAN = re.compile(
     r"\b(?:than|compared|comparison|against|versus)(?: (?:to|with))?(?: (?:that|those))?(?: (?:in|of|for|from))?"
     r"(?: the)? $"
 )
+_HELD = re.compile(r"\b(?:compared|against|versus|(?:up|down) from)\b[^,.;]*$")  # "compared with 40 million in 2011"
+_CLAUSE = 60  # characters
 _ON = re.compile(r"\b(?:on|over|from)(?: the)? $")
 _EARLIER = re.compile(r"\b(?:previous|preceding|earlier|before|ago)\b")
 _NOW = re.compile(r"\b(?:now|today|currently|presently)\b", re.IGNORECASE)
@@ -50,7 +52,9 @@ _PHRASE = 30  # characters before a date in which "compared to those in the" sta
 _BEFORE, _BEYOND = 1.5, 30  # how much farther a date before the number is, and one beyond a comma, in characters
 _LASTING = frozenset(("distance", "duration"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
-_UP_OR_DOWN = frozenset(("up", "down"))
+_MORE_OR_LESS = frozenset(("up", "down", "more", "less", "fewer", "higher", "lower", "above", "below"))
+_GIVING = frozenset(("give", "provide", "donate", "grant", "contribute", "disburse"))
+_PARTED = 8  # words
 _TRADED = frozenset(("exports", "imports", "trade"))
 _LOOSE = frozenset(("ADP", "CCONJ", "PUNCT", "SCONJ", "DET"))
 _LONGEST = 14
@@ -81,20 +85,39 @@ def draft_figure(page: Page, quantity: Quantity) -> Figure:
 
 def measure_of_figure(quantity: Quantity, place: Place) -> Measure:
     """What the figure measures: by its unit, and for money and percentages by the words around it."""
-    near = nearest_measure(place)
+    near = _measured(place)
     if quantity.kind == "count":
         return "people" if quantity.unit in people().values() else "count"
     if quantity.kind == "measure":
         own = measure_of(quantity.unit or "") or "other"
         return _as_measure(near if near in ("exports", "imports") and own == "weight" else own)
     if quantity.kind == "share":
-        if near in _TRADED and place.words.end < len(place.words.doc) and place.words.doc[place.words.end].text == "of":
+        worded = not any(c.isdigit() for c in place.words.text)
+        doc, begin, end = place.words.doc, place.words.start, place.words.end
+        if end < len(doc) and doc[end].text == "of" and (near in _TRADED or worded):
             return "share"
-        doc, begin = place.words.doc, place.words.start
-        growing = has_cue(place, "growth") or (begin > 0 and doc[begin - 1].lower_ in _UP_OR_DOWN)
-        growing = growing or not any(c.isdigit() for c in place.words.text)
+        beside = {doc[begin - 1].lower_ if begin else "", doc[end].lower_ if end < len(doc) else ""}
+        growing = has_cue(place, "growth") or bool(beside & _MORE_OR_LESS)
+        growing = growing or worded
         return _as_measure(near if near and (growing or near == "other") else "share")
-    return _as_measure(near or "other")
+    verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
+    given = near is None and verb is not None and verb.lemma_ in _GIVING
+    return _as_measure("aid" if given else near or "other")
+
+
+def _measured(place: Place) -> str | None:
+    """What is measured by the word nearest to the number; one behind that a new part of the sentence tells is far."""
+    words = [t for t in place.sentence if t not in place.words and str(t.lemma_).lower() in measures()]
+    begin, end = place.words.start, place.words.end
+
+    def distance(token: Token) -> float:
+        if token.i < begin:
+            return begin - token.i
+        parted = any(t.pos_ == "CCONJ" or t.text in ",;" for t in token.doc[end : token.i])
+        return 1.5 * (token.i - end + 1) + _PARTED * parted
+
+    word = min(words, key=distance, default=None)
+    return measures()[str(word.lemma_).lower()] if word is not None else None
 
 
 def _as_measure(name: str) -> Measure:
@@ -192,6 +215,10 @@ def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edt
     return told[-1].edtf if told else None
 
 
+def _past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.tag_ == "VBD" for c in verb.children if "aux" in c.dep_))
+
+
 def _compared(text: str, date: DateMention) -> bool:
     """Whether a date is that of the figure which this one is compared with."""
     before = text[max(0, date.start - _PHRASE) : date.start]
@@ -208,12 +235,13 @@ def _distance(text: str, quantity: Quantity, date: DateMention) -> float:
 def _told_before(page: Page, place: Place, measure: Measure) -> Edtf | None:
     """The year of the statistics in the sentence before, when this one goes on telling them in the past tense."""
     verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
-    if measure not in _STATISTICS or verb is None or verb.tag_ != "VBD" or not place.sentence.start:
+    if measure not in _STATISTICS or verb is None or not _past(verb) or not place.sentence.start:
         return None
     before = place.sentence.doc[place.sentence.start - 1].sent
     if "\n" in before.text.rstrip("\n") or not page.quantities_in(before):
         return None
     times = [d for d in page.dates_in(before) if _is_time(d) and not _compared(page.text, d)]
+    times = [d for d in times if not _HELD.search(page.text, max(before.start_char, d.start - _CLAUSE), d.start)]
     years = [d.edtf for d in times if d.edtf and _YEARS.fullmatch(d.edtf)]
     return years[-1] if years else None
 
