@@ -161,6 +161,11 @@ def test_days_in_figures_begin_with_the_month_where_the_text_shows_it() -> None:
     assert values("Suva, 12/11/2016.", "2016-12-11") == ["2016-12-11"]
 
 
+def test_what_will_be_is_not_of_a_year_that_is_over() -> None:
+    assert values("The treaty, signed on 3 May 2014, will lapse on 1 June.") == ["2014-05-03", "2017-06-01"]
+    assert values("The treaty, signed on 3 May 2014, lapsed on 1 June.") == ["2014-05-03", "2014-06-01"]
+
+
 def test_days_of_which_one_is_meant_are_told_apart() -> None:
     assert values("It will be held on 5 or 6 June 2017.") == ["2017-06-05", "2017-06-06"]
 

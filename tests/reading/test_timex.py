@@ -184,6 +184,12 @@ Rates may rise for the first time since [April|2013-04].
 The ships arrive on [Friday|2014-03-14].
 In [the first week of May|2014-05] he will rest for [one day|P1D].
 In [the first six months of 2013|P6M] it rained.
+Sales rose in [the October-December quarter|2013-Q4]; in [the previous quarter|2013-Q3] they fell.
+The loss doubled in [the third quarter|2013-Q3] from that of [the same quarter a year earlier|2012-Q3].
+A [year-end|2014] feast follows [the fiscal year|P1Y] ended [June 30|2013-06-30].
+He came [a week ago tonight|2014-03-05TNI], as recently as [Monday|2014-03-10].
+Lights went out at [dawn on Monday|2014-03-10TMO], and came on at [4:11 p.m. EDT on Tuesday|2014-03-11T16:11].
+They will stay past [June|2014-06]; it could be [weeks|PXW].
 Profit for [fiscal 2013|FY2013] is up, that of [the year|P1Y] ended [June 30|2013-06-30] is not.
 """.strip().splitlines()
 

@@ -7,7 +7,19 @@ from dataclasses import replace
 from typing import Literal
 
 from dragoman.reading.dates.cues import words
-from dragoman.reading.dates.meaning import Calendar, Counted, Feast, Meaning, Named, Part, Seasonal, Span, Turn, Years
+from dragoman.reading.dates.meaning import (
+    Calendar,
+    Counted,
+    Feast,
+    Meaning,
+    Named,
+    Part,
+    Plain,
+    Seasonal,
+    Span,
+    Turn,
+    Years,
+)
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.words import Token, symbols
 
@@ -155,8 +167,10 @@ def _weekday_of_month(phrase: Phrase) -> Meaning | None:
     return Part(Calendar(year, phrase.get("month", "shortmonth"), None, turn), f"K{which}:{phrase.get('weekday')}")
 
 
-def _turned_month(phrase: Phrase) -> Meaning:
-    """Last November; this coming March; the following June."""
+def _turned_month(phrase: Phrase) -> Meaning | None:
+    """Last November; this coming March; the following June; but "past June" is after it."""
+    if phrase.words.startswith("past "):
+        return None
     running = phrase.all("running")
     return Named("month", phrase.get("month"), Turn(sum(phrase.all("relation")) + sum(running), bool(running)))
 
@@ -232,6 +246,11 @@ def _short_fiscal(phrase: Phrase) -> Meaning | None:
     return _fiscal_year(phrase) if re.fullmatch(r"(?:the )?FY\d\d", phrase.words) else None
 
 
+def _fiscal_year_ended(phrase: Phrase) -> Meaning | None:
+    """The fiscal year ended March 31: its length."""
+    return Plain("P1Y", "duration") if re.match(r"\s+(?:that\s+)?end(?:ed|ing|s)\b", phrase.after) else None
+
+
 def _turned_fiscal(phrase: Phrase) -> Meaning:
     """Next financial year: as the text does not say when it begins, the year of that turn."""
     return Counted("year", phrase.get("relation"))
@@ -259,6 +278,15 @@ def _named_quarter(phrase: Phrase) -> Meaning | None:
     """The March quarter of 2007: the one that ends with March."""
     number, rest = divmod(phrase.get("month"), 3)
     return None if rest else Part(Calendar(phrase.get("year")), f"Q{number}")
+
+
+def _quarter_by_months(phrase: Phrase) -> Meaning | None:
+    """The January-March quarter (of 2007)."""
+    first, last = phrase.all("month", "shortmonth")
+    if last - first != 2 or last % 3:
+        return None
+    year = phrase.get("year")
+    return Part(Calendar(year) if year else Counted("year", None), f"Q{last // 3}")
 
 
 def _season(phrase: Phrase) -> Meaning | None:
@@ -290,6 +318,7 @@ RULES = (
     Rule("MONTH the? DAY (, DAY){0,6} ,? (and | &) the? DAY (?!of? month) TAIL?", _days_apart),
     Rule("WD? MONTH the? DAY TAIL?", _day),
     Rule("the? month quarter ,? of? year", _named_quarter),
+    Rule("the? MONTH - MONTH quarter (,? of? year)?", _quarter_by_months),
     Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) MONTH TAIL?", _weekday_of_month),
     Rule("WD? MONTH TAIL", _month_of_year),
     Rule("the? (relation relation? | running) month", _turned_month),
@@ -297,6 +326,7 @@ RULES = (
     Rule("(the? fiscal year_unit? | the? fiscal) -? (fiscal_pair)", _fiscal_pair),
     Rule("the? fiscal year_unit? -? (year (-|/|to) year | year | short_year)", _fiscal_year),
     Rule("the? fiscal (day|number)", _short_fiscal),
+    Rule("the? fiscal year_unit", _fiscal_year_ended),
     Rule("the? relation fiscal year_unit", _turned_fiscal),
     Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
     Rule("the? year (fiscal year_unit)", _fiscal_year),

@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(
     r"|\n[ \t]{0,80}\n\s{0,80}+(?=[^a-z\s])"
 )
 _ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
+_WILL = re.compile(r"\b(?:will|shall)\b[^.;,]*\Z")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+\Z")
 _CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _REACH = 200  # characters of the sentence, either side, in which a tense is looked for
@@ -44,6 +45,11 @@ def _adjunct() -> re.Pattern[str]:
 def is_attribute(text: str, start: int, end: int) -> bool:
     """Whether a date only tells one thing from others: "the June 2016 treaty"."""
     return bool(_DETERMINED.search(text, max(0, start - 8), start) and _ATTRIBUTED.match(text, end))
+
+
+def is_promised(text: str, start: int) -> bool:
+    """Whether the clause of a date says that something will be then."""
+    return bool(_WILL.search(text, max(0, start - _REACH), start))
 
 
 def tense(text: str, start: int, end: int) -> int:

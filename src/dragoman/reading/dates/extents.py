@@ -21,6 +21,7 @@ _OLD = re.compile(r"-old\b|\s+old\b")
 _ZONE = re.compile(r"\s+\(?(?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+ (?:[Ss]tandard |[Dd]aylight )?[Tt]ime|local time)\b")
 _ABOUT = re.compile(r"\b(?:about|around|approximately)\s+\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"\bright\s+\Z", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:ago|later|earlier)\Z")
 _CLOCK = re.compile(r"T\d\d:\d\d\Z")
 
 
@@ -56,6 +57,8 @@ def _marked(date: DateMention, text: str) -> DateMention:
             start = hedge.start()
         if old := _OLD.match(text, end):
             end = old.end()
+    elif _AGO.search(date.text) and (hedge := _HEDGE.search(text, max(0, start - 24), start)):
+        start = hedge.start()
     elif date.kind == "set" and (times := _OFTEN.search(text, max(0, start - 24), start)):
         start = times.start()
     elif _CLOCK.search(date.timex or ""):

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules
-from dragoman.reading.dates.cues import is_attribute, sentence_ends, tense
+from dragoman.reading.dates.cues import is_attribute, is_promised, sentence_ends, tense
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
@@ -104,6 +104,8 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         if isinstance(meaning, Anniversary):
             continue
         context.year_here = here[1] if here[0] == phrase.sentence else None
+        if context.is_over(context.year_here) and is_promised(text, phrase.token.start):
+            context.year_here = None
         context.tense = tense(text, phrase.token.start, phrase.token.end) if _is_open(meaning) else 0
         context.deadline = phrase.kind == "until"
         context.tense = -1 if phrase.kind == "since" else context.tense

@@ -144,7 +144,9 @@ def _week_of(phrase: Phrase) -> Meaning | None:
 
 def _time_of_day(phrase: Phrase) -> Meaning | None:
     """Friday morning; the evening of 5 May."""
-    return Part(phrase.get("point"), phrase.get("daypart"))
+    of = phrase.get("point")
+    placed = isinstance(of, Weekday) or (isinstance(of, Calendar) and of.day)
+    return Part(of, phrase.get("daypart")) if placed or not phrase.all("in") else None
 
 
 def _range(phrase: Phrase) -> Meaning | None:
@@ -174,7 +176,7 @@ PARTS = (
     Rule("the? ordinal_day of point", _day_of),
     Rule("the? eve of point", _eve),
     Rule("the? unit (of|parts) point", _week_of),
-    Rule("the? daypart of point", _time_of_day),
+    Rule("the? daypart (of|in) point", _time_of_day),
     Rule("point daypart", _time_of_day),
     Rule("(?<=in|by) the? (unit|year_unit) -? parts | part - (unit|year_unit) | middle", _edge_of_year),
     Rule("(clock|hour_name) ,? in? the? point", _clock),

@@ -39,7 +39,8 @@ def _reference(phrase: Phrase) -> Meaning | None:
     said = phrase.words.lower()
     if "past" in said:
         return Plain("PAST_REF", "date") if PAUSE.match(phrase.after) or _CLAUSE.match(phrase.after) else None
-    if not phrase.all("reference") or _SOON.match(phrase.after):
+    as_far = re.search(r"\bas\s+\Z", phrase.before) and re.match(r"\s+as\b", phrase.after)  # "as recently as May"
+    if not phrase.all("reference") or _SOON.match(phrase.after) or as_far:
         return None
     if said == "future" or (said == "the future" and re.match(r"\s+of\b", phrase.after)):
         return None
@@ -86,7 +87,9 @@ def _overnight(phrase: Phrase) -> Meaning | None:
 
 def _daypart(phrase: Phrase) -> Meaning | None:
     """In the evening, at night, by dawn, mid-morning: of the day that the text is at."""
-    return None if _AT_NIGHT.match(phrase.after) else Clock(phrase.get("daypart"))
+    if _AT_NIGHT.match(phrase.after) or re.search(r"\bto\s+\Z", phrase.before):
+        return None
+    return Clock(phrase.get("daypart"))
 
 
 def _running_period(phrase: Phrase) -> Meaning | None:
@@ -117,6 +120,20 @@ def _year_earlier(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     return meaning
 
 
+def _quarter_of_last_year(phrase: Phrase) -> Meaning | None:
+    """The same quarter last year, the same quarter a year ago."""
+    same_of_last = phrase.all("running") == [0] and phrase.get("relation") in (None, -1)
+    return YearOn(-1, running=True) if same_of_last else None
+
+
+def _year_end(phrase: Phrase) -> list[tuple[Token, Meaning]] | None:
+    """A year-end dividend."""
+    if phrase.get("parts") != "end":
+        return None
+    start = phrase.tokens[-3].start
+    return [(Token(symbols()["point"], start, phrase.end), Part(Counted("year", 0), "end"))]
+
+
 def _quarter_of_year(phrase: Phrase) -> Meaning | None:
     """Third-quarter profit, the fourth quarter: of the year that the tense tells."""
     number = phrase.get("ordinal", "ordinal_day", "relation")
@@ -136,6 +153,8 @@ def _half_of_year(phrase: Phrase) -> Meaning | None:
 
 RULES = (
     Rule("(the|a)? year_unit - (earlier|ago) quarter?", _year_earlier),
+    Rule("the? running quarter ,? (relation year_unit | a year_unit (ago|earlier))", _quarter_of_last_year),
+    Rule("a? year_unit - parts", _year_end),
     Rule("the latest (unit|year_unit|quarter)", _latest_period),
     Rule("(?<=in|of) the (unit|year_unit|quarter)", _running_period),
     Rule("these units", _these),
@@ -143,7 +162,7 @@ RULES = (
     Rule("(?<=in) ((the|relation|running) (moment|time) | the relation (moment|time) | present)", _moment),
     Rule("once", _once),
     Rule("overnight", _overnight, "done"),
-    Rule("(?<=in|by) the? (part -?)? daypart", _daypart, "done"),
+    Rule("(?<=in|by|to) the? (part -?)? daypart (?!(in|of) the? (weekday|month|day|ordinal_day))", _daypart, "done"),
     Rule("part - daypart", _daypart, "done"),
     Rule("the? reference", _reference),
     Rule("(?<=in) the relation", _reference),

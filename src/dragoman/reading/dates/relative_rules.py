@@ -38,7 +38,7 @@ _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|n
 _COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
 _PAID = re.compile(r"(?:cents?|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
-_MEASURES = re.compile(r"\b(?:for|after|within|over|in|spent|spend|took|take|lasted)\s+\Z", re.IGNORECASE)
+_MEASURES = re.compile(r"\b(?:for|after|within|over|in|spent|spend|took|take|lasted|be)\s+\Z", re.IGNORECASE)
 _MEASURED = re.compile(r"\s+(?:of|after|before|to go|into|away)\b")
 
 
@@ -121,10 +121,13 @@ def _later(phrase: Phrase) -> Meaning | None:
 
 
 def _week_ago_weekday(phrase: Phrase) -> Meaning | None:
-    """A week ago Monday, two weeks ago Friday."""
+    """A week ago Monday, two weeks ago Friday, a week ago tonight."""
     amount = _amount(phrase)
     if phrase.get(*UNITS) != "week" or amount is None or amount != int(amount):
         return None
+    if (deictic := phrase.get("deictic")) is not None:
+        day = Counted("day", deictic[0] - 7 * amount)
+        return Part(day, deictic[1]) if deictic[1] else day
     return Weekday(phrase.get("weekday"), weeks=Turn(-int(amount)))
 
 
@@ -251,7 +254,7 @@ RULES = (
     Rule("the? unit (by|after) deictic", _day),
     Rule("PART? deictic daypart?", _day),
     Rule("PART? the? (relation|running) daypart", _part_of_today),
-    Rule("(AMOUNT) ago weekday", _week_ago_weekday),
+    Rule("(AMOUNT) ago (weekday|deictic)", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),
     Rule("the? (relation relation? | running) (AMOUNT) (?!of)", _many),

@@ -71,6 +71,10 @@ class Context:
         except (ValueError, OverflowError):
             return None
 
+    def is_over(self, year: int | None) -> bool:
+        """Whether a year ended before the day of writing."""
+        return bool(year and self.anchor and year < self.anchor.year)
+
     def _base(self, running: bool) -> Stamp | None:
         """What relative words count from: the date told before if they run on from it, else the day of writing."""
         return (self.focus or self.anchor) if running else self.anchor
@@ -192,6 +196,8 @@ class Context:
         if said.unit == "weekend" and said.count is None:
             over = self.tense < 0 or (said.about and self.tense == 0)
             return reckoning.period(base, "weekend", -1 if over and base.day and base.middle.isoweekday() < 6 else 0)
+        if said.unit == "quarter" and said.running and said.count and self.quarter and self.quarter.stamp:
+            return reckoning.period(self.quarter.stamp, "quarter", int(said.count))
         if said.unit == "quarter" and said.running and said.count == 0:
             return self._quarter_told(base, said.about)
         if said.count is None:

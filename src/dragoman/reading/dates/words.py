@@ -20,8 +20,8 @@ _PIECES = r"""
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
   | (?P<glued>[0-3]?\d)(?=(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
-  | (?P<clock>\d\d?(?:[:.]\d\d)?\s?[ap](?:\.m\.?|m\b)|\d\d?\ o['’]clock|\d\d?:\d\d(?::\d\d)?
-    |\d{4}\s?(?:hrs|hours|GMT|UTC)\b)
+  | (?P<clock>(?:\d\d?(?:[:.]\d\d)?\s?[ap](?:\.m\.?|m\b)|\d\d?\ o['’]clock|\d\d?:\d\d(?::\d\d)?
+    |\d{4}\s?(?:hrs|hours|GMT|UTC)\b)(?:\ (?:[ECMP][SD]?T|GMT|UTC|local\ time)\b)?)
   | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
   | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
     """
