@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 # What an event type is in PLOVER when the sentence does not say otherwise (bench/FORMAT.md, "PLOVER for cooperation").
 PLOVER: dict[str, PloverType] = {
-    "meeting": "CONSULT", "visit": "CONSULT", "call": "CONSULT", "forum": "CONSULT", "signing": "AGREE",
+    "meeting": "CONSULT", "visit": "CONSULT", "call": "CONSULT", "forum": "COOPERATE", "signing": "AGREE",
     "ceremony": "SUPPORT", "opening": "SUPPORT", "establishment": "SUPPORT", "appointment": "SUPPORT",
-    "adoption": "SUPPORT", "delivery": "AID", "statement": "SUPPORT", "sanction": "SANCTION", "protest": "PROTEST",
+    "adoption": "AGREE", "delivery": "AID", "statement": "SUPPORT", "sanction": "SANCTION", "protest": "PROTEST",
     "force": "ASSAULT",
 }  # fmt: skip
 

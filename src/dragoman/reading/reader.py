@@ -14,6 +14,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 from dragoman.models import Activity, Document, Entry, Event, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors
+from dragoman.reading.acts import with_act
 from dragoman.reading.aid import read_main_activity, sector_of
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.dating import dates_of, day_of_writing
@@ -81,7 +82,7 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
 
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
-    judged = list(judge(find_frames(page), page))
+    judged = [with_act(entry, page) for entry in judge(find_frames(page), page)]
     yield from judged
     yield from read_figures(page)
     yield from read_tenures(page)
