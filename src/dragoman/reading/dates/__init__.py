@@ -1,6 +1,6 @@
 """Dates: every time that a text speaks of, resolved as far as it can be, at the precision that the text gives.
 
-``words`` makes a row of date words of the text, the rules (``calendar_rules``, ``relative_rules``, ``part_rules``) read
+``words`` makes a row of date words of the text, the rules (``calendar_rules``, ``year_rules``, …) read
 phrases in it, ``resolving`` reckons what they come to, ``extents`` marks them as TIMEX3 does. Values are EDTF
 (ISO 8601-2) and TIMEX3.
 """

@@ -1,4 +1,4 @@
-"""Dates by the calendar: days, months, years, seasons, decades, centuries and financial years by their names."""
+"""Dates by the calendar: days, months, seasons and feasts by their names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.cues import COUNTING, NUMBERING, SURELY_DATING, words
 from dragoman.reading.dates.meaning import (
     Calendar,
     Counted,
@@ -14,11 +14,9 @@ from dragoman.reading.dates.meaning import (
     Meaning,
     Named,
     Part,
-    Plain,
     Seasonal,
     Span,
     Turn,
-    Years,
 )
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.words import Token, symbols
@@ -32,28 +30,14 @@ SHORTHAND = {
     "JOINT": "to|-|and|/|&",
 }
 
-_COUNTING = re.compile(r"[ -]?(?:" + words("counting") + "|[%°])", re.IGNORECASE)
-_NUMBERING = re.compile(
-    r"(?:" + words("numbering") + r"\.?\s*|[$€£¥#\w]|(?<!\d{4})/|\d[.,]|(?<!\b\d{4})(?<=\d)-)\Z", re.IGNORECASE
-)
-_DATING = re.compile(words("dating") + r"[\s-]*\Z|[(\[;,–—:]\s*\Z", re.IGNORECASE)
-_SURELY_DATING = re.compile(words("surely_dating") + r"[\s-]*\Z|[(,]\s*\Z", re.IGNORECASE)
-_COUNTED = re.compile(r"\s+(?!" + words("not_counted") + r")(?:[a-z-]+ )?(?:[a-z]+s|" + words("counted") + r")\b")
 _BEFORE_MONTH = re.compile(r"(?:" + words("before_month") + r"[\s-]*|[(/–-]\s?)\Z", re.IGNORECASE)
 _AFTER_VERB = re.compile(r"\s+" + words("after_verb"))
-_GLUED = re.compile(r"[\d%]|\.\d|,\d{3}\b|-(?!present|date)[a-z]")
-_RANGED = re.compile(r"\s?[-–]\s?\d{4}\b")
-_PREFIXED = re.compile(r"[A-Za-z]-\Z")
-_AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s+(?:\w+[\s-]+){0,4}\Z", re.IGNORECASE)
-_AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and| or| to|-|–)\s*)\Z", re.IGNORECASE)
 _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|Ma|Ju|Au|Se|Oc|No|De)[a-z]")
 _SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
 _BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
 _OWNING = re.compile(r"['’]s\b")
-_AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z")
 _ROMAN = re.compile(r"[IVX]+")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_CALLED = re.compile(r"\s+" + words("called_by_year"))
 _FEAST = re.compile(r"\s+Day\b")
 
 
@@ -72,7 +56,7 @@ def _day(phrase: Phrase) -> Meaning | None:
     year, turn = _tail(phrase)
     month, day = phrase.get("month", "shortmonth", "weak_month"), phrase.get("day", "ordinal_day", "ordinal")
     last = phrase.tokens[-1]
-    if not _is_day(month, day, year) or (last.value == day and _COUNTING.match(phrase.after)):
+    if not _is_day(month, day, year) or (last.value == day and COUNTING.match(phrase.after)):
         return None
     return Calendar(year, month, day, turn, phrase.get("weekday", "shortweekday"))
 
@@ -151,7 +135,7 @@ def _month(phrase: Phrase) -> Meaning | None:
     if phrase.tokens[0].value not in (3, 5):
         return Calendar(month=phrase.tokens[0].value)
     shouted = phrase.words.isupper() and phrase.before.strip()[-3:].isupper()
-    verb = _AFTER_VERB.match(phrase.after) and not _SURELY_DATING.search(phrase.before)
+    verb = _AFTER_VERB.match(phrase.after) and not SURELY_DATING.search(phrase.before)
     placed = _BEFORE_MONTH.search(phrase.before) or _MONTHS_ON.match(phrase.after) or _OWNING.match(phrase.after)
     if not placed or verb or shouted:
         return None
@@ -191,7 +175,7 @@ def _written(phrase: Phrase) -> Meaning | None:
     else:
         day, month, year = numbers
         if not re.search(r"\d{4}\Z", said):
-            if _NUMBERING.search(phrase.before):
+            if NUMBERING.search(phrase.before):
                 return None
             year += 1900 if year > 30 else 2000
         if month > 12:
@@ -203,75 +187,6 @@ def _written(phrase: Phrase) -> Meaning | None:
         if _is_day(month, day, year) and month <= 12 and year > 999
         else None
     )
-
-
-def _year(phrase: Phrase) -> Meaning | None:
-    """A bare number of four digits is a year where nothing is numbered, paid or counted by it."""
-    year, said = phrase.get("year"), phrase.words
-    if len(said) > 4:
-        return Calendar(year)
-    if not 1400 <= year < 2200 or _COUNTING.match(phrase.after) or _GLUED.match(phrase.after):
-        return None
-    ranged, prefixed = _RANGED.match(phrase.after), _PREFIXED.search(phrase.before)
-    if _NUMBERING.search(phrase.before) and not (ranged or prefixed or _AT_LEAST.search(phrase.before)):
-        return None
-    called = _CALLED.match(phrase.after)
-    if _COUNTED.match(phrase.after) and not called and not _SURELY_DATING.search(phrase.before):
-        return None
-    dated = _DATING.search(phrase.before) or _AT_LEAST.search(phrase.before) or not phrase.before.strip()
-    return Calendar(year) if dated or 1900 <= year < 2100 else None
-
-
-def _fiscal_pair(phrase: Phrase) -> Meaning | None:
-    """2005-06 and FY2010/11 are financial years; 2002-07 is five years, 2016-03 (in which nothing grows) a month."""
-    first, short = phrase.get("fiscal_pair")
-    last = first // 100 * 100 + short + (100 if short < first % 100 and first % 100 > 89 and short < 30 else 0)
-    if not 1400 <= first < 2200 or _NUMBERING.search(phrase.before):
-        return None
-    if last == first + 1 or phrase.get("fiscal"):
-        return Years(first, 2)
-    if last > first:
-        return Span(Calendar(first), Calendar(last))
-    return Calendar(first, short) if 1 <= short <= 12 and "-" in phrase.words else None
-
-
-def _fiscal_year(phrase: Phrase) -> Meaning | None:
-    """FY2012, fiscal year 2010/2011."""
-    years = phrase.all("year", "short_year") or [2000 + number for number in phrase.all("day", "number")]
-    return Years(years[0], 2) if len(years) > 1 and years[1] == years[0] + 1 else Years(years[-1], 1)
-
-
-def _short_fiscal(phrase: Phrase) -> Meaning | None:
-    """FY16."""
-    return _fiscal_year(phrase) if re.fullmatch(r"(?:the )?FY\d\d", phrase.words) else None
-
-
-def _fiscal_year_ended(phrase: Phrase) -> Meaning | None:
-    """The fiscal year ended March 31: its length."""
-    return Plain("P1Y", "duration") if re.match(r"\s+(?:that\s+)?end(?:ed|ing|s)\b", phrase.after) else None
-
-
-def _turned_fiscal(phrase: Phrase) -> Meaning:
-    """Next financial year: as the text does not say when it begins, the year of that turn."""
-    return Counted("year", phrase.get("relation"))
-
-
-def _decade(phrase: Phrase) -> Meaning | None:
-    """The 1970s, the '80s; but people are in their 30s, and the dollar was in the high 60s."""
-    if years := phrase.get("decade_name"):
-        return Years(years, 10) if phrase.all("the") or _AMONG_DECADES.search(phrase.before) else None
-    short = re.fullmatch(r"\d\ds", phrase.words)
-    if _AGES.search(phrase.before) or (short and not _AMONG_DECADES.search(phrase.before)):
-        return None
-    return Years(phrase.get("decade_years"), 10)
-
-
-def _century(phrase: Phrase) -> Meaning | None:
-    """The 19th century."""
-    number = phrase.get("ordinal_day", "ordinal")
-    if phrase.get("unit") != "century" or not 10 <= number <= 22:
-        return None
-    return Years((number - 1) * 100, 100)
 
 
 def _named_quarter(phrase: Phrase) -> Meaning | None:
@@ -323,19 +238,8 @@ RULES = (
     Rule("WD? MONTH TAIL", _month_of_year),
     Rule("the? (relation relation? | running) month", _turned_month),
     Rule("month", _month),
-    Rule("(the? fiscal year_unit? | the? fiscal) -? (fiscal_pair)", _fiscal_pair),
-    Rule("the? fiscal year_unit? -? (year (-|/|to) year | year | short_year)", _fiscal_year),
-    Rule("the? fiscal (day|number)", _short_fiscal),
-    Rule("the? fiscal year_unit", _fiscal_year_ended),
-    Rule("the? relation fiscal year_unit", _turned_fiscal),
-    Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
-    Rule("the? year (fiscal year_unit)", _fiscal_year),
     Rule("the? season ,? of? (year|short_year)", _season),
     Rule("the? (relation relation? | running) season", _season),
     Rule("(?<=in) the season", _season),
     Rule("season", _season),
-    Rule("the? (decade_years|decade_name)", _decade),
-    Rule("the? (ordinal|ordinal_day) -? unit", _century),
-    Rule("the? year_unit of? year", _year),
 )
-BARE_YEAR = Rule("year", _year)

@@ -27,6 +27,14 @@ def words(*names: str) -> str:
     return r"\b(?:" + "|".join(word for name in names for word in lists[name]) + r")\b"
 
 
+# What stands before and after numbers that count, or that can be nothing but years.
+COUNTING = re.compile(r"[ -]?(?:" + words("counting") + "|[%°])", re.IGNORECASE)
+NUMBERING = re.compile(
+    r"(?:" + words("numbering") + r"\.?\s*|[$€£¥#\w]|(?<!\d{4})/|\d[.,]|(?<!\b\d{4})(?<=\d)-)\Z", re.IGNORECASE
+)
+SURELY_DATING = re.compile(words("surely_dating") + r"[\s-]*\Z|[(,]\s*\Z", re.IGNORECASE)
+
+
 def sentence_ends(text: str) -> list[int]:
     """Where sentences begin, the first excepted."""
     return [match.end() for match in _SENTENCE_END.finditer(text)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
-from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules
+from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules, year_rules
 from dragoman.reading.dates.cues import is_attribute, is_promised, sentence_ends, tense
 from dragoman.reading.dates.meaning import (
     Anniversary,
@@ -41,10 +41,11 @@ _ROUNDS = (
     Round(
         (
             *calendar_rules.RULES,
+            *year_rules.RULES,
             *habit_rules.RULES,
             *reference_rules.RULES,
             *relative_rules.RULES,
-            calendar_rules.BARE_YEAR,
+            year_rules.BARE_YEAR,
         ),
         calendar_rules.SHORTHAND | relative_rules.SHORTHAND,
     ),

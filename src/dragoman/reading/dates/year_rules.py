@@ -1,0 +1,103 @@
+"""Years, financial years, decades and centuries by their numbers."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.dates.cues import COUNTING, NUMBERING, SURELY_DATING, words
+from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Plain, Span, Years
+from dragoman.reading.dates.phrases import Phrase, Rule
+
+_DATING = re.compile(words("dating") + r"[\s-]*\Z|[(\[;,–—:]\s*\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+(?!" + words("not_counted") + r")(?:[a-z-]+ )?(?:[a-z]+s|" + words("counted") + r")\b")
+_GLUED = re.compile(r"[\d%]|\.\d|,\d{3}\b|-(?!present|date)[a-z]")
+_RANGED = re.compile(r"\s?[-–]\s?\d{4}\b")
+_PREFIXED = re.compile(r"[A-Za-z]-\Z")
+_AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s+(?:\w+[\s-]+){0,4}\Z", re.IGNORECASE)
+_AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and| or| to|-|–)\s*)\Z", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z")
+_CALLED = re.compile(r"\s+" + words("called_by_year"))
+
+
+def _year(phrase: Phrase) -> Meaning | None:
+    """A bare number of four digits is a year where nothing is numbered, paid or counted by it."""
+    year, said = phrase.get("year"), phrase.words
+    if len(said) > 4:
+        return Calendar(year)
+    if not 1400 <= year < 2200 or COUNTING.match(phrase.after) or _GLUED.match(phrase.after):
+        return None
+    ranged, prefixed = _RANGED.match(phrase.after), _PREFIXED.search(phrase.before)
+    if NUMBERING.search(phrase.before) and not (ranged or prefixed or _AT_LEAST.search(phrase.before)):
+        return None
+    called = _CALLED.match(phrase.after)
+    if _COUNTED.match(phrase.after) and not called and not SURELY_DATING.search(phrase.before):
+        return None
+    dated = _DATING.search(phrase.before) or _AT_LEAST.search(phrase.before) or not phrase.before.strip()
+    return Calendar(year) if dated or 1900 <= year < 2100 else None
+
+
+def _fiscal_pair(phrase: Phrase) -> Meaning | None:
+    """2005-06 and FY2010/11 are financial years; 2002-07 is five years, 2016-03 (in which nothing grows) a month."""
+    first, short = phrase.get("fiscal_pair")
+    last = first // 100 * 100 + short + (100 if short < first % 100 and first % 100 > 89 and short < 30 else 0)
+    if not 1400 <= first < 2200 or NUMBERING.search(phrase.before):
+        return None
+    if last == first + 1 or phrase.get("fiscal"):
+        return Years(first, 2)
+    if last > first:
+        return Span(Calendar(first), Calendar(last))
+    return Calendar(first, short) if 1 <= short <= 12 and "-" in phrase.words else None
+
+
+def _fiscal_year(phrase: Phrase) -> Meaning | None:
+    """FY2012, fiscal year 2010/2011."""
+    years = phrase.all("year", "short_year") or [2000 + number for number in phrase.all("day", "number")]
+    return Years(years[0], 2) if len(years) > 1 and years[1] == years[0] + 1 else Years(years[-1], 1)
+
+
+def _short_fiscal(phrase: Phrase) -> Meaning | None:
+    """FY16."""
+    return _fiscal_year(phrase) if re.fullmatch(r"(?:the )?FY\d\d", phrase.words) else None
+
+
+def _fiscal_year_ended(phrase: Phrase) -> Meaning | None:
+    """The fiscal year ended March 31: its length."""
+    return Plain("P1Y", "duration") if re.match(r"\s+(?:that\s+)?end(?:ed|ing|s)\b", phrase.after) else None
+
+
+def _turned_fiscal(phrase: Phrase) -> Meaning:
+    """Next financial year: as the text does not say when it begins, the year of that turn."""
+    return Counted("year", phrase.get("relation"))
+
+
+def _decade(phrase: Phrase) -> Meaning | None:
+    """The 1970s, the '80s; but people are in their 30s, and the dollar was in the high 60s."""
+    if years := phrase.get("decade_name"):
+        return Years(years, 10) if phrase.all("the") or _AMONG_DECADES.search(phrase.before) else None
+    short = re.fullmatch(r"\d\ds", phrase.words)
+    if _AGES.search(phrase.before) or (short and not _AMONG_DECADES.search(phrase.before)):
+        return None
+    return Years(phrase.get("decade_years"), 10)
+
+
+def _century(phrase: Phrase) -> Meaning | None:
+    """The 19th century."""
+    number = phrase.get("ordinal_day", "ordinal")
+    if phrase.get("unit") != "century" or not 10 <= number <= 22:
+        return None
+    return Years((number - 1) * 100, 100)
+
+
+RULES = (
+    Rule("(the? fiscal year_unit? | the? fiscal) -? (fiscal_pair)", _fiscal_pair),
+    Rule("the? fiscal year_unit? -? (year (-|/|to) year | year | short_year)", _fiscal_year),
+    Rule("the? fiscal (day|number)", _short_fiscal),
+    Rule("the? fiscal year_unit", _fiscal_year_ended),
+    Rule("the? relation fiscal year_unit", _turned_fiscal),
+    Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
+    Rule("the? year (fiscal year_unit)", _fiscal_year),
+    Rule("the? (decade_years|decade_name)", _decade),
+    Rule("the? (ordinal|ordinal_day) -? unit", _century),
+    Rule("the? year_unit of? year", _year),
+)
+BARE_YEAR = Rule("year", _year)
