@@ -224,6 +224,8 @@ SUMS = [
     ("three-and-a-half million dollars", 3_500_000, "USD"),
     ("one-half million dollars", 500_000, "USD"),
     ("300 Croatian kunas", 300, "HRK"),
+    ("3.5 crores of rupees", 35_000_000, "INR"),
+    ("Rs 2 lacs", 200_000, "INR"),
 ]
 
 

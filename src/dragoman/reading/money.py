@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from babel.numbers import get_currency_precision
+
 from dragoman.reading.currencies import Candidates, Coins, coins, forms, predecessors, territories
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.numerals import Numeral
@@ -27,6 +29,9 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "couple": 2.0}
+# Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
+_POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
+_THOUSANDTHS = 3  # digits behind the point of a currency that is divided so: "1.250 Kuwaiti dinars"
 _DIGIT = re.compile(r"[ \u00a0]?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 
@@ -83,6 +88,13 @@ def coins_after(text: str, at: int) -> tuple[Coins, int] | None:
     written = text[at : found[1]] if found else ""
     apart = len(written.strip()) == 1 and not (written == "¢" or (written.islower() and written.isalpha()))
     return None if apart and written.strip().isalpha() else found  # "35p" is money, "35 p" a page, "35 C" warm
+
+
+def points_thousands(digits: str, currency: str) -> bool:
+    """Whether the point in "1.200" parts thousands: not where people write a point before the fraction of such sums."""
+    if get_currency_precision(currency) == _THOUSANDTHS or (currency in _POINTED and not digits.endswith("0")):
+        return False
+    return bool(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits))
 
 
 def choose(candidates: Candidates, written: str, text: str, dollar: CurrencyCode) -> CurrencyCode:

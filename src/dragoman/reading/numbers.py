@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
-from babel.numbers import get_currency_precision
 from spacy.tokens import Doc
 
 from dragoman.reading.counted import Counted, counted_by
 from dragoman.reading.currencies import Candidates
 from dragoman.reading.ellipsis import fill_units
 from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
-from dragoman.reading.money import DOLLAR, choose, coins_after, currency_after, currency_before, single_sums
+from dragoman.reading.money import (
+    DOLLAR, choose, coins_after, currency_after, currency_before, points_thousands, single_sums
+)  # fmt: skip
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
@@ -31,9 +32,7 @@ from dragoman.values import CurrencyCode
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
-# Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
-_POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
-_THOUSANDTHS = 3  # digits behind the point of a currency that is divided so: "1.250 Kuwaiti dinars"
+_OF = " of"
 _WORD = re.compile(r" ([A-Za-z]+)")
 _JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
 _CENTS = 30  # characters behind a sum in which its cents stand
@@ -189,6 +188,8 @@ class _Reader:
         if not after and not ends.sign and (short := money_scale(self.text, high)) is not high:
             after = currency_after(self.text, short.end, short.value)
             ends = ends.with_high(short) if after else ends
+        if not after and high.scale > 1 and self.text.startswith(_OF, high.end):  # "3 crores of rupees"
+            after = currency_after(self.text, high.end + len(_OF), high.value, ends.sign)
         if not after and not ends.sign:
             return None
         if after and ends.sign not in (None, DOLLAR) and not set(after[0]) & set(ends.sign or ()):
@@ -229,12 +230,9 @@ class _Reader:
     def _continental(self, ends: _Ends, currency: str) -> _Ends:
         """ "1.200 euros": hardly anybody counts money in thousandths."""
         digits = self.text[ends.low.start : ends.low.end]
-        if (currency in _POINTED and not digits.endswith("0")) or get_currency_precision(currency) == _THOUSANDTHS:
+        if ends.ranged or ends.low.scale != 1 or not points_thousands(digits, currency):
             return ends
-        if not ends.ranged and ends.low.scale == 1 and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits):
-            whole = replace(ends.low, value=float(digits.replace(".", "")))
-            return replace(ends, low=whole, high=whole)
-        return ends
+        return ends.with_high(replace(ends.high, value=float(digits.replace(".", ""))))
 
     def _measured(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
         ends = self._magnified(ends)
