@@ -15,13 +15,11 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from dragoman.reading import money
 from dragoman.reading.counted import Counted, counted_by
 from dragoman.reading.currencies import Candidates
 from dragoman.reading.ellipsis import fill_units
 from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
-from dragoman.reading.money import (
-    DOLLAR, choose, coins_after, currency_after, currency_before, points_thousands, single_sums
-)  # fmt: skip
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
@@ -118,7 +116,7 @@ class _Reader:
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities in text order; a number that is part of the one before is passed over."""
-        numerals = sorted([*find_numerals(self.text), *single_sums(self.text)], key=lambda n: (n.start, -n.end))
+        numerals = sorted([*find_numerals(self.text), *money.single_sums(self.text)], key=lambda n: (n.start, -n.end))
         done = 0
         for number, following in zip_longest(numerals, numerals[1:]):
             if number.start < done:
@@ -134,7 +132,7 @@ class _Reader:
     # ------------------------------------------------------------- the number and its range
 
     def _ends(self, number: Numeral, following: Numeral | None) -> _Ends:
-        sign = currency_before(self.text, number.start, money_scale(self.text, number).value)
+        sign = money.currency_before(self.text, number.start, money_scale(self.text, number).value)
         start = sign[1] if sign else number.start
         high = other_end(self.text, number, following, signed=sign is not None) if following else None
         if not high:
@@ -184,32 +182,32 @@ class _Reader:
         high = ends.high
         if not ends.sign and (small := self._coins(ends)):
             return small
-        after = currency_after(self.text, high.end, high.value, ends.sign)
+        after = money.currency_after(self.text, high.end, high.value, ends.sign)
         if not after and not ends.sign and (short := money_scale(self.text, high)) is not high:
-            after = currency_after(self.text, short.end, short.value)
+            after = money.currency_after(self.text, short.end, short.value)
             ends = ends.with_high(short) if after else ends
         if not after and high.scale > 1 and self.text.startswith(_OF, high.end):  # "3 crores of rupees"
-            after = currency_after(self.text, high.end + len(_OF), high.value, ends.sign)
+            after = money.currency_after(self.text, high.end + len(_OF), high.value, ends.sign)
         if not after and not ends.sign:
             return None
-        if after and ends.sign not in (None, DOLLAR) and not set(after[0]) & set(ends.sign or ()):
+        if after and ends.sign not in (None, money.DOLLAR) and not set(after[0]) & set(ends.sign or ()):
             after = None
-        codes, end = after or (ends.sign or DOLLAR, ends.high.end)
+        codes, end = after or (ends.sign or money.DOLLAR, ends.high.end)
         if "GBP" in codes and not ends.sign and weighs(self.text, ends.high.end, end):
             return None
         if after and ends.high.scale == 1 and (scaled := scale_behind(self.text, end, ends.high)):
             ends, end = ends.with_high(scaled), scaled.end
-        currency = choose(codes, self.text[ends.start : end], self.text, self.dollar)
+        currency = money.choose(codes, self.text[ends.start : end], self.text, self.dollar)
         ends = self._continental(ends, currency)
         ends, end = self._with_coins(ends, end, currency)
         return ends, end, currency, "money"
 
     def _coins(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
         """ "50 cents" are half a dollar."""
-        if ends.ranged or not (found := coins_after(self.text, ends.high.end)):
+        if ends.ranged or not (found := money.coins_after(self.text, ends.high.end)):
             return None
         coins, end = found
-        currency = choose(tuple(coins), "", self.text, self.dollar)
+        currency = money.choose(tuple(coins), "", self.text, self.dollar)
         parts = coins.get(currency) or coins["$"]
         return ends.with_high(ends.high.times(1 / parts)), end, currency, "money"
 
@@ -219,7 +217,7 @@ class _Reader:
         number = next(find_numerals(self.text[end : end + _CENTS]), None) if joint and not ends.ranged else None
         if number is None or end + number.start != (joint.end() if joint else 0):
             return ends, end
-        if not (found := coins_after(self.text, end + number.end)):
+        if not (found := money.coins_after(self.text, end + number.end)):
             return ends, end
         coins, behind = found
         parts = coins.get(currency) or coins.get("$")
@@ -230,7 +228,7 @@ class _Reader:
     def _continental(self, ends: _Ends, currency: str) -> _Ends:
         """ "1.200 euros": hardly anybody counts money in thousandths."""
         digits = self.text[ends.low.start : ends.low.end]
-        if ends.ranged or ends.low.scale != 1 or not points_thousands(digits, currency):
+        if ends.ranged or ends.low.scale != 1 or not money.points_thousands(digits, currency):
             return ends
         return ends.with_high(replace(ends.high, value=float(digits.replace(".", ""))))
 
