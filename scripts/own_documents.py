@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from dragoman.models import Reading
 from dragoman.values import Edtf
 
 FOLDER = Path(__file__).resolve().parents[1] / "training" / "documents"
+COUNTERPARTS = FOLDER.parent / "counterparts.tsv"
 _END_OF_TEXT = "\n===\n"
 _QUOTE = re.compile(r'"([^"]+)"')
 _PLAIN = ("date", "due", "said_by", "name", "plover", "sector", "of", "to", "post")
@@ -29,6 +31,13 @@ def own_documents(folder: Path = FOLDER) -> Iterator[tuple[Document, Reading]]:
     """Each document with what is annotated in it; ``ValueError`` names the file and the line that is wrong."""
     for path in sorted(folder.glob("*.txt")):
         yield read(path)
+
+
+@cache
+def counterparts() -> dict[str, str]:
+    """For each document that was written after one of a development set: that one."""
+    _, *rows = COUNTERPARTS.read_text(encoding="utf-8").splitlines()
+    return dict(row.split("\t") for row in rows)
 
 
 def read(path: Path) -> tuple[Document, Reading]:

@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 import train_figures
 import train_frames
 from bench.calibration import Judged, expected_error, lines
-from bench.split import MODELS, kept_aside
+from bench.split import MODELS
 from dragoman.models import Entry
 from dragoman.reading import figures, judge, linear
 from dragoman.reading.calibration import FILE, family, logit
@@ -32,7 +32,8 @@ from dragoman.reading.context import Context
 from dragoman.reading.evaluation import match
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.reader import read_page
-from train_frames import FOLDS, Annotated, fold_file, fold_of
+from parting import FOLDS, aside, known, scored_in, trained_for
+from train_frames import Annotated, fold_file
 
 # A curve needs as many entries; a family with fewer goes by the curve of its kind.
 FEWEST = 25
@@ -110,21 +111,17 @@ def main() -> None:
     options = parser.parse_args()
     documents = list(train_frames.annotated())
     numbers = {document.id: document for document in train_figures.annotated()}
-    more = [d for d in documents if d.set == train_frames.OWN]
-    own = [d for d in documents if d.set != train_frames.OWN and not kept_aside(d.id)]
-    aside = [d for d in documents if d.set != train_frames.OWN and kept_aside(d.id)]
 
     def trained_on(some: Sequence[Annotated]) -> tuple[train_frames.Models, LinearModel]:
         return train_frames.fit(some), train_figures.fit([numbers[d.id] for d in some])
 
     crossed: list[Scored] = []
     for n in range(FOLDS):
-        models = trained_on([*more, *(d for d in own if fold_of(d.id) != n)])
-        context = Context.read(fold_file(n))
-        crossed += [one for d in own if fold_of(d.id) == n for one in read(d, *models, context)]
-    models = trained_on([*own, *more])
+        models, context = trained_on(trained_for(n, documents)), Context.read(fold_file(n))
+        crossed += [one for d in scored_in(n, documents) for one in read(d, *models, context)]
+    models = trained_on(known(documents))
     context = Context.read(MODELS / "frames-context.npz")
-    kept = [one for d in aside for one in read(d, *models, context)]
+    kept = [one for d in aside(documents) for one in read(d, *models, context)]
     # The models of accounts were trained on all narratives but those that are kept aside.
     curves = fit(
         [one for one in crossed if family(one.entry) != ACCOUNT] + [o for o in kept if family(o.entry) == ACCOUNT]

@@ -29,19 +29,24 @@ from torch.nn import functional
 
 import train_aid
 import train_frames
-from bench.split import MODELS, kept_aside
+from bench.split import MODELS
 from dragoman.reading import aid, context, encoder, judge
 from dragoman.reading.context import Asked, Question
 from dragoman.reading.encoder import Window
 from dragoman.reading.linear import FOLDER
-from train_frames import DOUBLE, FOLDS, OWN, Annotated, Row, fold_of
+from parting import FOLDS, known, trained_for, weight_of
+from train_frames import DOUBLE, Annotated, Row
 
+# How many layers of the encoder are read through. An account is short, and six tell its stage and its sector much
+# better than three; of frames they tell little more, and cost as much again in every document.
+ACCOUNTS, FRAMES = 6, 3
 RANK = 8  # of the products that are added to the matrices
 ROUNDS = 4
 BATCH = 8  # windows
 ALIKE = 16  # batches are made of windows of like length out of so many times as many
 SPEED = 2e-3  # of learning, at its highest
 OURS = 0.5  # what a frame of our own documents weighs beside one of the development sets
+COUNTERPART = 1.0  # the same for those written after a document of the sets
 LESS = 0.5  # what type and stage weigh beside whether a frame is an entry
 USUAL = 40.0  # answers in a batch, about: the loss is for one
 OMITTED = 0.1  # share of the values that training leaves out at random
@@ -86,7 +91,7 @@ def lessons(windows: Iterator[Window], told: Sequence[Told]) -> Iterator[Lesson]
 def of_frames(documents: Sequence[Annotated]) -> Iterator[Lesson]:
     """The frames of whole annotated documents."""
     for document in documents:
-        told = [_told(row, OURS if document.set == OWN else 1.0) for row in document.rows]
+        told = [_told(row, weight_of(document, OURS, COUNTERPART)) for row in document.rows]
         yield from lessons(judge.windows_of([row.frame for row in document.rows]), told)
 
 
@@ -121,10 +126,11 @@ def of_aid(texts: Sequence[train_aid.Narrative]) -> Iterator[Lesson]:
 class Learner(nn.Module):
     """The published encoder, which stays as it is, with what is learned on top of it."""
 
-    def __init__(self, labels: dict[tuple[str, str], tuple[str, ...]]) -> None:
+    def __init__(self, labels: dict[tuple[str, str], tuple[str, ...]], layers: int) -> None:
         super().__init__()
         self.labels = labels
-        self.weights = _tensors(encoder.pretrained())
+        published = encoder.pretrained()
+        self.weights = _tensors({**published, "layers": published["layers"][:layers]})
         self.adapters = nn.ModuleList(
             nn.ParameterDict(
                 {f"{name}_{part}": value for name in encoder.MATRICES for part, value in _adapter(layer[name][0])}
@@ -147,9 +153,10 @@ class Learner(nn.Module):
         for number, lesson in enumerate(batch):
             pieces[number, : len(lesson.pieces)] = torch.tensor(lesson.pieces)
             mask[number, : len(lesson.pieces)] = 1
-        states = encoder.states(encoder.adapted(self.weights, self.pairs()), pieces, mask, torch, self.drop)
-        told = [(states[number], thing) for number, lesson in enumerate(batch) for thing in lesson.things]
-        vectors = self.drop(torch.stack([context.vector(s, thing.own, thing.around, torch) for s, thing in told]))
+        with torch.autocast("cpu", torch.bfloat16):  # half the time on processors that reckon in it
+            states = encoder.states(encoder.adapted(self.weights, self.pairs()), pieces, mask, torch, self.drop)
+        told = [(number * longest, thing) for number, lesson in enumerate(batch) for thing in lesson.things]
+        vectors = self.drop(_vectors(states.float().flatten(0, 1), told))
         total = torch.zeros(())
         for (kind, question), labels in self.labels.items():
             asked = [(n, t) for n, (_, t) in enumerate(told) if t.kind == kind and question in t.answers]
@@ -169,6 +176,15 @@ class Learner(nn.Module):
             [{name: (_array(down), _array(up)) for name, (down, up) in pair.items()} for pair in self.pairs()],
             {key: Question(self.labels[key], _array(one.weight.T), _array(one.bias)) for key, one in layers.items()},
         )
+
+
+def _vectors(states: Tensor, told: Sequence[tuple[int, Thing]]) -> Tensor:
+    """What ``context.vector`` makes of each thing, given where its window begins; all at once, as one product."""
+    own, around = torch.zeros(len(told), len(states)), torch.zeros(len(told), len(states))
+    for number, (start, thing) in enumerate(told):
+        own[number, [start + piece for piece in thing.own]] = 1 / len(thing.own)
+        around[number, [start + piece for piece in thing.around]] = 1 / len(thing.around)
+    return torch.cat([own @ states, around @ states], dim=1)
 
 
 def _adapter(matrix: Tensor) -> Iterator[tuple[str, nn.Parameter]]:
@@ -201,15 +217,15 @@ def _batches(held: list[Lesson], shuffle: Callable[[list[Any]], None]) -> list[l
     return batches
 
 
-def fit(held: list[Lesson], path: Path) -> None:
-    """Learn the lessons and write what was learned; the same lessons give the same file on one machine."""
+def fit(held: list[Lesson], path: Path, layers: int) -> None:
+    """Learn the lessons on top of so many layers and write what was learned; on one machine always the same."""
     torch.manual_seed(0)
     shuffle = random.Random(0).shuffle
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for thing in (thing for lesson in held for thing in lesson.things):
         for question, answer in thing.answers.items():
             found[thing.kind, question].add(answer)
-    learner = Learner({key: tuple(sorted(answers)) for key, answers in sorted(found.items())})
+    learner = Learner({key: tuple(sorted(answers)) for key, answers in sorted(found.items())}, layers)
     groups = [
         {"params": list(learner.adapters.parameters()), "lr": SPEED},
         {"params": list(learner.questions.parameters()), "lr": SPEED / 2},
@@ -236,26 +252,24 @@ def fit(held: list[Lesson], path: Path) -> None:
 def train_on_frames(scored: bool) -> None:
     """The contexts that ``judge`` asks."""
     documents = list(train_frames.annotated())
-    known = [d for d in documents if d.set == OWN or not kept_aside(d.id)]
     print("frames without what is kept aside:")
-    fit(list(of_frames(known)), MODELS / "frames-context.npz")
+    fit(list(of_frames(known(documents))), MODELS / "frames-context.npz", FRAMES)
     if not scored:
         for n in range(FOLDS):
             print(f"frames without fold {n + 1} of {FOLDS}:")
-            some = [d for d in known if d.set == OWN or fold_of(d.id) != n]
-            fit(list(of_frames(some)), train_frames.fold_file(n))
+            fit(list(of_frames(trained_for(n, documents))), train_frames.fold_file(n), FRAMES)
         print("frames of everything:")
-        fit(list(of_frames(documents)), FOLDER / "frames-context.npz")
+        fit(list(of_frames(documents)), FOLDER / "frames-context.npz", FRAMES)
 
 
 def train_on_aid(scored: bool, bench: Path, cache: Path | None) -> None:
     """The contexts that ``aid`` asks."""
     texts = train_aid.read_narratives(bench, cache)
     print("narratives without what is kept aside:")
-    fit(list(of_aid([text for text in texts if not text.aside])), MODELS / "aid-context.npz")
+    fit(list(of_aid([text for text in texts if not text.aside])), MODELS / "aid-context.npz", ACCOUNTS)
     if not scored:
         print("all narratives:")
-        fit(list(of_aid(texts)), FOLDER / "aid-context.npz")
+        fit(list(of_aid(texts)), FOLDER / "aid-context.npz", ACCOUNTS)
 
 
 def main() -> None:

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.split import kept_aside
 from dragoman.documents import load
 from dragoman.models import Document, Figure, Reading
 from dragoman.reading.evaluation import match
@@ -25,12 +24,11 @@ from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
 from own_documents import own_documents
-from train_frames import FOLDS, fold_of
+from parting import FOLDS, OWN, aside, known, scored_in, trained_for
 from training import save, train
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SETS = {"seeds": SHARED / "seeds", "releases": SHARED / "bench/releases", "narratives": SHARED / "bench/narratives"}
-OWN = "own"  # documents that are trained on and never scored
 
 
 @dataclass
@@ -122,16 +120,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the model")
     options = parser.parse_args()
     documents = annotated()
-    more = [d for d in documents if d.set == OWN]
-    own = [d for d in documents if d.set != OWN and not kept_aside(d.id)]
-    aside = [d for d in documents if d.set != OWN and kept_aside(d.id)]
     crossed = []
     for n in range(FOLDS):
-        model = fit([*more, *(d for d in own if fold_of(d.id) != n)])
-        crossed += [(d, chances(d, model)) for d in own if fold_of(d.id) == n]
+        model = fit(trained_for(n, documents))
+        crossed += [(d, chances(d, model)) for d in scored_in(n, documents)]
     report(crossed, "cross-validated (precision/recall):")
-    model = fit([*own, *more])
-    report([(d, chances(d, model)) for d in aside], "kept aside:")
+    model = fit(known(documents))
+    report([(d, chances(d, model)) for d in aside(documents)], "kept aside:")
     if options.write:
         save("figures-entry", model, fit(documents))
 

@@ -12,14 +12,13 @@ before (``scripts/train_context.py``): a frame is judged by both.
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from bench.split import MODELS, kept_aside
+from bench.split import MODELS
 from dragoman.documents import load
 from dragoman.models import Document, Entry, Reading
 from dragoman.reading import judge, whole
@@ -31,6 +30,7 @@ from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
 from own_documents import own_documents
+from parting import FOLDS, OWN, aside, known, scored_in, trained_for, weight_of
 from training import save, train
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -39,20 +39,14 @@ SETS = {
     "releases": SHARED / "bench" / "releases",
     "narratives": SHARED / "bench" / "narratives",
 }
-OWN = "own"  # documents that are trained on and never scored
 KINDS = ("event", "instrument", "activity")
 DOUBLE = 0.3  # what a frame weighs in training that tells again what a better one tells
 OURS = 0.25  # what a frame of our own documents weighs beside one of the development sets, by cross-validation
-FOLDS = 5
+COUNTERPART = 0.5  # the same for those written after a document of the sets
 
 FOLD_MODELS = Path(__file__).resolve().parents[1] / "build" / "context"
 
 Models = dict[tuple[str, str], LinearModel]
-
-
-def fold_of(id: str) -> int:
-    """The fold in which a document is read by models that were trained without it."""
-    return hashlib.sha256(b"fold" + id.encode()).digest()[0] % FOLDS
 
 
 def fold_file(number: int) -> Path:
@@ -127,7 +121,7 @@ def fit(documents: Iterable[Annotated]) -> Models:
     rows: dict[str, list[tuple[Row, float]]] = defaultdict(list)
     for document in documents:
         for row in document.rows:
-            rows[row.frame.kind].append((row, OURS if document.set == OWN else 1.0))
+            rows[row.frame.kind].append((row, weight_of(document, OURS, COUNTERPART)))
     models: Models = {}
     for kind in KINDS:
         every, right = rows[kind], [(row, weight) for row, weight in rows[kind] if row.gold]
@@ -187,23 +181,21 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the models")
     options = parser.parse_args()
     documents = list(annotated())
-    more = [d for d in documents if d.set == OWN]
-    own = [d for d in documents if d.set != OWN and not kept_aside(d.id)]
-    aside = [d for d in documents if d.set != OWN and kept_aside(d.id)]
+    ours = sum(d.set == OWN for d in documents)
     print(
-        f"{len(own)} documents to train on and {len(more)} of our own, {len(aside)} kept aside, "
-        f"{sum(len(d.rows) for d in documents)} frames"
+        f"{len(known(documents)) - ours} documents to train on and {ours} of our own, "
+        f"{len(aside(documents))} kept aside, {sum(len(d.rows) for d in documents)} frames"
     )
     alone, drafts = [], []
     for n in range(FOLDS):
-        models, context = fit([*more, *(d for d in own if fold_of(d.id) != n)]), Context.read(fold_file(n))
-        drafts += [(d, read(d, models, context)) for d in own if fold_of(d.id) == n]
-        alone += [(d, read(d, models, None)) for d in own if fold_of(d.id) == n]
+        models, context = fit(trained_for(n, documents)), Context.read(fold_file(n))
+        drafts += [(d, read(d, models, context)) for d in scored_in(n, documents)]
+        alone += [(d, read(d, models, None)) for d in scored_in(n, documents)]
     report(alone, "cross-validated, the linear models alone:")
     report(drafts, "cross-validated:")
-    models = fit([*own, *more])
+    models = fit(known(documents))
     context = Context.read(MODELS / "frames-context.npz")
-    report([(d, read(d, models, context)) for d in aside], "kept aside:")
+    report([(d, read(d, models, context)) for d in aside(documents)], "kept aside:")
     if options.write:
         shipped = fit(documents)
         for kind, question in models:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import KnowledgeError
 from dragoman.reading import linear
-from dragoman.reading.encoder import LAYERS, MATRICES, WIDTH, Weights, Window, adapted, encode, pretrained
+from dragoman.reading.encoder import MATRICES, WIDTH, Weights, Window, adapted, encode, pretrained
 
 Chances = Mapping[str, float]
 View = Mapping[str, Chances]  # for each question, such as "entry", "type" and "stage", its answers
@@ -166,7 +166,7 @@ def _read(path: Path) -> Context:
             arrays = {name: file[name] for name in file.files}
         adapters = [
             {name: (_float(arrays[f"{n}.{name}.down"]), _float(arrays[f"{n}.{name}.up"])) for name in MATRICES}
-            for n in range(LAYERS)
+            for n in range(sum(name.endswith(f".{MATRICES[0]}.down") for name in arrays))
         ]
         named = [name.removesuffix(".labels") for name in arrays if name.endswith(".labels")]
         questions = {
