@@ -28,6 +28,13 @@ WRITTEN = [
     ("2.5 crore", 25e6),
     ("6 mln", 6e6),
     ("2 hundred thousand", 200_000),
+    ("one lakh crore", 1e12),
+    ("two and a half", 2.5),
+    ("one point two five million", 1_250_000),
+    ("one hundred thirty-five point six million", 135.6e6),
+    ("one and three quarter million", 1_750_000),
+    ("a quarter-million", 250_000),
+    ("2 1/2", 2.5),
     ("twelve", 12),
     ("forty-one", 41),
     ("forty one", 41),
@@ -112,3 +119,7 @@ def test_no_text_raises_and_numbers_do_not_overlap(text: str) -> None:
     for numeral in find_numerals(text):
         assert end <= numeral.start < numeral.end <= len(text)
         end = numeral.end
+
+
+def test_a_magnitude_leaves_no_noise_of_binary_fractions() -> None:
+    assert [n.value for n in find_numerals("1,073.36 crore")] == [10_733_600_000]

@@ -47,7 +47,7 @@ class Numeral:
 
     def times(self, scale: float, end: int | None = None) -> Numeral:
         """The number with a magnitude: one that ends at ``end``, or one shared with the other end of a range."""
-        value = round(self.value * scale, 6)
+        value = float(f"{self.value * scale:.15g}")  # 1,073.36 crore without the noise of binary fractions
         return replace(self, value=value, scale=self.scale * scale, end=self.end if end is None else end)
 
 
