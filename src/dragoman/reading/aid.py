@@ -92,9 +92,9 @@ def asked_of(question: str, candidate: Candidate[Any], page: Page) -> Asked:
 
 
 def context() -> Context:
-    """What answers by the words around: for the flow and the sector of an account, and for its year and its amount.
+    """What answers by the words around: for an account's flow, stage and sector, and for its year and its amount.
 
-    It was trained for stage and recipient too and is not asked: there it errs more often than the linear models.
+    It was trained for the recipient too and is not asked: there it errs more often than the linear model.
     """
     return Context.load("aid-context")
 
@@ -123,13 +123,13 @@ def sector_of(text: str) -> tuple[str | None, float, tuple[str, ...]]:
     return (said.label if clear else None), said.probability, said.because
 
 
-def stage_of(words: Sequence[Word], flow: str) -> Prediction:
+def stage_of(words: Sequence[Word], flow: str, view: View = _UNSEEN) -> Prediction:
     """How far a piece of aid of the kind ``flow`` has come.
 
     What was broken off and not resumed is too rare for training, so a rule goes before the classifier.
     """
     ended = None if flow == "debt_relief" else _broken_off(words)
-    return ended or classify("stage", words)
+    return ended or classify("stage", words, view)
 
 
 def _broken_off(words: Sequence[Word]) -> Prediction | None:
@@ -161,7 +161,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     understood = context().over(windows_of(page))
     (view,) = understood.views([asked_of_account(page)])
     flow, sector = classify("flow", words, view), classify("sector", words, view)
-    stage = stage_of(words, flow.label)
+    stage = stage_of(words, flow.label, view)
     who = Sides.of(page)
     date = best("date", date_candidates(page, flow.label), page, understood)
     amount = best("amount", money_candidates(page, flow.label), page, understood)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.reading.hosts import verbs
 from dragoman.reading.speech import tense_of
 from dragoman.values import Edtf
 
@@ -35,6 +36,20 @@ def goes_on(frame: Frame, page: Page) -> Edtf | None:
     if ends:
         return Edtf(f"{today}/{ends[0]}") if ends[0] != today else today
     return today if any(date.timex == "PRESENT_REF" for date in frame.dates) else None
+
+
+def is_visiting(frame: Frame, published: Edtf | None) -> bool:
+    """Whether somebody is told to be visiting, or making a visit, on no day that is still to come."""
+    verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
+    if verb is None or not _is_present(verb):
+        return False
+    if frame.head != verb and not (verb.lemma_ in verbs("paying") and frame.head.head == verb):
+        return False
+    return all(_has_begun(d.edtf, published) for d in frame.dates)
+
+
+def _has_begun(when: Edtf | None, published: Edtf | None) -> bool:
+    return bool(when and when.first and published and published.last and when.first <= published.last)
 
 
 def _is_present(verb: Token) -> bool:

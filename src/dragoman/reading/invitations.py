@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.models import Stage
-from dragoman.reading.hosts import verbs
-from dragoman.reading.speech import tense_of
+from dragoman.reading.going_on import is_visiting
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,7 +26,7 @@ def stage_of_visit(frame: Frame, published: Edtf | None) -> Stage | None:
     """
     if invites := _invites(frame):
         return "agreed" if any(_accepts(sentence) for sentence in _from(invites)) else "proposed"
-    return "underway" if _goes_on(frame, published) else None
+    return "underway" if is_visiting(frame, published) else None
 
 
 def told_behind(frame: Frame) -> Frame:
@@ -60,17 +59,3 @@ def _accepts(sentence: Span) -> bool:
     """Whether a sentence tells that something was accepted."""
     accepting = [t for t in sentence if t.lemma_ == "accept" and t.pos_ == "VERB"]
     return any(not any(c.tag_ == "MD" or c.dep_ == "neg" for c in t.children) for t in accepting)
-
-
-def _goes_on(frame: Frame, published: Edtf | None) -> bool:
-    """Whether somebody is told to be visiting now: "is visiting", "is making a visit"."""
-    verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
-    if verb is None or tense_of(verb) != "progressive" or not any(c.lower_ in ("is", "are") for c in verb.children):
-        return False
-    if frame.head != verb and not (verb.lemma_ in verbs("paying") and frame.head.head == verb):
-        return False
-    return all(_has_begun(d.edtf, published) for d in frame.dates)
-
-
-def _has_begun(when: Edtf | None, published: Edtf | None) -> bool:
-    return bool(when and when.first and published and published.last and when.first <= published.last)
