@@ -188,3 +188,8 @@ def test_what_an_anniversary_is_of_is_told_too(frame, text, word):
 def test_relations_without_an_anniversary_are_no_event(page):
     found = find_frames(page("Chile has good relations with Malta."))
     assert "event" not in [f.kind for f in found if f.head.text == "relations"]
+
+
+def test_what_comes_on_top_of_a_gift_tells_of_neither_gift_anew(page):
+    heads = {frame.head.text for frame in find_frames(page("It comes on top of the 5 million dollars given in May."))}
+    assert heads == {"given"}

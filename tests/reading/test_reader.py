@@ -72,7 +72,7 @@ def test_an_agreement_that_is_signed():
             {"DNK": "funder", "MOZ": "recipient"},
         ),
         (
-            "Iceland will give Sierra Leone a grant of 2.5 million US dollars to build a fish market.",
+            "Iceland has pledged Sierra Leone a grant of 2.5 million US dollars to build a fish market.",
             "grant",
             "planned",
             (2_500_000, "USD"),

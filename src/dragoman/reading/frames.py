@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Span, Token
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import read_toml, read_tsv
 from dragoman.reading.hosts import one_a_host
 from dragoman.reading.page import Page
 
@@ -108,11 +108,18 @@ def _commemorated(sent: Span, dates: Iterable[DateMention]) -> Iterator[int]:
             yield token.i
 
 
+@cache
+def _beside() -> tuple[str, ...]:
+    return tuple(read_toml("identity.toml")["another"]["beside"])
+
+
 def _readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
         if lemma == "go" and token.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in token.children):
             return ()  # "is going to" only sets the time of the verb behind it
+        if lemma == "come" and token.doc[token.i + 1 : token.i + 4].text.lower().startswith(_beside()):
+            return ()  # "it comes on top of the five million" tells of neither gift anew
         known = _lexicon().get(("verb", lemma), {})
         if "activity" not in known and token.dep_ != "amod" and len(lemma) > 2:
             known = known | {"activity": ()}
