@@ -5,9 +5,9 @@
     PYTHONPATH=. python scripts/train_context.py --scored         only without what is kept aside, for the bench
 
 Each is trained without what is kept aside, that of the frames without each of the folds too, and then on everything.
-Needs PyTorch (2.13 was used), which the program itself does not: ``pip install torch``. All of it takes about an hour
-on two cores. The models of the folds go to ``build/context``, where the other training scripts find them: what those
-measure across folds is then measured as a user meets it.
+Needs PyTorch (2.13 was used), which the program itself does not: ``pip install torch``. All of it takes more than
+an hour on two cores. The models of the folds go to ``build/context``, where the other training scripts find them:
+what those measure across folds is then measured as a user meets it.
 """
 
 from __future__ import annotations

@@ -128,9 +128,9 @@ def pieces_of(asked: Sequence[Asked], window: Window) -> dict[int, tuple[list[in
     return found
 
 
-def vector(states: Any, own: list[int], around: list[int], xp: Any = np) -> Any:
+def vector(states: NDArray[Any], own: list[int], around: list[int]) -> NDArray[Any]:
     """The mean of the one's vectors and that of the other's, one behind the other."""
-    return xp.concatenate([states[own].mean(0), states[around].mean(0)])
+    return np.concatenate([states[own].mean(0), states[around].mean(0)])
 
 
 def together(named: Chances, seen: Chances | None) -> Chances:

