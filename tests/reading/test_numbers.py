@@ -297,7 +297,7 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
     assert {row["measure"] for row in read_tsv("units.tsv")} <= {*get_args(Measure)}
     assert {row["measure"] for row in read_tsv("measures.tsv")} <= {*get_args(Measure)}
     assert {row["sense"] for row in read_tsv("qualifiers.tsv")} == {"min", "max", "approx", "minus", "plain"}
-    assert {row["side"] for row in read_tsv("labels.tsv")} == {"before", "after", "joined", "pair"}
+    assert {row["side"] for row in read_tsv("labels.tsv")} == {"before", "after", "joined", "weighed", "pair"}
 
 
 @pytest.mark.parametrize(

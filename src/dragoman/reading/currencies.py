@@ -58,11 +58,23 @@ def coins() -> Phrases[Coins]:
     for row in read_tsv("coins.tsv"):
         for form in row["forms"].split("|"):
             found.setdefault(form, {}).update(dict.fromkeys(row["codes"].split(), float(row["parts"])))
+    found |= _coins_of_states(found)
     dollars = {name: codes for name, codes in _names().items() if name.endswith(" dollar")}
     for name, codes in dollars.items():
         cent = f"{name.removesuffix('dollar')}cent"
         found |= {cent: dict.fromkeys(codes, 100.0), f"{cent}s": dict.fromkeys(codes, 100.0)}
     return Phrases(found.items())
+
+
+def _coins_of_states(coins: Mapping[str, Coins]) -> dict[str, dict[str, float]]:
+    """Coins with the state that they are of: "Danish øre", "Mexican centavos"."""
+    return {
+        f"{_ascii(state)} {form}": {code: parts[code] for code in here}
+        for row in read_tsv("states.tsv")
+        for form, parts in coins.items()
+        if len(form) > 1 and (here := territories().get(row["code"], frozenset()) & set(parts))
+        for state in f"{row['names']}|{row['adjectives']}".split("|")
+    }
 
 
 @cache

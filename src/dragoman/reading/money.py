@@ -11,7 +11,8 @@ from babel.numbers import get_currency_precision
 
 from dragoman.reading.currencies import Candidates, Coins, coins, forms, predecessors, territories
 from dragoman.reading.gazetteer import find_names
-from dragoman.reading.numerals import Numeral
+from dragoman.reading.multiples import parts
+from dragoman.reading.numerals import Numeral, find_numerals
 from dragoman.values import CurrencyCode
 
 DOLLAR: Candidates = ("$",)
@@ -20,36 +21,54 @@ _BIG = 1000
 _HUGE = 100_000  # from here on "R 3.5 billion" is money wherever it is said
 # Countries are looked for in this many characters of the text.
 _NEAR = 100_000
-# "A dollar a day", "half a cent": behind the word stands no noun that it belongs to ("a euro loan"); "half a per cent".
-_SINGLE = re.compile(
-    r"\b(?P<part>half an?|a quarter(?: of an?)?|a couple of|an?) "
-    r"(?=(?:US )?(?:dollar|cent|buck|penny|euro|pound|rupee)s?\b"
-    r"(?=[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|less)\b))"
-    r"|\b(?P<share>half|a quarter|three[- ]quarters)(?: of)? (?:an?|one|1) (?=per ?cent)",
-    re.IGNORECASE,
+# What may stand behind a sum that ends there: "a dollar a day", but not "a dollar store".
+LOOSE = r"[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|less)\b"
+_COINED = (
+    "dollar|cent|buck|penny|euro|pound|rupee|peso|franc|yen(?![ ]for)|yuan|rou?ble|shilling|naira|rand|ringgit|baht|"
+    "dirham|dinar|ri[ya]l|taka|lira|kron[ae]r?|zloty|forint|shekel"
 )
-_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "couple": 2.0}
+# "A dollar a day", "half a cent", "three quarters of a euro"; "half a per cent".
+_SINGLE = re.compile(
+    rf"""\b(?:(?P<part>half|(?P<count>an?|one|two|three|four|[1-9])[ -](?P<whole>quarter|third|fifth|tenth)s?|
+                (?P<up>[1-9])/(?P<down>[1-9]0?))(?:[ ]of)?[ ](?:an?|one|1)
+         |(?P<quarter>a[ ]quarter)|(?P<couple>a[ ]couple[ ]of)|an?)[ ]
+         (?=(?:(?-i:US|[A-Z][a-z]+)[ ])?(?:{_COINED})s?\b(?={LOOSE.replace(" ", "[ ]")})|(?(part)per[ ]?cent|(?!)))""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
 _POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
 _THOUSANDTHS = 3  # digits behind the point of a currency that is divided so: "1.250 Kuwaiti dinars"
+_BEHIND = 40  # characters before a sum in which it is told to be a price
 _DIGIT = re.compile(r"[ \u00a0]?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+# "Euro 2024" and "Euro 96" are tournaments, "Euro 6" is an engine; "CUP 2024"; "the 20 euro area members".
+_NO_SUM = re.compile(
+    r"(?:euro[ -]?(?:(?:19|20)\d\d|\d?\d)|CUP[ -]?20\d\d)(?![\d.,]|[ -]?(?:[a-z]*illion|[bmt]n?\b))", re.IGNORECASE
+)
+_MEMBERS = re.compile(r"[ -](?:area|zone|bloc|league|denominated|countr|state|member|nation|econom)", re.IGNORECASE)
+# Before these a rare sign is one also of a small sum: "a fine of R 500".
+_PRICED = re.compile(
+    r"\b(?:cost|price|pay|paid|worth|fee|fine|spen|charg|earn|wage|salar|grant|budget|loan|sold|sell|bought|buy|donat|"
+    r"debt|owe|toll|tax|rent|bill|fare|ticket|bribe|reward|value)\w*\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_SLANG = "grand"  # a thousand, but not "two grand jurors"
 
 
 def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] | None:
     """The currency whose sign or name stands right before a number at ``at``, and where it starts."""
     found = forms("before").before(text, at) or forms("before small").before(text, at)
-    if not found and value >= _BIG:
+    if not found and (value >= _BIG or _GROUPED.match(text, at)):
         found = forms("before big").before(text, at) or forms("loose").before(text, at)
         found = found or forms("spelt").before(text, at)
-    elif not found and text[at - 1 : at].isalpha() and (rare := forms("before big").before(text, at)):
-        found = rare if _at_home(rare[0], text) else None
-    if not found:
+    elif not found and (rare := forms("before big").before(text, at)):
+        found = rare if _meant(rare, text) else None
+    if not found or (_NO_SUM.match(text, found[1]) and not _priced(text, found[1])):
         return None
-    codes, start = found
-    letter = text[start:at].strip()
+    letter = text[found[1] : at].strip()
     apart = len(letter) == 1 and letter.isalpha() and text[at - 1] == " "
-    return None if apart and value < _HUGE and not _at_home(codes, text) else (codes, start)
+    return None if apart and value < _HUGE and not _meant(found, text) else found
 
 
 def currency_after(text: str, at: int, value: float, sign: Candidates | None = None) -> tuple[Candidates, int] | None:
@@ -59,8 +78,10 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     """
     named = [name for name in (forms("code").after(text, at), forms("after").after(text, at)) if name]
     found = max(named, key=lambda name: name[1], default=None)
-    if not found and (rare := forms("after big").after(text, at)) and (value >= _BIG or _at_home(rare[0], text)):
+    if not found and (rare := forms("after big").after(text, at)) and (value >= _BIG or _meant((rare[0], at), text)):
         found = rare
+    if found and not sign and value < _BIG and _MEMBERS.match(text, found[1]):
+        return None
     if found and not sign and _DIGIT.match(text, found[1]) and _YEAR.search(text, max(0, at - 5), at):
         return None  # "in 2010 EUR 5 million was paid"
     if sign != DOLLAR:
@@ -77,17 +98,28 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
 def single_sums(text: str) -> Iterator[Numeral]:
     """The numbers that "a dollar", "half a dollar" and "a couple of dollars" tell without a numeral."""
     for match in _SINGLE.finditer(text):
-        words = re.findall("[a-z]+", match[0].lower())
-        value = next((_PARTS[word] for word in words if word in _PARTS), 1.0)
-        yield Numeral(match.start(), match.end() - 1, value, digits=False)
+        yield Numeral(match.start(), match.end() - 1, _single(match), digits=False)
+
+
+def _single(match: re.Match[str]) -> float:
+    if match["couple"]:
+        return 2.0
+    if match["up"]:
+        return int(match["up"]) / int(match["down"])
+    if match["whole"]:
+        number = next((n.value for n in find_numerals(match["count"].lower())), 1.0)
+        return round(number * parts()[match["whole"].lower()], 4)
+    return parts()["half"] if match["part"] else parts()["quarter"] if match["quarter"] else 1.0
 
 
 def coins_after(text: str, at: int) -> tuple[Coins, int] | None:
     """The currencies of which the word behind a number names a small coin ("50 cents"), and where the word ends."""
     found = coins().after(text, at)
-    written = text[at : found[1]] if found else ""
-    apart = len(written.strip()) == 1 and not (written == "¢" or (written.islower() and written.isalpha()))
-    return None if apart and written.strip().isalpha() else found  # "35p" is money, "35 p" a page, "35 C" warm
+    written = text[at : found[1]].strip() if found else ""
+    if found and written.lower() == _SLANG and not re.compile(LOOSE).match(text, found[1]):
+        return None
+    apart = len(text[at : found[1]] if found else "") > 1 or not (written.islower() or written == "¢")
+    return None if apart and len(written) == 1 and written.isalpha() else found  # "35p" is money, "35 p" a page
 
 
 def points_thousands(digits: str, currency: str) -> bool:
@@ -108,6 +140,16 @@ def choose(candidates: Candidates, written: str, text: str, dollar: CurrencyCode
     near = text[:_NEAR]
     code = max(candidates, key=lambda code: _mentions(near, code)) if len(candidates) > 1 else candidates[0]
     return CurrencyCode(code if code in written else predecessors().get((code, _year(near)), code))
+
+
+def _meant(found: tuple[Candidates, int], text: str) -> bool:
+    """Whether a sign that has other meanings too is one by the text: its state is named, or what is paid for."""
+    return _priced(text, found[1]) or _at_home(found[0], text)
+
+
+def _priced(text: str, at: int) -> bool:
+    """Whether what stands before a place tells a price."""
+    return bool(_PRICED.search(text, max(0, at - _BEHIND), at))
 
 
 def _at_home(candidates: Candidates, text: str) -> bool:

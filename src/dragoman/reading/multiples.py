@@ -27,6 +27,11 @@ class Multiple:
     approx: bool
 
 
+def parts() -> dict[str, float]:
+    """Words for a part of a whole, with what they are of it: "half", "third"."""
+    return _table("part")
+
+
 @cache
 def _table(role: str) -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in read_tsv("multiples.tsv") if row["role"] == role}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
@@ -17,23 +17,20 @@ from spacy.tokens import Doc
 
 from dragoman.reading import money
 from dragoman.reading.counted import Counted, counted_by
-from dragoman.reading.currencies import Candidates
 from dragoman.reading.ellipsis import fill_units
 from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
-from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
-from dragoman.reading.ranges import other_end
-from dragoman.reading.units import measure_of, pairs, people, qualifiers, symbols, units, weighs
+from dragoman.reading.numerals import Numeral, find_numerals, money_scale
+from dragoman.reading.ranges import Ends, other_end
+from dragoman.reading.sums import sum_at
+from dragoman.reading.units import measure_of, pairs, people, qualifiers, symbols, units
 from dragoman.values import CurrencyCode
 
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
-_OF = " of"
 _WORD = re.compile(r" ([A-Za-z]+)")
-_JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
-_CENTS = 30  # characters behind a sum in which its cents stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +59,12 @@ def find_quantities(doc: Doc, dollar: CurrencyCode | None = None) -> list[Quanti
     Of two currencies of one sum, "5 million yuan (about $700,000)", the first stands alone.
     """
     reader = _Reader(doc, dollar or CurrencyCode("USD"))
-    multiples = find_multiples(reader.text)
+    read = list(reader.quantities())
+    sums = {q.start for q in read if q.kind == "money"}  # "a quarter of a dollar" is no share
+    multiples = [m for m in find_multiples(reader.text) if m.start not in sums]
     shares = [Quantity(m.start, m.end, m.value, None, None, "%", m.bound, m.approx, "share") for m in multiples]
     taken = [(s.start, s.end) for s in shares]
-    read = [q for q in reader.quantities() if not _overlaps(q, taken)]
+    read = [q for q in read if not _overlaps(q, taken)]
     found = sorted([*shares, *_without_restated(reader.text, read)], key=lambda q: q.start)
     return list(fill_units(doc, found))
 
@@ -84,25 +83,6 @@ def _without_restated(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         if not (alike and last and restates(text[last.end : quantity.start], about=quantity.approx)):
             yield quantity
             last = quantity
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """One number, or the two of a range, with the currency sign before it."""
-
-    low: Numeral
-    high: Numeral
-    start: int
-    sign: Candidates | None
-
-    @property
-    def ranged(self) -> bool:
-        """Whether there are two numbers."""
-        return self.low is not self.high
-
-    def with_high(self, high: Numeral) -> _Ends:
-        """The same with another number in the place of the last."""
-        return replace(self, low=self.low if self.ranged else high, high=high)
 
 
 class _Reader:
@@ -131,20 +111,20 @@ class _Reader:
 
     # ------------------------------------------------------------- the number and its range
 
-    def _ends(self, number: Numeral, following: Numeral | None) -> _Ends:
+    def _ends(self, number: Numeral, following: Numeral | None) -> Ends:
         sign = money.currency_before(self.text, number.start, money_scale(self.text, number).value)
         start = sign[1] if sign else number.start
         high = other_end(self.text, number, following, signed=sign is not None) if following else None
         if not high:
-            return _Ends(*(money_scale(self.text, number) if sign else number,) * 2, start, sign and sign[0])
+            return Ends(*(money_scale(self.text, number) if sign else number,) * 2, start, sign and sign[0])
         high = money_scale(self.text, high) if sign else high
         if number.scale == 1 and high.scale > 1 and number.value < high.value / high.scale:
             number = number.times(high.scale)
-        return _Ends(number, high, start, sign[0] if sign else None)
+        return Ends(number, high, start, sign[0] if sign else None)
 
     # ------------------------------------------------------------- the unit and the qualifiers
 
-    def _quantity(self, ends: _Ends) -> Quantity | None:
+    def _quantity(self, ends: Ends) -> Quantity | None:
         said = said_before(self.text, ends.start, ends.low.start)
         start, bound, approx = said.at, said.bound, said.approx
         unit: str | None
@@ -178,61 +158,11 @@ class _Reader:
         value = None if ends.ranged else -ends.low.value if said.negative and kind in _BELOW_NOTHING else ends.low.value
         return Quantity(start, end, value, low, high, unit, bound, approx, kind, noun)
 
-    def _money(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
-        high = ends.high
-        if not ends.sign and (small := self._coins(ends)):
-            return small
-        after = money.currency_after(self.text, high.end, high.value, ends.sign)
-        if not after and not ends.sign and (short := money_scale(self.text, high)) is not high:
-            after = money.currency_after(self.text, short.end, short.value)
-            ends = ends.with_high(short) if after else ends
-        if not after and high.scale > 1 and self.text.startswith(_OF, high.end):  # "3 crores of rupees"
-            after = money.currency_after(self.text, high.end + len(_OF), high.value, ends.sign)
-        if not after and not ends.sign:
-            return None
-        if after and ends.sign not in (None, money.DOLLAR) and not set(after[0]) & set(ends.sign or ()):
-            after = None
-        codes, end = after or (ends.sign or money.DOLLAR, ends.high.end)
-        if "GBP" in codes and not ends.sign and weighs(self.text, ends.high.end, end):
-            return None
-        if after and ends.high.scale == 1 and (scaled := scale_behind(self.text, end, ends.high)):
-            ends, end = ends.with_high(scaled), scaled.end
-        currency = money.choose(codes, self.text[ends.start : end], self.text, self.dollar)
-        ends = self._continental(ends, currency)
-        ends, end = self._with_coins(ends, end, currency)
-        return ends, end, currency, "money"
+    def _money(self, ends: Ends) -> tuple[Ends, int, str, QuantityKind] | None:
+        found = sum_at(self.text, ends, self.dollar)
+        return (*found, "money") if found else None
 
-    def _coins(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
-        """ "50 cents" are half a dollar."""
-        if ends.ranged or not (found := money.coins_after(self.text, ends.high.end)):
-            return None
-        coins, end = found
-        currency = money.choose(tuple(coins), "", self.text, self.dollar)
-        parts = coins.get(currency) or coins["$"]
-        return ends.with_high(ends.high.times(1 / parts)), end, currency, "money"
-
-    def _with_coins(self, ends: _Ends, end: int, currency: str) -> tuple[_Ends, int]:
-        """The sum with the coins that follow: "ten dollars and fifty cents"."""
-        joint = _JOINED.match(self.text, end)
-        number = next(find_numerals(self.text[end : end + _CENTS]), None) if joint and not ends.ranged else None
-        if number is None or end + number.start != (joint.end() if joint else 0):
-            return ends, end
-        if not (found := money.coins_after(self.text, end + number.end)):
-            return ends, end
-        coins, behind = found
-        parts = coins.get(currency) or coins.get("$")
-        if parts is None or number.value >= parts:
-            return ends, end
-        return ends.with_high(replace(ends.high, value=round(ends.high.value + number.value / parts, 3))), behind
-
-    def _continental(self, ends: _Ends, currency: str) -> _Ends:
-        """ "1.200 euros": hardly anybody counts money in thousandths."""
-        digits = self.text[ends.low.start : ends.low.end]
-        if ends.ranged or ends.low.scale != 1 or not money.points_thousands(digits, currency):
-            return ends
-        return ends.with_high(replace(ends.high, value=float(digits.replace(".", ""))))
-
-    def _measured(self, ends: _Ends) -> tuple[_Ends, int, str, QuantityKind] | None:
+    def _measured(self, ends: Ends) -> tuple[Ends, int, str, QuantityKind] | None:
         ends = self._magnified(ends)
         qualifier = qualifiers("after").after(self.text, ends.high.end)  # "20-odd per cent"
         places = (ends.high.end, *((qualifier[1],) if qualifier else ()))
@@ -245,7 +175,7 @@ class _Reader:
             return None  # "100 t-shirts"
         return ends, end, unit, "share" if unit == "%" else "measure"
 
-    def _magnified(self, ends: _Ends) -> _Ends:
+    def _magnified(self, ends: Ends) -> Ends:
         """ "2m tonnes", "3m people": beside a unit or people that are many, "m" is a million and no metre."""
         short = money_scale(self.text, ends.high)
         word = _WORD.match(self.text, short.end) if short is not ends.high else None
@@ -264,7 +194,7 @@ class _Reader:
                     return self.doc[token.i + 1].idx, inner[0].idx + len(inner[0])
         return None
 
-    def _counted(self, ends: _Ends) -> Counted | None:
+    def _counted(self, ends: Ends) -> Counted | None:
         last = bisect_right(self.starts, ends.high.end - 1) - 1
         first = bisect_right(self.starts, ends.start) - 1
         if last < 0 or self.starts[last] + len(self.doc[last]) > ends.high.end:
@@ -283,14 +213,14 @@ class _Reader:
             symbols().after(self.text, at) or units().after(self.text, at) or self.text[at] == "-" for at in ends
         )
 
-    def _names(self, ends: _Ends, start: int, unit: str | None) -> bool:
+    def _names(self, ends: Ends, start: int, unit: str | None) -> bool:
         at = bisect_right(self.starts, ends.start) - 1
         return only_names(self.text, self.doc[at], start, ends.low, ends.high, unit)
 
-    def _bare(self, ends: _Ends) -> bool:
+    def _bare(self, ends: Ends) -> bool:
         """Whether a number with nothing behind it is still worth telling: not a year, and not small."""
         return not is_year(ends.high) and (ends.high.value >= 10 or ends.high.scale > 1 or ends.ranged)
 
-    def _generic(self, ends: _Ends, counted: Counted) -> bool:
+    def _generic(self, ends: Ends, counted: Counted) -> bool:
         """ "Our two countries", "the two sides": the parties themselves."""
         return not ends.ranged and ends.high.value == 2 and counted.unit in pairs()

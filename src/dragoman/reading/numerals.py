@@ -30,6 +30,7 @@ _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
   )(?P<vulgar>[½¼¾]|[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/]))?"""
 # Longer rows of digits are no quantity that anybody states.
 _LARGEST = 1e18
+_SPELT_ON = 100  # "one thousand, two hundred" is one number, "a thousand, ten of them new" are two
 _COUNTED_PART = re.compile("(one|three)[ -](half|quarter)s?")
 _PARTS = {"half": 0.5, "quarter": 0.25, "onehalf": 0.5, "onequarter": 0.25, "threequarter": 0.75}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -127,9 +128,11 @@ def find_numerals(text: str) -> Iterator[Numeral]:
 
 
 def _goes_on(text: str, one: Numeral, other: Numeral) -> bool:
-    """Whether two magnitudes are one number: "1 billion 200 million"."""
-    together = one.digits and other.digits and text[one.end : other.start] in (" ", " and ")
-    return together and one.scale > other.scale > 1 and other.value < one.scale
+    """Whether two magnitudes are one number: "1 billion 200 million", "one million, two hundred thousand"."""
+    between, falls = text[one.end : other.start], one.scale > other.scale and other.value < one.scale
+    if one.digits and other.digits:
+        return falls and other.scale > 1 and between in (" ", " and ")
+    return falls and not (one.digits or other.digits) and other.value >= _SPELT_ON and between in (", ", ", and ")
 
 
 def _repeats(text: str, one: Numeral, other: Numeral) -> bool:

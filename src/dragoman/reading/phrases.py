@@ -10,7 +10,7 @@ from itertools import pairwise
 from dragoman.reading.gazetteer import fold
 
 _FAR = 60
-_WORD = re.compile(r"[^\s()\[\],;:\"“”/–—−-][^\s()\[\],;:\"“”/–—−]*")
+_WORD = re.compile(r"\b[A-Z]/\.?(?= ?$)|[^\s()\[\],;:\"“”/–—−-][^\s()\[\],;:\"“”/–—−]*")
 _NEXT = re.compile(r"([ \u00a0\u202f]{0,2}-?)([^\s()\[\],;:\"“”/-]+)")
 _MARKS = str.maketrans("", "", ".'’ʻ‘")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
+from dragoman.reading.currencies import Candidates
 from dragoman.reading.money import currency_before
 from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, money_scale
@@ -19,6 +21,25 @@ _GROWTH = re.compile(
 _OF = re.compile(r"\b(?:of|between)(?: \w+)? $")  # "rose 3% to 4%" tells two values
 _FAR = 14  # characters between two numbers that can be one range
 _CLAUSE = 80  # characters before a number in which its verb stands
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """One number, or the two of a range, with the currency sign before it."""
+
+    low: Numeral
+    high: Numeral
+    start: int
+    sign: Candidates | None
+
+    @property
+    def ranged(self) -> bool:
+        """Whether there are two numbers."""
+        return self.low is not self.high
+
+    def with_high(self, high: Numeral) -> Ends:
+        """The same with another number in the place of the last."""
+        return replace(self, low=self.low if self.ranged else high, high=high)
 
 
 def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -> Numeral | None:

@@ -8,7 +8,9 @@ from functools import cache
 from dragoman.knowledge import read_tsv
 from dragoman.reading.phrases import Phrases
 
-_WEIGHING = re.compile(r"\bweigh\w*\b[^.;]*$", re.IGNORECASE)
+_WEIGHING = re.compile(
+    r"\bweigh\w*\b[^.;]*$|\b(?:s?he|i|who) (?:has |had )?(?:lost|gained|shed|put on) (?:[a-z]+ )?\S+$", re.IGNORECASE
+)
 _OF_WHAT = re.compile(r" of ((?:[A-Za-z]+ ?){1,3})")
 _NEAR = 40  # characters before a number in which it is told to weigh
 _IRREGULAR = ("%", "²", "³", "°", "feet", "inches")
@@ -42,7 +44,10 @@ def qualifiers(side: str) -> Phrases[str]:
 
 @cache
 def labels(side: str) -> Phrases[bool]:
-    """Words ``before``, ``after`` or ``joined`` to a number that make it a name: "Phase 2", "10 pm", "two-way"."""
+    """Words ``before``, ``after`` or ``joined`` to a number that make it a name: "Phase 2", "10 pm", "two-way".
+
+    Behind pounds, those that are ``weighed`` make them a weight: "a 500-pound bomb".
+    """
     return Phrases((row["word"], True) for row in read_tsv("labels.tsv") if row["side"] == side)
 
 
@@ -79,7 +84,7 @@ def weighs(text: str, at: int, end: int) -> bool:
     """Whether "pounds" at characters ``at`` to ``end`` are weight: of a thing that is no money, or told to weigh."""
     if text[at:end].strip(" -").lower() not in ("pound", "pounds"):
         return False
-    if _WEIGHING.search(text, max(0, at - _NEAR), at) or text.startswith(" in weight", end):
+    if _WEIGHING.search(text, max(0, at - _NEAR), at) or labels("weighed").after(text, end):
         return True
     thing = _OF_WHAT.match(text, end)
     return thing is not None and not _valuables().intersection(thing[1].lower().split())

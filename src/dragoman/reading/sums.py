@@ -1,0 +1,107 @@
+"""Sums of money: a number, or a range, with the currency beside it and the small coins behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.reading import money
+from dragoman.reading.currencies import Candidates, Coins
+from dragoman.reading.multiples import parts
+from dragoman.reading.numerals import find_numerals, money_scale, scale_behind
+from dragoman.reading.ranges import Ends
+from dragoman.reading.units import qualifiers, weighs
+from dragoman.values import CurrencyCode
+
+_OF = " of"
+_JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
+_NEAR = 30  # characters behind a sum in which its coins stand
+_AND_PART = re.compile(rf" and (a|three) (half|quarter)s?\b(?={money.LOOSE})", re.IGNORECASE)
+
+
+def sum_at(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str] | None:
+    """The sum that a number is: its value, where it ends and its currency; None if it is no money.
+
+    ``dollar`` is what a bare "$" means.
+    """
+    if not ends.sign and (small := _coins(text, ends, dollar)):
+        return small
+    ends, after = _named_behind(text, ends)
+    if not after and not ends.sign:
+        return None
+    if after and ends.sign not in (None, money.DOLLAR) and not set(after[0]) & set(ends.sign or ()):
+        after = None
+    codes, end = after or (ends.sign or money.DOLLAR, ends.high.end)
+    if "GBP" in codes and not ends.sign and weighs(text, ends.high.end, end):
+        return None
+    if after and ends.high.scale == 1 and (scaled := scale_behind(text, end, ends.high)):
+        ends, end = ends.with_high(scaled), scaled.end
+    behind = None if ends.ranged else _coins_behind(text, end)
+    if behind:  # of all dirhams those of Morocco have centimes
+        codes = tuple(code for code in codes if code in behind[1]) or codes
+    currency = money.choose(codes, text[ends.start : end], text, dollar)
+    ends = _continental(text, ends, currency)
+    while behind and (more := _with_coins(ends, behind, currency)):
+        ends, end = more
+        behind = _coins_behind(text, end)
+    return *_and_part(text, ends, end), currency
+
+
+def _named_behind(text: str, ends: Ends) -> tuple[Ends, tuple[Candidates, int] | None]:
+    """The currency named behind a number: also behind its magnitude, behind "-odd", and behind "of"."""
+    high = ends.high
+    after = money.currency_after(text, high.end, high.value, ends.sign)
+    if not after and not ends.sign and (short := money_scale(text, high)) is not high:
+        after = money.currency_after(text, short.end, short.value)
+        ends = ends.with_high(short) if after else ends
+    if not after and not ends.sign and (said := qualifiers("after").after(text, high.end)):  # "forty-odd dollars"
+        after = money.currency_after(text, said[1], high.value)
+    if not after and high.scale > 1 and text.startswith(_OF, high.end):  # "3 crores of rupees"
+        after = money.currency_after(text, high.end + len(_OF), high.value, ends.sign)
+    return ends, after
+
+
+def _coins(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str] | None:
+    """ "50 cents" are half a dollar."""
+    if ends.ranged or not (found := money.coins_after(text, ends.high.end)):
+        return None
+    coins, end = found
+    currency = money.choose(tuple(coins), "", text, dollar)
+    many = coins.get(currency) or coins["$"]
+    return ends.with_high(ends.high.times(1 / many)), end, currency
+
+
+def _coins_behind(text: str, end: int) -> tuple[float, Coins, int] | None:
+    """The coins that follow a sum, how many and of which currencies: "ten dollars and fifty cents"."""
+    joint = _JOINED.match(text, end)
+    number = next(find_numerals(text[end : end + _NEAR]), None) if joint else None
+    if number is None or end + number.start != (joint.end() if joint else 0):
+        return None
+    found = money.coins_after(text, end + number.end)
+    return (number.value, *found) if found else None
+
+
+def _with_coins(ends: Ends, behind: tuple[float, Coins, int], currency: str) -> tuple[Ends, int] | None:
+    """The sum with the coins behind it, if its currency has such."""
+    number, coins, end = behind
+    many = coins.get(currency) or coins.get("$")
+    if many is None or number >= many:
+        return None
+    return ends.with_high(replace(ends.high, value=round(ends.high.value + number / many, 3))), end
+
+
+def _and_part(text: str, ends: Ends, end: int) -> tuple[Ends, int]:
+    """The sum with the part behind it: "two dollars and a half"."""
+    match = _AND_PART.match(text, end) if ends.high.scale == 1 and not ends.ranged else None
+    if not match:
+        return ends, end
+    part = parts()[match[2].lower()] * (3 if match[1].lower() == "three" else 1)
+    return ends.with_high(replace(ends.high, value=ends.high.value + part)), match.end()
+
+
+def _continental(text: str, ends: Ends, currency: str) -> Ends:
+    """ "1.200 euros": hardly anybody counts money in thousandths."""
+    digits = text[ends.low.start : ends.low.end]
+    if ends.ranged or ends.low.scale != 1 or not money.points_thousands(digits, currency):
+        return ends
+    return ends.with_high(replace(ends.high, value=float(digits.replace(".", ""))))

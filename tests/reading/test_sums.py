@@ -1,0 +1,54 @@
+"""Sums of money in short texts: the number, its currency, its coins."""
+
+import pytest
+
+from dragoman.reading.language import parse
+from dragoman.reading.numbers import find_quantities
+
+
+def sums(text: str) -> list[tuple[float | None, str | None]]:
+    return [(q.value, q.unit) for q in find_quantities(parse(text)) if q.kind == "money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        pytest.param("a stamp of 30 Danish øre", 0.3, "DKK", id="a coin with its state"),
+        pytest.param("It rose by 40 Iraqi fils.", 0.04, "IQD", id="of several coins of one name that of the state"),
+        pytest.param("2 dirhams and 50 centimes", 2.5, "MAD", id="the coins tell which dirhams"),
+        pytest.param("9 yuan 4 jiao and 2 fen", 9.42, "CNY", id="two kinds of coins"),
+        pytest.param("three euros and a half", 3.5, "EUR", id="a half behind"),
+        pytest.param("three quarters of a dollar", 0.75, "USD", id="a part of one"),
+        pytest.param("one tenth of a cent", 0.001, "USD", id="a part of a coin"),
+        pytest.param("It is 3/4 of a dollar.", 0.75, "USD", id="a part in digits"),
+        pytest.param("one million, four hundred thousand pesos in Chile", 1_400_000, "CLP", id="a comma in words"),
+        pytest.param("sixty-odd dollars", 60, "USD", id="a qualifier before the name"),
+        pytest.param("Rent in Cairo is LE 900.", 900, "EGP", id="a rare sign where its state is told"),
+        pytest.param("They were fined R250 each.", 250, "ZAR", id="a rare sign of a price"),
+        pytest.param("It costs S/ 35.", 35, "PEN", id="a sign with a stroke"),
+        pytest.param("C$900 was paid in Nicaragua.", 900, "NIO", id="a sign that two states use"),
+        pytest.param("The fare is COP 9.500.", 9_500, "COP", id="a code that is a word, before thousands"),
+        pytest.param("12 pesos mexicanos", 12, "MXN", id="a name in its own tongue"),
+        pytest.param("He owes ten grand.", 10_000, "USD", id="slang"),
+        pytest.param("a bribe of 2 million tomans", 20_000_000, "IRR", id="what people count in"),
+    ],
+)
+def test_a_sum_is_read_with_all_that_belongs_to_it(text, value, currency):
+    assert sums(text) == [(pytest.approx(value), currency)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The 20 euro area members met.", id="members of a zone"),
+        pytest.param("Austria left Euro 2024 early.", id="a tournament"),
+        pytest.param("They build Euro 6 engines.", id="an engine"),
+        pytest.param("A 500-pound bomb was found.", id="pounds of a thing that is weighed"),
+        pytest.param("She lost 30 pounds.", id="pounds that somebody lost"),
+        pytest.param("They won two grand prizes.", id="grand prizes"),
+        pytest.param("She has a yen for travel.", id="a wish"),
+        pytest.param("They made 10 colon scans.", id="a word that is a currency too"),
+    ],
+)
+def test_what_looks_like_a_sum_is_none(text):
+    assert sums(text) == []
