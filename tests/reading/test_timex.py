@@ -191,6 +191,22 @@ He came [a week ago tonight|2014-03-05TNI], as recently as [Monday|2014-03-10].
 Lights went out at [dawn on Monday|2014-03-10TMO], and came on at [4:11 p.m. EDT on Tuesday|2014-03-11T16:11].
 They will stay past [June|2014-06]; it could be [weeks|PXW].
 Profit for [fiscal 2013|FY2013] is up, that of [the year|P1Y] ended [June 30|2013-06-30] is not.
+The judge upheld the ban on [Friday|2014-03-07]; leaders meet [Monday|2014-03-17].
+In [the nine months|P9M] through [January|2014-01] output fell; the coupon is payable [June 2|2014-06-02].
+Results for [the fourth quarter|2013-Q4] were poor, and so were those for [the full year|2013].
+The loss doubled in [the fourth quarter|2013-Q4]. Costs were cut. In [the year-ago quarter|2012-Q4] it was small.
+The ferry sails [every other day|P2D]; [the week before last|2014-W09] it sank.
+The tower fell [ten years ago today|2004-03-12]; [twelve years ago this week|2002-W11] it had been built.
+[For the moment|PRESENT_REF] it is shut; it reopens [in the fall|2014-FA].
+[August|2014-08] copper and [May|2014-05] wheat rose.
+Doors open at [4 PM on Friday|2014-03-14T16:00] and close at [6 tonight|2014-03-12T18:00].
+It hit at [nine o'clock|2014-03-12T09:00] and again at [3 in the afternoon|2014-03-12T15:00].
+The mine closed at [2:28 p.m. Lima time Monday|2014-03-10T14:28].
+It must be done by [the end of Thursday|2014-03-13]; it was the hottest day of [the year|2014].
+In [the previous two days|P2D] it had snowed; it takes [days|PXD], not [weeks|PXW].
+He was freed [a year ago|2013], on [28 August|2013-08-28].
+The [1988|1988] Games case resumes on [April 8|2014-04-08], that of the bonds due [2019|2019] on [May 2|2014-05-02].
+The shops will close on [Labor Day|2014-09-01], as they did on [Thanksgiving|2013-11-28].
 """.strip().splitlines()
 
 
@@ -234,3 +250,35 @@ def test_a_place_with_the_name_of_a_feast_is_no_date() -> None:
 def test_a_clock_time_alone_has_no_place_in_the_calendar() -> None:
     (time,) = find_dates("The talks began at 3.30 pm in Suva.", WRITTEN)
     assert (time.edtf, time.timex) == (None, "2014-03-12T15:30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The September 11 Foundation met the June 4 Movement.",
+        "The Sunday Mirror and the Daily Telegraph were sold.",
+        "They watched Monday Night Football.",
+        "It was told on 60 Minutes by reporters.",
+        "It is nineteen minutes past the hour.",
+        "We met June Carter and April Bell.",
+        "Route 1990 leads to Gate 2010.",
+    ],
+)
+def test_names_and_numbers_are_no_times(text: str) -> None:
+    assert find_dates(text, WRITTEN) == []
+
+
+def test_a_day_in_a_text_of_history_is_of_the_year_told_last() -> None:
+    told = "The war began on 3 May 1866. On 9 August they signed. By 1870 the port was open. Much changed in 1871."
+    assert [d.edtf for d in find_dates(told, WRITTEN)] == ["1866-05-03", "1866-08-09", "1870", "1871"]
+    told_in_news = told + " All was recalled last week."
+    assert find_dates(told_in_news, WRITTEN)[1].edtf == "2013-08-09"
+
+
+def test_hours_of_what_happened_are_of_the_day_before_if_that_was_told_last() -> None:
+    found = find_dates("The dam burst yesterday. Nobody slept. Many fled. It broke at 11:50 a.m. at its foot.", WRITTEN)
+    assert found[-1].timex == "2014-03-11T11:50"
+    found = find_dates(
+        "The dam burst yesterday. Nobody slept. Many fled. Buses will leave at 11:50 p.m. today.", WRITTEN
+    )
+    assert found[-1].timex == "2014-03-12T23:50"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from dragoman.reading.dates.cues import COUNTING, NUMBERING, SURELY_DATING, words
+from dragoman.reading.dates.cues import COUNTING, NUMBERING, SURELY_DATING, is_delivered, words
 from dragoman.reading.dates.meaning import (
     Calendar,
     Counted,
@@ -35,6 +35,14 @@ _AFTER_VERB = re.compile(r"\s+" + words("after_verb"))
 _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|Ma|Ju|Au|Se|Oc|No|De)[a-z]")
 _SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
 _BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
+_IN = re.compile(r"\b(?:in|until|by)\s+\Z", re.IGNORECASE)
+_NAME = re.compile(r" [A-Z][a-z]+\b")  # "April Ryan"
+_NO_NAME = re.compile(
+    r"\b(?:in|by|since|until|till|last|next|this|of|early|late|mid|during|through|from|the|its|their|each|every|on|for|between)[\s-]+\Z",
+    re.I,
+)
+_IN_TIME = re.compile(r"\b(?:on|by|since|until|from|before|after|said|told)\s+\Z", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"\s+(?:[A-Z]\w+\s+)?" + words("named_after"))
 _OWNING = re.compile(r"['’]s\b")
 _ROMAN = re.compile(r"[IVX]+")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -51,13 +59,15 @@ def _tail(phrase: Phrase) -> tuple[int | None, Turn | None]:
     return phrase.get("year", "short_year"), turn
 
 
-def _day(phrase: Phrase) -> Meaning | None:
-    """26 January; Tuesday, January 26th, 2001; the 26th of January last year."""
+def _day(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
+    """26 January; Tuesday, January 26th, 2001; the 26th of January last year; but the November 17 group."""
     year, turn = _tail(phrase)
     month, day = phrase.get("month", "shortmonth", "weak_month"), phrase.get("day", "ordinal_day", "ordinal")
     last = phrase.tokens[-1]
     if not _is_day(month, day, year) or (last.value == day and COUNTING.match(phrase.after)):
         return None
+    if year is None and turn is None and _NAMED_AFTER.match(phrase.after) and not _IN_TIME.search(phrase.before):
+        return []
     return Calendar(year, month, day, turn, phrase.get("weekday", "shortweekday"))
 
 
@@ -111,6 +121,9 @@ def _feast(phrase: Phrase) -> Meaning | None:
     if counts := phrase.all("relation", "running"):
         turn = turn or Turn(sum(counts), bool(phrase.all("running")))
     day = phrase.get("feast")
+    if "K" in day:
+        month, which = day.split("K")
+        return Part(Calendar(year, int(month), None, turn), f"K{which}")
     if "-" in day[1:]:
         return Calendar(year, int(day[:2]), int(day[3:]), turn)
     return Feast(int(day), year, turn)
@@ -132,11 +145,25 @@ def _month(phrase: Phrase) -> Meaning | None:
     """January; but "May" and "March" only where they can be nothing else."""
     if _FEAST.match(phrase.after):
         return None
+    named = _NAME.match(phrase.after) and not phrase.words.isupper()
+    delivered = is_delivered(phrase.text, phrase.end)
+    if (
+        named
+        and not delivered
+        and not _NO_NAME.search(phrase.before)
+        and phrase.words in ("April", "May", "June", "August")
+    ):
+        return None
     if phrase.tokens[0].value not in (3, 5):
         return Calendar(month=phrase.tokens[0].value)
     shouted = phrase.words.isupper() and phrase.before.strip()[-3:].isupper()
     verb = _AFTER_VERB.match(phrase.after) and not SURELY_DATING.search(phrase.before)
-    placed = _BEFORE_MONTH.search(phrase.before) or _MONTHS_ON.match(phrase.after) or _OWNING.match(phrase.after)
+    placed = (
+        _BEFORE_MONTH.search(phrase.before)
+        or delivered
+        or _MONTHS_ON.match(phrase.after)
+        or _OWNING.match(phrase.after)
+    )
     if not placed or verb or shouted:
         return None
     return Calendar(month=phrase.tokens[0].value)
@@ -211,12 +238,14 @@ def _season(phrase: Phrase) -> Meaning | None:
         return Seasonal(year, code)
     if (counts := phrase.all("relation", "running")) and not re.match(r"\s+(?:in|of)\b", phrase.after):
         return Named("season", code, Turn(sum(counts), bool(phrase.all("running"))))
-    alone = _SEASON_ALONE.match(phrase.after) and not phrase.words.lower().endswith("fall")
+    alone = _SEASON_ALONE.match(phrase.after)
     if (
         not phrase.all("the")
         and phrase.words.lower().endswith(("fall", "spring"))
         and not _BY_SEASON.search(phrase.before)
     ):
+        return None
+    if phrase.words.lower() == "the fall" and not _IN.search(phrase.before):
         return None
     return Named("season", code, None) if alone and not counts else None
 

@@ -13,7 +13,13 @@ _SENTENCE_END = re.compile(
     r"|\n[ \t]{0,80}\n\s{0,80}+(?=[^a-z\s])"
 )
 _ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
-_WILL = re.compile(r"\b(?:will|shall)\b[^.;,]*\Z")
+_ATTRIBUTE = re.compile(r"\s+[A-Za-z][a-z]{3,}")
+_DUE = re.compile(r"\bdue\s+\Z")
+_MEASURED = re.compile(r"\b(?:months|weeks|days|quarters?|half|year|period)\s+(?:through|to|until)\s+\Z")
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:re)?opens|begins|starts|resumes|expires|lapses|ends|meets|reports|publishes"
+    r"|(?:is|are) (?:due|expected))\b[^.;,]*\Z"
+)
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+\Z")
 _CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _REACH = 200  # characters of the sentence, either side, in which a tense is looked for
@@ -51,13 +57,30 @@ def _adjunct() -> re.Pattern[str]:
 
 
 def is_attribute(text: str, start: int, end: int) -> bool:
-    """Whether a date only tells one thing from others: "the June 2016 treaty"."""
-    return bool(_DETERMINED.search(text, max(0, start - 8), start) and _ATTRIBUTED.match(text, end))
+    """Whether a date only tells of one thing: "the June 2016 treaty", "the bonds due 2019"."""
+    if _DUE.search(text, max(0, start - 8), start):  # "bonds due 2004"
+        return True
+    return bool(_DETERMINED.search(text, max(0, start - 8), start) and _ATTRIBUTE.match(text, end))
+
+
+def is_past(text: str, start: int) -> bool:
+    """Whether a length of time ends then that is told as over: "in the nine months through September"."""
+    return bool(_MEASURED.search(text, max(0, start - 24), start)) and not is_promised(text, start)
 
 
 def is_promised(text: str, start: int) -> bool:
     """Whether the clause of a date says that something will be then."""
     return bool(_WILL.search(text, max(0, start - _REACH), start))
+
+
+@cache
+def _delivered() -> re.Pattern[str]:
+    return re.compile(r"['’]?s?\s+" + words("delivered"))
+
+
+def is_delivered(text: str, end: int) -> bool:
+    """Whether a month is that in which what is traded is delivered, the next one of its name: "May wheat"."""
+    return bool(_delivered().match(text, end))
 
 
 def tense(text: str, start: int, end: int) -> int:
@@ -66,6 +89,8 @@ def tense(text: str, start: int, end: int) -> int:
     A date goes with the verb before it, unless it begins its clause; as an attribute ("the 8 October earthquake") it
     goes with none.
     """
+    if is_delivered(text, end):
+        return 1
     left, right = _sentence_around(text, start, end)
     lead = text[left:start]
     if not _adjunct().search(lead) and _ATTRIBUTED.match(text, end):

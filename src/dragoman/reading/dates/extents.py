@@ -15,6 +15,8 @@ _HEDGE = re.compile(
     r"|roughly|approximately|some|just (?:over|under)|well over|only|another|the)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_EARLY_ON = re.compile(r"\b(?:early|late)\s+on\s+\Z", re.IGNORECASE)
+_LONGER = re.compile(r"(?:longer|later)\b")
 _OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|six|several|many) times)\s+(?:in\s+)?\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S+-)", re.IGNORECASE)
 _OLD = re.compile(r"-old\b|\s+old\b")
@@ -22,6 +24,7 @@ _ZONE = re.compile(r"\s+\(?(?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+ (?:[Ss]tandard |[
 _ABOUT = re.compile(r"\b(?:about|around|approximately)\s+\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"\bright\s+\Z", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|later|earlier)\Z")
+_DAY = 10  # characters of an EDTF day
 _CLOCK = re.compile(r"T\d\d:\d\d\Z")
 
 
@@ -58,12 +61,14 @@ def _marked(date: DateMention, text: str) -> DateMention:
         if old := _OLD.match(text, end):
             end = old.end()
     elif _AGO.search(date.text) and (hedge := _HEDGE.search(text, max(0, start - 24), start)):
-        start = hedge.start()
+        start = start if _LONGER.match(hedge.group()) else hedge.start()
     elif date.kind == "set" and (times := _OFTEN.search(text, max(0, start - 24), start)):
         start = times.start()
     elif _CLOCK.search(date.timex or ""):
         end = zone.end() if (zone := _ZONE.match(text, end)) else end
         start = about.start() if (about := _ABOUT.search(text, max(0, start - 24), start)) else start
+    elif date.edtf and len(date.edtf) == _DAY and (early := _EARLY_ON.search(text, max(0, start - 12), start)):
+        start = early.start()
     elif date.timex == "PRESENT_REF" and (right := _RIGHT.search(text, max(0, start - 8), start)):
         start = right.start()
     return replace(date, start=start, end=end, text=text[start:end])

@@ -10,13 +10,12 @@ from itertools import zip_longest
 from typing import Literal
 
 from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules, year_rules
-from dragoman.reading.dates.cues import is_attribute, is_promised, sentence_ends, tense
+from dragoman.reading.dates.bearing import counts_from_writing, is_explicit, year_in
+from dragoman.reading.dates.cues import is_attribute, is_past, is_promised, sentence_ends, tense
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
-    Clock,
     Counted,
-    Feast,
     Meaning,
     Named,
     Part,
@@ -56,6 +55,8 @@ _LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or)(?: (?:in|on|from))?|&|/)\s*(?:the\
 _NO_LATER = re.compile(r"\bnot? later than\s+(?:the\s+)?\Z", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TO_THE_PRESENT = re.compile(r"(?:\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-–]\s?)(?:present|date)\b")
+_MORE_EXACTLY = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?")
+_HISTORY = 3  # years that a text of history names at least
 _ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=\s*[.,;])|forward)\b")
 
 
@@ -96,8 +97,9 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
     found = list(_phrases(text))
     context = Context(anchor=_stamp(anchor))
     context.month_first = any(getattr(f.token.value, "order", "") == "month" for f in found)
-    if context.anchor is None:
-        context.year = next((_year(f.token.value) for f in found if f.explicit and f.kind != "since"), None)
+    context.history = _is_history(found, context)
+    if context.anchor is None or context.history:
+        context.year = next((year_in(f.token.value) for f in found if f.explicit and f.kind != "since"), None)
     here: tuple[int, int | None] = (-1, None)
     before: _Found | None = None
     for phrase, following in zip_longest(found, found[1:]):
@@ -111,15 +113,18 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         context.deadline = phrase.kind == "until"
         context.tense = -1 if phrase.kind == "since" else context.tense
         context.sentence = phrase.sentence
+        over = phrase.kind == "until" and is_past(text, phrase.token.start)
         # What is done by a time is as often to be done ("signed by March"): the tense says little of when.
         if context.deadline and not isinstance(meaning, Term):
-            context.tense = max(context.tense, 0)
+            context.tense = -1 if over else max(context.tense, 0)
         day_before = _weekday_before(before, phrase, text)
         phrase.value = (replace(context, anchor=day_before, tense=1) if day_before else context).resolve(meaning)
         before = phrase
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
-            _tell(context, phrase.value, not isinstance(meaning, YearOn))
-            if phrase.explicit and not is_attribute(text, phrase.token.start, phrase.token.end):
+            if not (isinstance(meaning, Years) and meaning.length > 2):  # what is of a decade does not go on from it
+                _tell(context, phrase.value, not isinstance(meaning, YearOn))
+            named = phrase.explicit and not is_attribute(text, phrase.token.start, phrase.token.end)
+            if named or (isinstance(meaning, YearOn | Counted) and _goes_on(phrase, following, text)):
                 here = (phrase.sentence, context.year)
             elif _is_of_now(meaning):
                 here = (-1, None)
@@ -137,7 +142,7 @@ def _phrases(text: str) -> Iterator[_Found]:
     ends = sentence_ends(text)
     for before, token in zip([None, *row], row, strict=False):
         if token.symbol in results:
-            yield _Found(token, _kind(token, before, text), _explicit(token.value), bisect_right(ends, token.start))
+            yield _Found(token, _kind(token, before, text), is_explicit(token.value), bisect_right(ends, token.start))
 
 
 def _kind(token: Token, before: Token | None, text: str) -> DateKind:
@@ -164,39 +169,19 @@ def _kind(token: Token, before: Token | None, text: str) -> DateKind:
     return "until" if left or _NO_LATER.search(lead) else "date"
 
 
-def _explicit(meaning: Meaning) -> bool:
-    """Whether a year is written in it."""
-    match meaning:
-        case Calendar(year=year) | Feast(year=year):
-            return year is not None
-        case Seasonal() | Years():
-            return True
-        case Part(of=of):
-            return _explicit(of)
-        case Span(first=first, last=last):
-            return _explicit(first) or _explicit(last)
-    return False
-
-
-def _year(meaning: Meaning) -> int | None:
-    """The year that is written in it."""
-    match meaning:
-        case Calendar(year=year) | Feast(year=year):
-            return year
-        case Seasonal(year=year) | Years(first=year):
-            return year
-        case Part(of=of):
-            return _year(of)
-        case Span(first=first, last=last):
-            return _year(first) or _year(last)
-    return None
+def _is_history(found: list[_Found], context: Context) -> bool:
+    """Whether the text tells of years long before that of writing only, and nothing counts from the day of writing."""
+    years = [year for phrase in found if (year := year_in(phrase.token.value))]
+    if context.anchor is None or len(years) < _HISTORY or max(years) >= context.anchor.year - 1:
+        return False
+    return not any(counts_from_writing(phrase.token.value) for phrase in found)
 
 
 def _is_open(meaning: Meaning) -> bool:
     """Whether the tense of the sentence helps to tell which time is meant."""
     if isinstance(meaning, Counted):
         return meaning.unit == "weekend" and meaning.count is None
-    return not isinstance(meaning, Plain | Clock | YearOn | Stretch | Years | Seasonal) and not _explicit(meaning)
+    return not isinstance(meaning, Plain | YearOn | Stretch | Years | Seasonal) and not is_explicit(meaning)
 
 
 def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meaning:
@@ -212,6 +197,11 @@ def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meanin
     if other.year and other.month and said.month and said.month > other.month:
         return replace(said, year=other.year - 1) if said.month - other.month > 6 else replace(said, year=other.year)
     return replace(said, year=other.year, turn=other.turn)
+
+
+def _goes_on(phrase: _Found, following: _Found | None, text: str) -> bool:
+    """Whether the next date tells it more exactly: "a year ago, on 28 August"."""
+    return following is not None and bool(_MORE_EXACTLY.fullmatch(text, phrase.token.end, following.token.start))
 
 
 def _weekday_before(before: _Found | None, phrase: _Found, text: str) -> Stamp | None:
@@ -234,10 +224,13 @@ def _tell(context: Context, value: Value, newly: bool) -> None:
     last = value.until if value.until and value.until.day else value.stamp
     if last is None:
         return
-    if newly and value.timex and re.fullmatch(r"\d{4}-(?:Q\d|\d\d)", value.timex):
+    begun = context.anchor is None or (value.stamp or last).first_day <= context.anchor.last_day
+    if newly and begun and value.timex and re.fullmatch(r"\d{4}-(?:Q\d|\d\d)", value.timex):
         context.period, context.period_in = value, context.sentence
         context.quarter = value if "Q" in value.timex else context.quarter
     context.told_in = context.sentence
+    if last.day and (context.anchor is None or last.first_day <= context.anchor.last_day):
+        context.day = last
     if context.focus is None or not context.focus.text.startswith(last.text):  # "that year" does not blur the day told
         context.focus = last
     context.year = last.year

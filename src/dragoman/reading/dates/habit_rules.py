@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.lengths import UNITS
 from dragoman.reading.dates.meaning import Anniversary, Meaning, Plain
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import SEASONS, duration
-from dragoman.reading.dates.relative_rules import UNITS
+from dragoman.reading.dates.words import Token
+
+_PAPER = re.compile(r"\s+" + words("papers"))
 
 
-def _habit(phrase: Phrase) -> Meaning | None:
+def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     """Every year, each month, every two weeks, every Friday, per year, annually."""
     if (often := phrase.get("often")) is not None:
+        if phrase.words[0].isupper() and _PAPER.match(phrase.after):
+            return []
         return Plain(often, "set")
     if weekday := phrase.get("weekday", "weekdays"):
         return Plain(f"XXXX-WXX-{weekday}", "set")
@@ -20,7 +28,7 @@ def _habit(phrase: Phrase) -> Meaning | None:
         return Plain(f"XXXX-{month:02}", "set")
     if phrase.all("vague"):
         return Plain(duration(phrase.get(*UNITS), None), "set")
-    count = phrase.get("number", "day", "ordinal", "ordinal_day") or 1
+    count = phrase.get("number", "day", "ordinal", "ordinal_day", "other") or 1
     return Plain(duration(phrase.get(*UNITS), max(1, count)), "set")
 
 
@@ -45,7 +53,7 @@ RULES = (
     ),
     Rule("anniversary", _anniversary, "done"),
     Rule(
-        "every (ordinal|ordinal_day|number|day|vague)?"
+        "every (ordinal|ordinal_day|number|day|vague|other)?"
         " (units|unit|year_unit|quarter|weekday|month|weekend|season|clock_unit)",
         _habit,
         "done",

@@ -83,11 +83,21 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class YearOn:
     """A year on or back, "a year earlier": of the quarter, if the text speaks of one, and where things are ``compared``
-    ("from a year earlier") of the month."""
+    ("from a year earlier") of the month; of a ``quarter`` told
+    before if it is called one, or results are told of it."""
 
     count: int
     running: bool = False
     compared: bool = False
+    quarter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearsBack:
+    """The same day, week or month so many years back: "ten years ago today", "a year ago this week"."""
+
+    years: int
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +166,5 @@ class Anniversary:
     years: int
 
 
-Point = Calendar | Feast | Named | Weekday | Counted | YearOn | Seasonal | Years | Part
+Point = Calendar | Feast | Named | Weekday | Counted | YearOn | YearsBack | Seasonal | Years | Part
 Meaning = Point | Span | Stretch | Term | Plain | Clock | Anniversary

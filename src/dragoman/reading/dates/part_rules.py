@@ -26,6 +26,8 @@ SHORTHAND = {
 _VERB = re.compile(r"(?:start|end) in\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\b(?:is|are|was|were|be|due|set|expected|planned|meant) to\s+\Z", re.IGNORECASE)
 """What begins or ends then: "work should start in January", "it was to start last year"."""
+_NEW_SENTENCE = re.compile(r"\.[mM]\.\s+(?:In|On|At|For|During|Over|The)\b")
+_AT = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
 _SMALL_HOURS, _NOON = 4, 12
 _DAY_SIGNS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "X"}
 
@@ -38,9 +40,17 @@ def _of(phrase: Phrase) -> Calendar | Counted | Named | Years | Part | None:
     return Counted(unit[-1], 0) if unit else None
 
 
+def _weekday_of(phrase: Phrase) -> Weekday | None:
+    """The day whose early hours are told: "in the early hours of Friday"."""
+    point = phrase.get("point")
+    return point if isinstance(point, Weekday) else None
+
+
 def _part(phrase: Phrase) -> Meaning | None:
     """Early 1991, mid-2001, the end of next year, the beginning of the month."""
     of, name = _of(phrase), phrase.get("part", "parts")
+    if isinstance(day := phrase.get("point"), Weekday) and name == "end":  # "by the end of Thursday"
+        return Part(day, name)
     if of is None or (isinstance(of, Calendar) and of.day):
         return None
     if isinstance(of, Counted) and of.unit in ("day", "weekend"):
@@ -52,7 +62,7 @@ def _part(phrase: Phrase) -> Meaning | None:
 
 def _portion(phrase: Phrase) -> Meaning | None:
     """The latter part of 2009, the early months of this year."""
-    of = _of(phrase)
+    of = _of(phrase) or _weekday_of(phrase)
     name = phrase.get("part") or ("late" if _which(phrase) in (-1, 2) else "early")
     return Part(of, name) if of and not (isinstance(of, Calendar) and of.day) else None
 
@@ -100,12 +110,18 @@ def _day_of(phrase: Phrase) -> Meaning | None:
 def _clock(phrase: Phrase) -> Meaning | None:
     """9 a.m. on Friday; Friday at noon; at 3.30 pm."""
     time, of = phrase.get("clock", "hour_name"), phrase.get("point")
+    if time is None and (hour := phrase.get("day")):
+        time = f"T{hour:02}:00" if hour <= _NOON and _AT.search(phrase.before) else None
+        if not (isinstance(of, Part) and of.name.startswith("T")):
+            return None
     if time is None:
         return None
     if of is None:
         return Clock(time)
+    if _NEW_SENTENCE.search(phrase.words):
+        return None
     if isinstance(of, Part) and of.name.startswith("T") and isinstance(of.of, Counted | Weekday | Calendar):
-        if not phrase.words[0].isdigit():  # "Tuesday afternoon at 4:25" are two times
+        if not phrase.words[0].isdigit() and phrase.all("clock"):  # "Tuesday afternoon at 4:25" are two times
             return None
         return Part(of.of, _of_half_day(time, of.name, phrase.words))
     return Part(of, time) if isinstance(of, Calendar | Counted | Feast | Weekday) else None
@@ -180,6 +196,7 @@ PARTS = (
     Rule("point daypart", _time_of_day),
     Rule("(?<=in|by) the? (unit|year_unit) -? parts | part - (unit|year_unit) | middle", _edge_of_year),
     Rule("(clock|hour_name) ,? in? the? point", _clock),
+    Rule("day point", _clock),
     Rule("point ,? in? the? (clock|hour_name)", _clock),
     Rule("(clock|hour_name)", _clock, "done"),
 )

@@ -62,7 +62,8 @@ class Phrase:
 class Rule(NamedTuple):
     """``pattern`` over word classes; what is read becomes a word of the class ``result``.
 
-    A reader that finds several times in one phrase gives the words of each with their meaning.
+    A reader that finds several times in one phrase gives the words of each with their meaning; if it gives none, no
+    other rule reads the phrase.
     """
 
     pattern: str

@@ -26,11 +26,13 @@ _GOES_ON = re.compile(
     r"|\s+(?:beginning|starting|commencing|ending|leading)\b"
 )
 _DURING = re.compile(
-    r"\b(?:in|during|on|for|throughout|over"
-    r"|(?:rest|remainder|balance|course|most|much|all|months?|weeks?|days?|quarters?) of)\s+\Z",
+    r"(?:\b(?:in|during|on|for|throughout|over)|" + words("of_the_period") + r" of)\s+\Z",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(words("of_the_period") + r" of\s+\Z", re.IGNORECASE)
 _PERIOD = re.compile(r"\s+period\b")
+_AT = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
+_SMALL_HOURS, _NOON = 4, 12
 _AT_NIGHT = re.compile(r"\s+(?:of|shift|clubs?|sky)\b")
 
 
@@ -49,6 +51,8 @@ def _reference(phrase: Phrase) -> Meaning | None:
 
 def _moment(phrase: Phrase) -> Meaning | None:
     """At the moment, at this time, at present, at that time; but not "at the same time", nor "at the time"."""
+    if re.search(r"\bfor\s+\Z", phrase.before, re.IGNORECASE) and re.fullmatch("the (?:moment|present)", phrase.words):
+        return Plain("PRESENT_REF", "date")
     if not re.search(r"\bat\s+\Z", phrase.before, re.IGNORECASE) or re.match(r"\s+(?:of|when|where)\b", phrase.after):
         return None
     if phrase.all("running"):
@@ -92,6 +96,16 @@ def _daypart(phrase: Phrase) -> Meaning | None:
     return Clock(phrase.get("daypart"))
 
 
+def _hour_of_half_day(phrase: Phrase) -> Meaning | None:
+    """At 3 in the afternoon, at 2:30 in the morning."""
+    hour, time, daypart = phrase.get("day"), phrase.get("clock"), phrase.get("daypart")
+    if hour is not None and (hour > _NOON or not _AT.search(phrase.before)):
+        return None
+    time = time or f"T{hour:02}:00"
+    late = daypart in ("TAF", "TEV") or (daypart == "TNI" and int(time[1:3]) > _SMALL_HOURS)
+    return Clock(f"T{int(time[1:3]) + 12}{time[3:]}" if late and int(time[1:3]) < _NOON else time)
+
+
 def _running_period(phrase: Phrase) -> Meaning | None:
     """In the quarter, for the year: the one that the text is about; the year ended March 31: its length."""
     unit = phrase.get("unit", "year_unit", "quarter")
@@ -99,11 +113,13 @@ def _running_period(phrase: Phrase) -> Meaning | None:
         return Plain(duration(unit, 1), "duration")
     if _LEFT.search(phrase.before):
         return Counted(unit, 0)
-    if unit not in ("week", "month", "quarter", "year") or _GOES_ON.match(phrase.after):
+    one_of_it = _OF_IT.search(phrase.before) and not phrase.text.startswith("-", phrase.end)
+    if unit not in ("week", "month", "quarter", "year") or (_GOES_ON.match(phrase.after) and not one_of_it):
         return None
     if not _DURING.search(phrase.before):
         return None
-    return Counted(unit, 0, running=unit == "quarter")
+    whole = unit == "year" and bool(phrase.all("filler") or re.search(r"\bfor\s+\Z", phrase.before, re.IGNORECASE))
+    return Counted(unit, 0, running=unit == "quarter", about=whole)
 
 
 def _latest_period(phrase: Phrase) -> Meaning:
@@ -114,7 +130,7 @@ def _latest_period(phrase: Phrase) -> Meaning:
 
 def _year_earlier(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     """The year-earlier quarter, the year-ago period."""
-    meaning = YearOn(-1, running=bool(phrase.all("earlier")))
+    meaning = YearOn(-1, running=bool(phrase.all("earlier")), quarter=bool(phrase.all("quarter")))
     if period := _PERIOD.match(phrase.after):
         return [(Token(symbols()["point"], phrase.start, phrase.end + period.end()), meaning)]
     return meaning
@@ -156,12 +172,13 @@ RULES = (
     Rule("the? running quarter ,? (relation year_unit | a year_unit (ago|earlier))", _quarter_of_last_year),
     Rule("a? year_unit - parts", _year_end),
     Rule("the latest (unit|year_unit|quarter)", _latest_period),
-    Rule("(?<=in|of) the (unit|year_unit|quarter)", _running_period),
+    Rule("(?<=in|of) the filler? (unit|year_unit|quarter)", _running_period),
     Rule("these units", _these),
     Rule("the units ahead", _ahead),
     Rule("(?<=in) ((the|relation|running) (moment|time) | the relation (moment|time) | present)", _moment),
     Rule("once", _once),
     Rule("overnight", _overnight, "done"),
+    Rule("(day|clock) in the daypart", _hour_of_half_day, "done"),
     Rule("(?<=in|by|to) the? (part -?)? daypart (?!(in|of) the? (weekday|month|day|ordinal_day))", _daypart, "done"),
     Rule("part - daypart", _daypart, "done"),
     Rule("the? reference", _reference),

@@ -1,20 +1,22 @@
-"""Times that are counted from the day of writing or from the date told before, and lengths of time."""
+"""Times that are counted from the day of writing or from the date told before."""
 
 from __future__ import annotations
 
 import re
 
+from dragoman.reading.dates import lengths
 from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.lengths import HOURS, UNITS, amount_of
 from dragoman.reading.dates.meaning import (
     Counted,
     Meaning,
     Part,
     Plain,
     Stretch,
-    Term,
     Turn,
     Weekday,
     YearOn,
+    YearsBack,
 )
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import duration
@@ -29,65 +31,14 @@ SHORTHAND = {
     "ONE": "unit|year_unit|quarter",
     "PART": "part|earlier|later",
 }
-UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
-_HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
-_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
 _COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
-_PAID = re.compile(r"(?:cents?|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
-_MEASURES = re.compile(r"\b(?:for|after|within|over|in|spent|spend|took|take|lasted|be)\s+\Z", re.IGNORECASE)
-_MEASURED = re.compile(r"\s+(?:of|after|before|to go|into|away)\b")
-
-
-def _amount(phrase: Phrase) -> float | None:
-    """How many units: halves and dozens included, None if nobody counted."""
-    halves = 0.5 * len(phrase.all("half"))
-    numbers = phrase.all("number", "day", "year")
-    if numbers:
-        return float(numbers[0]) + halves
-    if phrase.all("vague"):
-        return None
-    return halves if re.match(r"(?:an?\s+)?half\b", phrase.words, re.I) else 1 + halves
-
-
-def _length(phrase: Phrase) -> Meaning | None:
-    """Five years; a three-day visit; several months; half a century."""
-    unit, amount = phrase.get(*UNITS), _amount(phrase)
-    if phrase.words.lower() == "one day" and not _MEASURES.search(phrase.before):
-        return None
-    if phrase.words.lower() == "a day" and re.match(r"\s+(?:for|of|when|that|to)\b", phrase.after):
-        return None
-    if phrase.all("vague", "half") == [0] and not phrase.all("units"):
-        return None
-    if phrase.all("year") and phrase.all("year")[0] > 1000 and not phrase.words.lower().endswith("years"):
-        return None
-    if unit == "quarter" and not phrase.all("number", "day") and not _PAID.search(phrase.before):
-        return None
-    if phrase.words.lower().startswith("recent"):
-        return Plain("PAST_REF", "date")
-    if amount is not None and unit not in _HOURS and _LEFT.search(phrase.before):
-        return Term(unit, amount)
-    return Plain(duration(unit, amount), "duration")
-
-
-def _whole(phrase: Phrase) -> Meaning:
-    """All day, all week long."""
-    return Plain(duration(phrase.get("unit", "year_unit"), 1), "duration")
-
-
-def _long(phrase: Phrase) -> Meaning:
-    """A month-long truce; a daylong meeting."""
-    return Plain(phrase.get("lasting") or duration(phrase.get("unit", "year_unit"), 1), "duration")
-
-
-def _lengths(phrase: Phrase) -> Meaning | None:
-    """For decades; after years; weeks of talks; hours before the vote."""
-    if not _MEASURES.search(phrase.before) and not _MEASURED.match(phrase.after):
-        return None
-    return Plain(duration(phrase.get("units", "clock_unit"), None), "duration") if phrase.words.endswith("s") else None
+_BROADCAST = re.compile(r"day Night (?:Live|Football|Baseball|Fever)\b")
+_PAPER = re.compile(r"\s+" + words("papers"))
+_RESULT = re.compile(r"[^.]{0,50}\b(?:earned|lost|net|profit|loss|earnings|income|revenues?|a share)\b")
 
 
 def _ago(phrase: Phrase) -> Meaning | None:
@@ -95,13 +46,14 @@ def _ago(phrase: Phrase) -> Meaning | None:
     back = bool(phrase.all("ago"))
     if phrase.all("time") and not re.search(r"['’s]\s+time\Z", phrase.words):
         return None
-    amount = _amount(phrase) if len(phrase.tokens) > 2 or phrase.all("a") else None
+    amount = amount_of(phrase) if len(phrase.tokens) > 2 or phrase.all("a") else None
     hedged = bool(_HEDGE.search(phrase.before)) or bool(phrase.all("vague"))
     unit, side = phrase.get(*UNITS), -1 if back else 1
-    if unit in _HOURS:
-        return Counted("day", None if amount is None else float(round(amount * side / _HOURS[unit])))
+    if unit in HOURS:
+        return Counted("day", None if amount is None else float(round(amount * side / HOURS[unit])))
     if unit == "year" and amount == 1 and not hedged and not phrase.all("time"):
-        return YearOn(side, compared=bool(_COMPARED.search(phrase.before)))
+        results = bool(_RESULT.match(phrase.text, phrase.end))
+        return YearOn(side, compared=bool(_COMPARED.search(phrase.before)), quarter=results)
     if amount is not None and unit in ("decade", "century"):
         return Counted("year", amount * side * (10 if unit == "decade" else 100), about=True)
     return Counted(unit, None if amount is None else amount * side, about=hedged)
@@ -111,24 +63,38 @@ def _later(phrase: Phrase) -> Meaning | None:
     """Two days later, a year earlier, weeks later; but "two days later than planned"."""
     if re.match(r"\s+than\b", phrase.after):
         return None
-    amount = _amount(phrase) if len(phrase.tokens) > 2 else None
+    amount = amount_of(phrase) if len(phrase.tokens) > 2 else None
     sign = phrase.get("later", "earlier")
     if (unit := phrase.get("clock_unit")) is not None:
-        return Counted("day", float(round((amount or 0) * sign / _HOURS[unit])), running=True)
+        return Counted("day", float(round((amount or 0) * sign / HOURS[unit])), running=True)
     if phrase.get("year_unit", "units") in ("year",) and amount == 1:
-        return YearOn(sign, running=True, compared=bool(_COMPARED.search(phrase.before)))
+        results = bool(_RESULT.match(phrase.text, phrase.end))
+        return YearOn(sign, running=True, compared=bool(_COMPARED.search(phrase.before)), quarter=results)
     return Counted(phrase.get(*UNITS), None if amount is None else amount * sign, running=True)
 
 
 def _week_ago_weekday(phrase: Phrase) -> Meaning | None:
     """A week ago Monday, two weeks ago Friday, a week ago tonight."""
-    amount = _amount(phrase)
+    amount = amount_of(phrase)
     if phrase.get(*UNITS) != "week" or amount is None or amount != int(amount):
         return None
     if (deictic := phrase.get("deictic")) is not None:
         day = Counted("day", deictic[0] - 7 * amount)
         return Part(day, deictic[1]) if deictic[1] else day
     return Weekday(phrase.get("weekday"), weeks=Turn(-int(amount)))
+
+
+def _years_ago_today(phrase: Phrase) -> Meaning | None:
+    """Ten years ago today, a year ago this week."""
+    amount, deictic = amount_of(phrase), phrase.get("deictic")
+    if (
+        phrase.get("year_unit", "units") != "year"
+        or amount is None
+        or amount != int(amount)
+        or (deictic and deictic[0])
+    ):
+        return None
+    return YearsBack(int(amount), "day" if deictic else phrase.all("unit")[-1])
 
 
 def _day(phrase: Phrase) -> Meaning | None:
@@ -210,39 +176,50 @@ def _neighbour(phrase: Phrase) -> Meaning | None:
     return Counted(phrase.get(*UNITS), count, running=True)
 
 
+def _before_last(phrase: Phrase) -> Meaning | None:
+    """The week before last."""
+    return Counted(phrase.get(*UNITS), -2) if phrase.words.endswith("before last") else None
+
+
 def _many(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     """The past five years; the next three months; the coming years."""
     unit, side = phrase.get(*UNITS), sum(phrase.all("relation", "running"))
     counted = phrase.all("number", "day", "half")
     if phrase.words.startswith("last ") and _LASTS.search(phrase.before):  # "it will last six months"
-        lasts = Plain(duration(unit, _amount(phrase) if counted or phrase.all("a") else None), "duration")
+        lasts = Plain(duration(unit, amount_of(phrase) if counted or phrase.all("a") else None), "duration")
         return [(Token(symbols()["done"], phrase.tokens[1].start, phrase.end), lasts)]
-    if phrase.all("running") and (side <= 0 or phrase.words.lower().startswith("that")):
+    if phrase.all("running") and (side == 0 or phrase.words.lower().startswith("that")):
         return None
     if not side:
+        return None
+    if not counted and phrase.all("running") and side < 0:
         return None
     if not counted:
         vague = "PAST_REF" if side < 0 else "FUTURE_REF"
         return Plain(duration(unit, None), "duration") if phrase.all("vague") else Plain(vague, "date")
-    amount = _amount(phrase)
+    amount = amount_of(phrase)
     if phrase.all("running"):
         return Plain(duration(unit, amount), "duration")
     return Stretch(unit, amount or 1, 1 if side > 0 else -1)
 
 
-def _weekday(phrase: Phrase) -> Meaning:
+def _weekday(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     """On Friday; last Monday; Tuesday next week; the following Sunday; Friday morning."""
     number = phrase.get("weekday")
+    if len(phrase.tokens) == 1 and _PAPER.match(phrase.after):  # the Sunday Times
+        return []
     turn = None
     if counts := phrase.all("relation", "running"):
         count = sum(counts) if not _COMING.match(phrase.words) else 0
         turn = Turn(count, bool(phrase.all("running")))
     weeks = turn if phrase.all("unit") else None
+    if phrase.all("daypart") and _BROADCAST.search(phrase.text, phrase.start, phrase.end + 12):
+        return []
     meaning = Weekday(number, None if weeks else turn, weeks)
     return Part(meaning, phrase.get("daypart")) if phrase.all("daypart") else meaning
 
 
-def _weekday_of_week(phrase: Phrase) -> Meaning | None:
+def _weekday_of_week(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     return _weekday(phrase) if phrase.get("unit") == "week" else None
 
 
@@ -254,6 +231,7 @@ RULES = (
     Rule("the? unit (by|after) deictic", _day),
     Rule("PART? deictic daypart?", _day),
     Rule("PART? the? (relation|running) daypart", _part_of_today),
+    Rule("(AMOUNT) ago (deictic | (?<=ago) relation unit)", _years_ago_today),
     Rule("(AMOUNT) ago (weekday|deictic)", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),
@@ -266,18 +244,19 @@ RULES = (
     Rule("the? (relation relation? | running) (ONE) (?!of)", _turned),
     Rule("the new year_unit", _new_year),
     Rule("(earlier|later) in the (ONE)", _unit_itself),
+    Rule("the (ONE|weekend) by relation", _before_last),
     Rule("the (ONE) (by|after)", _neighbour),
-    Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", _lengths, "done"),
+    Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", lengths.lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
-    Rule("all (unit|year_unit)", _whole, "done"),
-    Rule("(unit|year_unit) - long | lasting", _long, "done"),
-    Rule("(COUNT) - (ONE|clock_unit)", _length, "done"),
-    Rule("(?<!ordinal|relation|running|latter) (AMOUNT)", _length, "done"),
+    Rule("all (unit|year_unit)", lengths.whole, "done"),
+    Rule("(unit|year_unit) - long | lasting", lengths.long, "done"),
+    Rule("(COUNT) - (ONE|clock_unit)", lengths.length, "done"),
+    Rule("(?<!ordinal|relation|running|latter) (AMOUNT)", lengths.length, "done"),
 )
 
 # Read when it is known that they are no parts of a period ("the first six months of 2010").
 LEFT_OVER = (
     Rule("the? relation (number|day) (units|clock_unit)", _many),
-    Rule("the (ordinal|latter) (number|day) (units|clock_unit)", _length, "done"),
-    Rule("(ordinal|latter)? (number|day) (units|clock_unit)", _length, "done"),
+    Rule("the (ordinal|latter) (number|day) (units|clock_unit)", lengths.length, "done"),
+    Rule("(ordinal|latter)? (number|day) (units|clock_unit)", lengths.length, "done"),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import singledispatchmethod
 
-from dragoman.reading.dates import away, reckoning
+from dragoman.reading.dates import away, nearest, reckoning
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
@@ -25,17 +25,11 @@ from dragoman.reading.dates.meaning import (
     Weekday,
     YearOn,
     Years,
+    YearsBack,
 )
 from dragoman.reading.dates.portions import part_of
 from dragoman.reading.dates.reckoning import Stamp, Value
 from dragoman.reading.dates.sharing import shared
-
-# How many times farther a date may lie on the side that the tense speaks of, and still be the one that is meant.
-# Chosen on the development releases: a month named in a past-tense sentence is nearly always a past one, but a day
-# that is weeks away is meant even if the tense seems to say otherwise.
-_AGAINST_TENSE = 20
-_UNTENSED = 3  # the same for a month of which no tense tells: news are of what was
-_NEWS_DAYS = 3
 
 
 @dataclass
@@ -47,7 +41,9 @@ class Context:
     ``tense`` the side of the sentence: −1 past, 1 future, 0 unknown; ``deadline``: it is a time by
     which; ``occasion`` a date told in the same sentence; ``sentence`` counts the sentences, ``told_in`` is the one in
     which ``focus`` was told; ``quarter`` is the quarter that was told last, ``period`` the quarter or month, and
-    ``period_in`` in which sentence; ``month_first``: days in figures begin with the month.
+    ``period_in`` in which sentence; ``day`` is the last day told that is not to come;
+    ``month_first``: days in figures begin with the month; ``history``: the text
+    tells of years long past, and a day without one is of the year told last.
     """
 
     anchor: Stamp | None = None
@@ -62,7 +58,9 @@ class Context:
     quarter: Value | None = None
     period: Value | None = None
     period_in: int = 0
+    day: Stamp | None = None
     month_first: bool = False
+    history: bool = False
 
     def resolve(self, meaning: Meaning) -> Value | None:
         """The value of ``meaning``, None if it hangs on what is not known or there is no such date."""
@@ -94,16 +92,9 @@ class Context:
         if year is None:
             return None
         stamp = Stamp(year, said.month, said.day)
-        if said.order == "either" and self._is_month_first(stamp):
+        if said.order == "either" and (self.month_first or nearest.is_month_first(stamp, self.anchor)):
             stamp = Stamp(year, said.day, said.month)
         return reckoning.value_of(stamp) if stamp.valid else None
-
-    def _is_month_first(self, stamp: Stamp) -> bool:
-        """Whether 5/9/2017 is the ninth of May: by other dates in the text, else if that is a day near the news."""
-        if self.month_first or self.anchor is None or self.anchor.day is None:
-            return self.month_first
-        today, turned = self.anchor.middle, Stamp(stamp.year, stamp.day, stamp.month)
-        return abs((turned.middle - today).days) <= _NEWS_DAYS < abs((stamp.middle - today).days)
 
     @_value.register
     def _feast(self, said: Feast) -> Value | None:
@@ -116,38 +107,36 @@ class Context:
 
     @_value.register
     def _clock(self, said: Clock) -> Value | None:
-        day = self.focus if self._is_near() and not said.of_news else self.anchor
+        day = self.anchor if said.of_news else self._day_of_hour()
         return Value(None, day.text + said.time if day and day.day else said.time)
+
+    def _day_of_hour(self) -> Stamp | None:
+        """The day of an hour: the one that the text is at, or, of what was, the day before that of writing if that was
+        the last one told."""
+        if self._is_near() and not (self.tense < 0 and self._is_ahead(self.focus)):
+            return self.focus
+        told = self.day if self.tense < 0 else None
+        return told if nearest.is_day_before(told, self.anchor) else self.anchor
+
+    def _is_ahead(self, stamp: Stamp | None) -> bool:
+        """Whether it lies after the day of writing."""
+        return bool(stamp and self.anchor and stamp.first_day > self.anchor.last_day)
 
     def _is_near(self) -> bool:
         """Whether the text still is at the day told last: in the sentence that told it, or the next, if it is news."""
         if self.focus is None or self.focus.day is None or self.sentence - self.told_in > 1:
             return False
-        if self.sentence == self.told_in or self.anchor is None:
-            return True
-        return abs((self.focus.middle - self.anchor.middle).days) <= _NEWS_DAYS
+        return self.sentence == self.told_in or self.anchor is None or nearest.is_news(self.focus, self.anchor)
 
     def _year_of(self, month: int, day: int | None) -> int | None:
         """The year of a month or day that is told without one."""
         if self.year_here:
             return self.year_here
-        if self.anchor is None:
+        if self.anchor is None or self.history:
             return self.year
         if self.anchor.month is None:
             return self.anchor.year
-        today = self.anchor.middle
-
-        def distance(stamp: Stamp) -> int:
-            days = (stamp.middle - today).days
-            if stamp.month == today.month and stamp.year == today.year and stamp.day is None:
-                return 0
-            side = self.tense or (0 if stamp.day or self.deadline else -1)
-            against = _AGAINST_TENSE if self.tense else _UNTENSED
-            return abs(days) * (against if days * side < 0 else 1)
-
-        choices = [Stamp(today.year + n, month, day) for n in (0, -1, 1)]
-        best = min((c for c in choices if c.valid), key=distance, default=None)
-        return best.year if best else None
+        return nearest.year(self.anchor, Stamp(0, month, day), self.tense, self.deadline)
 
     @_value.register
     def _named(self, said: Named) -> Value | None:
@@ -176,16 +165,7 @@ class Context:
         if said.weeks is not None:
             monday = base.middle - timedelta(base.middle.weekday()) + timedelta(7 * said.weeks.count)
             return reckoning.value_of(reckoning.stamp_of(monday + timedelta(said.number - 1)))
-        ahead = (said.number - base.middle.isoweekday()) % 7
-        if said.turn is None:
-            back = ahead - 7 if ahead else 0
-            days = ahead if self.tense > 0 else back if self.tense < 0 or ahead > -back else ahead
-        else:
-            # Of a day still to come in this week nobody would say "next".
-            this_week = said.number > base.middle.isoweekday() and not running
-            days = (
-                (ahead or 7) + 7 * this_week if said.turn.count > 0 else (ahead - 7) if said.turn.count < 0 else ahead
-            )
+        days = nearest.weekday(base, said.number, said.turn, self.tense)
         return reckoning.value_of(reckoning.stamp_of(base.middle + timedelta(days)))
 
     @_value.register
@@ -193,6 +173,9 @@ class Context:
         base = self._base(said.running)
         if base is None:
             return None
+        if said.running and base.day is None and self.day and said.count and said.unit in ("day", "week"):
+            value = reckoning.period(self.day, said.unit, round(said.count))
+            return value and value._replace(edtf=None)  # most likely that day, but too little to date an entry by
         if said.unit == "weekend" and said.count is None:
             over = self.tense < 0 or (said.about and self.tense == 0)
             return reckoning.period(base, "weekend", -1 if over and base.day and base.middle.isoweekday() < 6 else 0)
@@ -200,6 +183,8 @@ class Context:
             return reckoning.period(self.quarter.stamp, "quarter", int(said.count))
         if said.unit == "quarter" and said.running and said.count == 0:
             return self._quarter_told(base, said.about)
+        if said.unit == "year" and said.count == 0 and said.about:
+            return reckoning.period(base, "year", -self._tells_of_last_year())
         if said.count is None:
             about = Stamp(base.year, base.month) if said.unit in ("day", "week") else Stamp(base.year)
             if said.unit in ("year", "decade", "century"):
@@ -214,6 +199,11 @@ class Context:
             return away.years_away(said, base, count)
         return reckoning.period(base, said.unit, count)
 
+    def _tells_of_last_year(self) -> bool:
+        """Whether "the full year" is the last one: the text of the first months of a year told of its last quarter."""
+        told = self.quarter and self.quarter.timex and self.anchor
+        return bool(told and self.quarter.timex == f"{self.anchor.year - 1:04}-Q4")  # type: ignore[union-attr]
+
     def _quarter_told(self, base: Stamp, ended: bool) -> Value | None:
         """The quarter that the text tells of, else the last one that ended, or that has a month or more behind it."""
         if self.quarter or base.month is None:
@@ -225,6 +215,8 @@ class Context:
     def _year_on(self, said: YearOn) -> Value | None:
         """A year earlier: of a quarter told just before that quarter, else the year."""
         told = self.period if self.sentence - self.period_in <= 1 else None
+        if said.quarter and not (told and "Q" in (told.timex or "")):
+            told = self.quarter or told
         if told and told.stamp and told.timex and told.timex[:4].isdigit():
             year = told.stamp.year + said.count
             if "Q" in told.timex:
@@ -232,6 +224,13 @@ class Context:
             if said.compared:
                 return reckoning.value_of(Stamp(year, told.stamp.month))
         return self._counted(Counted("year", said.count, said.running))
+
+    @_value.register
+    def _years_back(self, said: YearsBack) -> Value | None:
+        if self.anchor is None:
+            return None
+        there = self.anchor._replace(year=self.anchor.year - said.years)
+        return reckoning.period(there, said.unit) if there.valid else None
 
     @_value.register
     def _seasonal(self, said: Seasonal) -> Value | None:

@@ -14,14 +14,16 @@ from typing import Any, NamedTuple
 from dragoman.knowledge import read_toml, read_tsv
 
 _PIECES = r"""
-    (?P<word>[^\W\d_]++(?![\d_])|[Ff][Yy](?=\d))
+    (?P<spoken>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ o['’]clock\b)
+  | (?P<word>[^\W\d_]++(?![\d_])|[Ff][Yy](?=\d))
   | (?P<iso>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{4}/\d\d?/\d\d?
     |\d\d?\.\s?[IVX]{1,4}\.\s?\d{4}|\d\d?(?P<sign>[./-])\d\d?(?P=sign)(?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\w/])
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
   | (?P<glued>[0-3]?\d)(?=(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
-  | (?P<clock>(?:\d\d?(?:[:.]\d\d)?\s?[ap](?:\.m\.?|m\b)|\d\d?\ o['’]clock|\d\d?:\d\d(?::\d\d)?
-    |\d{4}\s?(?:hrs|hours|GMT|UTC)\b)(?:\ (?:[ECMP][SD]?T|GMT|UTC|local\ time)\b)?)
+  | (?P<clock>(?:\d\d?(?:[:.]\d\d)?\s?(?:[ap](?:\.m\.?|m\b)|[AP]\.M\.?|[AP]M\b)|\d\d?\ o['’]clock
+    |\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours|GMT|UTC)\b)
+    (?:\ (?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+\ (?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer)\ )?[Tt]ime|local\ time)\b)?)
   | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
   | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
     """
@@ -128,6 +130,8 @@ def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
         return Token(sign["decade_years"], start, end, number if number > 99 else 1900 + number)
     if kind == "fy":
         return Token(sign["fiscal_pair"], start, end, (int(said[:4]), int(said[-2:])))
+    if kind == "spoken":
+        return Token(sign["clock"], start, end, f"T{_words()[said.split()[0].lower()][1]:02}:00")
     if kind == "clock":
         return Token(sign["clock"], start, end, _time(said))
     if kind not in ("other", "glued"):

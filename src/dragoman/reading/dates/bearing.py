@@ -1,0 +1,64 @@
+"""Bearing: what a meaning itself names or counts from, whatever the text around it says."""
+
+from __future__ import annotations
+
+from dragoman.reading.dates.meaning import (
+    Calendar,
+    Counted,
+    Feast,
+    Meaning,
+    Named,
+    Part,
+    Seasonal,
+    Span,
+    Stretch,
+    Term,
+    Weekday,
+    YearOn,
+    Years,
+    YearsBack,
+)
+
+
+def counts_from_writing(meaning: Meaning) -> bool:
+    """Whether it is a time by its distance from the day of writing: "last year", "on Friday", "over the past month"."""
+    match meaning:
+        case Part(of=of):
+            return counts_from_writing(of)
+        case Counted(running=running) | YearOn(running=running):
+            return not running
+        case Calendar(turn=turn) | Feast(turn=turn) | Named(turn=turn):
+            return turn is not None and not turn.running
+        case Weekday(turn=turn, weeks=weeks):
+            return not any(each and each.running for each in (turn, weeks))
+        case Span(first=first, last=last):
+            return counts_from_writing(first) or counts_from_writing(last)
+    return isinstance(meaning, Stretch | Term | YearsBack)
+
+
+def is_explicit(meaning: Meaning) -> bool:
+    """Whether a year is written in it."""
+    match meaning:
+        case Calendar(year=year) | Feast(year=year):
+            return year is not None
+        case Seasonal() | Years():
+            return True
+        case Part(of=of):
+            return is_explicit(of)
+        case Span(first=first, last=last):
+            return is_explicit(first) or is_explicit(last)
+    return False
+
+
+def year_in(meaning: Meaning) -> int | None:
+    """The year that is written in it."""
+    match meaning:
+        case Calendar(year=year) | Feast(year=year):
+            return year
+        case Seasonal(year=year) | Years(first=year):
+            return year
+        case Part(of=of):
+            return year_in(of)
+        case Span(first=first, last=last):
+            return year_in(first) or year_in(last)
+    return None

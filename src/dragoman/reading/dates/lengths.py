@@ -1,0 +1,76 @@
+"""Lengths of time: five years, a two-day visit, weeks of talks, all day."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.meaning import Meaning, Plain, Term
+from dragoman.reading.dates.phrases import Phrase
+from dragoman.reading.dates.reckoning import duration
+
+UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
+HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
+_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
+_PAID = re.compile(r"(?:cents?|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
+_TITLE = re.compile(r"\d\s+(?:Minutes|Hours|Days)\Z")  # "60 Minutes" and "48 Hours" are broadcasts
+_AMONG_SMALL = re.compile(r"[a-z,]\s+\Z|[.]\s+\Z")
+_PAST_THE_HOUR = re.compile(r"\s+(?:past|after|before|to) the hour\b")
+_MEASURES = re.compile(
+    r"\b(?:for|after|within|over|in|spent|spend|take[ns]?|took|taking|last(?:s|ed|ing)?|wait(?:s|ed|ing)?|be|was|not|or|only|just|mere"
+    r"|merely|until)\s+\Z",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\s+(?:of|after|before|to go|into|away)\b")
+
+
+def amount_of(phrase: Phrase) -> float | None:
+    """How many units: halves and dozens included, None if nobody counted."""
+    halves = 0.5 * len(phrase.all("half"))
+    numbers = phrase.all("number", "day", "year")
+    if numbers:
+        return float(numbers[0]) + halves
+    if phrase.all("vague"):
+        return None
+    return halves if re.match(r"(?:an?\s+)?half\b", phrase.words, re.I) else 1 + halves
+
+
+def length(phrase: Phrase) -> Meaning | None:
+    """Five years; a three-day visit; several months; half a century."""
+    unit, amount = phrase.get(*UNITS), amount_of(phrase)
+    if phrase.words.lower() == "one day" and not _MEASURES.search(phrase.before):
+        return None
+    if phrase.words.lower() == "a day" and re.match(r"\s+(?:for|of|when|that|to)\b", phrase.after):
+        return None
+    if _TITLE.search(phrase.words) and _AMONG_SMALL.search(phrase.before) and re.match(r"\s+[a-z]", phrase.after):
+        return None
+    if unit == "minute" and _PAST_THE_HOUR.match(phrase.after):
+        return None
+    if phrase.all("vague", "half") == [0] and not phrase.all("units"):
+        return None
+    if phrase.all("year") and phrase.all("year")[0] > 1000 and not phrase.words.lower().endswith("years"):
+        return None
+    if unit == "quarter" and not phrase.all("number", "day") and not _PAID.search(phrase.before):
+        return None
+    if phrase.words.lower().startswith("recent"):
+        return Plain("PAST_REF", "date")
+    if amount is not None and unit not in HOURS and _LEFT.search(phrase.before):
+        return Term(unit, amount)
+    return Plain(duration(unit, amount), "duration")
+
+
+def whole(phrase: Phrase) -> Meaning:
+    """All day, all week long."""
+    return Plain(duration(phrase.get("unit", "year_unit"), 1), "duration")
+
+
+def long(phrase: Phrase) -> Meaning:
+    """A month-long truce; a daylong meeting."""
+    return Plain(phrase.get("lasting") or duration(phrase.get("unit", "year_unit"), 1), "duration")
+
+
+def lengths(phrase: Phrase) -> Meaning | None:
+    """For decades; after years; weeks of talks; hours before the vote."""
+    if not _MEASURES.search(phrase.before) and not _MEASURED.match(phrase.after):
+        return None
+    return Plain(duration(phrase.get("units", "clock_unit"), None), "duration") if phrase.words.endswith("s") else None
