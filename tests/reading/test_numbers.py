@@ -322,3 +322,19 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
 def test_numbers_are_told_with_what_stands_behind_them(text, told):
     found = find_quantities(parse(text))
     assert [(q.value, q.unit) for q in found] == told
+
+
+def test_more_than_belongs_to_the_number_behind_it():
+    ships, planes = find_quantities(parse("It sent 14 ships and more than 60 planes."))
+    assert (ships.bound, planes.bound) == (None, "min")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Of the 900 rescued, 250 were women.", 250, "person"),
+        ("Output fell from 1.8 million tonnes to 1.2 million.", 1_200_000, "tonne"),
+    ],
+)
+def test_a_bare_number_takes_its_unit_from_the_sentence(text, value, unit):
+    assert (value, unit) in {(q.value, q.unit) for q in find_quantities(parse(text))}

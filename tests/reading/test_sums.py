@@ -31,10 +31,19 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("12 pesos mexicanos", 12, "MXN", id="a name in its own tongue"),
         pytest.param("He owes ten grand.", 10_000, "USD", id="slang"),
         pytest.param("a bribe of 2 million tomans", 20_000_000, "IRR", id="what people count in"),
+        pytest.param("Rent in Casablanca is 900 dirhams.", 900, "MAD", id="a town tells the state"),
+        pytest.param("a bond of Baht 40 billion", 40_000_000_000, "THB", id="a short name before a large sum"),
+        pytest.param("It cost $3 million (Australian).", 3_000_000, "AUD", id="whose dollar in brackets"),
     ],
 )
 def test_a_sum_is_read_with_all_that_belongs_to_it(text, value, currency):
     assert sums(text) == [(pytest.approx(value), currency)]
+
+
+def test_coins_stand_alone_and_have_ranges():
+    assert sums("Cotton is at 55 US cents a pound, 7 cents up.") == [(0.55, "USD"), (pytest.approx(0.07), "USD")]
+    (found,) = find_quantities(parse("Power costs 20 to 30 cents."))
+    assert (found.value, found.low, found.high, found.unit) == (None, 0.2, 0.3, "USD")
 
 
 @pytest.mark.parametrize(

@@ -29,13 +29,15 @@ def forms(where: str) -> Phrases[Candidates]:
     """What stands for a currency ``where`` the number is.
 
     "before" and "after" it as the table says; "code" behind it, with its capitals; "before small" where nothing else is
-    written so; "before big", "after big" and "loose" ("rs 5 million") only beside large sums; "after $" makes a dollar
-    definite.
+    written so; "before big", "after big", "spelt" and "loose" ("rs 5 million") only beside large sums, "spelt short"
+    beside very large ones; "after $" makes a dollar definite.
     """
     if where == "after":
         return Phrases(_names().items())
     if where == "spelt":  # "Pakistani rupees 40 billion": names that may also stand before a large sum
         return Phrases((name, codes) for name, codes in _names().items() if len(name) > _SHORTEST_NAME)
+    if where == "spelt short":
+        return Phrases((name, codes) for name, codes in _names().items() if 2 < len(name) <= _SHORTEST_NAME)
     if where == "before":
         return Phrases(_before().items(), exact=True)
     if where == "before small":  # "usd 10", "hk$20": no capitals, and yet nothing else
@@ -75,6 +77,12 @@ def _coins_of_states(coins: Mapping[str, Coins]) -> dict[str, dict[str, float]]:
         if len(form) > 1 and (here := territories().get(row["code"], frozenset()) & set(parts))
         for state in f"{row['names']}|{row['adjectives']}".split("|")
     }
+
+
+@cache
+def dollars() -> frozenset[str]:
+    """The codes of all dollars."""
+    return frozenset(code for name, codes in _names().items() if name.endswith(" dollar") for code in codes)
 
 
 @cache

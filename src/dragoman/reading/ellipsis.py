@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # A sum takes its currency from one that stands at most so many characters away.
 _NEAR = 250
 _MAGNITUDE = 1000
+_TO = re.compile(r",?(?: up| down)? (?:to|from|against|compared (?:with|to)|versus) ")
+_GROWN = 20  # times: what grew or fell by more is hardly counted in the same unit
 _OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers|users)\b[^.]{0,30}$", re.IGNORECASE)
 
 
@@ -34,7 +36,8 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             token = doc[bisect_right(starts, quantity.end - 1) - 1]
             following = quantities[at + 1] if at + 1 < len(quantities) else None
             quantity = (
-                _people(quantity, token) or _number_of(quantity, token) or _same(quantity, token, last, text)
+                _people(quantity, token) or _are(quantity, token) or _number_of(quantity, token)
+                or _same(quantity, token, last, text) or _grown(quantity, token, last, text)
                 or _money(quantity, last, following, text) or _as_next(quantity, following, text) or quantity
             )  # fmt: skip
         yield quantity
@@ -48,6 +51,18 @@ def _people(quantity: Quantity, token: Token) -> Quantity | None:
         return None
     end = following.idx + len(following)
     return replace(quantity, end=end, unit="person", kind="count", noun=(following.idx, end))
+
+
+def _are(quantity: Quantity, token: Token) -> Quantity | None:
+    """ "Of the 1,140 rescued, 312 were women"."""
+    behind = token.doc[token.i + 1 : token.i + 4]
+    if len(behind) < 2 or behind[0].lemma_ != "be" or behind[0].lower_ == "is":
+        return None
+    nouns = [word for word in behind[1:] if word.tag_ == "NNS"]
+    if not nouns or any(word.tag_ != "JJ" for word in behind[1:] if word.i < nouns[0].i):
+        return None
+    end = nouns[0].idx + len(nouns[0])
+    return replace(quantity, unit=counted_noun(nouns[0]), kind="count", noun=(behind[1].idx, end))
 
 
 def _number_of(quantity: Quantity, token: Token) -> Quantity | None:
@@ -79,6 +94,16 @@ def _same(quantity: Quantity, token: Token, last: Quantity | None, text: str) ->
     if not coordinated or following not in ("in", "from", "at"):
         return None
     return replace(quantity, unit=last.unit, kind="count", noun=last.noun)
+
+
+def _grown(quantity: Quantity, token: Token, last: Quantity | None, text: str) -> Quantity | None:
+    """ "Output fell from 1.8 million tonnes to 1.2 million"."""
+    if last is None or last.kind not in ("measure", "count") or last.end < token.sent.start_char:
+        return None
+    if not _TO.fullmatch(text, last.end, quantity.start) or not (quantity.value and last.value):
+        return None
+    alike = 1 / _GROWN < quantity.value / last.value < _GROWN
+    return replace(quantity, unit=last.unit, kind=last.kind, noun=last.noun) if alike else None
 
 
 def _as_next(quantity: Quantity, following: Quantity | None, text: str) -> Quantity | None:

@@ -13,6 +13,7 @@ Bound = Literal["min", "max"]
 
 # "-$5 million", "−3%": a dash before which stands neither a number nor the beginning of a line; "$-5".
 _MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$")
+_NEXT = re.compile(r",? and more than\b")  # "14 ships and more than 60 aircraft"
 _MOST = 3  # qualifiers before one number: "only just over"
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
@@ -52,7 +53,7 @@ def said_behind(text: str, places: Iterable[int]) -> Said:
     at, approx = 0, False
     bound: Bound | None = None
     for place in places:
-        if found := qualifiers("after").after(text, place):
+        if (found := qualifiers("after").after(text, place)) and not _NEXT.match(text, place):
             sense, end = found
             at, approx, bound = max(at, end), approx or sense == "approx", bound or _bound(sense)
     return Said(at, bound, approx)

@@ -35,9 +35,12 @@ _SINGLE = re.compile(
          (?=(?:(?-i:US|[A-Z][a-z]+)[ ])?(?:{_COINED})s?\b(?={LOOSE.replace(" ", "[ ]")})|(?(part)per[ ]?cent|(?!)))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "55 cents a pound": what something of a pound costs.
+_PRICE_OF = re.compile(r"(?:\d|cents?|pence|dollars?|euros?|[bmtr]illion|rupees?|francs?|yuan) $", re.IGNORECASE)
 # Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
 _POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
 _THOUSANDTHS = 3  # digits behind the point of a currency that is divided so: "1.250 Kuwaiti dinars"
+_STATE = 1000  # towns that a state is named by
 _BEHIND = 40  # characters before a sum in which it is told to be a price
 _DIGIT = re.compile(r"[ \u00a0]?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
@@ -62,6 +65,7 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
     if not found and (value >= _BIG or _GROUPED.match(text, at)):
         found = forms("before big").before(text, at) or forms("loose").before(text, at)
         found = found or forms("spelt").before(text, at)
+        found = found or (forms("spelt short").before(text, at) if value >= _HUGE else None)
     elif not found and (rare := forms("before big").before(text, at)):
         found = rare if _meant(rare, text) else None
     if not found or (_NO_SUM.match(text, found[1]) and not _priced(text, found[1])):
@@ -88,7 +92,7 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
         return found
     if found and found[0] != DOLLAR:
         return found
-    bracket = re.compile(r"\s?\((\w{2,4})\)").match(text, at)
+    bracket = re.compile(r"\s?\(([\w.$]{2,11})\)").match(text, at)
     definite = forms("after $").after(text, at)
     if bracket and (inside := forms("after $").after(bracket[1], 0) or forms("code").after(bracket[1], 0)):
         return inside[0], bracket.end()
@@ -98,6 +102,8 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
 def single_sums(text: str) -> Iterator[Numeral]:
     """The numbers that "a dollar", "half a dollar" and "a couple of dollars" tell without a numeral."""
     for match in _SINGLE.finditer(text):
+        if _PRICE_OF.search(text, max(0, match.start() - _BEHIND), match.start()):
+            continue
         yield Numeral(match.start(), match.end() - 1, _single(match), digits=False)
 
 
@@ -159,14 +165,17 @@ def _at_home(candidates: Candidates, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _mentions(text: str, code: str) -> int:
-    """How often the states are named in whose territory a currency is legal tender."""
+    """How often the states are named in whose territory a currency is legal tender; their towns count for little."""
     return sum(_named(text)[state] for state, used in territories().items() if code in used)
 
 
 @lru_cache(maxsize=8)
 def _named(text: str) -> Counter[str]:
-    certain = ("state", "adjective", "people", "capital", "nickname")
-    return Counter(str(name.code) for name in find_names(text) if name.code and name.kind in certain)
+    found: Counter[str] = Counter()
+    for name in find_names(text):
+        if name.code and name.kind != "organisation":
+            found[str(name.code)] += 1 if name.kind in ("city", "region") else _STATE
+    return found
 
 
 @lru_cache(maxsize=8)

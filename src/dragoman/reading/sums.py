@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from dragoman.reading import money
-from dragoman.reading.currencies import Candidates, Coins
+from dragoman.reading.currencies import Candidates, Coins, dollars
 from dragoman.reading.multiples import parts
 from dragoman.reading.numerals import find_numerals, money_scale, scale_behind
 from dragoman.reading.ranges import Ends
@@ -62,13 +62,14 @@ def _named_behind(text: str, ends: Ends) -> tuple[Ends, tuple[Candidates, int] |
 
 
 def _coins(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str] | None:
-    """ "50 cents" are half a dollar."""
-    if ends.ranged or not (found := money.coins_after(text, ends.high.end)):
+    """ "50 cents" are half a dollar, "20 to 30 cents" a range."""
+    if not (found := money.coins_after(text, ends.high.end)):
         return None
     coins, end = found
     currency = money.choose(tuple(coins), "", text, dollar)
-    many = coins.get(currency) or coins["$"]
-    return ends.with_high(ends.high.times(1 / many)), end, currency
+    part = 1 / (coins.get(currency) or coins["$"])
+    low = replace(ends.low, value=ends.low.value * part) if ends.ranged else ends.low
+    return replace(ends, low=low).with_high(ends.high.times(part)), end, currency
 
 
 def _coins_behind(text: str, end: int) -> tuple[float, Coins, int] | None:
@@ -84,7 +85,7 @@ def _coins_behind(text: str, end: int) -> tuple[float, Coins, int] | None:
 def _with_coins(ends: Ends, behind: tuple[float, Coins, int], currency: str) -> tuple[Ends, int] | None:
     """The sum with the coins behind it, if its currency has such."""
     number, coins, end = behind
-    many = coins.get(currency) or coins.get("$")
+    many = coins.get(currency) or (coins.get("$") if currency in dollars() else None)
     if many is None or number >= many:
         return None
     return ends.with_high(replace(ends.high, value=round(ends.high.value + number / many, 3))), end
