@@ -207,6 +207,16 @@ In [the previous two days|P2D] it had snowed; it takes [days|PXD], not [weeks|PX
 He was freed [a year ago|2013], on [28 August|2013-08-28].
 The [1988|1988] Games case resumes on [April 8|2014-04-08], that of the bonds due [2019|2019] on [May 2|2014-05-02].
 The shops will close on [Labor Day|2014-09-01], as they did on [Thanksgiving|2013-11-28].
+The loss in [the December quarter|2013-Q4] was small; the dividend is 20 cents a share [a quarter|P1Q].
+It may be sold in [the near future|FUTURE_REF], as in [the recent past|PAST_REF].
+As recently as [2009|2009] it was whole.
+It rained into [the spring|2013-SP], for [the next decade|P1DE], in [the second half|2013-H2] above all.
+It fell on [2 March|2014-03-02]; [the night before|2014-03-01TNI], it shook.
+It fell on [2 March|2014-03-02]; [that same evening|2014-03-02TEV] it burned.
+She flies home in [June|2014-06] after [two hours and 21 minutes|PT2H21M] of talks.
+It took [a year and two months|P1Y2M].
+These [past six years|P6Y] were calm; a [year-long|P1Y] truce held.
+The firm, founded in [May 2009|2009-05], publishes its results in [April|2014-04].
 """.strip().splitlines()
 
 
@@ -262,6 +272,7 @@ def test_a_clock_time_alone_has_no_place_in_the_calendar() -> None:
         "It is nineteen minutes past the hour.",
         "We met June Carter and April Bell.",
         "Route 1990 leads to Gate 2010.",
+        "They scored in the second half.",
     ],
 )
 def test_names_and_numbers_are_no_times(text: str) -> None:

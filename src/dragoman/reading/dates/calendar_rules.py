@@ -217,9 +217,10 @@ def _written(phrase: Phrase) -> Meaning | None:
 
 
 def _named_quarter(phrase: Phrase) -> Meaning | None:
-    """The March quarter of 2007: the one that ends with March."""
+    """The March quarter (of 2007): the one that ends with March."""
     number, rest = divmod(phrase.get("month"), 3)
-    return None if rest else Part(Calendar(phrase.get("year")), f"Q{number}")
+    year = phrase.get("year")
+    return None if rest else Part(Calendar(year) if year else Counted("year", None), f"Q{number}")
 
 
 def _quarter_by_months(phrase: Phrase) -> Meaning | None:
@@ -261,7 +262,7 @@ RULES = (
     Rule("MONTH the? DAY ((, DAY){0,6} ,? and | to | - | / | &) WD? the? DAY (?!of? month) TAIL?", _days, "range"),
     Rule("MONTH the? DAY (, DAY){0,6} ,? (and | &) the? DAY (?!of? month) TAIL?", _days_apart),
     Rule("WD? MONTH the? DAY TAIL?", _day),
-    Rule("the? month quarter ,? of? year", _named_quarter),
+    Rule("the? month -? quarter (,? of? year)?", _named_quarter),
     Rule("the? MONTH - MONTH quarter (,? of? year)?", _quarter_by_months),
     Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) MONTH TAIL?", _weekday_of_month),
     Rule("WD? MONTH TAIL", _month_of_year),

@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(
 )
 _ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
 _ATTRIBUTE = re.compile(r"\s+[A-Za-z][a-z]{3,}")
+_NOW = re.compile(r",\s+(?:[a-z]+ly\s+|now\s+)?(?!was|has|its|his|this|as\b|plus|us\b)[a-z]{3,}s\s+(?!of\b|and\b)")
 _DUE = re.compile(r"\bdue\s+\Z")
 _MEASURED = re.compile(r"\b(?:months|weeks|days|quarters?|half|year|period)\s+(?:through|to|until)\s+\Z")
 _WILL = re.compile(
@@ -66,6 +67,11 @@ def is_attribute(text: str, start: int, end: int) -> bool:
 def is_past(text: str, start: int) -> bool:
     """Whether a length of time ends then that is told as over: "in the nine months through September"."""
     return bool(_MEASURED.search(text, max(0, start - 24), start)) and not is_promised(text, start)
+
+
+def turns_to_now(text: str, start: int, end: int) -> bool:
+    """Whether the words between two dates go on to what is now: "founded in 1971, reports its results in March"."""
+    return bool(_NOW.search(text, start, end)) and not _tenses()[1][0].search(text, start, end)
 
 
 def is_promised(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules, year_rules
 from dragoman.reading.dates.bearing import counts_from_writing, is_explicit, year_in
-from dragoman.reading.dates.cues import is_attribute, is_past, is_promised, sentence_ends, tense
+from dragoman.reading.dates.cues import is_attribute, is_past, is_promised, sentence_ends, tense, turns_to_now
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
@@ -107,9 +107,11 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         if isinstance(meaning, Anniversary):
             continue
         context.year_here = here[1] if here[0] == phrase.sentence else None
-        if context.is_over(context.year_here) and is_promised(text, phrase.token.start):
-            context.year_here = None
         context.tense = tense(text, phrase.token.start, phrase.token.end) if _is_open(meaning) else 0
+        if context.is_over(context.year_here) and before:
+            now = turns_to_now(text, before.token.end, phrase.token.start)
+            context.tense = 1 if now and context.tense else context.tense
+            context.year_here = None if now or is_promised(text, phrase.token.start) else context.year_here
         context.deadline = phrase.kind == "until"
         context.tense = -1 if phrase.kind == "since" else context.tense
         context.sentence = phrase.sentence

@@ -11,8 +11,9 @@ from dragoman.reading.dates.reckoning import duration
 
 UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
 HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
+_ORDER = "ce de ye mo we da ho mi se"  # units from the longest to the shortest, by how they begin
 _LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
-_PAID = re.compile(r"(?:cents?|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
+_PAID = re.compile(r"(?:cents?|a share|apiece|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
 _TITLE = re.compile(r"\d\s+(?:Minutes|Hours|Days)\Z")  # "60 Minutes" and "48 Hours" are broadcasts
 _AMONG_SMALL = re.compile(r"[a-z,]\s+\Z|[.]\s+\Z")
 _PAST_THE_HOUR = re.compile(r"\s+(?:past|after|before|to) the hour\b")
@@ -57,6 +58,16 @@ def length(phrase: Phrase) -> Meaning | None:
     if amount is not None and unit not in HOURS and _LEFT.search(phrase.before):
         return Term(unit, amount)
     return Plain(duration(unit, amount), "duration")
+
+
+def compound(phrase: Phrase) -> Meaning | None:
+    """Two hours and 21 minutes; a year and two months."""
+    sizes, numbers = phrase.all(*UNITS), phrase.all("number", "day", "a")
+    if len(sizes) != 2 or len(numbers) != 2 or _ORDER.find(sizes[0][0:2]) >= _ORDER.find(sizes[1][0:2]):
+        return None
+    first, second = (duration(unit, number) for unit, number in zip(sizes, numbers, strict=True))
+    timed = second[1] == "T" and first[1] == "T"
+    return Plain(first + second[2 if timed else 1 :], "duration")
 
 
 def whole(phrase: Phrase) -> Meaning:

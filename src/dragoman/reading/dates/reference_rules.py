@@ -33,6 +33,8 @@ _OF_IT = re.compile(words("of_the_period") + r" of\s+\Z", re.IGNORECASE)
 _PERIOD = re.compile(r"\s+period\b")
 _AT = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
 _SMALL_HOURS, _NOON = 4, 12
+_MATCH = re.compile(words("match"))
+_AROUND = 120  # characters either side in which a match would be told of
 _AT_NIGHT = re.compile(r"\s+(?:of|shift|clubs?|sky)\b")
 
 
@@ -41,12 +43,21 @@ def _reference(phrase: Phrase) -> Meaning | None:
     said = phrase.words.lower()
     if "past" in said:
         return Plain("PAST_REF", "date") if PAUSE.match(phrase.after) or _CLAUSE.match(phrase.after) else None
-    as_far = re.search(r"\bas\s+\Z", phrase.before) and re.match(r"\s+as\b", phrase.after)  # "as recently as May"
+    as_far = re.search(r"\bas\s+\Z", phrase.before, re.IGNORECASE) and re.match(
+        r"\s+as\b", phrase.after
+    )  # "as recently as May"
     if not phrase.all("reference") or _SOON.match(phrase.after) or as_far:
         return None
     if said == "future" or (said == "the future" and re.match(r"\s+of\b", phrase.after)):
         return None
     return Plain(phrase.get("reference"), "date")
+
+
+def _far(phrase: Phrase) -> Meaning | None:
+    """The near future, the foreseeable future, the recent past, the distant past."""
+    if phrase.words.endswith("past"):
+        return Plain("PAST_REF", "date")
+    return Plain("FUTURE_REF", "date") if phrase.all("remote") and phrase.words.endswith("future") else None
 
 
 def _moment(phrase: Phrase) -> Meaning | None:
@@ -154,15 +165,20 @@ def _quarter_of_year(phrase: Phrase) -> Meaning | None:
     """Third-quarter profit, the fourth quarter: of the year that the tense tells."""
     number = phrase.get("ordinal", "ordinal_day", "relation")
     number = 4 if number == -1 else number
-    if not 1 <= number <= 4 or re.match(r"\s+(?:of|century)\b", phrase.after):
+    if not 1 <= number <= 4 or _is_of_match(phrase) or re.match(r"\s+(?:of|century)\b", phrase.after):
         return None
     return Part(Counted("year", None), f"Q{number}")
+
+
+def _is_of_match(phrase: Phrase) -> bool:
+    """Whether the words around tell of a match, which has halves and quarters too."""
+    return bool(_MATCH.search(phrase.text, max(0, phrase.start - _AROUND), phrase.end + _AROUND))
 
 
 def _half_of_year(phrase: Phrase) -> Meaning | None:
     """First-half profit; in the second half."""
     number = {1: 1, 2: 2, -1: 2}.get(phrase.get("ordinal", "ordinal_day", "relation", "latter"))
-    if number is None or not ("-" in phrase.words or PAUSE.match(phrase.after)):
+    if number is None or _is_of_match(phrase) or re.match(r"\s+(?:of|an?)\b", phrase.after):
         return None
     return Part(Counted("year", None), f"H{number}")
 
@@ -181,6 +197,7 @@ RULES = (
     Rule("(day|clock) in the daypart", _hour_of_half_day, "done"),
     Rule("(?<=in|by|to) the? (part -?)? daypart (?!(in|of) the? (weekday|month|day|ordinal_day))", _daypart, "done"),
     Rule("part - daypart", _daypart, "done"),
+    Rule("the (remote|vague) (reference|relation)", _far),
     Rule("the? reference", _reference),
     Rule("(?<=in) the relation", _reference),
 )

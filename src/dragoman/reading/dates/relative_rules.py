@@ -36,6 +36,7 @@ _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+
 _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
 _COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
+_THAN = re.compile(r"\b(?:from|than|over|against)\s+\S{1,8}\s+(?:\S{1,12}\s+)?\Z")  # "against $3 million a year before"
 _BROADCAST = re.compile(r"day Night (?:Live|Football|Baseball|Fever)\b")
 _PAPER = re.compile(r"\s+" + words("papers"))
 _RESULT = re.compile(r"[^.]{0,50}\b(?:earned|lost|net|profit|loss|earnings|income|revenues?|a share)\b")
@@ -71,6 +72,25 @@ def _later(phrase: Phrase) -> Meaning | None:
         results = bool(_RESULT.match(phrase.text, phrase.end))
         return YearOn(sign, running=True, compared=bool(_COMPARED.search(phrase.before)), quarter=results)
     return Counted(phrase.get(*UNITS), None if amount is None else amount * sign, running=True)
+
+
+def _before_that(phrase: Phrase) -> Meaning | None:
+    """A year before, two days before: where nothing follows that they are before."""
+    if not phrase.words.endswith("before") or not PAUSE.match(phrase.after) or phrase.get(*UNITS) in HOURS:
+        return None
+    amount = amount_of(phrase)
+    if phrase.get("year_unit", "units") == "year" and amount == 1:
+        return YearOn(
+            -1, running=True, compared=bool(_COMPARED.search(phrase.before)), quarter=bool(_THAN.search(phrase.before))
+        )
+    return Counted(phrase.get(*UNITS), None if amount is None else -amount, running=True)
+
+
+def _night_before(phrase: Phrase) -> Meaning | None:
+    """The night before, the morning after: where nothing follows that they are before or after of."""
+    if not PAUSE.match(phrase.after) or phrase.words.endswith("by"):
+        return None
+    return Part(Counted("day", 1 if phrase.all("after") else -1, running=True), phrase.get("daypart"))
 
 
 def _week_ago_weekday(phrase: Phrase) -> Meaning | None:
@@ -138,7 +158,7 @@ def _turned(phrase: Phrase) -> Meaning | None:
             return Counted("day", count, running=True) if "next" in words else None
         if "past" in words or "coming" in words or (count and _SPANNING.search(phrase.before) and "last" in words):
             return Stretch(unit, 1, count)
-        if "next" in words and count == 1 and unit in ("week", "month", "year"):
+        if "next" in words and count == 1 and unit in ("week", "month", "year", "decade"):
             return Stretch(unit, 1, 1) if _SPANNING.search(phrase.before) else Counted(unit, 1, running=True)
         if "last" in words:
             return None
@@ -230,12 +250,14 @@ RULES = (
     Rule("PART? weekday daypart?", _weekday),
     Rule("the? unit (by|after) deictic", _day),
     Rule("PART? deictic daypart?", _day),
-    Rule("PART? the? (relation|running) daypart", _part_of_today),
+    Rule("PART? the? (relation|running{1,2}) daypart", _part_of_today),
     Rule("(AMOUNT) ago (deictic | (?<=ago) relation unit)", _years_ago_today),
     Rule("(AMOUNT) ago (weekday|deictic)", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),
-    Rule("the? (relation relation? | running) (AMOUNT) (?!of)", _many),
+    Rule("(AMOUNT) by", _before_that),
+    Rule("the daypart (by|after)", _night_before),
+    Rule("(the|these)? (relation relation? | running) (AMOUNT) (?!of)", _many),
     Rule("the? (relation|running) (vague|COUNT) of? (units|clock_unit) (?!of)", _many),
     Rule("the? relation (units|clock_unit)", _many),
     Rule("(the? relation relation? | the? running) (weekend)", _weekend),
@@ -249,7 +271,8 @@ RULES = (
     Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", lengths.lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
     Rule("all (unit|year_unit)", lengths.whole, "done"),
-    Rule("(unit|year_unit) - long | lasting", lengths.long, "done"),
+    Rule("a? (unit|year_unit) - long | lasting", lengths.long, "done"),
+    Rule("(COUNT|a) (ANY) ,? and? (number|day) (units|clock_unit)", lengths.compound, "done"),
     Rule("(COUNT) - (ONE|clock_unit)", lengths.length, "done"),
     Rule("(?<!ordinal|relation|running|latter) (AMOUNT)", lengths.length, "done"),
 )

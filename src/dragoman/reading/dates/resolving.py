@@ -173,7 +173,7 @@ class Context:
         base = self._base(said.running)
         if base is None:
             return None
-        if said.running and base.day is None and self.day and said.count and said.unit in ("day", "week"):
+        if said.running and base.day is None and self.day and said.count is not None and said.unit in ("day", "week"):
             value = reckoning.period(self.day, said.unit, round(said.count))
             return value and value._replace(edtf=None)  # most likely that day, but too little to date an entry by
         if said.unit == "weekend" and said.count is None:

@@ -21,7 +21,7 @@ _PIECES = r"""
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘]?[2-9]0s)\b
   | (?P<glued>[0-3]?\d)(?=(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
-  | (?P<clock>(?:\d\d?(?:[:.]\d\d)?\s?(?:[ap](?:\.m\.?|m\b)|[AP]\.M\.?|[AP]M\b)|\d\d?\ o['’]clock
+  | (?P<clock>(?:\d\d?(?:[:.]\d\d){0,2}\s?(?:[ap](?:\.m\.?|m\b)|[AP]\.M\.?|[AP]M\b)|\d\d?\ o['’]clock
     |\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours|GMT|UTC)\b)
     (?:\ (?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+\ (?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer)\ )?[Tt]ime|local\ time)\b)?)
   | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
