@@ -128,7 +128,7 @@ def fit(documents: Iterable[Annotated]) -> Models:
         weights = [weight * (DOUBLE if row.double and not row.gold else 1.0) for row, weight in every]
         answers = ["yes" if row.gold else "no" for row, _ in every]
         models[kind, "entry"] = train([row.seen for row, _ in every], answers, strength=0.3, weights=weights)
-        for question, strength in (("type", 0.5), ("stage", 0.15)):
+        for question, strength in (("type", 0.5), ("stage", 0.3)):
             seen, labels = [row.seen for row, _ in right], [getattr(row.gold, question) or "done" for row, _ in right]
             models[kind, question] = train(seen, labels, strength=strength, weights=[weight for _, weight in right])
     return models

@@ -40,6 +40,13 @@ def seen(page, frame):
         ("Togo plans to visit Laos.", "visit", "main=plan"),
         ("Togo plans to visit Laos.", "visit", "main word0=planned"),
         ("Togo plans to visit Laos.", "visit", "stage=planned"),
+        ("Togo plans to visit Laos.", "visit", "up=plan"),
+        ("Togo plans to visit Laos.", "visit", "told=plan:present"),
+        ("Togo plans to visit Laos.", "visit", "said before=planned"),
+        ("Togo visited Laos.", "visited", "told=itself:past"),
+        ("Togo will visit Laos and open a consulate there.", "open", "open finally=future"),
+        ("Visit of the King of Tonga to Laos", "Visit", "told by no verb"),
+        ("Togo visited Laos.", "visited", "undated page"),
     ],
 )
 def test_what_stands_in_a_sentence_is_seen(seen, text, word, feature):
@@ -73,3 +80,9 @@ def test_in_a_release_home_and_abroad_are_told_apart(page, frame):
 def test_each_feature_weighs_the_same(page, frame):
     found = features_of(frame("Togo visited Laos.", "visited"), page("Togo visited Laos."))
     assert set(found.values()) == {1.0}
+
+
+def test_what_work_is_about_is_seen_by_the_words_of_its_clause(seen):
+    found = seen("Togo will lift the tariff on rice from Laos.", "lift", "activity")
+    assert "own word of trade" in found
+    assert not any(feature.startswith("own word of construction") for feature in found)

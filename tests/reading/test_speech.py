@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.speech import stage_by_rule, stage_signals, tense_of
+from dragoman.reading.speech import shared_tense, stage_by_rule, stage_signals, tense_of
 
 
 def stage(frame):
@@ -121,3 +121,15 @@ def test_a_word_in_another_clause_tells_nothing(frame):
 def test_the_tense_of_a_verb(page, text, word, tense):
     verb = next(token for token in page(text).doc if token.text == word)
     assert tense_of(verb) == tense
+
+
+@pytest.mark.parametrize(
+    "text, word, expected",
+    [
+        ("The ministers will meet and sign a treaty.", "sign", "future"),
+        ("Malta is building a road and repairing a bridge.", "repairing", "progressive"),
+        ("Malta built a school and will open it in May.", "open", "future"),
+    ],
+)
+def test_joined_verbs_share_their_tense(frame, text, word, expected):
+    assert shared_tense(frame(text, word, "activity").head) == expected

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
+from dragoman.knowledge import read_tsv
 from dragoman.reading.frames import OBJECTS, Frame, subject_of
 from dragoman.reading.page import Page
-from dragoman.reading.speech import stage_by_rule, stage_signals, tense_of
+from dragoman.reading.speech import shared_tense, stage_by_rule, stage_signals, stage_words, tense_of
 
 _OPENING = 4  # sentences, a heading and a date among them
+_UPWARDS = 7  # words, the head of the frame among them
+_TOLD_ELSEWHERE = ("infinitive", "participle")  # of such a verb another one tells whether it is so, was so or will be
 
 
 def features_of(frame: Frame, page: Page) -> dict[str, float]:
@@ -21,9 +25,11 @@ def features_of(frame: Frame, page: Page) -> dict[str, float]:
 
 def _seen(frame: Frame, page: Page) -> Iterator[str]:
     yield from _words(frame)
+    yield from _work(frame)
     yield from _actors(frame, page)
     yield from _setting(frame, page)
     yield from _stage(frame)
+    yield from _above(frame)
     yield from _surroundings(frame, page)
     yield from _times(frame, page)
 
@@ -66,6 +72,29 @@ def _words(frame: Frame) -> Iterator[str]:
             yield f"below={head.head.lemma_.lower()}"
 
 
+def _work(frame: Frame) -> Iterator[str]:
+    """What the words of a piece of work, and those of its clause, are typical of: a tariff of trade, a bridge of
+    construction.
+    """
+    if frame.kind != "activity":
+        return
+    own = {token.i for token in frame.core}
+    for token in frame.sent:
+        if token.i in own or frame.start <= token.idx < frame.end:
+            for type_ in _kinds_of_work().get(token.lemma_.lower(), ()):
+                yield f"{'own' if token.i in own else 'near'} word of {type_}"
+
+
+@cache
+def _kinds_of_work() -> dict[str, tuple[str, ...]]:
+    """Lemma to the types of activity that it is typical of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_tsv("work.tsv"):
+        for word in row["words"].split(", "):
+            found[word] = (*found.get(word, ()), row["type"])
+    return found
+
+
 def _actors(frame: Frame, page: Page) -> Iterator[str]:
     own = [(slot, actor) for slot, actor in frame.actors if slot != "near"]
     for slot, actor in own:
@@ -81,6 +110,7 @@ def _actors(frame: Frame, page: Page) -> Iterator[str]:
 def _setting(frame: Frame, page: Page) -> Iterator[str]:
     head, sent = frame.head, frame.sent
     yield f"from {'a government' if page.home else 'elsewhere'}"
+    yield "dated page" if page.anchor else "undated page"
     place = sent.start / max(1, len(head.doc))
     yield (
         "in the title" if sent.start == 0 else "early" if place < 0.25 else "late" if place > 0.75 else "in the middle"
@@ -112,11 +142,42 @@ def _sentence(sent: Span) -> tuple[str, ...]:
 
 
 def _stage(frame: Frame) -> Iterator[str]:
+    for at, lemma, stage in _stage_words(frame.sent):
+        yield f"said {'before' if at < frame.head.i else 'behind'}={stage}"
+        yield f"said={lemma}"
     signals = stage_signals(frame.head, frame.verb)
     yield from signals
     yield f"stage={stage_by_rule(frame.kind, signals)}"
     if frame.verb is not None and frame.verb != frame.head:
         yield f"{frame.verb.lemma_.lower()}:{next((s for s in signals if s.startswith('tense')), '')}"
+
+
+@lru_cache(maxsize=1)
+def _stage_words(sent: Span) -> tuple[tuple[int, str, str], ...]:
+    """The words of a sentence that say how far something has come, wherever they stand in it."""
+    lemmas = ((token.i, token.lemma_.lower()) for token in sent)
+    return tuple((at, lemma, stage_words()[lemma]) for at, lemma in lemmas if lemma in stage_words())
+
+
+def _above(frame: Frame) -> Iterator[str]:
+    """What the frame hangs on, up to the verb that tells whether it is so, was so or will be.
+
+    In "they are committed to an agreement to build a dam" much hangs on "build" alone, and more on what is above it.
+    """
+    head = frame.head
+    if frame.verb is not None:
+        tense = shared_tense(frame.verb)
+        yield f"finally={tense}"
+        yield f"{frame.verb.lemma_.lower()} finally={tense}"
+    for token in islice((head, *head.ancestors), _UPWARDS):
+        tense = shared_tense(token) if token.pos_ in ("VERB", "AUX") else ""
+        if token != head and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+            yield f"up={token.lemma_.lower()}"
+        if tense and tense not in _TOLD_ELSEWHERE:
+            yield f"told={'itself' if token == head else token.lemma_.lower()}:{tense}"
+            yield f"told:{tense}"
+            return
+    yield "told by no verb"
 
 
 def _surroundings(frame: Frame, page: Page) -> Iterator[str]:

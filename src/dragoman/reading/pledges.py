@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml
 from dragoman.models import Stage
-from dragoman.reading.speech import stopped_by, tense_of
+from dragoman.reading.speech import shared_tense, stopped_by
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
@@ -62,10 +62,10 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     if verb is None:
         return None
     if (stage := _verbs("signing").get(verb.lemma_)) is None:
-        return stopped_by(verb) if _tense(verb) in _DONE else None
-    if _tense(verb) in ("future", "infinitive"):
+        return stopped_by(verb) if shared_tense(verb) in _DONE else None
+    if shared_tense(verb) in ("future", "infinitive"):
         return "planned" if verb.dep_ not in ("relcl", "acl") else None
-    if published is None or _tense(verb) not in _DONE:
+    if published is None or shared_tense(verb) not in _DONE:
         return None
     return "underway" if any(_is_old(d.edtf, published) for d in frame.dates if d.edtf) else stage
 
@@ -98,29 +98,18 @@ def _done_to(noun: Token) -> Token | None:
     return next((t for t in noun.children if t.dep_ in ("relcl", "acl") and t.tag_ in ("VBN", "VBD")), None)
 
 
-def _tense(verb: Token) -> str:
-    """The tense of a verb, for one that shares the helpers of another, "will meet and sign", the tense of both."""
-    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VB" and not _has_helpers(verb):
-        verb = verb.head
-    return tense_of(verb)
-
-
-def _has_helpers(verb: Token) -> bool:
-    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-
-
 def _is_said(verb: Token) -> bool:
     """Whether the verb tells what is or was, not what shall, should or may be; "am pleased to announce" does too."""
     if any(child.tag_ == "MD" or child.dep_ == "neg" for child in verb.children):
         return False
-    return _tense(verb) != "infinitive" or verb.lemma_ in _verbs("announcing")
+    return shared_tense(verb) != "infinitive" or verb.lemma_ in _verbs("announcing")
 
 
 def _ended(frame: Frame) -> Stage | None:
     """Done, suspended or cancelled if that has been done to the work; who refuses or rejects does not end work."""
     own = frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS
     verb = frame.head if own else _done_to(frame.head)
-    if verb is None or _tense(verb) not in _DONE:
+    if verb is None or shared_tense(verb) not in _DONE:
         return None
     if own and not any(child.dep_ in _OBJECTS for child in verb.children):
         return None

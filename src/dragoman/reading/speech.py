@@ -16,7 +16,7 @@ _MODALS = dict.fromkeys(("will", "shall", "'ll", "’ll"), "planned") | dict.fro
 
 
 @cache
-def _words() -> dict[str, Stage]:
+def stage_words() -> dict[str, Stage]:
     """Lemma to the stage that it puts on what hangs on it."""
     return {row["lemma"]: row["stage"] for row in read_tsv("stages.tsv")}  # type: ignore[misc]
 
@@ -24,7 +24,7 @@ def _words() -> dict[str, Stage]:
 def stopped_by(verb: Token) -> Stage | None:
     """Whether what a verb is done to does not go on: suspended if it is put off, cancelled if it is called off."""
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-    stage = _words().get(f"{verb.lemma_} {particle}".strip())
+    stage = stage_words().get(f"{verb.lemma_} {particle}".strip())
     denied = any(child.dep_ == "neg" for child in verb.children)
     return stage if stage in ("suspended", "cancelled") and not denied else None
 
@@ -45,7 +45,7 @@ def stage_signals(head: Token, verb: Token | None) -> list[str]:
     """
     signals: list[str] = []
     for depth, token in enumerate(chain(head)):
-        if stage := _words().get(token.lemma_.lower()):
+        if stage := stage_words().get(token.lemma_.lower()):
             signals.append(f"word{min(depth, 2)}={stage}")
         for child in token.children:
             lower = child.lower_
@@ -56,7 +56,7 @@ def stage_signals(head: Token, verb: Token | None) -> list[str]:
                     signals.append("infinitive")
             elif child.dep_ == "neg":
                 signals.append("negated")
-            elif child.dep_ in ("amod", "advmod") and (stage := _words().get(lower)):
+            elif child.dep_ in ("amod", "advmod") and (stage := stage_words().get(lower)):
                 signals.append(f"beside={stage}")
     if verb is not None:
         signals.append(f"tense={tense_of(verb)}")
@@ -79,6 +79,17 @@ def tense_of(verb: Token) -> str:
     if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "am", "do", "does"}:
         return "present"
     return "participle"
+
+
+def shared_tense(verb: Token) -> str:
+    """The tense of a verb, for one that shares the helpers of another, "will meet and sign", the tense of both."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and verb.tag_.startswith("VB") and not _has_helpers(verb):
+        verb = verb.head
+    return tense_of(verb)
+
+
+def _has_helpers(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def stage_by_rule(kind: str, signals: list[str]) -> Stage:
