@@ -31,7 +31,7 @@ import train_aid
 import train_frames
 from bench.split import MODELS
 from dragoman.reading import aid, context, encoder, judge
-from dragoman.reading.context import Asked, Question
+from dragoman.reading.context import Asked, Context, Question
 from dragoman.reading.encoder import Window
 from dragoman.reading.linear import FOLDER
 from own_documents import counterparts
@@ -146,6 +146,19 @@ class Learner(nn.Module):
         """The adapters of each layer as ``encoder.adapted`` takes them."""
         return [{name: (one[f"{name}_down"], one[f"{name}_up"]) for name in encoder.MATRICES} for one in self.adapters]
 
+    def states(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        """The vectors of the last layer for a batch of windows, as ``encoder.encode`` has them for one of them.
+
+        ``mask`` is 0 where a window is filled up.
+        """
+        weights, visible = encoder.adapted(self.weights, self.pairs()), mask[:, None, None, :].bool()
+        x = _normed(weights["words"][pieces] + weights["places"][: pieces.shape[-1]], weights["norm"])
+        for layer in weights["layers"]:
+            x = _normed(x + self.drop(_attention(layer, x, visible)), layer["norm_attention"])
+            wide = functional.gelu(_linear(x, layer["widen"]), approximate="tanh")
+            x = _normed(x + self.drop(_linear(wide, layer["narrow"])), layer["norm"])
+        return x
+
     def loss(self, batch: Sequence[Lesson]) -> Tensor:
         """How wrong the answers in some windows are, summed by weight."""
         longest = max(len(lesson.pieces) for lesson in batch)
@@ -154,7 +167,7 @@ class Learner(nn.Module):
             pieces[number, : len(lesson.pieces)] = torch.tensor(lesson.pieces)
             mask[number, : len(lesson.pieces)] = 1
         with torch.autocast("cpu", torch.bfloat16):  # half the time on processors that reckon in it
-            states = encoder.states(encoder.adapted(self.weights, self.pairs()), pieces, mask, torch, self.drop)
+            states = self.states(pieces, mask)
         told = [(number * longest, thing) for number, lesson in enumerate(batch) for thing in lesson.things]
         vectors = self.drop(_vectors(states.float().flatten(0, 1), told))
         total = torch.zeros(())
@@ -176,6 +189,24 @@ class Learner(nn.Module):
             [{name: (_array(down), _array(up)) for name, (down, up) in pair.items()} for pair in self.pairs()],
             {key: Question(self.labels[key], _array(one.weight.T), _array(one.bias)) for key, one in layers.items()},
         )
+
+
+def _attention(layer: encoder.Weights, x: Tensor, visible: Tensor) -> Tensor:
+    split = [_linear(x, layer[name]).unflatten(-1, (encoder.HEADS, -1)).swapaxes(1, 2) for name in _LOOKS]
+    mixed = functional.scaled_dot_product_attention(*split, attn_mask=visible)
+    return _linear(mixed.swapaxes(1, 2).flatten(2), layer["merge"])
+
+
+_LOOKS = ("query", "key", "value")
+
+
+def _linear(x: Tensor, parameters: tuple[Tensor, Tensor]) -> Tensor:
+    matrix, bias = parameters
+    return functional.linear(x, matrix.T, bias)
+
+
+def _normed(x: Tensor, parameters: tuple[Tensor, Tensor]) -> Tensor:
+    return functional.layer_norm(x, x.shape[-1:], *parameters, eps=encoder.TINY)
 
 
 def _vectors(states: Tensor, told: Sequence[tuple[int, Thing]]) -> Tensor:
@@ -247,6 +278,15 @@ def fit(held: list[Lesson], path: Path, layers: int) -> None:
             total += loss.item()
         print(f"  round {number + 1}: loss {total / len(held):.3f}, {time.monotonic() - begun:.0f} s", flush=True)
     learner.save(path)
+    compare(learner, path, held[0].pieces)
+
+
+def compare(learner: Learner, path: Path, pieces: list[int]) -> None:
+    """Raise ``AssertionError`` if the reading does not make of a window what was learned of it."""
+    with torch.no_grad():
+        learned = learner.eval().states(torch.tensor([pieces]), torch.ones(1, len(pieces)))[0]
+    read = Context.read(path).states(Window(pieces), range(len(pieces)))
+    np.testing.assert_allclose(read, _array(learned), atol=0.01)  # the file has 16-bit floats
 
 
 def train_on_frames(scored: bool) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from dragoman.errors import KnowledgeError
 from dragoman.reading import encoder
-from dragoman.reading.encoder import Window, adapted, encode, pretrained, states, windows
+from dragoman.reading.encoder import Window, adapted, encode, pretrained, windows
 
 
 def only(text: str) -> Window:
@@ -52,15 +52,6 @@ def test_a_word_means_what_its_neighbours_make_of_it() -> None:
     loan = vector("A loan was taken from a bank in the capital.", "bank")
     river = vector("They walked along the grassy bank of the river.", "bank")
     assert money @ loan > money @ river
-
-
-def test_what_fills_up_a_batch_changes_nothing() -> None:
-    pieces = np.array(only("Fiji opened an embassy in Lima.").pieces)
-    alone = states(pretrained(), pieces, None, np)
-    filled, mask = np.zeros((1, len(pieces) + 7), dtype=int), np.zeros((1, len(pieces) + 7))
-    filled[0, : len(pieces)], mask[0, : len(pieces)] = pieces, 1
-    together = states(pretrained(), filled, mask, np)[0, : len(pieces)]
-    assert np.allclose(alone, together, atol=1e-4)
 
 
 def test_the_vectors_of_some_pieces_are_those_that_they_have_among_all() -> None:
