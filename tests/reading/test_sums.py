@@ -33,6 +33,9 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("a bribe of 2 million tomans", 20_000_000, "IRR", id="what people count in"),
         pytest.param("Rent in Casablanca is 900 dirhams.", 900, "MAD", id="a town tells the state"),
         pytest.param("a bond of Baht 40 billion", 40_000_000_000, "THB", id="a short name before a large sum"),
+        pytest.param("the billion-dollar port", 1_000_000_000, "USD", id="one of a magnitude"),
+        pytest.param("At R19.20 to the dollar it fell.", 19.2, "ZAR", id="a rate"),
+        pytest.param("They sold sub-$90 bikes.", 90, "USD", id="a sign behind a hyphen"),
         pytest.param("It cost $3 million (Australian).", 3_000_000, "AUD", id="whose dollar in brackets"),
     ],
 )
@@ -56,8 +59,24 @@ def test_coins_stand_alone_and_have_ranges():
         pytest.param("She lost 30 pounds.", id="pounds that somebody lost"),
         pytest.param("They won two grand prizes.", id="grand prizes"),
         pytest.param("She has a yen for travel.", id="a wish"),
+        pytest.param("The 2008 euro crisis passed.", id="a year before a currency"),
+        pytest.param("That is in constant 2015 US dollars.", id="dollars of a year"),
         pytest.param("They made 10 colon scans.", id="a word that is a currency too"),
     ],
 )
 def test_what_looks_like_a_sum_is_none(text):
     assert sums(text) == []
+
+
+def test_a_list_of_sums_names_its_currency_once():
+    assert sums("Tickets at 20, 30 and 50 rand.") == [(20, "ZAR"), (30, "ZAR"), (50, "ZAR")]
+    assert sums("The fee fell from 300 Swiss francs to 250.") == [(300, "CHF"), (250, "CHF")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("between 30 and 40 cents", 0.3, 0.4), ("between 2 euros and 3 euros", 2, 3), ("30k-40k euros", 30_000, 40_000)],
+)
+def test_a_range_of_sums(text, low, high):
+    (found,) = find_quantities(parse(text))
+    assert (found.low, found.high, found.kind) == (pytest.approx(low), pytest.approx(high), "money")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NEAR = 250
 _MAGNITUDE = 1000
 _TO = re.compile(r",?(?: up| down)? (?:to|from|against|compared (?:with|to)|versus) ")
+_COORDINATED = (" and ", " or ", " to ", ", and ", ", or ")
 _GROWN = 20  # times: what grew or fell by more is hardly counted in the same unit
 _OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers|users)\b[^.]{0,30}$", re.IGNORECASE)
 
@@ -30,6 +31,7 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
         yield from quantities
         return
     text, starts = str(doc.text), [token.idx for token in doc]
+    quantities = _listed(quantities, text)
     last: Quantity | None = None
     for at, quantity in enumerate(quantities):
         if quantity.kind == "bare":
@@ -42,6 +44,20 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             )  # fmt: skip
         yield quantity
         last = quantity if quantity.kind != "bare" else last
+
+
+def _listed(quantities: Sequence[Quantity], text: str) -> Sequence[Quantity]:
+    """ "At 20, 30 and 50 euros": what is named behind the last sum is meant for all of them."""
+    found = list(quantities)
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        joint = text[one.end : other.start]
+        if one.kind != "bare" or other.kind != "money" or not (one.value and other.value):
+            continue
+        joined = joint in _COORDINATED or (joint == ", " and other is not quantities[at + 1])
+        if joined and text[other.start].isdigit() and 1 / _GROWN <= one.value / other.value <= _GROWN:
+            found[at] = replace(one, unit=other.unit, kind="money")
+    return found
 
 
 def _people(quantity: Quantity, token: Token) -> Quantity | None:
@@ -98,7 +114,7 @@ def _same(quantity: Quantity, token: Token, last: Quantity | None, text: str) ->
 
 def _grown(quantity: Quantity, token: Token, last: Quantity | None, text: str) -> Quantity | None:
     """ "Output fell from 1.8 million tonnes to 1.2 million"."""
-    if last is None or last.kind not in ("measure", "count") or last.end < token.sent.start_char:
+    if last is None or last.kind not in ("money", "measure", "count") or last.end < token.sent.start_char:
         return None
     if not _TO.fullmatch(text, last.end, quantity.start) or not (quantity.value and last.value):
         return None

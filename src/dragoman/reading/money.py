@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from babel.numbers import get_currency_precision
@@ -35,6 +36,10 @@ _SINGLE = re.compile(
          (?=(?:(?-i:US|[A-Z][a-z]+)[ ])?(?:{_COINED})s?\b(?={LOOSE.replace(" ", "[ ]")})|(?(part)per[ ]?cent|(?!)))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "The billion-dollar project".
+_SCALED = re.compile(
+    rf"\b(?:the|this|that|its|his|her|their|another) (?P<scale>(?:m|b|tr)illion)(?=[- ](?:{_COINED})\b)", re.IGNORECASE
+)
 # "55 cents a pound": what something of a pound costs.
 _PRICE_OF = re.compile(r"(?:\d|cents?|pence|dollars?|euros?|[bmtr]illion|rupees?|francs?|yuan) $", re.IGNORECASE)
 # Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
@@ -56,18 +61,25 @@ _PRICED = re.compile(
     r"debt|owe|toll|tax|rent|bill|fare|ticket|bribe|reward|value)\w*\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
+# "At R18.50 to the dollar", "N350/$".
+_RATE = re.compile(
+    r"\d[\d.,]*\d(?:/(?:\$|US|€)| (?:to|against|per|for|a) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)\b)"
+)
+_SIGNS = ("$", "€", "£", "¥", "₹")
 _SLANG = "grand"  # a thousand, but not "two grand jurors"
 
 
 def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] | None:
     """The currency whose sign or name stands right before a number at ``at``, and where it starts."""
     found = forms("before").before(text, at) or forms("before small").before(text, at)
+    if not found and text[at - 1 : at] in _SIGNS and (sign := forms("before").before(text[at - 1 : at], 1)):
+        found = sign[0], at - 1  # "sub-$100 telephones"
     if not found and (value >= _BIG or _GROUPED.match(text, at)):
         found = forms("before big").before(text, at) or forms("loose").before(text, at)
         found = found or forms("spelt").before(text, at)
         found = found or (forms("spelt short").before(text, at) if value >= _HUGE else None)
     elif not found and (rare := forms("before big").before(text, at)):
-        found = rare if _meant(rare, text) else None
+        found = rare if _RATE.match(text, at) or _meant(rare, text) else None
     if not found or (_NO_SUM.match(text, found[1]) and not _priced(text, found[1])):
         return None
     letter = text[found[1] : at].strip()
@@ -105,6 +117,9 @@ def single_sums(text: str) -> Iterator[Numeral]:
         if _PRICE_OF.search(text, max(0, match.start() - _BEHIND), match.start()):
             continue
         yield Numeral(match.start(), match.end() - 1, _single(match), digits=False)
+    for match in _SCALED.finditer(text):
+        number = next(find_numerals(f"a {match['scale']}".lower()))
+        yield replace(number, start=match.start("scale"), end=match.end("scale"))
 
 
 def _single(match: re.Match[str]) -> float:

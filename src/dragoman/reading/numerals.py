@@ -17,16 +17,17 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _GROUP = "[,'’ \u00a0\u202f\u2009]"
 # In this order: groups of thousands (one separator throughout, a space with a decimal comma too), Indian groups
 # (1,50,000), continental (1.234.567 and 1.234,56), a decimal comma, plain; with a fraction behind (2½, 2 1/2). Never
-# inside a longer number, a clock time or a date such as 3/4/1998.
+# inside a longer number, a clock time or a date such as 3/4/1998. First what was mistyped: "37,965, 894,400".
 _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
-    [1-9]\d{{0,2}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:\.\d+|(?<={_SPACE}\d\d\d),\d\d?(?![\d,]))?
+    [1-9]\d{{0,2}}(?:,\d{{3}},[ ]\d{{3}},\d{{3}}|,\d{{6}}(?:\.\d+)?|['’]\d{{3}},\d{{3}})(?![\d,])
+  | [1-9]\d{{0,2}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:\.\d+|(?<={_SPACE}\d\d\d),\d\d?(?![\d,]))?
   | [1-9]\d{{0,2}},[ ]000(?!\d)
   | [1-9]\d?(?:,\d\d)+,\d{{3}}(?!\d)(?:\.\d+)?
   | [1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}(?!\d)(?:,\d+)?
   | [1-9]\d{{0,2}}\.\d{{3}},\d{{1,2}}(?!\d)
   | \d+,\d{{1,2}}(?![\d,])
   | \d+(?:\.\d+)?
-  | (?<=[$€£¥])\.\d+
+  | (?<=[$€£¥])\.\d+ | (?<![\w.,)/$€£¥])\.\d\d?(?![\d.])
   )(?P<vulgar>[½¼¾]|[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/]))?"""
 # Longer rows of digits are no quantity that anybody states.
 _LARGEST = 1e18
@@ -193,7 +194,7 @@ def _digits_value(digits: str) -> float:
     """The value of digits in English, Indian, Swiss or continental notation."""
     digits = re.sub("[ \u00a0\u202f\u2009'’]", "", digits)
     comma, point = digits.rfind(","), digits.rfind(".")
-    if comma > point and (len(digits) - comma != 4 or point > 0):
+    if comma > point and (len(digits) - comma not in (4, 7) or point > 0):
         digits = digits.replace(".", "").replace(",", ".")
     elif digits.count(".") > 1:
         digits = digits.replace(".", "")

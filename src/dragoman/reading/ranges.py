@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.reading.currencies import Candidates
-from dragoman.reading.money import currency_before
+from dragoman.reading.currencies import Candidates, Coins
+from dragoman.reading.money import coins_after, currency_after, currency_before
 from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, money_scale
 from dragoman.reading.units import symbols, units
@@ -51,16 +51,8 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
         return None
     scaled = money_scale(text, number) if signed else number
     joint = _JOINT.match(text, scaled.end, following.start)
-    if not joint and not signed and (twice := _unit_behind(text, scaled.end)):  # "3% to 4%"
-        again = _unit_behind(text, following.end)
-        joint = _JOINT.match(text, twice[1], following.start)
-        if (
-            not again
-            or again[0] != twice[0]
-            or not joint
-            or (joint[1] == "to" and not _OF.search(text, 0, number.start))
-        ):
-            return None
+    if not joint and not signed:
+        joint = _between_alike(text, number, following)
     if not joint or (is_year(number) and not signed and following.value < 2100 and following.scale == 1):
         return None
     between = text[joint.end() : following.start]
@@ -77,5 +69,19 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
     return following if following.value > scaled.value / (scaled.scale if following.scale == 1 else 1) else None
 
 
-def _unit_behind(text: str, at: int) -> tuple[str, int] | None:
-    return symbols().after(text, at) or units().after(text, at)
+def _between_alike(text: str, number: Numeral, following: Numeral) -> re.Match[str] | None:
+    """What joins two numbers with one unit or magnitude: "of 3% to 4%", "between 2 and 3 euros", "30k-40k euros"."""
+    if one := _unit_behind(text, number.end):
+        other = _unit_behind(text, following.end)
+        joint = _JOINT.match(text, one[1], following.start)
+        if other and other[0] == one[0] and joint and (joint[1] != "to" or _OF.search(text, 0, number.start)):
+            return joint
+    low, high = money_scale(text, number), money_scale(text, following)
+    if low is number or high is following or not currency_after(text, high.end, high.value):
+        return None
+    return _JOINT.match(text, low.end, following.start)
+
+
+def _unit_behind(text: str, at: int) -> tuple[str | Coins | Candidates, int] | None:
+    """The unit, coin or currency that is named at a place, and where it ends."""
+    return coins_after(text, at) or symbols().after(text, at) or units().after(text, at) or currency_after(text, at, 1)

@@ -8,14 +8,20 @@ from dataclasses import replace
 from dragoman.reading import money
 from dragoman.reading.currencies import Candidates, Coins, dollars
 from dragoman.reading.multiples import parts
-from dragoman.reading.numerals import find_numerals, money_scale, scale_behind
+from dragoman.reading.naming import is_year
+from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
 from dragoman.reading.ranges import Ends
-from dragoman.reading.units import qualifiers, weighs
+from dragoman.reading.units import labels, qualifiers, weighs
 from dragoman.values import CurrencyCode
 
 _OF = " of"
 _JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
 _NEAR = 30  # characters behind a sum in which its coins stand
+_YEAR = re.compile(
+    r"\b(?:in|since|during|until|after|before|early|late|mid|constant|current)(?: constant| current)? $", re.IGNORECASE
+)
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+_NOUN = re.compile(r" (?!(?:notes?|coins?|bills?|banknotes?)\b)[a-z]")
 _AND_PART = re.compile(rf" and (a|three) (half|quarter)s?\b(?={money.LOOSE})", re.IGNORECASE)
 
 
@@ -53,12 +59,27 @@ def _named_behind(text: str, ends: Ends) -> tuple[Ends, tuple[Candidates, int] |
     after = money.currency_after(text, high.end, high.value, ends.sign)
     if not after and not ends.sign and (short := money_scale(text, high)) is not high:
         after = money.currency_after(text, short.end, short.value)
-        ends = ends.with_high(short) if after else ends
+        ends = _with_scale(ends, short) if after else ends
     if not after and not ends.sign and (said := qualifiers("after").after(text, high.end)):  # "forty-odd dollars"
         after = money.currency_after(text, said[1], high.value)
+    if after and not ends.sign and is_year(high) and _in_year(text, high.start, after[1]):
+        after = None
     if not after and high.scale > 1 and text.startswith(_OF, high.end):  # "3 crores of rupees"
         after = money.currency_after(text, high.end + len(_OF), high.value, ends.sign)
     return ends, after
+
+
+def _with_scale(ends: Ends, high: Numeral) -> Ends:
+    """The number, or the range, with the magnitude behind it: "30-40k euros"."""
+    low = ends.low
+    shared = ends.ranged and low.scale == 1 and low.value < high.value / high.scale
+    return replace(ends.with_high(high), low=low.times(high.scale)) if shared else ends.with_high(high)
+
+
+def _in_year(text: str, at: int, end: int) -> bool:
+    """Whether four digits before the name of a currency are a year: "in 2015 dollars", "the 2008 euro crisis"."""
+    before = text[max(0, at - _NEAR) : at]
+    return bool(_YEAR.search(before) or (_THE.search(before) and text[end - 1] != "s" and _NOUN.match(text, end)))
 
 
 def _coins(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str] | None:
@@ -66,6 +87,8 @@ def _coins(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str]
     if not (found := money.coins_after(text, ends.high.end)):
         return None
     coins, end = found
+    if labels("before").before(text, ends.start) and end - ends.high.end == 1:  # "page 35p"
+        return None
     currency = money.choose(tuple(coins), "", text, dollar)
     part = 1 / (coins.get(currency) or coins["$"])
     low = replace(ends.low, value=ends.low.value * part) if ends.ranged else ends.low
