@@ -134,7 +134,7 @@ def _attention(layer: Weights, x: NDArray[Any], text: NDArray[Any]) -> NDArray[A
 
 def _linear(x: NDArray[Any], parameters: tuple[NDArray[Any], NDArray[Any]]) -> NDArray[Any]:
     matrix, bias = parameters
-    made = x @ matrix
+    made: NDArray[Any] = x @ matrix
     made += bias
     return made
 
@@ -160,7 +160,8 @@ def _gelu(x: NDArray[Any]) -> NDArray[Any]:
     with np.errstate(over="ignore"):  # what grows endless divides to nothing
         np.exp(power, out=power)
     power += 1
-    return np.divide(x, power, out=power)
+    np.divide(x, power, out=power)
+    return power
 
 
 def adapted(weights: Weights, adapters: list[dict[str, tuple[Array, Array]]]) -> Weights:
