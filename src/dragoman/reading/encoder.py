@@ -153,7 +153,7 @@ def _gelu(x: NDArray[Any]) -> NDArray[Any]:
     ``x (1 + tanh y) / 2`` is written as ``x / (1 + exp(-2y))``.
     """
     steep = -2 * math.sqrt(2 / math.pi)
-    power = x * x
+    power: NDArray[Any] = x * x
     power *= steep * 0.044715
     power += steep
     power *= x
