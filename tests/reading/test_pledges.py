@@ -12,7 +12,14 @@ TODAY = "2031-05-01"
     "text, word, stage",
     [
         ("I am pleased to announce that Peru will build a clinic in Quito.", "build", "agreed"),
-        ("The minister announced that Peru would build a clinic in Quito.", "build", "agreed"),
+        ("We announced that Peru would build a clinic in Quito.", "build", "agreed"),
+        ("The minister announced that Peru would build a clinic in Quito.", "build", None),
+        ("The minister announced that Peru has built a clinic in Quito.", "built", "agreed"),
+        ("Peru offered to build a clinic in Quito.", "build", "proposed"),
+        ("Peru offered ten nurses to staff a clinic in Quito.", "staff", None),
+        ("The clinic offers courses for nurses.", "offers", None),
+        ("Peru hopes to build a clinic in Quito.", "build", "proposed"),
+        ("Peru has undertaken to build and equip a clinic in Quito.", "equip", "agreed"),
         ("Peru will announce that it builds a clinic in Quito.", "builds", None),
         ("Peru pledged to build a clinic in Quito.", "build", "planned"),
         ("Peru promised to build and equip a clinic in Quito.", "equip", "planned"),
@@ -22,6 +29,7 @@ TODAY = "2031-05-01"
         ("Peru has not agreed to build a clinic in Quito.", "build", None),
         ("Peru continues to support clinics in Quito.", "support", "underway"),
         ("Peru should continue to support clinics in Quito.", "support", None),
+        ("In Quito Peru welcomed plans of continuing work on the clinic.", "work", None),
         ("The construction of the clinic was completed in March.", "construction", "done"),
         ("Work on the clinic was completed in March.", "completed", "done"),
         ("Peru suspended the construction of the clinic.", "construction", "suspended"),
@@ -30,6 +38,8 @@ TODAY = "2031-05-01"
         ("I am pleased to announce that Peru will give money to equip a clinic in Quito.", "equip", "agreed"),
         ("The construction of the clinic was called off by Peru.", "construction", "cancelled"),
         ("The construction of the clinic will be completed in March.", "construction", None),
+        ("The construction of the clinic has not been completed.", "construction", None),
+        ("Peru will pay once the construction of the clinic has been completed.", "construction", None),
         ("Peru builds a clinic in Quito.", "builds", None),
     ],
 )
@@ -38,8 +48,8 @@ def test_how_far_work_has_come(frame, text, word, stage):
 
 
 def test_what_an_undated_text_calls_announced_may_be_long_done(frame):
-    text = "Peru announced that it would build a clinic in Quito."
-    assert stage_of_work(frame(text, "build", "activity"), None) is None
+    text = "Peru announced that it has built a clinic in Quito."
+    assert stage_of_work(frame(text, "built", "activity"), None) is None
 
 
 @pytest.mark.parametrize(
@@ -53,6 +63,11 @@ def test_what_an_undated_text_calls_announced_may_be_long_done(frame):
         ("The fishing treaty, which was signed in 1998, helps both.", "underway"),
         ("Peru has suspended its treaty on fish with Cuba.", "suspended"),
         ("The treaty on fish helps both states.", None),
+        ("The ministers will witness the signing of a treaty on fish.", "planned"),
+        ("The ministers witnessed the signing of a treaty on fish.", "agreed"),
+        ("Peru asked for the signing of a treaty on fish.", None),
+        ("Peru has bought ten boats under the treaty on fish.", "underway"),
+        ("Peru will buy ten boats under the treaty on fish.", None),
     ],
 )
 def test_how_far_a_treaty_has_come(frame, text, stage):

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml
 from dragoman.models import Stage
-from dragoman.reading.speech import shared_tense, stopped_by
+from dragoman.reading.frames import subject_of
+from dragoman.reading.speech import shared_tense, stage_words, stopped_by
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
@@ -24,8 +25,8 @@ _STEPS = 4  # verbs joined or hung on one another
 
 
 @cache
-def _thinking() -> frozenset[str]:
-    return frozenset(read_toml("pledges.toml")["thinking"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("pledges.toml")[name])
 
 
 @cache
@@ -44,23 +45,28 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     stage = _verbs("pledging").get(verb.lemma_)
     if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
         return stage
-    above = _governor(verb)
-    if above is None or not _is_said(above):
+    clause = _governed(verb)
+    if clause is None or not _is_said(clause.head):
         return None
-    if published is not None and above.lemma_ in _verbs("announcing"):
-        return _verbs("announcing")[above.lemma_]
+    above = clause.head
+    if above.lemma_ in _verbs("announcing"):
+        decided = published is not None and (_is_own(above) or not _is_ahead(clause))
+        return _verbs("announcing")[above.lemma_] if decided else None
     stage = _verbs("pledging").get(above.lemma_)
-    return "planned" if stage == "agreed" and verb.lemma_ in _thinking() else stage
+    if stage is None and not any(child.dep_ == "dobj" for child in above.children):  # "offered ten buses to help"
+        stage = _verbs("governing")[above.lemma_]
+    return "planned" if stage == "agreed" and verb.lemma_ in _words("thinking") else stage
 
 
 def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     """How far an instrument has come, if a verb tells what was done to it: "will be signed", "which we just signed".
 
-    What was signed more than a year before publication is in force by now, as far as the text tells.
+    What was signed more than a year before publication is in force by now, as far as the text tells, and so is that
+    under which something is done.
     """
     verb = _done_to(frame.head)
     if verb is None:
-        return None
+        return _of_signing(frame, published) or ("underway" if _is_frame(frame) else None)
     if (stage := _verbs("signing").get(verb.lemma_)) is None:
         return stopped_by(verb) if shared_tense(verb) in _DONE else None
     if shared_tense(verb) in ("future", "infinitive"):
@@ -68,6 +74,26 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     if published is None or shared_tense(verb) not in _DONE:
         return None
     return "underway" if any(_is_old(d.edtf, published) for d in frame.dates if d.edtf) else stage
+
+
+def _of_signing(frame: Frame, published: Edtf | None) -> Stage | None:
+    """How far that has come of which a noun tells that it is signed: "will witness the signing of a treaty"."""
+    if frame.head.dep_ != "pobj" or frame.head.head.head.lemma_ not in _words("signing_nouns") or frame.verb is None:
+        return None
+    if stage_words().get(frame.verb.lemma_) in ("proposed", "planned"):
+        return None
+    if shared_tense(frame.verb) == "future":
+        return "planned"
+    return "agreed" if published is not None and shared_tense(frame.verb) in ("past", "perfect") else None
+
+
+def _is_frame(frame: Frame) -> bool:
+    """Whether something is or was done under an instrument of which nothing else is told."""
+    noun = frame.head
+    under = noun.dep_ == "pobj" and noun.head.lower_ in _words("framing")
+    if not under or any(child.dep_ in ("relcl", "acl") or child.lower_ in ("a", "an") for child in noun.children):
+        return False
+    return frame.verb is not None and shared_tense(frame.verb) in ("past", "perfect", "present", "progressive")
 
 
 def enters_into_force(frame: Frame) -> bool:
@@ -102,14 +128,16 @@ def _is_said(verb: Token) -> bool:
     """Whether the verb tells what is or was, not what shall, should or may be; "am pleased to announce" does too."""
     if any(child.tag_ == "MD" or child.dep_ == "neg" for child in verb.children):
         return False
-    return shared_tense(verb) != "infinitive" or verb.lemma_ in _verbs("announcing")
+    tense = shared_tense(verb)
+    told = tense != "infinitive" and (tense != "participle" or verb.tag_ == "VBN")
+    return told or verb.lemma_ in _verbs("announcing")
 
 
 def _ended(frame: Frame) -> Stage | None:
     """Done, suspended or cancelled if that has been done to the work; who refuses or rejects does not end work."""
     own = frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS
     verb = frame.head if own else _done_to(frame.head)
-    if verb is None or shared_tense(verb) not in _DONE:
+    if verb is None or not _has_happened(verb):
         return None
     if own and not any(child.dep_ in _OBJECTS for child in verb.children):
         return None
@@ -117,13 +145,34 @@ def _ended(frame: Frame) -> Stage | None:
     return _verbs("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
 
 
-def _governor(verb: Token) -> Token | None:
-    """The verb that settles a clause below it: "announced that it will build", "pledged money to build and equip"."""
-    known = _verbs("announcing").keys() | _verbs("pledging").keys()
+def _has_happened(verb: Token) -> bool:
+    """Whether something was done, not only "should be", "has not been" or is waited for ("once it has been done")."""
+    if shared_tense(verb) not in _DONE or verb.tag_ == "VBG":
+        return False
+    return not any(c.tag_ == "MD" or c.dep_ == "neg" or c.lower_ in _words("waiting") for c in verb.children)
+
+
+def _is_own(verb: Token) -> bool:
+    """Whether those announce who publish: "I am pleased to announce", "we announced"; of others a text only reports."""
+    subject = subject_of(verb)
+    return shared_tense(verb) == "infinitive" or (subject is not None and subject.lower_ in ("i", "we"))
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether a clause tells what will or would be."""
+    return any(child.tag_ == "MD" for child in verb.children)
+
+
+def _governed(verb: Token) -> Token | None:
+    """The verb of the clause, this one or one above it, that hangs on a verb which settles how far it has come.
+
+    "Announced that it will build", "pledged money to build and equip".
+    """
+    known = _verbs("announcing").keys() | _verbs("pledging").keys() | _verbs("governing").keys()
     for _ in range(_STEPS):
         above = verb.head
         if verb.dep_ in ("ccomp", "xcomp") and above.lemma_ in known:
-            return above
+            return verb
         purpose = verb.dep_ == "advcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
         if above == verb or not (verb.dep_ in ("conj", "xcomp") or purpose):
             return None
