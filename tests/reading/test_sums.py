@@ -36,6 +36,11 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("the billion-dollar port", 1_000_000_000, "USD", id="one of a magnitude"),
         pytest.param("At R19.20 to the dollar it fell.", 19.2, "ZAR", id="a rate"),
         pytest.param("They sold sub-$90 bikes.", 90, "USD", id="a sign behind a hyphen"),
+        pytest.param("They were fined $400 Fijian.", 400, "FJD", id="whose dollar behind"),
+        pytest.param("Balance: –£45.20", -45.2, "GBP", id="less than nothing"),
+        pytest.param("a Rs 60-cr bridge", 600_000_000, "INR", id="a short magnitude behind a hyphen"),
+        pytest.param("It costs 35 MDH.", 35_000_000, "MAD", id="millions written with the sign"),
+        pytest.param("Rs 4,00,000/- (Rupees Four Lakh only)", 400_000, "INR", id="the same in words"),
         pytest.param("It cost $3 million (Australian).", 3_000_000, "AUD", id="whose dollar in brackets"),
     ],
 )

@@ -30,12 +30,15 @@ def forms(where: str) -> Phrases[Candidates]:
 
     "before" and "after" it as the table says; "code" behind it, with its capitals; "before small" where nothing else is
     written so; "before big", "after big", "spelt" and "loose" ("rs 5 million") only beside large sums, "spelt short"
-    beside very large ones; "after $" makes a dollar definite.
+    beside very large ones; "after $" makes a dollar definite, "of a dollar" what ends there.
     """
     if where == "after":
         return Phrases(_names().items())
     if where == "spelt":  # "Pakistani rupees 40 billion": names that may also stand before a large sum
         return Phrases((name, codes) for name, codes in _names().items() if len(name) > _SHORTEST_NAME)
+    if where == "of a dollar":  # "$5 million Jamaican"
+        named = ((row, territories().get(row["code"], frozenset()) & dollars()) for row in read_tsv("states.tsv"))
+        return Phrases((word, tuple(own)) for row, own in named if own for word in row["adjectives"].split("|"))
     if where == "spelt short":
         return Phrases((name, codes) for name, codes in _names().items() if 2 < len(name) <= _SHORTEST_NAME)
     if where == "before":

@@ -12,12 +12,14 @@ from dragoman.reading.units import qualifiers
 Bound = Literal["min", "max"]
 
 # "-$5 million", "−3%": a dash before which stands neither a number nor the beginning of a line; "$-5".
-_MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$")
+_MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$|(?:^|(?<=[ :(])(?<!\d ))–$")
 _NEXT = re.compile(r",? and more than\b")  # "14 ships and more than 60 aircraft"
 _MOST = 3  # qualifiers before one number: "only just over"
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
-_RESTATING = re.compile(rf"[ ,]*(?:[(\[]|\bor\b|=|/|\b(?:the )?equivalent (?:of|to)\b)[ ]?(?:{_LIKE})*$", re.IGNORECASE)
+_RESTATING = re.compile(
+    rf"(?:/[-=])?[ ,]*(?:[(\[]|\bor\b|=|/|\b(?:the )?equivalent (?:of|to)\b)[ ]?(?:{_LIKE})*$", re.IGNORECASE
+)
 _ASIDE = re.compile(r",? [-–—] ")  # "NZ$5 million - about US$3 million"
 
 

@@ -108,6 +108,8 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     definite = forms("after $").after(text, at)
     if bracket and (inside := forms("after $").after(bracket[1], 0) or forms("code").after(bracket[1], 0)):
         return inside[0], bracket.end()
+    if not definite and (state := forms("of a dollar").after(text, at)) and re.compile(LOOSE).match(text, state[1]):
+        return state
     return definite
 
 

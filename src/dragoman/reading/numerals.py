@@ -95,14 +95,14 @@ def _fraction(scale: str) -> str:
 def _magnitude() -> re.Pattern[str]:
     shorts = "|".join(sorted(_shorts("short"), key=len, reverse=True))
     word = rf"[ \u00a0]?-?(?P<word>{_any('hundred', 'scale')})s?"
-    return re.compile(rf"(?:{word}|[ \u00a0]?(?P<short>{shorts}))\b", re.IGNORECASE)
+    return re.compile(rf"(?:{word}|[ \u00a0-]?(?P<short>{shorts}))\b", re.IGNORECASE)
 
 
 @cache
 def _money_magnitude() -> re.Pattern[str]:
     """The magnitude of "$5m", "$20 K", "1.5 MEUR"."""
     shorts = "|".join(sorted(_shorts("money"), key=len, reverse=True))
-    return re.compile(rf"(?:[ \u00a0]?|-(?=[A-Z]\b))({shorts})(?:\b|(?-i:(?<=M)(?=[A-Z]{{3}}\b)))", re.IGNORECASE)
+    return re.compile(rf"(?:[ \u00a0]?|-(?=[A-Z]\b))({shorts})(?:\b|(?-i:(?<=M)(?=[A-Z]{{2,3}}\b)))", re.IGNORECASE)
 
 
 @cache
