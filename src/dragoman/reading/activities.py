@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.choice import gives_as_a_rule
+from dragoman.reading.contracts import is_bound
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
@@ -33,8 +34,8 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
     """The frame as an activity of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
-    stage = stage_of_work(frame, page.anchor) or stage
     amount = _amount(frame, type_)
+    stage = stage_of_work(frame, page.anchor) or ("agreed" if amount and is_bound(frame) else stage)
     when, due = _times(frame, page, stage, paid=amount is not None)
     who = _parties(frame, page, type_)
     return Activity(

@@ -1,0 +1,61 @@
+"""Contracts: what a sum "will" pay for is agreed where the words before tell that the money has been signed for.
+
+"The fund signed two loan agreements. The first, of 3 million dinars, will finance a port."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import read_toml
+from dragoman.reading.speech import shared_tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from dragoman.reading.frames import Frame
+
+_BEFORE = 3  # sentences in which the signing may be told
+_SIGNED = ("past", "perfect", "participle")
+
+
+def is_bound(frame: Frame) -> bool:
+    """Whether a clause tells what money will do that has been signed for in its sentence or shortly before it."""
+    if frame.verb is None or shared_tense(frame.verb) != "future":
+        return False
+    if not any(quantity.kind == "money" for quantity in frame.quantities):
+        return False
+    return any(_is_signed_for(sentence) for sentence in _up_to(frame.sent))
+
+
+def _up_to(sentence: Span) -> Iterator[Span]:
+    """A sentence and those before it, nearest first."""
+    yield sentence
+    left = _BEFORE
+    while left and sentence.start > 0:
+        sentence = sentence.doc[sentence.start - 1].sent
+        left -= not sentence.text.isspace()
+        yield sentence
+
+
+def _is_signed_for(sentence: Span) -> bool:
+    """Whether a sentence tells that a loan, a grant or the like was signed."""
+    return any(_names_money(thing) for verb in sentence if _has_signed(verb) for thing in verb.children)
+
+
+def _has_signed(verb: Token) -> bool:
+    if verb.pos_ != "VERB" or verb.lemma_ not in _words("signing") or verb.tag_ == "VBG":
+        return False
+    return shared_tense(verb) in _SIGNED and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)
+
+
+def _names_money(thing: Token) -> bool:
+    signed = thing.dep_ in ("dobj", "nsubjpass") or thing.lower_ == "on"
+    return signed and any(token.lemma_.lower() in _words("money") for token in thing.subtree)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("pledges.toml")[name])
