@@ -23,6 +23,10 @@ TODAY = "2031-05-02"
         ("The King of Tonga is visiting Peru on 9 May.", "visiting", None),
         ("The King of Tonga was visiting Peru.", "visiting", None),
         ("Peru is preparing a visit of the King of Tonga.", "visit", None),
+        ("A visit of the King of Tonga to Peru (1-4 May 2031)", "visit", "underway"),
+        ("The visit of the King of Tonga from 30 April to 4 May 2031 takes in Cusco.", "visit", "underway"),
+        ("The King of Tonga visited Peru from 30 April to 4 May 2031.", "visited", None),
+        ("The King of Tonga travels to Peru from 3 to 6 May 2031.", "travels", None),
     ],
 )
 def test_how_far_a_visit_has_come(frame, text, word, stage):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.reading.hosts import verbs
-from dragoman.reading.speech import tense_of
+from dragoman.reading.speech import shared_tense, tense_of
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _UNTIL = re.compile(r"\b(?:until|till?|through|thru)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LEAD = 16  # characters before a date in which "until" stands
 _DAY = 10  # characters of an EDTF day
+_SPAN = 21  # and of a span from one day to another
 
 
 def goes_on(frame: Frame, page: Page) -> Edtf | None:
@@ -46,6 +47,18 @@ def is_visiting(frame: Frame, published: Edtf | None) -> bool:
     if frame.head != verb and not (verb.lemma_ in verbs("paying") and frame.head.head == verb):
         return False
     return all(_has_begun(d.edtf, published) for d in frame.dates)
+
+
+def is_halfway(frame: Frame, published: Edtf | None) -> bool:
+    """Whether the days of a visit that a clause tells have begun before publication and end behind it.
+
+    Who "visited Oslo from 4 to 7 May" is told to have left even if the text is dated 5 May.
+    """
+    verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
+    if published is None or len(published) != _DAY or (verb is not None and shared_tense(verb) in ("past", "perfect")):
+        return False
+    told = [date.edtf for date in frame.dates if date.edtf]
+    return any(len(days) == _SPAN and days[:_DAY] < published < days[_DAY + 1 :] for days in told)
 
 
 def _has_begun(when: Edtf | None, published: Edtf | None) -> bool:

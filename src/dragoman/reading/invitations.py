@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.models import Stage
-from dragoman.reading.going_on import is_visiting
+from dragoman.reading.going_on import is_halfway, is_visiting
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,11 +22,11 @@ def stage_of_visit(frame: Frame, published: Edtf | None) -> Stage | None:
     """How far a visit has come, if its verb tells it.
 
     An invitation is a proposal, and agreed on once it is accepted (bench/FORMAT.md); who "is paying a visit" that is
-    not told to begin later is there.
+    not told to begin later is there, and so is who visits on days that have begun and are not over.
     """
     if invites := _invites(frame):
         return "agreed" if any(_accepts(sentence) for sentence in _from(invites)) else "proposed"
-    return "underway" if is_visiting(frame, published) else None
+    return "underway" if is_visiting(frame, published) or is_halfway(frame, published) else None
 
 
 def told_behind(frame: Frame) -> Frame:
