@@ -263,3 +263,37 @@ def test_what_has_taken_place_is_not_of_a_time_to_come():
         stage="done", date="2019-05-03"
     )
     assert the_date(visit(stage="done", date="2019"), published="2019-05-03").date == "2019"
+
+
+def test_what_was_agreed_has_the_date_of_the_meeting_told_before_it():
+    held = event(stage="done", date="2019-05-03")
+    pact, talks = instrument("Pact on fish", where=(50, 60), stage="agreed"), event("forum", (70, 80), stage="agreed")
+    dates = [e.date for e in settle([held, pact, talks], Edtf("2019-05-05"))]
+    assert dates == ["2019-05-03", "2019-05-03", "2019-05-03"]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        event(stage="done", date="2019-05-03", where=(90, 99)),
+        event(stage="done", date="2019-02-03"),
+        event(stage="done", date="2019-05"),
+        event(stage="planned", date="2019-05-08"),
+    ],
+)
+def test_what_is_agreed_is_news_where_no_meeting_of_these_days_is_told_before(held):
+    assert the_date(instrument("Pact on fish", where=(50, 60), stage="agreed"), held, published="2019-05-05").date == (
+        "2019-05-05"
+    )
+
+
+def test_what_was_launched_is_news_and_no_history():
+    launched = event("establishment", title="Fiji and Tonga launched a fund", stage="done")
+    assert the_date(launched, published="2019-05-05").date == "2019-05-05"
+    assert the_date(event("establishment", title="Ties of Fiji and Tonga"), published="2019-05-05").date is None
+
+
+def test_a_visit_told_in_the_next_words_is_none_that_an_anniversary_is_of():
+    founded = [(60, Edtf("1969-05-05"))]
+    came, first = visit((100, 120), date="2019-05-04"), visit((64, 80), date="2019")
+    assert [e.date for e in settle([came, first], Edtf("2019-05-05"), founded=founded)] == ["2019-05-04", "1969-05-05"]

@@ -228,3 +228,16 @@ def test_a_speaker_speaks_in_a_post():
     tenure = next(t for t in tenures(text, "2019-05-03") if "responsible" in t.post)
     assert (tenure.person, tenure.of) == ("Mary Otieno", "Kenya")
     assert [e.quote(text) for e in tenure.evidence] == [tenure.post]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We thank President Lagos for his 2009 visit to Fiji.", "2014-05-05"),
+        ("As told in my letter of 3 March 2009 President Lagos of Chile will come.", "2014-05-05"),
+        ("President Lagos will come in the 200th anniversary of Chile.", "2014-05-05"),
+        ("President Lagos of Chile came in 2009.", "2009"),
+    ],
+)
+def test_the_time_of_something_else_does_not_show_the_person_in_the_post(text, expected):
+    assert [t.date for t in tenures(text, date="2014-05-05")] == [expected]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.models import Evidence, Party, Place, Role, Stage
+from dragoman.reading.clause_dates import date_nearest
 from dragoman.reading.frames import Frame
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.old_plans import times_once_set
@@ -111,7 +112,7 @@ def date_of(frame: Frame, stage: Stage, published: Edtf | None = None) -> Edtf |
     if stage == "done" and not usable:  # "received them by the end of May", "have trained thirty since 2019"
         open_ended = ("until", "since") if frame.kind == "activity" else ("until",)
         usable = [d for d in told if d.edtf and d.kind in open_ended and frame.start <= d.start < frame.end]
-    return min(usable, key=lambda d: abs(d.start - frame.head.idx)).edtf if usable else None
+    return date_nearest(usable, frame)
 
 
 def _without_old_plans(frame: Frame) -> list[DateMention]:

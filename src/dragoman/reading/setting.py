@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.models import Activity, Entry, Event, Instrument, Place, Staged
@@ -10,14 +11,18 @@ from dragoman.values import Edtf
 _ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "forum", "delivery"}
 # What happens at some place, so that the place told last is where it does.
 _PLACED = {"meeting", "opening", "forum", "ceremony", "signing", "visit"}
-# What releases tell as history when they give it no date: states long independent, wars long over.
+# What releases tell as history when they give it no date: states long independent, wars long over; what was launched is
+# news.
 _HISTORY = {"establishment", "force"}
+_NEWS = re.compile(r"\b(?:launched|unveiled|inaugurated)\b")
 # What an anniversary may be of, and how many characters behind the word for it that is named.
 _FOUNDINGS = {"establishment", "force", "opening", "signing", "visit"}
-_OF = 45
+_OF, _OF_VISIT = 45, 12
 # Characters that a visit told after an event counts as farther away than one told before it.
 _AFTERWARDS = 200
 _YEAR = 366  # days
+# Where things are agreed on, and how many days before publication people met of whose agreement the text then tells.
+_AGREEING, _LATELY = {"meeting", "forum", "visit"}, 7
 _NEXT = 100  # characters behind a visit in which the next words tell when it is to be
 _WHICH_WAS = 3  # characters between a treaty and the words that tell of its signing: ", "
 # A visit that ended longer ago than this, in days, is history; what is told so many characters behind it is part of it.
@@ -41,7 +46,10 @@ def settle(
     entries = [_not_past_due(_to_come(_over(_founded(e, founded), published), published), published) for e in entries]
     made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, founded)]
     visits = [e for e in made if e.date and _within_a_year(e.date)]
-    dated = [_dated(e, visits, published, times) if isinstance(e, Staged) and e.date is None else e for e in entries]
+    met = _meetings(entries, published)
+    dated = [
+        _dated(e, visits, published, times, met) if isinstance(e, Staged) and e.date is None else e for e in entries
+    ]
     dated = [_signed(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
     return [_placed(e, places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
@@ -57,8 +65,8 @@ def _founding(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Edtf | None:
     """The time to which the anniversary of what the entry tells reckons back, None if no anniversary is of it."""
     if not (isinstance(entry, Instrument) or (isinstance(entry, Event) and entry.type in _FOUNDINGS)):
         return None
-    at = entry.evidence[0].start
-    return next((when for end, when in founded if 0 <= at - end <= _OF), None)
+    at, near = entry.evidence[0].start, _OF_VISIT if entry.type == "visit" else _OF
+    return next((when for end, when in founded if 0 <= at - end <= near), None)
 
 
 def _over(entry: Entry, published: Edtf | None) -> Entry:
@@ -127,13 +135,17 @@ def _goes_with(one: Event, other: Event) -> bool:
 
 
 def _dated(
-    entry: Event | Instrument | Activity, visits: list[Event], published: Edtf | None, times: Sequence[tuple[int, Edtf]]
+    entry: Event | Instrument | Activity,
+    visits: list[Event],
+    published: Edtf | None,
+    times: Sequence[tuple[int, Edtf]],
+    met: Sequence[tuple[int, Edtf]],
 ) -> Entry:
     if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits, published)):
         when: Edtf | None = visit.date
         entry = entry.model_copy(update={"place": entry.place or visit.place})
     else:
-        when = _time_of_telling(entry, published, times)
+        when = _time_of_telling(entry, published, times, met)
     if when is None:
         return entry
     # What is promised on the day of publication is not due on that day; what is to take place then is.
@@ -141,10 +153,36 @@ def _dated(
     return entry.model_copy(update={"date": when, "due": when if ahead else entry.due})
 
 
+def _meetings(entries: Sequence[Entry], published: Edtf | None) -> list[tuple[int, Edtf]]:
+    """The days, shortly before that of publication, on which the text says that people met, with their offsets."""
+    held = [e for e in entries if isinstance(e, Event) and e.type in _AGREEING and e.stage == "done" and e.date]
+    return [
+        (e.evidence[0].start, e.date)
+        for e in held
+        if e.date
+        and published
+        and _is_day(e.date)
+        and _is_day(published)
+        and 0 < _days_from(e.date, published) <= _LATELY
+    ]
+
+
+def _is_day(when: Edtf) -> bool:
+    return when.first is not None and when.first == when.last
+
+
+def _days_from(when: Edtf, published: Edtf) -> int:
+    return (published.first - when.first).days if when.first and published.first else 0
+
+
 def _time_of_telling(
-    entry: Event | Instrument | Activity, published: Edtf | None, times: Sequence[tuple[int, Edtf]]
+    entry: Event | Instrument | Activity,
+    published: Edtf | None,
+    times: Sequence[tuple[int, Edtf]],
+    met: Sequence[tuple[int, Edtf]],
 ) -> Edtf | None:
-    happened = isinstance(entry, Event) and entry.stage in ("done", "underway") and entry.type not in _HISTORY
+    news = isinstance(entry, Event) and (entry.type not in _HISTORY or bool(_NEWS.search(entry.title)))
+    happened = news and entry.stage in ("done", "underway")
     invited = isinstance(entry, Event) and entry.type == "visit"
     told_now = (entry.stage == "agreed" and not invited) or happened
     before = [when for at, when in times if at <= entry.evidence[0].end]
@@ -154,6 +192,9 @@ def _time_of_telling(
             if entry.type == "visit" and (not told or told[0] == published):
                 told = [*_told_next(entry, times, published), *told]
             return next(iter(told), None)
+        if entry.stage == "agreed" and told_now:
+            at = entry.evidence[0].start
+            return next((when for start, when in reversed(met) if start <= at), published)
         promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
         return published if told_now or promised else None
     if told_now or entry.stage == "done":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.models import Evidence, Party, Tenure
 from dragoman.reading.actors import read_offices
+from dragoman.reading.dates.cues import is_of_thing
 from dragoman.reading.names import Mention
 from dragoman.reading.offices import Office
 from dragoman.reading.page import Page
@@ -109,7 +110,10 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     """When the text shows the person in the post: at the date of what is told, else at the document's."""
     post = holding.office.post
     sentence = page.doc[post.head].sent
-    told = [d.edtf for d in page.dates_in(sentence) if d.edtf and d.edtf.first]
+    times = [
+        d for d in page.dates_in(sentence) if d.kind != "anniversary" and not is_of_thing(page.text, d.start, d.end)
+    ]
+    told = [d.edtf for d in times if d.edtf and d.edtf.first]
     anchor = page.anchor.first if page.anchor else None
     if anchor is None:
         return None if post.former else (told[0] if told else _running_date(page, sentence.start_char))

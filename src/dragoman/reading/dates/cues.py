@@ -15,6 +15,10 @@ _SENTENCE_END = re.compile(
 _ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
 _ATTRIBUTE = re.compile(r"\s+[A-Za-z][a-z]{3,}")
 _NOW = re.compile(r",\s+(?:[a-z]+ly\s+|now\s+)?(?!was|has|its|his|this|as\b|plus|us\b)[a-z]{3,}s\s+(?!of\b|and\b)")
+_OWNED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur)\s+\Z")
+_WRITTEN = re.compile(
+    r"\b(?:release|letter|report|note|message|announcement|communiqu[eé]|statement) (?:of|dated)\s+\Z"
+)
 _DUE = re.compile(r"\bdue\s+\Z")
 _MEASURED = re.compile(r"\b(?:months|weeks|days|quarters?|half|year|period)\s+(?:through|to|until)\s+\Z")
 _WILL = re.compile(
@@ -62,6 +66,13 @@ def is_attribute(text: str, start: int, end: int) -> bool:
     if _DUE.search(text, max(0, start - 8), start):  # "bonds due 2004"
         return True
     return bool(_DETERMINED.search(text, max(0, start - 8), start) and _ATTRIBUTE.match(text, end))
+
+
+def is_of_thing(text: str, start: int, end: int) -> bool:
+    """Whether a date only says which of several things is meant: "his 2014 visit", "my letter of 10 May"."""
+    return bool(_OWNED.search(text, max(0, start - 8), start) and _ATTRIBUTE.match(text, end)) or bool(
+        _WRITTEN.search(text, max(0, start - 40), start)
+    )
 
 
 def is_past(text: str, start: int) -> bool:

@@ -7,18 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import Literal
 
 from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules, year_rules
+from dragoman.reading.dates.anniversaries import reckon_anniversaries
 from dragoman.reading.dates.bearing import counts_from_writing, is_explicit, year_in
 from dragoman.reading.dates.cues import is_attribute, is_past, is_promised, sentence_ends, tense, turns_to_now
+from dragoman.reading.dates.found import DateKind, Found
 from dragoman.reading.dates.meaning import (
     Anniversary,
     Calendar,
     Counted,
     Meaning,
-    Named,
-    Part,
     Plain,
     Seasonal,
     Span,
@@ -33,8 +32,6 @@ from dragoman.reading.dates.reckoning import Stamp, Value, opening
 from dragoman.reading.dates.resolving import Context
 from dragoman.reading.dates.words import Token, symbols, tokens
 from dragoman.values import Edtf
-
-DateKind = Literal["date", "range", "since", "until", "duration", "set", "anniversary"]
 
 _ROUNDS = (
     Round(
@@ -81,17 +78,6 @@ class DateMention:
     relative: bool
 
 
-@dataclass(slots=True)
-class _Found:
-    """A phrase with its meaning on the way to a mention."""
-
-    token: Token
-    kind: DateKind
-    explicit: bool
-    sentence: int
-    value: Value | None = None
-
-
 def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
     """The dates of ``text``, in order and without overlap; ``anchor`` is the day (month, year) of its publication."""
     found = list(_phrases(text))
@@ -101,7 +87,7 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
     if context.anchor is None or context.history:
         context.year = next((year_in(f.token.value) for f in found if f.explicit and f.kind != "since"), None)
     here: tuple[int, int | None] = (-1, None)
-    before: _Found | None = None
+    before: Found | None = None
     for phrase, following in zip_longest(found, found[1:]):
         meaning = _with_year_of(following, phrase, text)
         if isinstance(meaning, Anniversary):
@@ -130,11 +116,11 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
                 here = (phrase.sentence, context.year)
             elif _is_of_now(meaning):
                 here = (-1, None)
-    _reckon_anniversaries(found, context)
+    reckon_anniversaries(found, context)
     return [_mention(text, phrase) for phrase in found]
 
 
-def _phrases(text: str) -> Iterator[_Found]:
+def _phrases(text: str) -> Iterator[Found]:
     """What the rules read in the text."""
     row = tokens(text)
     for rules in _ROUNDS:
@@ -144,7 +130,7 @@ def _phrases(text: str) -> Iterator[_Found]:
     ends = sentence_ends(text)
     for before, token in zip([None, *row], row, strict=False):
         if token.symbol in results:
-            yield _Found(token, _kind(token, before, text), is_explicit(token.value), bisect_right(ends, token.start))
+            yield Found(token, _kind(token, before, text), is_explicit(token.value), bisect_right(ends, token.start))
 
 
 def _kind(token: Token, before: Token | None, text: str) -> DateKind:
@@ -171,7 +157,7 @@ def _kind(token: Token, before: Token | None, text: str) -> DateKind:
     return "until" if left or _NO_LATER.search(lead) else "date"
 
 
-def _is_history(found: list[_Found], context: Context) -> bool:
+def _is_history(found: list[Found], context: Context) -> bool:
     """Whether the text tells of years long before that of writing only, and nothing counts from the day of writing."""
     years = [year for phrase in found if (year := year_in(phrase.token.value))]
     if context.anchor is None or len(years) < _HISTORY or max(years) >= context.anchor.year - 1:
@@ -186,7 +172,7 @@ def _is_open(meaning: Meaning) -> bool:
     return not isinstance(meaning, Plain | YearOn | Stretch | Years | Seasonal) and not is_explicit(meaning)
 
 
-def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meaning:
+def _with_year_of(following: Found | None, phrase: Found, text: str) -> Meaning:
     """The meaning of the phrase; the year of "in June and September 2023" belongs to both."""
     said: Meaning = phrase.token.value
     if not (isinstance(said, Calendar) and following and said.year is None and said.turn is None):
@@ -201,12 +187,12 @@ def _with_year_of(following: _Found | None, phrase: _Found, text: str) -> Meanin
     return replace(said, year=other.year, turn=other.turn)
 
 
-def _goes_on(phrase: _Found, following: _Found | None, text: str) -> bool:
+def _goes_on(phrase: Found, following: Found | None, text: str) -> bool:
     """Whether the next date tells it more exactly: "a year ago, on 28 August"."""
     return following is not None and bool(_MORE_EXACTLY.fullmatch(text, phrase.token.end, following.token.start))
 
 
-def _weekday_before(before: _Found | None, phrase: _Found, text: str) -> Stamp | None:
+def _weekday_before(before: Found | None, phrase: Found, text: str) -> Stamp | None:
     """The first day of "on Monday and Tuesday", from which the second is counted."""
     days = (before and before.token.value, phrase.token.value)
     if before is None or not all(isinstance(day, Weekday) and day.turn is day.weeks is None for day in days):
@@ -238,29 +224,7 @@ def _tell(context: Context, value: Value, newly: bool) -> None:
     context.year = last.year
 
 
-def _reckon_anniversaries(found: list[_Found], context: Context) -> None:
-    """An anniversary is kept on the day (in the month, the year) told in its sentence, or in the year of writing."""
-    for at, phrase in enumerate(found):
-        if not isinstance(phrase.token.value, Anniversary):
-            continue
-        near = [
-            (abs(other.token.start - phrase.token.start), other.value.stamp)
-            for other in found[max(0, at - 4) : at + 5]
-            if other.sentence == phrase.sentence and other.value and other.value.stamp and _may_be_occasion(other)
-        ]
-        context.occasion = min(near, key=lambda one: one[0])[1] if near else None
-        phrase.value = context.resolve(phrase.token.value)
-
-
-def _may_be_occasion(phrase: _Found) -> bool:
-    """Whether it can be the day of a celebration; "today" and "this week" are the news, not the day."""
-    meaning = phrase.token.value
-    day_of_news = isinstance(meaning, Counted) and meaning.unit in ("day", "week")
-    dated = isinstance(meaning, Calendar | Named | Counted | YearOn | Part) and not day_of_news
-    return dated and phrase.kind in ("date", "until")
-
-
-def _mention(text: str, phrase: _Found) -> DateMention:
+def _mention(text: str, phrase: Found) -> DateMention:
     """The mention that a phrase with its value makes."""
     start, end = phrase.token.start, phrase.token.end
     value = phrase.value or Value(None, None)

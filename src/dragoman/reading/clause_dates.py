@@ -1,0 +1,56 @@
+"""Dates of clauses: which of the times of a clause is that of what a predicate tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.values import Edtf
+
+if TYPE_CHECKING:
+    from dragoman.reading.dates import DateMention
+    from dragoman.reading.frames import Frame
+
+
+def date_nearest(dates: Sequence[DateMention], frame: Frame) -> Edtf | None:
+    """The time that goes with the frame's verb and stands nearest to its head, or one within it that tells more.
+
+    "Arrives on 3 May and signs the pact on 5 May": each verb has its own; "the visit this year is to be on
+    5 May": the day.
+    """
+    if not dates:
+        return None
+    best = min(dates, key=lambda date: (_rank(date, frame), abs(date.start - frame.head.idx))).edtf
+    within = (
+        d.edtf for d in dates if frame.start <= d.start < frame.end and d.edtf and best and _tells_more(d.edtf, best)
+    )
+    return next(within, best)
+
+
+def _rank(date: DateMention, frame: Frame) -> int:
+    """0 if the date goes with the frame's verb, 1 if with another."""
+    span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is None or frame.verb is None:
+        return 0
+    above = list(span.root.ancestors)
+    verb = next((token for token in above if token.pos_ in ("VERB", "AUX")), None)
+    return int(verb is not None and verb != frame.verb and frame.head not in above)
+
+
+def _tells_more(one: Edtf, other: Edtf) -> bool:
+    """Whether the first of two times is given in days and lies within the second, a whole year or month."""
+    days = all(len(end) == _DAY for end in one.split("/"))
+    whole = len(other) in (_YEAR, _MONTH)
+    return bool(
+        days
+        and whole
+        and one.first
+        and one.last
+        and other.first
+        and other.last
+        and other.first <= one.first
+        and one.last <= other.last
+    )
+
+
+_YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an EDTF year, month and day

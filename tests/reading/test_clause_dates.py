@@ -1,0 +1,29 @@
+"""Which of several times in a sentence is that of what a word of it tells."""
+
+import pytest
+
+from dragoman.reading.drafting import date_of
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("She arrived in Suva on 3 May and held talks with Tonga on 5 May.", "arrived", "2014-05-03"),
+        ("She arrived in Suva on 3 May and held talks with Tonga on 5 May.", "talks", "2014-05-05"),
+        ("He opened a mine in June and signed an accord on 9 August.", "signed", "2014-08-09"),
+        ("He signed an accord in Lima on 9 August.", "accord", "2014-08-09"),
+    ],
+)
+def test_each_verb_has_its_own_time(frame, text, word, expected):
+    assert date_of(frame(text, word, date="2014-12-20"), "done") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her visit to Fiji next year will take place from 3 to 5 May.", "2015-05-03/2015-05-05"),
+        ("Her visit to Fiji next year will take place.", "2015"),
+    ],
+)
+def test_of_a_year_and_days_in_it_the_days_are_meant(frame, text, expected):
+    assert date_of(frame(text, "visit", date="2014-12-20"), "planned") == expected
