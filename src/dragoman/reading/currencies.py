@@ -37,8 +37,7 @@ def forms(where: str) -> Phrases[Candidates]:
     if where == "spelt":  # "Pakistani rupees 40 billion": names that may also stand before a large sum
         return Phrases((name, codes) for name, codes in _names().items() if len(name) > _SHORTEST_NAME)
     if where == "of a dollar":  # "$5 million Jamaican"
-        named = ((row, territories().get(row["code"], frozenset()) & dollars()) for row in read_tsv("states.tsv"))
-        return Phrases((word, tuple(own)) for row, own in named if own for word in row["adjectives"].split("|"))
+        return Phrases(_of_dollars())
     if where == "spelt short":
         return Phrases((name, codes) for name, codes in _names().items() if 2 < len(name) <= _SHORTEST_NAME)
     if where == "before":
@@ -155,6 +154,12 @@ def _with_state(nouns: dict[str, Candidates]) -> Iterator[tuple[str, Candidates]
             if len(used := here & set(codes)) == 1 and noun.replace(" ", "").isalpha() and noun.islower():
                 for state in f"{row['names']}|{row['adjectives']}".split("|"):
                     yield f"{_ascii(state)} {noun}", tuple(used)
+
+
+def _of_dollars() -> Iterator[tuple[str, Candidates]]:
+    for row in read_tsv("states.tsv"):
+        if own := territories().get(row["code"], frozenset()) & dollars():
+            yield from ((adjective, tuple(own)) for adjective in row["adjectives"].split("|"))
 
 
 def _cldr_names() -> Iterator[tuple[str, Candidates]]:
