@@ -41,6 +41,8 @@ TODAY = "2031-05-01"
         ("The construction of the clinic has not been completed.", "construction", None),
         ("Peru will pay once the construction of the clinic has been completed.", "construction", None),
         ("Peru builds a clinic in Quito.", "builds", None),
+        ("The work on the clinic was to begin in May, but has been put off.", "work", "suspended"),
+        ("The work on the clinic has begun, but the visit of the minister has been put off.", "work", None),
     ],
 )
 def test_how_far_work_has_come(frame, text, word, stage):
@@ -66,6 +68,10 @@ def test_what_an_undated_text_calls_announced_may_be_long_done(frame):
         ("The ministers will witness the signing of a treaty on fish.", "planned"),
         ("The ministers witnessed the signing of a treaty on fish.", "agreed"),
         ("Peru asked for the signing of a treaty on fish.", None),
+        ("The ministers noted the entry into force of the treaty on fish.", "underway"),
+        ("They spoke of the negotiations on a treaty on fish.", "planned"),
+        ("They have agreed to create a treaty on fish.", "agreed"),
+        ("They should agree to create a treaty on fish.", None),
         ("Peru has bought ten boats under the treaty on fish.", "underway"),
         ("Peru will buy ten boats under the treaty on fish.", None),
     ],

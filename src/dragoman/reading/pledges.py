@@ -62,11 +62,15 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     """How far an instrument has come, if a verb tells what was done to it: "will be signed", "which we just signed".
 
     What was signed more than a year before publication is in force by now, as far as the text tells, and so is that
-    under which something is done.
+    under which something is done; what is negotiated on is still to come.
     """
     verb = _done_to(frame.head)
     if verb is None:
-        return _of_signing(frame, published) or ("underway" if _is_frame(frame) else None)
+        return _by_noun(frame, published) or ("underway" if _is_frame(frame) else None)
+    if verb.lemma_ in _words("founding") and shared_tense(verb) not in _DONE:
+        governed = _governed(verb)
+        bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in _verbs("announcing")
+        return stage_of_work(frame, published) if bound else None
     if (stage := _verbs("signing").get(verb.lemma_)) is None:
         return stopped_by(verb) if shared_tense(verb) in _DONE else None
     if shared_tense(verb) in ("future", "infinitive"):
@@ -76,15 +80,25 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     return "underway" if any(_is_old(d.edtf, published) for d in frame.dates if d.edtf) else stage
 
 
-def _of_signing(frame: Frame, published: Edtf | None) -> Stage | None:
-    """How far that has come of which a noun tells that it is signed: "will witness the signing of a treaty"."""
-    if frame.head.dep_ != "pobj" or frame.head.head.head.lemma_ not in _words("signing_nouns") or frame.verb is None:
+def _by_noun(frame: Frame, published: Edtf | None) -> Stage | None:
+    """How far that has come of whose signing, coming into force or negotiation a noun tells.
+
+    "Will witness the signing of a treaty", "noted the entry into force of the treaty", "talks on a treaty".
+    """
+    if frame.head.dep_ != "pobj":
         return None
-    if stage_words().get(frame.verb.lemma_) in ("proposed", "planned"):
+    verb, above = frame.verb, frame.head.head.head
+    if above.lemma_ in _words("negotiating_nouns"):
+        return "planned" if frame.head.head.lower_ in _words("over") else None
+    if verb is None or stage_words().get(verb.lemma_) in ("proposed", "planned"):
         return None
-    if shared_tense(frame.verb) == "future":
+    in_force = above.lemma_ in ("entry", "force") and "into" in (above.head.lower_, *(c.lower_ for c in above.children))
+    if not in_force and above.lemma_ not in _words("signing_nouns"):
+        return None
+    if shared_tense(verb) == "future":
         return "planned"
-    return "agreed" if published is not None and shared_tense(frame.verb) in ("past", "perfect") else None
+    told = published is not None and shared_tense(verb) in ("past", "perfect")
+    return ("underway" if in_force else "agreed") if told else None
 
 
 def _is_frame(frame: Frame) -> bool:
@@ -135,6 +149,8 @@ def _is_said(verb: Token) -> bool:
 
 def _ended(frame: Frame) -> Stage | None:
     """Done, suspended or cancelled if that has been done to the work; who refuses or rejects does not end work."""
+    if any(_stops(verb) for verb in _joined(frame.head)):
+        return "suspended"
     own = frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS
     verb = frame.head if own else _done_to(frame.head)
     if verb is None or not _has_happened(verb):
@@ -143,6 +159,19 @@ def _ended(frame: Frame) -> Stage | None:
         return None
     stopped = stopped_by(verb)
     return _verbs("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
+
+
+def _joined(head: Token) -> list[Token]:
+    """The verbs that tell more of the same subject: "was to begin in May, but has been put off"."""
+    verb = head if head.pos_ == "VERB" else head.head if head.dep_ in ("nsubj", "nsubjpass") else None
+    return [child for child in verb.children if child.dep_ == "conj"] if verb is not None else []
+
+
+def _stops(verb: Token) -> bool:
+    """Whether it is told that something has been put off, with no subject or object of its own."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in verb.children)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive and not own and _has_happened(verb) and stopped_by(verb) == "suspended"
 
 
 def _has_happened(verb: Token) -> bool:
