@@ -193,3 +193,8 @@ def test_a_tongue_is_no_state(tongue):
 )
 def test_a_leader_is_known_by_all_of_the_name(name, code):
     assert known_leader(name, 2015) == code
+
+
+@pytest.mark.parametrize("name, code", [("Mugabe government", "ZWE"), ("Pinochet junta", "CHL")])
+def test_a_government_is_called_by_who_leads_it(name, code):
+    assert named(f"The {name} released nine priests.")[name] == (code, "government")

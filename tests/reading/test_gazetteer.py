@@ -48,6 +48,17 @@ def test_places_are_known_as_they_are_written(place, code):
     assert states(f"A clinic in {place} was opened.") == [code]
 
 
-def test_a_nigerian_may_be_of_niger():
-    assert states("The Nigerian minister of health came to the airport of Niamey, in Niger.")[0] == "NER"
-    assert states("The Nigerian minister of health came to the airport.") == ["NGA"]
+def test_a_nigerian_is_of_nigeria_and_not_of_niger_beside_it():
+    assert states("A Nigerian minister met the ambassador of Niger.") == ["NGA", "NER"]
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("Congolese farmers fled the town of Bunia.", "COD"),  # a town in the one
+        ("Congolese farmers fled to Rwanda.", "COD"),  # beside the one
+        ("Congolese farmers fled to Gabon.", "COG"),
+    ],
+)
+def test_a_name_of_two_states_is_told_by_towns_and_neighbours(text, code):
+    assert states(text)[0] == code

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.reading.news import is_lead, read_news
+from dragoman.models import Activity, Event, Evidence
+from dragoman.reading.news import is_lead, once, read_news
 from dragoman.values import CountryCode
 
 
@@ -64,3 +65,38 @@ def test_a_release_of_a_government_is_no_news(page):
 )
 def test_a_lead_tells_the_weekday_or_who_said_so_and_an_account_the_year(page, text, lead):
     assert is_lead(page(text)) is lead
+
+
+@pytest.mark.parametrize(
+    "text, plover, source, target",
+    [
+        ("A Danish frigate ferried hundreds of Tongans to safety.", "AID", "DNK", "TON"),
+        ("Niger's junta packed the French ambassador off home.", "SANCTION", "NER", "FRA"),
+    ],
+)
+def test_an_act_whose_verb_no_rule_knows_is_read_by_the_words_around_it(page, text, plover, source, target):
+    event = read_news(page(text))
+    assert (event.plover, {p.code: p.role for p in event.parties}) == (plover, {source: "source", target: "target"})
+
+
+def test_who_acts_stands_with_the_verb_and_not_with_a_noun_beside_it(page):
+    event = read_news(page("Malta added two Libyan banks to its blacklist on Monday."))
+    assert {p.code: p.role for p in event.parties} == {"MLT": "source", "LBY": "target"}
+
+
+def entry(of, **fields):
+    return of(title="Visit to Laos", parties=(), evidence=(Evidence(start=0, end=9),), confidence=0.9, **fields)
+
+
+def test_what_a_lead_tells_is_one_event(page):
+    lead = entry(Event, type="meeting", stage="done", plover="CONSULT")
+    visit = entry(Event, type="visit", stage="done", plover="CONSULT")
+    work = entry(Activity, type="technical_assistance", stage="done")
+    protest = entry(Event, type="protest", stage="done", plover="PROTEST")
+    event, rest = once(lead, [visit, work, protest])
+    assert (event.type, rest) == ("visit", [protest])
+
+
+def test_what_is_given_may_be_an_activity_too(page):
+    gift = entry(Activity, type="in_kind", stage="done")
+    assert once(entry(Event, type="delivery", stage="done", plover="AID"), [gift])[1] == [gift]

@@ -167,6 +167,20 @@ def test_who_acts_on_whom(text: str, sources: set[str], targets: set[str]) -> No
         # two who sign are both sources
         ("Oman and Yemen signed a treaty in Cairo on Sunday.", {"OMN", "YEM"}, set()),
         ("A Chadian was put under investigation in Malta on Friday.", {"MLT"}, {"TCD"}),
+        # what is told without those who do it: they are of the place, of whence somebody is sent, or of who yields
+        ("Six hundred Malian refugees have been given shelter in Mauritania.", {"MRT"}, {"MLI"}),
+        ("A Maltese banker was extradited from Chile on Friday.", {"CHL"}, {"MLT"}),
+        ("A Laotian diplomat was ordered out of Nepal.", {"NPL"}, {"LAO"}),
+        ("The withdrawal of Togolese troops from Ghana was completed on Friday.", {"TGO"}, {"GHA"}),
+        ("Martial law was lifted in Chad on Friday.", {"TCD"}, {"TCD"}),
+        ("Tanks took up positions around the centre of Quito.", {"ECU"}, set()),
+        ("Laotian villages came under fire from Thailand.", {"THA"}, {"LAO"}),
+        ("A Maltese judge had nine Libyan sailors rounded up at sea.", {"MLT"}, {"LBY"}),
+        ("A Chadian general died in a Libyan air raid near Faya.", {"LBY"}, {"TCD"}),
+        ("Malta said that Libyan gunmen were to blame for the blast.", {"MLT"}, {"LBY"}),
+        ("Chad protested to Niger over a film on the murder of President Idriss Deby.", {"TCD"}, {"NER"}),
+        # peacekeepers who look on are no side
+        ("Chadian rebels surrendered their weapons to United Nations peacekeepers.", {"TCD"}, {"TCD"}),
     ],
 )
 def test_of_which_state_those_are_who_are_told_of_without_one(text: str, sources: set[str], targets: set[str]) -> None:

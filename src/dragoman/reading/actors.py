@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
 from dragoman.reading.gazetteer import Name
 from dragoman.reading.names import Mention
-from dragoman.reading.offices import Office, Offices
+from dragoman.reading.offices import Office, Offices, known_leader
 from dragoman.reading.people import find_people
 from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
@@ -30,6 +30,7 @@ ActorKind = Literal["state", "demonym", "government", "organisation", "person", 
 # A city smaller than this is believed only where a preposition or another place leads to it.
 _WELL_KNOWN = 250_000
 _PLACING = frozenset(("in", "at", "from", "to", "near", "of", "for", "between", "outside", "around", "via", "into"))
+_LED = frozenset(("administration", "government", "regime", "cabinet", "junta"))
 _DATELINE = re.compile(r"[^.]{0,60}?(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s|\s*\([A-Z][\w/ ]{2,20}\)\s")
 
 
@@ -60,7 +61,7 @@ def find_actors(doc: Doc, home: CountryCode | None = None) -> list[Actor]:
     layout, bodies, mentions, vacant = _named(doc)
     offices = Offices(layout, home)
     found = [*_persons(layout, mentions, vacant, offices), *_from_bodies(layout, bodies, home), *_from_names(layout)]
-    return _outermost(found)
+    return _outermost([*found, *_of_leaders(layout)])
 
 
 @lru_cache(maxsize=1)  # asked for by the actors and by the tenures of a page in turn
@@ -130,6 +131,18 @@ def _from_bodies(layout: Layout, bodies: list[Body], home: CountryCode | None) -
             yield Actor(
                 token.idx, token.idx + len(token), token.text, acronyms[token.text], "organisation", None, token.i
             )
+
+
+def _of_leaders(layout: Layout) -> Iterator[Actor]:
+    """Governments called by who leads them: "the Thatcher government", "the Clinton administration"."""
+    doc, states = layout.doc, {name.code for name in layout.names if name.code}
+    for token in doc[1:]:
+        leader = doc[token.i - 1]
+        if token.lower_ not in _LED or not leader.text[:1].isupper() or leader.i in layout.at:
+            continue
+        if code := known_leader(leader.text, None, states):
+            name = doc[leader.i : token.i + 1]
+            yield Actor(name.start_char, name.end_char, name.text, code, "government", None, token.i, (code,))
 
 
 def _flat(text: str) -> str:

@@ -6,10 +6,12 @@ home; a rights group or the leaders of West Africa are of none.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.nearness import CIRCUMSTANCE
@@ -26,6 +28,7 @@ AT_HOME = {"RETREAT", "COERCE", "ASSAULT", "CONCEDE", "PROTEST", "ACCUSE", "REQU
 _INWARD = {"COERCE", "ASSAULT", "CONCEDE", "PROTEST"}
 # Somebody is preferred to a nearer state that is only the place by this much.
 _THERE = 1.5
+_ATTITUDE = re.compile(r"\b(?:anti|pro|non|ethnic)[- ]", re.IGNORECASE)
 _FOREIGN = {"embassy", "consulate", "mission", "legation"}  # stand in one state and are of another
 _PLACING = {"in", "at", "inside", "across", "throughout", "near", "outside", "off", "around"}
 _BESIDE = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "coast"}
@@ -111,10 +114,10 @@ def at_home(doers: list[Token], sources: list[Actor], at: dict[int, Actor], scop
     """Whether nobody abroad can be meant, and the act is one that strikes or frees, or its doers are no government."""
     if len({a.code for a in sources}) != 1 or not sources[0].code:
         return False
+    within = act in _INWARD or (act in AT_HOME and inward(doers, scope))
     told = [a for i, a in at.items() if not at_border(scope[0].doc[i])]
-    if any(a.code != sources[0].code and (a.code or international(a)) for a in told):
-        return False
-    return act in _INWARD or (act in AT_HOME and inward(doers, scope))
+    abroad = [a for a in told if a.code != sources[0].code and (a.code or (act != "RETREAT" and international(a)))]
+    return within and not abroad  # peacekeepers to whom rebels give up their weapons are no other side
 
 
 def inward(doers: list[Token], scope: list[Token]) -> bool:
@@ -122,3 +125,32 @@ def inward(doers: list[Token], scope: list[Token]) -> bool:
     if any(described(doer) & lists()["@within"] for doer in doers):
         return True
     return any(t.lemma_.lower() in lists()["@domestic"] for t in scope)
+
+
+def by_token(actors: Iterable[Actor], sent: Span) -> dict[int, Actor]:
+    """The actors of ``sent`` by the index of each of their tokens; "anti-Syrian" and "ethnic Syrians" name no
+    citizens of Syria."""
+    found: dict[int, Actor] = {}
+    text, offset = sent.text, sent.start_char
+    for actor in actors:
+        if _is_attitude(actor, text[max(0, actor.start - 7 - offset) : actor.end - offset]):
+            continue
+        found |= {t.i: actor for t in sent if actor.start < t.idx + len(t) and t.idx < actor.end}
+    return {i: _citizen(sent.doc[i], actor, found) for i, actor in found.items()}
+
+
+def _is_attitude(actor: Actor, words: str) -> bool:
+    """Whether what gives the actor its state only tells whom it is for or against, or of what descent it is."""
+    said = _ATTITUDE.search(words)
+    meant = find_names(words[said.end() :])[:1] if said else []
+    return bool(meant and meant[0].start == 0 and meant[0].code == actor.code)
+
+
+def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
+    """A people named with its state belongs to the state: "Bosnian Serbs", "Turkish Kurds"."""
+    if actor.kind != "group" or token.i != actor.head:
+        return actor
+    own = (c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i and not c.conjuncts)
+    before = [at[c.i] for c in own if c.i in at]
+    state = next((a for a in before if a.kind == "demonym" and a.code != actor.code), None)
+    return replace(actor, start=state.start, code=state.code, name=f"{state.name} {actor.name}") if state else actor

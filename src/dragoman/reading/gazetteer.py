@@ -67,7 +67,8 @@ def _found(text: str) -> list[Name]:
     several = [_several(name, text) for name in names]
     alone = (name for name, states in zip(names, several, strict=True) if not states and name.kind != "city")
     sure = Counter(name.code for name in alone if name.code)
-    meant = [_meant(name, states, sure) if states else name for name, states in zip(names, several, strict=True)]
+    towns = {name.code for name in names if name.kind == "city"}
+    meant = [_meant(n, states, sure, towns) if states else n for n, states in zip(names, several, strict=True)]
     return [name for name in meant if not _is_strange(name, sure)]
 
 
@@ -82,12 +83,18 @@ def _several(name: Name, text: str) -> tuple[CountryCode, ...]:
     return table.get(key_of(text[name.start : name.end]), ())
 
 
-def _meant(name: Name, states: tuple[CountryCode, ...], sure: Counter[CountryCode]) -> Name:
-    """A name that several states share, given to the one that the text names otherwise too: a city's most often."""
+def _meant(
+    name: Name, states: tuple[CountryCode, ...], sure: Counter[CountryCode], towns: set[CountryCode | None]
+) -> Name:
+    """A name that several states share, given to the one that the text names otherwise too: a city's most often.
+
+    Else a state's is given to the one in which a ``town`` of the text lies, or that lies beside a state of the text.
+    """
     if name.kind == "city":
         code = max(states, key=lambda state: sure[state])
     else:
-        code = next((state for state in states if sure[state]), states[0])
+        near = (state for state in states if state in towns or any(sure[other] for other in _beside().get(state, ())))
+        code = next((state for state in states if sure[state]), None) or next(near, states[0])
     return replace(name, known=replace(name.known, code=code))
 
 
@@ -98,6 +105,13 @@ def _shared() -> dict[str, tuple[CountryCode, ...]]:
         for row in read_tsv("ambiguous.tsv")
         for name in row["names"].split("|")
     }
+
+
+@cache
+def _beside() -> dict[CountryCode, tuple[CountryCode, ...]]:
+    """Of states that share their name, those whose neighbours tell them from the others, with these neighbours."""
+    told = (row["beside"].split(":") for row in read_tsv("ambiguous.tsv") if row["beside"])
+    return {CountryCode(state): tuple(map(CountryCode, others.split("|"))) for state, others in told}
 
 
 @cache

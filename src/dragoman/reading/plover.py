@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, cast
 from spacy.tokens import Span, Token
 
 from dragoman.models import PloverType
+from dragoman.reading.belonging import by_token
 from dragoman.reading.page import Page
 from dragoman.reading.predicate_rules import PLOVER_TYPES, Rule, lists, rules
 from dragoman.reading.predicates import SUBJECTS, Predicate
-from dragoman.reading.sides import by_token, sides
+from dragoman.reading.sides import sides
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor

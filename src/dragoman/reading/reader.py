@@ -24,7 +24,7 @@ from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge
 from dragoman.reading.language import block_starts, parse
-from dragoman.reading.news import is_lead, read_news
+from dragoman.reading.news import is_lead, once, read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.once_more import once_more
 from dragoman.reading.page import Page
@@ -82,22 +82,28 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
 
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
-    judged = [with_act(entry, page) for entry in judge(find_frames(page), page)]
-    yield from judged
-    yield from read_figures(page)
-    yield from read_tenures(page)
+    told = [with_act(entry, page) for entry in judge(find_frames(page), page)]
     account = read_main_activity(page)
     if account is not None:
-        yield account
+        told.append(account)
     if account is None or is_lead(page):
         lead = read_news(page)
-        if lead is not None and not any(_tells_lead(entry, lead, page) for entry in judged):
-            yield lead
+        if lead is not None and is_lead(page):
+            lead, told = once(lead, [entry for entry in told if _stands(entry)])
+        if lead is not None and not any(_tells_lead(entry, lead, page) for entry in told):
+            told.append(lead)
+    yield from told
+    yield from read_figures(page)
+    yield from read_tenures(page)
+
+
+def _stands(entry: Entry) -> bool:
+    return (entry.confidence or 0) >= THRESHOLD.get(entry.kind, 0)
 
 
 def _tells_lead(entry: Entry, lead: Event, page: Page) -> bool:
     """Whether an event tells in full what the lead or the headline of a longer text sums up."""
-    if not isinstance(entry, Event) or (entry.confidence or 0) < THRESHOLD["event"]:
+    if not isinstance(entry, Event) or not _stands(entry):
         return False
     if not {party.code for party in lead.parties if party.code} <= {party.code for party in entry.parties}:
         return False

@@ -6,9 +6,7 @@ near is counted in steps of the parse, a possessive or an adjective being a shor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
@@ -27,7 +25,6 @@ from dragoman.reading.belonging import (
     stateless,
     with_state,
 )
-from dragoman.reading.gazetteer import find_names
 from dragoman.reading.nearness import reach
 from dragoman.reading.predicate_rules import lists
 from dragoman.reading.predicates import SUBJECTS, Predicate
@@ -51,11 +48,15 @@ _UNSIGNED = {"ASSAULT", "COERCE", "PROTEST"}
 _SPOKEN = {"REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"}
 # Acts of speech about what the speaker's own side will do.
 _VOWED = {"THREATEN", "AGREE", "REJECT"}
-_ATTITUDE = re.compile(r"\b(?:anti|pro|non|ethnic)[- ]", re.IGNORECASE)
 # Acts that two sides do to each other, if the verb is one of those done together.
 _MUTUAL = {"AGREE", "SUPPORT", "COOPERATE", "CONSULT"}
+# Acts that send somebody out of a state: "was extradited from", "was ordered out of".
+_SENT_OFF = {"COOPERATE", "SANCTION", "COERCE"}
+# Those whose passive names who yields: "the withdrawal of Indian troops was completed", "was lifted in Chad".
+_YIELDED = {"RETREAT", "CONCEDE"}
 # Another state is preferred to a nearer mention of the source's own by this much.
 _ABROAD = 1.5
+_DYING = ("die", "perish")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -67,6 +68,10 @@ def sides(
 
     Those who meet with each other, and the visitor and the visited, are all sources.
     """
+    if head.lemma_ == "blame" and head.dep_ == "xcomp" and head.head.lemma_ == "be":
+        head = head.head
+    if act == "ASSAULT":
+        head = _deadly(head)
     predicate = Predicate(head)
     doers = _doers(predicate)
     scope = list(_clause(head).subtree)
@@ -80,6 +85,10 @@ def sides(
     barred = set() if acted_on else {t.i for s in _own_subjects(head) for t in s.subtree if s in doers}
     barred |= {t.i for doer in doers if doer.i != head.i and doer in head.subtree for t in doer.subtree}
     targets = _targets(predicate, at, barred, sources, act)
+    if act == "CONSULT" and acted_on and not doers:  # "was received in Lisbon"
+        sources = placed(at, scope)[:1] if targets else []
+    if act == "ASSAULT" and (dead := [a for d in _dead(head) for a in _in_phrase(d, at)]):
+        targets = dead
     if not sources:
         sources = _between(head, at)
         targets = [t for t in targets if t not in sources]
@@ -90,21 +99,39 @@ def sides(
     if not sources and act in _UNSIGNED | ({"ACCUSE"} if acted_on else set()):
         unnamed = act == "PROTEST" or not any(animate(doer) for doer in doers)
         sources = (placed(at, scope) or (targets if unnamed else []))[:1]
+    if not sources:
+        sources = _untold(predicate, at, scope, act, targets)
     own = {a.code for a in sources}
+    if act in _YIELDED and not doers:
+        targets = [t for t in _targets(predicate, at, barred, sources, act) if t.code not in own]
     if act in _ABROAD_ONLY:
         targets = [t for t in targets if t.code not in own or t.kind != "place"]
     if act in _ONE_SIDED or len(own) > 1:
         targets = [t for t in targets if t.code not in own]
     if act == "CONSULT" and sources and _together(predicate):
-        if "with" in predicate.preps and predicate.objects:  # "discussed the Iranian offer with the cabinet"
+        if "with" in predicate.preps and predicate.objects and not acted_on:  # "discussed the offer with the cabinet"
             targets = [a for guest in predicate.preps["with"] for a in _in_phrase(guest, at)]
-        guests = [t for t in targets if t.kind != "place"] if len(own) > 1 else targets
+        guests = [t for t in targets if t.kind != "place"] if len(own) > 1 or len(doers) > 1 else targets
         return _distinct([*sources, *guests]), []
     if len(own) > 1 and act in _MUTUAL and predicate.token.lemma_ in lists()["@mutual"]:
         targets = []
-    if not targets and at_home(doers, sources, at, scope, act):
+    seen = [t for t in targets if t.code or act != "RETREAT"]  # those to whom weapons are given up are no other side
+    if not seen and at_home(doers, sources, at, scope, act):
         targets = sources
     return _distinct(sources), _distinct(targets)
+
+
+def _untold(
+    predicate: Predicate, at: dict[int, Actor], scope: list[Token], act: str, targets: list[Actor]
+) -> list[Actor]:
+    """Who does what is told without them: tanks stand in their state, and a diplomat is expelled from it."""
+    if act == "MOBILIZE":
+        return (placed(at, scope) or targets)[:1]
+    if not _passive(predicate):
+        return []
+    if act in _SENT_OFF:
+        return [a for prep in ("from", "out_of") for o in predicate.preps.get(prep, ()) for a in _in_phrase(o, at)]
+    return (placed(at, scope) or (targets if act in _YIELDED else []))[:1] if act in _YIELDED | {"AID"} else []
 
 
 def _clause(head: Token) -> Token:
@@ -112,12 +139,25 @@ def _clause(head: Token) -> Token:
     return head.head if head.pos_ == "NOUN" and head.dep_ in (*SUBJECTS, "dobj") else head
 
 
+def _deadly(head: Token) -> Token:
+    """In what somebody dies, who does not do it: "a Chadian general died in an air raid"."""
+    nouns = [noun for prep in ("in", "from") for noun in Predicate(head).preps.get(prep, ()) if noun.pos_ == "NOUN"]
+    return nouns[0] if nouns and head.lemma_ in _DYING else head
+
+
+def _dead(head: Token) -> list[Token]:
+    """Who dies in it."""
+    verb = head.head.head if head.dep_ == "pobj" else head
+    return Predicate(verb).subjects if verb.lemma_ in _DYING else []
+
+
 def _whom_they_speak_for(head: Token, doers: list[Token], at: dict[int, Actor], act: str) -> list[Token]:
     """The subject of what is said, if the speaker is of no state: "Chad will strike back, a general warned".
 
     Who says that another one did wrong accuses him: "Chad said that the vote was rigged".
     """
-    wrong = head.lemma_ in lists()["@misdeed"] or (head.lemma_ == "be" and "behind" in Predicate(head).preps)
+    blamed = "behind" in Predicate(head).preps or any(c.lemma_ == "blame" for c in head.children)
+    wrong = head.lemma_ in lists()["@misdeed"] or (head.lemma_ == "be" and blamed)
     if act == "ACCUSE" and head.dep_ == "ccomp" and wrong:
         return Predicate(head.head).subjects
     if act not in _VOWED or any(_in_phrase(doer, at) for doer in doers):
@@ -134,35 +174,6 @@ def _between(head: Token, at: dict[int, Actor]) -> list[Actor]:
     return _in_phrase(noun, at) if noun is not None else []
 
 
-def by_token(actors: Iterable[Actor], sent: Span) -> dict[int, Actor]:
-    """The actors of ``sent`` by the index of each of their tokens; "anti-Syrian" and "ethnic Syrians" name no
-    citizens of Syria."""
-    found: dict[int, Actor] = {}
-    text, offset = sent.text, sent.start_char
-    for actor in actors:
-        if _is_attitude(actor, text[max(0, actor.start - 7 - offset) : actor.end - offset]):
-            continue
-        found |= {t.i: actor for t in sent if actor.start < t.idx + len(t) and t.idx < actor.end}
-    return {i: _citizen(sent.doc[i], actor, found) for i, actor in found.items()}
-
-
-def _is_attitude(actor: Actor, words: str) -> bool:
-    """Whether what gives the actor its state only tells whom it is for or against, or of what descent it is."""
-    said = _ATTITUDE.search(words)
-    meant = find_names(words[said.end() :])[:1] if said else []
-    return bool(meant and meant[0].start == 0 and meant[0].code == actor.code)
-
-
-def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
-    """A people named with its state belongs to the state: "Bosnian Serbs", "Turkish Kurds"."""
-    if actor.kind != "group" or token.i != actor.head:
-        return actor
-    own = (c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i and not c.conjuncts)
-    before = [at[c.i] for c in own if c.i in at]
-    state = next((a for a in before if a.kind == "demonym" and a.code != actor.code), None)
-    return replace(actor, start=state.start, code=state.code, name=f"{state.name} {actor.name}") if state else actor
-
-
 def _together(predicate: Predicate) -> bool:
     """Whether those who meet do so as equals, or one visits the other; "hosted the minister" has a target."""
     if any(t.lemma_ in ("mediate", "mediation") for t in predicate.token.subtree):
@@ -172,7 +183,18 @@ def _together(predicate: Predicate) -> bool:
 
 def _passive(predicate: Predicate) -> bool:
     """Whether the subject is acted on; "is committed to", "was prepared" only describe it."""
-    return predicate.passive and predicate.token.lemma_ not in lists()["@stative"]
+    described = predicate.token.lemma_ in lists()["@stative"] and "by" not in predicate.preps
+    return (predicate.passive or _caused(predicate.token) or _suffered(predicate)) and not described
+
+
+def _suffered(predicate: Predicate) -> bool:
+    """ "came under fire from"."""
+    return predicate.token.lemma_ in ("come", "be") and "under" in predicate.preps
+
+
+def _caused(token: Token) -> bool:
+    """ "had the officers arrested"."""
+    return token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and token.head.lemma_ in ("have", "get")
 
 
 def _own_subjects(head: Token) -> list[Token]:
@@ -186,12 +208,15 @@ def _doers(predicate: Predicate) -> list[Token]:
         near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
         return [*predicate.preps.get("by", []), *near] or predicate.subjects
     if _passive(predicate):
-        return predicate.preps.get("by", [])
+        by = predicate.preps.get("by", []) or (predicate.preps.get("from", []) if _suffered(predicate) else [])
+        return by or (Predicate(token.head).subjects if _caused(token) else [])
     return predicate.subjects
 
 
 def _in_phrase(head: Token, at: dict[int, Actor]) -> list[Actor]:
-    """The nearest actors of a noun phrase, those with a state first."""
+    """The nearest actors of a noun phrase, those with a state first; "leaders of the region in Dakar" are of none."""
+    if stateless(head):
+        at = {i: actor for i, actor in at.items() if not is_place(head.doc[i])}
     near: list[tuple[float, Actor]] = [(d, at[t.i]) for d, t in reach(head, set()) if t.i in at]
     coded = [(d, a) for d, a in near if a.code]
     named = [(d, a) for d, a in near if not a.code and d < 1.0]
@@ -216,7 +241,8 @@ def _targets(
     if act == "ACCUSE":  # whom one complains to is not whom one complains of, if that is told too
         told = [c for c in predicate.token.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")]
         heard = {t.i for c in told for t in c.subtree}
-        if any(t.i in at and at[t.i].code and not is_place(t) for _, t in reach(predicate.token, barred | heard, act)):
+        of = [at[t.i] for _, t in reach(predicate.token, barred | heard, act) if t.i in at and not is_place(t)]
+        if any(actor.code and actor.code not in {a.code for a in sources} for actor in of):
             barred = barred | heard
     own = {a.code for a in sources}
     found: list[tuple[float, Token]] = []
