@@ -42,9 +42,10 @@ def goes_on(frame: Frame, page: Page) -> Edtf | None:
 def is_visiting(frame: Frame, published: Edtf | None) -> bool:
     """Whether somebody is told to be visiting, or making a visit, on no day that is still to come."""
     verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
-    if verb is None or not _is_present(verb):
+    if verb is None or not (_is_present(verb) or _is_here(verb)):
         return False
-    if frame.head != verb and not (verb.lemma_ in verbs("paying") and frame.head.head == verb):
+    pays = verb.lemma_ in verbs("paying") and frame.head.head == verb
+    if frame.head != verb and not pays and not _is_on(frame.head, verb):
         return False
     return all(_has_begun(d.edtf, published) for d in frame.dates)
 
@@ -71,6 +72,18 @@ def _is_present(verb: Token) -> bool:
     if verb.lemma_ == "be":
         return tense_of(verb) == "present"
     return tense_of(verb) == "progressive" and bool(helpers & {"is", "are", "am", "'s", "’s", "'re", "’re"})
+
+
+def _is_on(noun: Token, verb: Token) -> bool:
+    """Whether somebody "is on a visit"."""
+    return verb.lemma_ == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "on"
+
+
+def _is_here(verb: Token) -> bool:
+    """Whether it is told how it is "to be here"."""
+    here = verb.lemma_ == "be" and any(child.lower_ == "here" for child in verb.children)
+    above = next((token for token in verb.ancestors if token.pos_ in ("VERB", "AUX")), verb)
+    return here and tense_of(verb) == "infinitive" and tense_of(above) == "present"
 
 
 def _follows_until(text: str, start: int) -> bool:
