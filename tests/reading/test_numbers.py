@@ -333,6 +333,11 @@ def test_more_than_belongs_to_the_number_behind_it():
     ("text", "value", "unit"),
     [
         ("Of the 900 rescued, 250 were women.", 250, "person"),
+        ("Of the 640 nurses who went abroad, 45 worked in Lagos.", 45, "nurse"),
+        ("The port handled 410 trucks a day last year, against 260 in 2019.", 260, "truck"),
+        ("They have finished 14 of the 17 bridges.", 17, "bridge"),
+        ("They have finished 14 of the 17 bridges.", 14, "bridge"),
+        ("There were 900 visitors; two thirds were Danes.", 66.7, "%"),
         ("Output fell from 1.8 million tonnes to 1.2 million.", 1_200_000, "tonne"),
     ],
 )

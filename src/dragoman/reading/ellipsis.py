@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 # A sum takes its currency from one that stands at most so many characters away.
 _NEAR = 250
 _MAGNITUDE = 1000
-_TO = re.compile(r",?(?: up| down)? (?:to|from|against|compared (?:with|to)|versus) ")
+_TO = re.compile(
+    r"(?:,?(?: up| down)? (?:to|from|versus)|(?: [a-z ]{1,30})?,? (?:(?:up|down) from|against|compared (?:with|to))) "
+)
 _COORDINATED = (" and ", " or ", " to ", ", and ", ", or ")
 _GROWN = 20  # times: what grew or fell by more is hardly counted in the same unit
 _OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers|users)\b[^.]{0,30}$", re.IGNORECASE)
@@ -38,7 +40,8 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             token = doc[bisect_right(starts, quantity.end - 1) - 1]
             following = quantities[at + 1] if at + 1 < len(quantities) else None
             quantity = (
-                _people(quantity, token) or _are(quantity, token) or _number_of(quantity, token)
+                _of_them(quantity, token, quantities[:at]) or _people(quantity, token)
+                or _are(quantity, token) or _number_of(quantity, token)
                 or _same(quantity, token, last, text) or _grown(quantity, token, last, text)
                 or _money(quantity, last, following, text) or _as_next(quantity, following, text) or quantity
             )  # fmt: skip
@@ -67,6 +70,18 @@ def _people(quantity: Quantity, token: Token) -> Quantity | None:
         return None
     end = following.idx + len(following)
     return replace(quantity, end=end, unit="person", kind="count", noun=(following.idx, end))
+
+
+def _of_them(quantity: Quantity, token: Token, told: Sequence[Quantity]) -> Quantity | None:
+    """ "Of the 850 doctors 53 worked in Italy": what does something, told without a noun, is of those counted."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if following.tag_ not in ("VBD", "VBP") or following.lemma_ == "be" or following.lower_ in people():
+        return None
+    here = [q for q in told if q.kind == "count" and q.start >= token.sent.start_char and q.value and quantity.value]
+    whole = max(here, key=lambda q: q.value or 0, default=None)
+    if whole is None or (whole.value or 0) <= (quantity.value or 0):
+        return None
+    return replace(quantity, unit=whole.unit, kind="count", noun=whole.noun)
 
 
 def _are(quantity: Quantity, token: Token) -> Quantity | None:

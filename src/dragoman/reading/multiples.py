@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     parts, times = "|".join(_table("part")), "|".join(_table("growth"))
     return re.compile(
         rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ]
-              (?=of[ ](?!(?:an?|one|1)[ ](?:\w+illion|per))|the[ ]|all[ ])
+              (?=of[ ](?!(?:an?|one|1)[ ](?:\w+illion|per))|the[ ]|all[ ]|(?:are|were|came|come|went|go|live)[ ])
            | \b(?P<growth>{times})\b
            | \b(?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ](?:out[ ]of|in)[ ](?:every[ ])?
              (?P<all>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)[ ]

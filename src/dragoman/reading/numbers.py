@@ -30,6 +30,7 @@ from dragoman.values import CurrencyCode
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
+_OF_MORE = re.compile(r"(?:the|its|their|our|all) (?=\d)")
 _WORD = re.compile(r" ([A-Za-z]+)")
 
 
@@ -206,6 +207,8 @@ class _Reader:
     def _measures_inside(self, counted: Counted) -> bool:
         """Whether the noun phrase holds a quantity of its own: "three 40-bed hospitals", "two 300 MW units"."""
         inside = self.text[counted.start : counted.end]
+        if _OF_MORE.match(self.text, counted.start):  # "14 of the 17 projects"
+            return True
         if not any(c.isdigit() for c in inside):
             return False
         ends = [counted.start + number.end for number in find_numerals(inside)]
