@@ -162,3 +162,10 @@ def test_without_a_place_it_happens_in_the_state_of_the_host(frame):
 def test_evidence_has_no_white_space_around_it():
     text = "Now  Chile met Fiji \n"
     assert trim(text, 3, len(text)).quote(text) == "Chile met Fiji"
+
+
+def test_a_date_in_brackets_is_that_of_what_stands_before_it(frame):
+    text = "Chad and Oman have a Tax Treaty (1968), a Road Convention (1972) and a Fisheries Protocol (1994)."
+    assert date_of(frame(text, "Treaty", "instrument"), "underway") == "1968"
+    assert date_of(frame(text, "Convention", "instrument"), "underway") == "1972"
+    assert date_of(frame(text, "Protocol", "instrument"), "underway") == "1994"

@@ -192,3 +192,19 @@ def test_ties_that_have_lasted_so_long_began_so_long_ago(draft):
 def test_what_was_told_before_an_invitation_does_not_date_the_visit(draft):
     text = "The King of Tonga met Peru on 3 May 2030 and invited the President of Peru to visit Tonga."
     assert draft(text, "visit", "visit", "planned").date is None
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("President Silva of Chile spoke by telephone with President Deby of Chad.", "spoke"),
+        ("In a phone conversation the leaders of Chile and Chad discussed oil.", "discussed"),
+    ],
+)
+def test_who_meets_by_telephone_calls(draft, text, word):
+    assert draft(text, word, "meeting").type == "call"
+
+
+def test_who_is_invited_as_a_counterpart_comes_from_the_other_state(draft):
+    text = "Chile and Chad are friends. Chile’s minister invited his counterpart from the other side to visit Chile."
+    assert roles(draft(text, "visit", "visit", "proposed")) == {"TCD": "source", "CHL": "host"}

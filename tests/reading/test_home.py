@@ -22,6 +22,15 @@ from dragoman.reading.home import home_state, state_of_source
         ('The minister of Kenya said: "My Government and I will visit Peru."', None),
         ("", None),
         (
+            "STATEMENT BY THE PRIME MINISTER OF TONGA\n\nVISIT TO FIJI\n\nI shall leave for Suva on Monday.",
+            "TON",
+        ),
+        (
+            "Remarks by Ms Ana Silva, Foreign Minister of Peru\n\nWe thank Cuba. Cuba’s doctors and Cuban teachers "
+            "are our friends. I shall visit Cuba.",
+            "PER",
+        ),
+        (
             "A new port\n\nPrime Minister Julia Gillard today welcomed the plan for a port in Tonga. "
             "The Prime Minister said that it had been asked for.",
             "AUS",

@@ -44,6 +44,16 @@ def sentences(text):
             id="a heading above a blank line",
         ),
         pytest.param(
+            "Peru and Ecuador settle their dispute over a river\n\nQUITO: The ministers met.",
+            ["Peru and Ecuador settle their dispute over a river", "QUITO: The ministers met."],
+            id="a long first line above a blank line",
+        ),
+        pytest.param(
+            "Relations established: 9 June 1944\nAmbassador in Quito: Ana Silva\nMarch 2012 – Talks in Lima",
+            ["Relations established: 9 June 1944", "Ambassador in Quito: Ana Silva", "March 2012 – Talks in Lima"],
+            id="lines that begin with what they tell of",
+        ),
+        pytest.param(
             "TALKS IN QUITO\nPeru and Ecuador met on Monday.",
             ["TALKS IN QUITO", "Peru and Ecuador met on Monday."],
             id="a heading in capitals",
@@ -138,3 +148,10 @@ def test_tokens_stand_at_the_offsets_of_the_text(text):
     doc = parse(text)
     assert len(doc.text) == len(text)
     assert all(text[token.idx : token.idx + len(token)].split() == token.text.split() for token in doc)
+
+
+def test_a_sum_is_never_parted_from_its_currency():
+    assert sentences("Refugees\n- DKK 90 million for Kakuma and Dadaab") == [
+        "Refugees",
+        "- DKK 90 million for Kakuma and Dadaab",
+    ]

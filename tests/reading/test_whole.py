@@ -166,3 +166,24 @@ def test_what_is_given_once_more_is_another_thing():
     assert len(finish([one, more], once_more=[40])) == 2
     again = activity("Boats for Tonga", (0, 20), amount=money(5e6))
     assert len(finish([one, again], once_more=[5])) == 1
+
+
+def test_a_bare_noun_tells_again_of_what_is_told_in_full():
+    full = event(title="Talks of the ministers in Suva", date="2019-05-03")
+    bare = event(where=(90, 99), title="Talks")
+    assert same_thing(full, bare)
+    assert not same_thing(full, event(where=(90, 99), title="Talks", stage="planned"))
+    assert not same_thing(
+        full, event(where=(90, 99), title="Talks", roles={"TON": "participant", "USA": "participant"})
+    )
+
+
+def test_a_visit_told_by_its_year_is_not_the_one_going_on():
+    assert not same_thing(visit(date="1971"), visit((90, 99), stage="underway"))
+    assert same_thing(visit(date="2019-05-03"), visit((90, 99), stage="underway"))
+
+
+def test_two_words_of_one_clause_tell_one_visit():
+    unclear = event("visit", (2, 12), "Official visit to Suva")
+    assert same_thing(visit((0, 12)), unclear)
+    assert not same_thing(visit((0, 12)), event("visit", (90, 99), "Official visit to Suva"))

@@ -108,11 +108,22 @@ def date_of(frame: Frame, stage: Stage, published: Edtf | None = None) -> Edtf |
     if stage in ("planned", "proposed"):
         told = [d for d in told if not (d.explicit_year and d.edtf == published and d.start == frame.sent.start_char)]
     kinds = {"planned": (*_TIMES, "until"), "proposed": (*_TIMES, "until"), "underway": (*_TIMES, "since")}
-    usable = [d for d in told if d.edtf and d.kind in kinds.get(stage, _TIMES)]
+    usable = [d for d in _without_others(told, frame) if d.edtf and d.kind in kinds.get(stage, _TIMES)]
     if stage == "done" and not usable:  # "received them by the end of May", "have trained thirty since 2019"
         open_ended = ("until", "since") if frame.kind == "activity" else ("until",)
         usable = [d for d in told if d.edtf and d.kind in open_ended and frame.start <= d.start < frame.end]
     return date_nearest(usable, frame)
+
+
+def _without_others(told: list[DateMention], frame: Frame) -> list[DateMention]:
+    """The dates but for those in brackets behind something named before: "a trade treaty (1968) and a loan (1972)"."""
+    first = frame.core[0].idx
+    closed = [d for d in told if d.end < first]
+    if not closed or not any(t.text == "(" for t in frame.sent):
+        return told
+    sent = frame.sent
+    behind = {d.start for d in closed if sent.text[: d.start - sent.start_char].endswith("(")}
+    return [d for d in told if d.start not in behind]
 
 
 def _without_old_plans(frame: Frame) -> list[DateMention]:

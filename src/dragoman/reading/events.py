@@ -39,6 +39,8 @@ _HOST = ("object", "to", "in", "at")
 
 def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     """The frame as an event of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
+    if type_ in ("meeting", "statement") and _BY_PHONE.search(page.text, frame.start, frame.end):
+        type_ = "call"
     told = stage_of_visit(frame, page.anchor) if type_ == "visit" else None
     now = goes_on(frame, page)
     stage = _called_off(frame) or ("underway" if now else told or stage)
@@ -138,7 +140,7 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
         guests, hosts = [a for a in guests if a.code not in {v.code for v in visited}], visited
     if frame.head.lemma_ == "invite":
         guests, hosts = from_abroad(guests, hosts, frame, page.pair)
-    elif frame.head.lemma_ not in verbs("hosting"):
+    elif frame.head.lemma_ not in verbs("hosting") or (frame.head.lemma_ == "invitation" and not _gives(frame)):
         guests, hosts = sent_abroad(guests, hosts, frame, page.pair)
     named: list[tuple[Actor, Role]] = [(a, "source") for a in guests]
     codes = {a.code for a in guests}
@@ -148,6 +150,16 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     if not named and page.home is None:
         return both_sides((), page, "participant", "participant")  # who speaks, and so who comes, is not known
     return both_sides(parties(named), page, "source", "host")
+
+
+_BY_PHONE = re.compile(
+    r"\b(?:by|over the|on the) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talk)|\btelephoned\b", re.I
+)
+
+
+def _gives(frame: Frame) -> bool:
+    """Whether the invitation is given, and not accepted or thanked for."""
+    return frame.verb is not None and frame.verb.lemma_ in verbs("giving")
 
 
 def _visited(frame: Frame, guests: list[Actor]) -> list[Actor]:

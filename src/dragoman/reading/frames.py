@@ -7,18 +7,16 @@ which of them become entries.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Span, Token
 
-from dragoman.knowledge import read_toml, read_tsv
 from dragoman.reading.hosts import one_a_host
 from dragoman.reading.page import Page
+from dragoman.reading.readings import NOUNS, readings
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -30,17 +28,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "attr", "oprd", "dative"}
 # Clauses that hang on a predicate but tell something of their own.
 _ASIDE = {"advcl", "relcl", "parataxis", "ccomp", "appos", "acl", "meta", "intj", "cc"}
-_NOUNS = {"NOUN", "PROPN"}
 _LONGEST_TITLE = 28
-
-
-@cache
-def _lexicon() -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
-    """(pos, lemma) to {kind: types}."""
-    found: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in read_tsv("frames.tsv"):
-        found[row["pos"], row["lemma"]][row["kind"]].append(row["type"])
-    return {key: {kind: tuple(types) for kind, types in kinds.items()} for key, kinds in found.items()}
 
 
 @dataclass(eq=False)
@@ -69,7 +57,7 @@ def find_frames(page: Page) -> Iterator[Frame]:
     """Every frame of the page, in the order of its head."""
     for sent in page.doc.sents:
         actors, dates, quantities = page.actors_in(sent), page.dates_in(sent), page.quantities_in(sent)
-        if not any(token.pos_ in _NOUNS or token.pos_ == "VERB" for token in sent):
+        if not any(token.pos_ in NOUNS or token.pos_ == "VERB" for token in sent):
             continue
         kept = set(_commemorated(sent, dates))
         inside = {i for a in actors if a.kind in ("person", "place") for i in _token_range(page, a.start, a.end)}
@@ -80,10 +68,10 @@ def find_frames(page: Page) -> Iterator[Frame]:
             if token.i in timed:
                 continue
             frame: Frame | None = None
-            readings = list(_readings(token, inside, bodies))
-            if token.i in kept and not {"event", "instrument"} & dict(readings).keys():
-                readings.append(_FOUNDING)
-            for kind, types in readings:
+            found = list(readings(token, inside, bodies))
+            if token.i in kept and not {"event", "instrument"} & dict(found).keys():
+                found.append(_FOUNDING)
+            for kind, types in found:
                 # What a predicate could be is read off the same words.
                 again = replace(frame, kind=kind, types=types) if frame else None
                 frame = again or _frame(token, kind, types, sent, actors, dates, quantities)
@@ -106,35 +94,6 @@ def _commemorated(sent: Span, dates: Iterable[DateMention]) -> Iterator[int]:
         behind = token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "of"
         if behind and any(0 <= token.head.idx - end <= 1 for end in ends):
             yield token.i
-
-
-@cache
-def _beside() -> tuple[str, ...]:
-    return tuple(read_toml("identity.toml")["another"]["beside"])
-
-
-def _readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB":
-        if lemma == "go" and token.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in token.children):
-            return ()  # "is going to" only sets the time of the verb behind it
-        if lemma == "come" and token.doc[token.i + 1 : token.i + 4].text.lower().startswith(_beside()):
-            return ()  # "it comes on top of the five million" tells of neither gift anew
-        known = _lexicon().get(("verb", lemma), {})
-        if "activity" not in known and token.dep_ != "amod" and len(lemma) > 2:
-            known = known | {"activity": ()}
-        return list(known.items())  # type: ignore[arg-type]
-    if token.pos_ not in _NOUNS or token.i in named:
-        return ()
-    known = _lexicon().get(("noun", lemma), {})
-    if token.i > 0 and (before := _lexicon().get(("noun", f"{token.nbor(-1).lemma_.lower()} {lemma}"))):
-        known = known | before
-    if token.i in bodies and "instrument" not in known:
-        known = known | {"instrument": ("body",)}
-    # In "trade agreement signing ceremony" only the last word is what the phrase is about.
-    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in _NOUNS:
-        return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]
-    return list(known.items())  # type: ignore[arg-type]
 
 
 def _frame(

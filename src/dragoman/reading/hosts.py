@@ -81,7 +81,7 @@ def invited_by_noun(frame: Frame) -> tuple[list[Actor], list[Actor]]:
 def invited(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Guests and hosts of the visit that somebody is invited to make: "Oman invited the minister to visit Muscat".
 
-    None if the visit does not hang on an invitation that names the guest.
+    None if the visit does not hang on an invitation of somebody; of "her counterpart" no name may be known.
     """
     verb = frame.verb
     while verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ not in verbs("inviting"):
@@ -93,7 +93,10 @@ def invited(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     inside = {token.i for child in named for token in child.subtree} - own
     hosts = [a for slot, a in frame.actors if a.head not in inside and (a.head in own or slot == "subject")]
     guests = _others([a for _, a in frame.actors if a.head in inside], hosts)
-    return (guests, hosts) if guests else None
+    return (guests, hosts) if guests or (hosts and any(t.lemma_ in _COUNTERPARTS for t in named)) else None
+
+
+_COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite"})
 
 
 def speaks_of_itself(frame: Frame) -> bool:

@@ -19,6 +19,9 @@ from dragoman.knowledge import read_toml
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
 _GAP = re.compile(r"\n\s*")
+_SUM = re.compile(r"(?<![\w$])(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥]) ?\d")
+# What a line of a list without bullets begins with: "Amount: ", "Ambassador in Lima: ", "2007 – ", "March 2012 – ".
+_ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d [–—-] )\S")
 # Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop".
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _FORMS = re.compile("|".join(_LEMMAS), re.IGNORECASE)
@@ -50,7 +53,9 @@ def block_starts(text: str) -> Iterator[int]:
         if gap.end() >= len(text):
             return
         line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
-        if _begins_block(line, text, gap.end(), blank=gap.group().count("\n") > 1 and not spaced):
+        blank = gap.group().count("\n") > 1 and not spaced
+        heading = blank and gap.start() <= start + len(line) and not text[gap.end()].islower()
+        if heading or _begins_block(line, text, gap.end(), blank=blank):
             yield gap.end()
 
 
@@ -73,6 +78,8 @@ def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
     runs_on = following[:1].islower() or (words[-1][:1].islower() and len(words) > 6) or line.endswith(",")
     if blank:
         return not runs_on
+    if _ITEM.match(following) and (_ITEM.match(line) or not runs_on):
+        return True
     # Within a paragraph a line that is much shorter than a set line, a bare date, or all in capitals stands alone.
     bare = any(_DATE_LINE.match(one) or not any(map(str.isalpha, one)) for one in (line, following.strip()))
     return bare or (not runs_on and (len(line) < 40 or line.isupper() != following.isupper()))
@@ -86,6 +93,10 @@ def parse(text: str, model: Language | None = None) -> Doc:
         first = doc.char_span(start, start + 1, alignment_mode="expand")
         if first is not None and first.start_char == start:
             first[0].is_sent_start = True
+    for sum_ in _SUM.finditer(doc.text):  # "EUR 30 million" is never parted
+        number = doc.char_span(sum_.end() - 1, sum_.end(), alignment_mode="expand")
+        if number is not None and number.start:
+            number[0].is_sent_start = False
     for _, pipe in model.pipeline:
         doc = pipe(doc)
     for form in _FORMS.finditer(doc.text):

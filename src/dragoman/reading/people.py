@@ -14,6 +14,7 @@ from dragoman.reading.duties import duties
 from dragoman.reading.names import NAME, Mention, Names, titles_before
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post, find_posts
+from dragoman.reading.shared_posts import shared_posts
 
 _ARTICLES = (
     r"(?:(?:the|a|an|its|his|her|their|our|also|currently|now|then|as|visiting|newly|appointed|first|current)\s+)*"
@@ -56,6 +57,9 @@ def find_people(layout: Layout, bodies: Sequence[Body]) -> tuple[list[Mention], 
     joiner = _Joiner(names)
     posts = find_posts(layout, bodies, names.openings())
     vacant = [post for chain in _chains(layout, posts) if not joiner.join(chain) for post in chain]
+    for mention, post in shared_posts(layout, names):
+        mention.marked = True
+        mention.posts += [post] if post.head not in {held.head for held in mention.posts} else []
     for mention in names:
         mention.posts += duties(layout, mention)
     return list(_short_forms(layout, _fullest(list(names)))), vacant

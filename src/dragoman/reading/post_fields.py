@@ -58,7 +58,8 @@ class Fields:
             else:
                 break
             begin = self._over_articles(begin, edge)
-            if begin >= edge or not self._leads(link, begin):
+            posted = link == "in" and doc[first - 1].lower_ in words("sent")  # "our ambassador in Lima"
+            if begin >= edge or not (self._leads(link, begin) or (posted and self.layout.name_at(begin) is not None)):
                 break
             stop = self._run(begin, edge)
             if stop == begin:

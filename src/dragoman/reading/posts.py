@@ -16,6 +16,7 @@ from dragoman.reading.bodies import LONGEST, Body, Layout, is_capitalised
 from dragoman.reading.gazetteer import Name
 from dragoman.reading.post_fields import AND, HYPHENS, POSSESSIVES, Fields, is_post_word, words
 
+_CROWNED = ("king", "queen")  # a post by themselves, if a name follows
 _BEFORE_POSTS = frozenset(("the", "-", "and", "a", "an"))
 
 
@@ -96,6 +97,7 @@ class _Builder:
         self.doc = layout.doc
         self.bodies_at = bodies_at
         self.body_ends = {body.last for body in bodies_at.values()}
+        self.persons = persons
         self.fields = Fields(layout, bodies_at, persons)
 
     def build(self, head: int, floor: int) -> Post | None:
@@ -119,7 +121,8 @@ class _Builder:
         names = self.layout.within(first, last)
         if self.doc[last - 1].lower_ == "marshal":
             return None
-        if self.doc[head].lower_ in words("weak") and last - first == 1:
+        crowned = self.doc[head].lower_ in _CROWNED and head + 1 in self.persons
+        if self.doc[head].lower_ in words("weak") and last - first == 1 and not crowned:
             return None
         text = " ".join(self.doc[first:last].text.split())
         return Post(first, last, head, text, former, coming, names)

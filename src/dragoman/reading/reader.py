@@ -24,10 +24,12 @@ from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge
 from dragoman.reading.language import block_starts, parse
+from dragoman.reading.listed import read_listed
 from dragoman.reading.news import is_lead, once, read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.once_more import once_more
 from dragoman.reading.page import Page
+from dragoman.reading.questions import asked, is_asked
 from dragoman.reading.reach import within_reach
 from dragoman.reading.tenures import read_tenures
 from dragoman.reading.voices import Voices
@@ -82,7 +84,8 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
 
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
-    told = [with_act(entry, page) for entry in judge(find_frames(page), page)]
+    questions = asked(page)
+    told = [with_act(entry, page) for entry in judge(find_frames(page), page) if not is_asked(entry, questions)]
     account = read_main_activity(page)
     if account is not None:
         told.append(account)
@@ -93,6 +96,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
         if lead is not None and not any(_tells_lead(entry, lead, page) for entry in told):
             told.append(lead)
     yield from told
+    yield from read_listed(page)
     yield from read_figures(page)
     yield from read_tenures(page)
 

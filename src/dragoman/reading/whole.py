@@ -117,10 +117,39 @@ def _same_event(a: Event, b: Event) -> bool:
     who_a, who_b = ({p.code or p.name for p in e.parties} for e in (a, b))
     if a.type == "visit":
         same_way = all(_codes(a, role) & _codes(b, role) for role in ("source", "host"))
-        return same_way and (a.date is None or b.date is None or stays.may_be_one(a.date, b.date))
+        if not same_way and not (_says_no_way(a, b) and who_a == who_b and _overlap(a.evidence, b.evidence) > _CLAUSE):
+            return False
+        if a.date is None or b.date is None:
+            return not (_is_history(a, b) or _is_history(b, a))
+        return stays.may_be_one(a.date, b.date)
     if a.date and b.date and not _meet(a.date, b.date):
         return False
-    return _overlap(a.evidence, b.evidence) > 0.5 or (_likeness(a.title, b.title) >= 0.6 and bool(who_a & who_b))
+    alike = _likeness(a.title, b.title) >= 0.6 or _is_bare(a, b)
+    return _overlap(a.evidence, b.evidence) > 0.5 or (alike and bool(who_a & who_b))
+
+
+def _is_bare(a: Event, b: Event) -> bool:
+    """Whether one of them is told in a single word ("the talks") that stands in what the other is called too."""
+    bare, full = sorted((a, b), key=lambda event: len(_words(event.title)))
+    one, other = _words(bare.title), _words(full.title)
+    states = [{p.code for p in event.parties if p.code} for event in (bare, full)]
+    return len(one) == 1 and one < other and bare.date is None and bare.stage == full.stage and states[0] <= states[1]
+
+
+_YEAR = 4  # characters of an EDTF year
+
+
+def _is_history(old: Event, new: Event) -> bool:
+    """Whether one visit is told by its year alone, and the other, of which no time is told, is not over yet."""
+    return bool(old.date) and len(old.date or "") == _YEAR and old.stage == "done" != new.stage
+
+
+_CLAUSE = 0.5  # share of the words in common from which on two predicates stand in one clause
+
+
+def _says_no_way(*visits: Event) -> bool:
+    """Whether of one of the visits it is not known who comes to whom."""
+    return any(not (_codes(visit, "source") and _codes(visit, "host")) for visit in visits)
 
 
 def _codes(event: Event, role: str) -> set[str]:

@@ -1,0 +1,74 @@
+"""Listed: items of a list that name a sum and what it is for, without a verb: "• 3 million euros for schools in Oruro".
+
+The judge looks at predicates and sees none here. What the sentence above the list says tells how far they have come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from dragoman.models import Activity, Stage
+from dragoman.reading.activities import draft_activity
+from dragoman.reading.frames import Frame, slot_of
+from dragoman.reading.numbers import Quantity
+from dragoman.reading.page import Page
+from dragoman.reading.speech import stage_by_rule, stage_signals
+
+# What may stand before the sum: a bullet, "a further", "up to".
+_MORE = "an?|up|to|about|some|around|over|more|than|further|another|additional|extra|new|initial|grant|loan|of"
+_BEFORE = re.compile(rf"\W*(?:\(?\w{{1,2}}[.)]\s+)?(?:(?:{_MORE})\s+){{0,4}}", re.I)
+_AS_AID = r"(?:in|of|as)\s+(?:grants?|loans?|aid|funding|support|assistance)\s+"
+_PURPOSE = re.compile(
+    rf"\s*(?:\([^()]*\)\s*)?(?:{_AS_AID})?(?:over \w+ years\s+)?(?:for|to|towards?|in support of)\s", re.I
+)
+_LENT = re.compile(r"\b(?:loans?|credit|lending)\b", re.I)
+_SENTENCES_UP = 12  # of a list, to what leads up to it
+_CONFIDENCE = 0.5
+
+
+def read_listed(page: Page) -> Iterator[Activity]:
+    """The sums of lists and what they are for, as grants, or as loans if they are called so."""
+    for number, sent in enumerate(page.sentences):
+        if sent.root.pos_ in ("VERB", "AUX") and sent.root.tag_ not in ("VBN", "VBG"):
+            continue
+        money = next((q for q in page.quantities_in(sent) if q.kind == "money"), None)
+        if money is None or not _is_first(sent, money) or not _PURPOSE.match(page.text, money.end, sent.end_char):
+            continue
+        type_ = "loan" if _LENT.search(sent.text) else "grant"
+        entry = draft_activity(_frame(sent, money, page), page, type_, _stage(page.sentences[:number]))
+        why = ("activity: a sum in a list, and what it is for",)
+        yield entry.model_copy(update={"confidence": _CONFIDENCE, "why": why})
+
+
+def _is_first(sent: Span, money: Quantity) -> bool:
+    return _BEFORE.fullmatch(sent.text[: money.start - sent.start_char]) is not None
+
+
+def _frame(sent: Span, money: Quantity, page: Page) -> Frame:
+    """The item as a frame around the last word of its sum."""
+    words = [token for token in sent if not token.is_space]
+    while len(words) > 1 and words[0].is_punct:
+        words.pop(0)
+    while len(words) > 1 and words[-1].is_punct:
+        words.pop()
+    head = next(token for token in reversed(words) if token.idx < money.end)
+    purpose = [token for token in words if token.idx >= money.end]
+    frame = Frame(
+        head, "activity", ("grant", "loan"), None, sent, purpose, words[0].idx, words[-1].idx + len(words[-1])
+    )
+    frame.actors = [(slot_of(actor.head, head, None, sent), actor) for actor in page.actors_in(sent)]
+    frame.dates = page.dates_in(sent)
+    frame.quantities = [money]
+    return frame
+
+
+def _stage(before: list[Span]) -> Stage:
+    """How far what a list holds has come, by the verb of what leads up to it: agreed on, if that only says "is"."""
+    for sent in reversed(before[-_SENTENCES_UP:]):
+        if sent.root.pos_ == "VERB" and sent.text.rstrip().endswith(":"):
+            stage = stage_by_rule("activity", stage_signals(sent.root, sent.root))
+            return "agreed" if stage == "underway" else stage
+    return "agreed"

@@ -1,0 +1,110 @@
+"""Readings: what a predicate may tell of by its word alone (``knowledge/frames.tsv``), and where it cannot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from dragoman.knowledge import read_toml, read_tsv
+from dragoman.reading.hosts import verbs
+
+if TYPE_CHECKING:
+    from dragoman.reading.frames import FrameKind
+
+NOUNS = {"NOUN", "PROPN"}
+_OBJECTS = ("dobj", "nsubjpass")
+_COMING = ("delegation", "mission")
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ship", "ism", "growth", "fact", "progress", "step")
+
+
+@cache
+def _lexicon() -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+    """(pos, lemma) to {kind: types}."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in read_tsv("frames.tsv"):
+        found[row["pos"], row["lemma"]][row["kind"]].append(row["type"])
+    return {key: {kind: tuple(types) for kind, types in kinds.items()} for key, kinds in found.items()}
+
+
+@cache
+def _beside() -> tuple[str, ...]:
+    return tuple(read_toml("identity.toml")["another"]["beside"])
+
+
+def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[FrameKind, tuple[str, ...]]]:
+    """The kinds of frame that a token may be, each with the types that it may have, () for any.
+
+    ``named`` are the tokens of names of persons and places, ``bodies`` the heads of those of organisations.
+    """
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        if lemma == "go" and token.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in token.children):
+            return ()  # "is going to" only sets the time of the verb behind it
+        if lemma == "come" and token.doc[token.i + 1 : token.i + 4].text.lower().startswith(_beside()):
+            return ()  # "it comes on top of the five million" tells of neither gift anew
+        known = _lexicon().get(("verb", lemma), {})
+        for of in (child for child in token.children if child.dep_ in _OBJECTS):
+            known = known | _lexicon().get(("verb", f"{lemma} {of.lemma_.lower()}"), {})
+        if "visit" in known.get("event", ()):
+            known = known | {"event": _without_visits(token, known["event"])}
+        if "event" in known and _did_not(token):
+            known = {kind: types for kind, types in known.items() if kind != "event"}
+        if "activity" not in known and token.dep_ != "amod" and len(lemma) > 2:
+            known = known | {"activity": ()}
+        return list(known.items())  # type: ignore[arg-type]
+    if token.pos_ not in NOUNS or token.i in named:
+        return ()
+    if lemma == "invitation" and _leads_to_visit(token):
+        return ()
+    known = _lexicon().get(("noun", lemma), {})
+    if lemma == "call" and any(child.lower_ in ("with", "between") for child in token.children):
+        known = {"event": ("call",)}
+    if token.i > 0 and (before := _lexicon().get(("noun", f"{token.nbor(-1).lemma_.lower()} {lemma}"))):
+        known = known | before
+    if token.i in bodies and "instrument" not in known:
+        known = known | {"instrument": ("body",)}
+    # In "trade agreement signing ceremony" only the last word is what the phrase is about.
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in NOUNS:
+        return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]
+    return list(known.items())  # type: ignore[arg-type]
+
+
+def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
+    """What a verb of visits tells of where nobody comes: a thing that is welcomed, a cargo that arrives."""
+    if verb.lemma_ == "welcome" and _is_thing(verb):
+        return tuple(type_ for type_ in types if type_ != "visit")
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.lemma_.lower() in verbs("cargo"):
+        return tuple(dict.fromkeys("delivery" if type_ == "visit" else type_ for type_ in types))
+    return types
+
+
+def _did_not(verb: Token) -> bool:
+    """Whether it is denied that it happened: "did not meet the minister"; a refusal says more ("will not meet")."""
+    children = [child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")]
+    return (
+        "did" in children
+        and any(child.dep_ == "neg" for child in verb.children)
+        and verb.lemma_ in verbs("encountering")
+    )
+
+
+def _is_thing(verb: Token) -> bool:
+    """Whether what a verb is done to is no guest: "welcomed the signing", "welcomed that the road was open"."""
+    of = next((child for child in verb.children if child.dep_ in (*_OBJECTS, "ccomp")), None)
+    if of is None or of.pos_ in ("PROPN", "PRON"):
+        return False
+    lemma = of.lemma_.lower()
+    return of.pos_ == "VERB" or (lemma not in _COMING and (("noun", lemma) in _lexicon() or lemma.endswith(_ABSTRACT)))
+
+
+def _leads_to_visit(invitation: Token) -> bool:
+    """Whether the visit that is made "at the invitation" of somebody is told by another word of the sentence."""
+    if invitation.dep_ != "pobj" or invitation.head.lower_ not in ("at", "on", "upon"):
+        return False
+    others = (t for t in invitation.sent if t != invitation and t.pos_ in (*NOUNS, "VERB"))
+    return any(t.lemma_.lower() in verbs("leading") for t in others)

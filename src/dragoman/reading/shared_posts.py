@@ -1,0 +1,85 @@
+"""Posts in the plural: "Presidents Ana Silva and Tom Reed", "the Foreign Ministers of Chile and Fiji, A and B".
+
+Each of those named holds one of them; of as many states as persons each has the one in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.reading.bodies import Layout, is_capitalised
+from dragoman.reading.gazetteer import Name
+from dragoman.reading.names import Mention, Names, titles_before
+from dragoman.reading.post_fields import words
+from dragoman.reading.posts import Post
+
+_FIRST = re.compile(r"\s*,?\s+")
+_NEXT = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_BETWEEN = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)(?:the\s+)?")
+_QUALIFIERS = 3  # words before the plural that belong to the post: "Deputy Foreign Ministers"
+
+
+def shared_posts(layout: Layout, names: Names) -> Iterator[tuple[Mention, Post]]:
+    """Each person who is named behind a post in the plural, with that post in the singular."""
+    for token in layout.doc:
+        if token.lower_[:-1] not in words("strong") or not token.lower_.endswith("s") or not is_capitalised(token):
+            continue
+        first = token.i
+        while (
+            token.i - first < _QUALIFIERS and not layout.doc[first].is_sent_start and _qualifies(layout.doc[first - 1])
+        ):
+            first -= 1
+        text = layout.doc[first : token.i + 1].text[:-1]
+        post = Post(first, token.i + 1, token.i, text, former=False, coming=False, names=())
+        states, end = _states(layout, token.idx + len(token))
+        holders = _holders(layout, names, end)
+        if len(holders) > 1 and len(states) in (0, len(holders)):
+            for number, holder in enumerate(holders):
+                own = states[number : number + 1]
+                of = f" of {layout.text[own[0].start : own[0].end]}" if own else ""
+                yield holder, replace(post, text=text + of, names=tuple(own))
+
+
+def _qualifies(token: Token) -> bool:
+    return is_capitalised(token) and token.lower_ in words("modifiers") | words("fields")
+
+
+def _states(layout: Layout, end: int) -> tuple[list[Name], int]:
+    """The states that a post in the plural names behind "of", and where they end."""
+    gap = _OF.match(layout.text, end)
+    found: list[Name] = []
+    while gap and (name := next((n for n in layout.names if n.start == gap.end() and n.code), None)):
+        found.append(name)
+        end = name.end
+        gap = _BETWEEN.match(layout.text, end)
+    return found, end
+
+
+def _holders(layout: Layout, names: Names, start: int) -> list[Mention]:
+    """The persons named one after the other from ``start`` on."""
+    found: list[Mention] = []
+    gap = _FIRST.match(layout.text, start)
+    while gap:
+        title = titles_before().match(names.plain, gap.end())
+        begin = title.end() if title else gap.end()
+        holder = names.at(begin) or _unknown(names, begin)
+        if holder is None:
+            break
+        found.append(holder)
+        state, end = _states(layout, holder.end)
+        gap = _NEXT.match(layout.text, end if state[:1] else holder.end)
+    return found
+
+
+def _unknown(names: Names, start: int) -> Mention | None:
+    """A whole name that nothing but its place shows."""
+    mention = names.add(start, beside=True)
+    if mention is not None and not names.whole(mention):
+        names.forget(mention)
+        return None
+    return mention

@@ -1,0 +1,54 @@
+"""What a word may tell of, and what it does not tell of in its sentence."""
+
+import pytest
+
+from dragoman.reading.frames import find_frames
+from dragoman.reading.reader import build_page
+from dragoman.values import Edtf
+
+
+def events(text, word):
+    page = build_page(text, Edtf("2019-05-06"))
+    return {type_ for f in find_frames(page) if f.kind == "event" and f.head.text == word for type_ in f.types}
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        pytest.param("Oman welcomed the Chilean minister.", "welcomed", True, id="a guest is welcomed"),
+        pytest.param("Oman welcomed the decision of Chile to open an embassy.", "welcomed", False, id="a decision is"),
+        pytest.param("The Chilean minister arrived in Muscat.", "arrived", True, id="a minister arrives"),
+        pytest.param("A Chilean convoy arrived in Muscat.", "arrived", False, id="a convoy arrives"),
+        pytest.param("The minister visited Muscat.", "visited", True, id="told"),
+        pytest.param("The minister did not visit Muscat.", "visit", False, id="denied"),
+        pytest.param("The minister will not visit Muscat.", "visit", True, id="refused"),
+    ],
+)
+def test_a_visit_has_a_visitor(text, word, told):
+    assert ("visit" in events(text, word)) is told
+
+
+def test_a_visit_made_at_an_invitation_is_told_once():
+    assert not events("At the invitation of Oman, Ana Silva visited Muscat.", "invitation")
+    assert events("Oman sent Ana Silva an invitation.", "invitation") == {"visit"}
+
+
+def test_a_cargo_that_arrives_is_delivered():
+    assert events("The aid reached Suva and a shipment arrived in Apia.", "arrived") == {"delivery"}
+
+
+@pytest.mark.parametrize(
+    "text, word, type_",
+    [
+        ("Chad cut ties with Oman in 2011.", "cut", "sanction"),
+        ("Relations between Chad and Oman were broken off.", "broken", "sanction"),
+        ("Chad and Oman resumed diplomatic relations.", "resumed", "establishment"),
+    ],
+)
+def test_a_verb_tells_with_its_object(text, word, type_):
+    assert type_ in events(text, word)
+
+
+def test_a_call_is_one_with_somebody():
+    assert events("Her call with the President of Chad lasted an hour.", "call") == {"call"}
+    assert events("The call for peace was heard.", "call") == set()
