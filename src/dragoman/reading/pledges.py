@@ -64,6 +64,8 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     What was signed more than a year before publication is in force by now, as far as the text tells, and so is that
     under which something is done; what is negotiated on is still to come.
     """
+    if _is_in_hand(frame.head):
+        return "planned"
     verb = _done_to(frame.head)
     if verb is None:
         return _by_noun(frame, published) or ("underway" if _is_frame(frame) else None)
@@ -78,6 +80,13 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     if published is None or shared_tense(verb) not in _DONE:
         return None
     return "underway" if any(_is_old(d.edtf, published) for d in frame.dates if d.edtf) else stage
+
+
+def _is_in_hand(noun: Token) -> bool:
+    """Whether a thing is told to be "under negotiation" or "in preparation"."""
+    holders = (noun, noun.head) if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else (noun,)
+    behind = (c for holder in holders for c in holder.children if c.lower_ in ("under", "in"))
+    return any(token.lemma_ in _words("preparing") for prep in behind for token in prep.children)
 
 
 def _by_noun(frame: Frame, published: Edtf | None) -> Stage | None:
