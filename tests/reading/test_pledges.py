@@ -38,6 +38,7 @@ TODAY = "2031-05-01"
         ("I am pleased to announce that Peru will give money to equip a clinic in Quito.", "equip", "agreed"),
         ("The construction of the clinic was called off by Peru.", "construction", "cancelled"),
         ("The construction of the clinic will be completed in March.", "construction", None),
+        ("The construction of the clinic has been approved.", "construction", "agreed"),
         ("The construction of the clinic has not been completed.", "construction", None),
         ("Peru will pay once the construction of the clinic has been completed.", "construction", None),
         ("Peru builds a clinic in Quito.", "builds", None),

@@ -40,7 +40,7 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     verb = frame.verb
     if verb is None:
         return None
-    if ended := _ended(frame):
+    if (ended := _ended(frame)) and (ended != "agreed" or published is not None):  # an account tells what came of it
         return ended
     stage = _verbs("pledging").get(verb.lemma_)
     if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
@@ -157,7 +157,7 @@ def _is_said(verb: Token) -> bool:
 
 
 def _ended(frame: Frame) -> Stage | None:
-    """Done, suspended or cancelled if that has been done to the work; who refuses or rejects does not end work."""
+    """Agreed, done, suspended or cancelled if that was done to the work; who refuses or rejects does not end work."""
     if any(_stops(verb) for verb in _joined(frame.head)):
         return "suspended"
     own = frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS
