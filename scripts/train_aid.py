@@ -22,7 +22,8 @@ from spacy.tokens import Doc
 
 from bench.split import kept_aside
 from dragoman.reading import aid, reader
-from dragoman.reading.choice import Candidate, date_candidates, money_candidates, state_candidates
+from dragoman.reading.aid_sums import money_candidates
+from dragoman.reading.choice import Candidate, date_candidates, state_candidates
 from dragoman.reading.language import language_model, parse
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
@@ -36,8 +37,8 @@ ROOT = Path(__file__).parent.parent
 # What each model may use: strength is the inverse of the L2 penalty, the smallest at which cross-validation is best.
 WORDS: dict[str, dict[str, Any]] = {
     "account": {"strength": 0.5, "keep": 16_000},
-    "flow": {"strength": 2.0, "keep": 30_000},
-    "stage": {"strength": 0.15, "keep": 40_000},
+    "flow": {"strength": 2.0, "keep": 30_000, "balanced": True},
+    "stage": {"strength": 0.3, "keep": 40_000, "telling": True},
     "sector": {"strength": 1.0, "keep": 100_000},
 }
 CHOICES: dict[str, dict[str, Any]] = {

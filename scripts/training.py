@@ -29,6 +29,7 @@ def train(
     min_rows: int = 2,
     min_groups: int = 1,
     rare: bool = False,
+    telling: bool = False,
     balanced: bool = False,
     keep: int = 60_000,
     weights: Sequence[float] | None = None,
@@ -37,13 +38,15 @@ def train(
 
     ``strength`` is the inverse of the L2 penalty. A feature counts if at least ``min_rows`` rows of ``min_groups``
     different ``groups`` (say, states) have it. ``rare`` lets features that few rows have weigh more (inverse
-    document frequency). ``balanced`` gives each label the same say, ``weights`` each row its own. Of the weights of the
-    model the ``keep`` largest stay.
+    document frequency), ``telling`` those that are much more or less common with one label than with the others
+    (after Wang and Manning 2012, "Baselines and Bigrams"). ``balanced`` gives each label the same say, ``weights``
+    each row its own. Of the weights of the model the ``keep`` largest stay.
     """
     vocabulary = _vocabulary(rows, groups or [""] * len(rows), min_rows, min_groups)
     table = _table(rows, vocabulary)
     found = np.asarray((table != 0).sum(axis=0)).ravel()
     scale = np.log((1 + len(rows)) / (1 + found)) + 1 if rare else np.ones(len(vocabulary))
+    scale = scale * np.sqrt(_telling(table, np.asarray(labels))) if telling else scale
     model = LogisticRegression(C=strength, max_iter=400, class_weight="balanced" if balanced else None)
     model.fit(table.multiply(scale).tocsr(), np.asarray(labels), sample_weight=weights)
     coefficients, bias = model.coef_.T * scale[:, None], model.intercept_
@@ -83,6 +86,17 @@ def _table(rows: Sequence[Row], vocabulary: tuple[str, ...]) -> csr_matrix:
     cells = [(n, column[f], value) for n, row in enumerate(rows) for f, value in row.items() if f in column]
     at_row, at_column, values = zip(*cells, strict=True) if cells else ((), (), ())
     return csr_matrix((values, (at_row, at_column)), shape=(len(rows), len(vocabulary)), dtype=float)
+
+
+def _telling(table: csr_matrix, labels: np.ndarray) -> np.ndarray:
+    """For each feature how far its share among the rows of a label is from that among the others, in the mean."""
+    seen, telling = (table != 0).astype(float), np.zeros(table.shape[1])
+    for label in np.unique(labels):
+        inside, outside = (
+            1 + np.asarray(seen[rows].sum(axis=0)).ravel() for rows in (labels == label, labels != label)
+        )
+        telling += np.mean(labels == label) * np.abs(np.log(inside / inside.sum() / (outside / outside.sum())))
+    return telling
 
 
 def _pruned(

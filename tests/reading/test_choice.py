@@ -2,7 +2,8 @@
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.aid import best
-from dragoman.reading.choice import date_candidates, money_candidates, state_candidates
+from dragoman.reading.aid_sums import money_candidates
+from dragoman.reading.choice import date_candidates, state_candidates
 from dragoman.reading.page import Page
 from dragoman.reading.reader import build_page
 from dragoman.values import CountryCode
@@ -43,6 +44,11 @@ def test_the_commitment_and_the_part_given_are_preferred() -> None:
     )
     assert date is not None and date.value[0].edtf == "2003"
     assert sum_ is not None and sum_.value.value == 7_000_000
+
+
+def test_the_state_that_an_ambassador_is_sent_to_is_a_candidate() -> None:
+    told = build_page("In 2012 the Norwegian ambassador to Malawi gave twenty desks to a village school.")
+    assert [c.value for c in state_candidates(told, CountryCode("NOR"))] == ["MWI"]
 
 
 def test_a_currency_points_to_its_state() -> None:

@@ -63,3 +63,10 @@ def test_the_sectors_have_codes_of_three_digits_each_once() -> None:
     codes = [row["code"] for row in read_tsv("sectors.tsv")]
     assert len(codes) == len(set(codes))
     assert all(len(code) == 3 and code.isdigit() for code in codes)
+
+
+def test_what_another_record_tells_of_is_told_elsewhere() -> None:
+    kinds = Lexicon([("loan", "loan*"), ("grant", "grant*")])
+    told = features_of(words_of("Sweden gave Bolivia a loan (see project #77) and a grant for wells."), {"flow": kinds})
+    assert {"flow: elsewhere loan", "flow: grant", "flow most: grant"} <= told.keys()
+    assert "flow: loan" not in told

@@ -11,15 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dragoman.models import Activity, Amount, Evidence, Party, Place
+from dragoman.reading.aid_sums import money_candidates
 from dragoman.reading.aid_terms import find_terms, find_workers
 from dragoman.reading.aid_title import title_of_account
-from dragoman.reading.choice import (
-    Candidate,
-    date_candidates,
-    gives_as_a_rule,
-    money_candidates,
-    state_candidates,
-)
+from dragoman.reading.choice import Candidate, date_candidates, gives_as_a_rule, state_candidates
 from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
 from dragoman.reading.drafting import trim
 from dragoman.reading.encoder import Window, windows

@@ -1,4 +1,4 @@
-"""Choice: of all states, dates and sums that an account of aid names, those of the piece of aid that it is about.
+"""Choice: of all states and dates that an account of aid names, those of the piece of aid that it is about.
 
 Each candidate is seen with the words around it, the verb above it and its place in the text; a small linear model
 says how likely it is the one. No candidate is known by its value: what is learned holds for any donor and recipient.
@@ -7,7 +7,6 @@ says how likely it is the one. No candidate is known by its value: what is learn
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,17 +18,17 @@ from babel.core import get_global
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.knowledge import read_tsv
+from dragoman.reading.gazetteer import Name, find_names
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
     from dragoman.reading.dates import DateMention
-    from dragoman.reading.numbers import Quantity
 
 _ORDER = ("first", "second", "third")
 _REACH = 3
-_ELSEWHERE = re.compile(r"[^.$€£\d]{0,60}?\(?(?:[Ss]ee |[Pp]roject |ID ?)*(?:ID ?)?#\s?\d")
+_OF_STATES = ("state", "adjective", "people", "capital", "nickname")
 
 
 @dataclass(frozen=True)
@@ -98,6 +97,11 @@ class Surroundings:
             return mask
         return "NUMBER" if token.like_num else token.lemma_.lower()
 
+    def word_before(self, start: int) -> str:
+        """The word before a place in the text, in small letters."""
+        first = self.span(start, start + 1).start
+        return self._doc[first - 1].lower_ if first else ""
+
     def sentence_words(self, span: Span) -> Iterator[str]:
         """The content words of the sentence that a mention stands in."""
         for token in span.sent:
@@ -119,20 +123,8 @@ def _tokens(doc: Doc, start: int, end: int) -> range:
     return range(span.start, span.end) if span is not None else range(0)
 
 
-def _ranks(name: str, values: list[float | None]) -> list[list[str]]:
-    """For each value whether it is the smallest or largest, and how often it is met."""
-    known = [v for v in values if v is not None]
-    says: list[list[str]] = []
-    for value in values:
-        said = []
-        if value is not None and len(set(known)) > 1:
-            said += [f"earliest {name}"] * (value == min(known)) + [f"latest {name}"] * (value == max(known))
-            said += [f"repeated {name}"] * (known.count(value) > 1)
-        says.append(said)
-    return says
-
-
-def _order(number: int, count: int) -> Iterator[str]:
+def order_of(number: int, count: int) -> Iterator[str]:
+    """Which of so many it is, counted from 0."""
     yield "the only one" if count == 1 else _ORDER[number] if number < len(_ORDER) else "a later one"
     if count > 1 and number == count - 1:
         yield "the last one"
@@ -148,7 +140,7 @@ def date_candidates(page: Page, flow: str) -> list[Candidate[tuple[DateMention, 
     most = max(map(len, years.values()), default=0)
     found = []
     for number, (year, mentions) in enumerate(years.items()):
-        names = {f"{name} year" for name in _order(number, len(years))}
+        names = {f"{name} year" for name in order_of(number, len(years))}
         if len(years) > 1:
             names.add("earliest year" if year == min(years) else "latest year" if year == max(years) else "middle year")
             names |= {"most mentions"} if len(mentions) == most else set()
@@ -160,39 +152,6 @@ def date_candidates(page: Page, flow: str) -> list[Candidate[tuple[DateMention, 
         places = tuple((date.start, date.end) for date in mentions)
         found.append(Candidate(tuple(mentions), dict.fromkeys(names, 1.0), places))
     return found
-
-
-def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
-    """The sums that may be the amount of the aid."""
-    seen = Surroundings(page)
-    sums = [q for q in page.quantities if q.kind == "money"]
-    ranks = _ranks("sum", [q.value if q.value is not None else q.high for q in sums])
-    found = []
-    for number, (quantity, rank) in enumerate(zip(sums, ranks, strict=True)):
-        span = seen.span(quantity.start, quantity.end)
-        order = list(_order(number, len(sums)))
-        names = {*seen.around(span), *rank, *order}
-        words = set(seen.sentence_words(span))
-        names |= {f"with “{word}”" for word in words}
-        names |= {f"{flow}: {name}" for name in (*rank, *order, *(f"with “{word}”" for word in words))}
-        names |= {f"{order[0]}, {name}" for name in rank}
-        names |= set(_purse(seen, span, flow))
-        names.add(f"bound {quantity.bound}")
-        if _ELSEWHERE.match(page.doc.text, quantity.end):
-            names.add("goes on to another record")
-        names.add("in brackets" if page.doc.text[: quantity.start].rstrip()[-1:] == "(" else "in the open")
-        found.append(Candidate(quantity, dict.fromkeys(names, 1.0), ((quantity.start, quantity.end),)))
-    return found
-
-
-def _purse(seen: Surroundings, span: Span, flow: str) -> Iterator[str]:
-    """The nearest word for a kind of money, such as "loan" or "cost", and whether it is the kind of the aid."""
-    near = [(abs(token.i - span.root.i), token.i, token.lemma_.lower()) for token in span.sent]
-    nouns = [(distance, i, word) for distance, i, word in near if word in _purses()]
-    if nouns:
-        _, at, word = min(nouns)
-        side = "before" if at < span.start else "after"
-        yield from (f"nearest {word}", f"nearest {word} {side}", f"{flow}: nearest {word}")
 
 
 def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candidate[CountryCode]]:
@@ -208,6 +167,11 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
             order.setdefault(code, len(order))
             counts[code].update(_at_mention(actor, seen))
             places[code].append((actor.start, actor.end))
+    for name in _inside(page):
+        if name.code and name.code != giver:
+            order.setdefault(name.code, len(order))
+            counts[name.code].update((f"inside {name.kind}", f"inside, {seen.word_before(name.start)} _"))
+            places[name.code].append((name.start, name.end))
     for unit in dict.fromkeys(q.unit for q in page.quantities if q.kind == "money" and q.unit):
         if (issuer := _issuers().get(unit)) and issuer != giver:
             order.setdefault(issuer, len(order))
@@ -216,7 +180,7 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
     most = max(mentions.values(), default=0)
     found = []
     for code, count in counts.items():
-        names = set(_order(order[code], len(order)))
+        names = set(order_of(order[code], len(order)))
         if mentions[code] == most:
             names.add("most mentions")
         if code in _donors():
@@ -226,11 +190,13 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
     return found
 
 
-@cache
-def _purses() -> frozenset[str]:
-    """What a sum may be the sum of."""
-    rows = read_tsv("aid_cues.tsv")
-    return frozenset(word for row in rows if row["group"] == "sum" for word in row["words"].split(", "))
+def _inside(page: Page) -> Iterator[Name]:
+    """The states that are named within another name and that it does not belong to: "Ambassador to Malta"."""
+    for name in find_names(page.text):
+        if name.kind in _OF_STATES and name.code:
+            around = [actor for actor in page.actors if actor.start < name.end and name.start < actor.end]
+            if all(name.code not in _codes(actor) for actor in around):
+                yield name
 
 
 @cache

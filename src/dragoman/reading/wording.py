@@ -31,6 +31,7 @@ _SHARE = {
     "cues": 0.8,
 }  # tuned by scripts/train_aid.py, like the window below
 _WINDOW = 5
+_AHEAD = 8
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,10 @@ def _beginnings(words: Sequence[Word]) -> Counter[str]:
 def _cues(words: Sequence[Word], name: str, phrases: Lexicon) -> Iterator[str]:
     last = words[-1].sentence if words else 0
     plain: list[str] = []
-    for at, value, phrase in phrases.find(words):
-        manner = manner_of(words, at) if name != "sector" else ""
+    found = list(phrases.find(words))
+    for number, (at, value, phrase) in enumerate(found):
+        following = next((begins for begins, other, _ in found[number + 1 :] if other != value), len(words))
+        manner = (manner_of(words, at) or _elsewhere(words, at, following)) if name != "sector" else ""
         yield f"{name}: {manner}{value}"
         yield f"{name}: {manner}“{phrase}”"
         if words[at].sentence == 0:
@@ -175,6 +178,15 @@ def _cues(words: Sequence[Word], name: str, phrases: Lexicon) -> Iterator[str]:
         yield f"{name} most: {Counter(plain).most_common(1)[0][0]}"
         yield f"{name} all: {' + '.join(sorted(set(plain)))}"
         yield from (f"{name} both: {a} + {b}" for a, b in combinations(sorted(set(plain)), 2))
+
+
+def _elsewhere(words: Sequence[Word], at: int, following: int) -> str:
+    """Whether an account sends the reader to another record for what begins at word ``at``: "a loan (see #12)".
+
+    The number may not stand behind the ``following`` cue, which it would belong to.
+    """
+    ahead = words[at : min(at + _AHEAD, following)]
+    return "elsewhere " if any(w.text == "#" and w.sentence == words[at].sentence for w in ahead) else ""
 
 
 def manner_of(words: Sequence[Word], at: int) -> str:

@@ -1,0 +1,112 @@
+"""The sums that an account of aid names, as candidates for its amount: with the words around and the other sums.
+
+How the sums of an account stand to each other says what they are: a loan is often most of the cost, a first payment
+a small part of it, and what two others add up to is the total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from spacy.tokens import Span
+
+from dragoman.knowledge import read_tsv
+from dragoman.reading.choice import Candidate, Surroundings, order_of
+from dragoman.reading.numbers import Quantity
+from dragoman.reading.page import Page
+
+_ELSEWHERE = re.compile(r"[^.$€£\d]{0,60}?\(?(?:[Ss]ee |[Pp]roject |ID ?)*(?:ID ?)?#\s?\d")
+# What a sum is of another, by the highest ratio of the two that it holds up to.
+_RATIOS = (
+    (0.05, "dwarfed by another"),
+    (0.75, "part of another"),
+    (0.97, "most of another"),
+    (1.03, "nearly another"),
+    (1.34, "a little more than another"),
+    (20.0, "several times another"),
+)
+_ROUNDED = 0.006  # of a sum: by so much at most what adds up to it may miss it
+_MOST_DIGITS, _MOST_RANKS = 6, 3
+
+
+def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
+    """The sums that may be the amount of the aid."""
+    seen = Surroundings(page)
+    sums = [q for q in page.quantities if q.kind == "money"]
+    found = []
+    for number, quantity in enumerate(sums):
+        span = seen.span(quantity.start, quantity.end)
+        order, rank = list(order_of(number, len(sums))), list(_rank(quantity, sums))
+        words = {f"with “{word}”" for word in seen.sentence_words(span)}
+        beside = {*_beside(quantity, sums), *_currency(quantity, sums)}
+        names = {*seen.around(span), *words, *order, *rank, *beside}
+        names |= {f"{flow}: {name}" for name in (*words, *order, *rank, *beside)}
+        names |= {f"{order[0]}, {name}" for name in rank}
+        names |= set(_purse(seen, span, flow))
+        names.add(f"bound {quantity.bound}")
+        if _ELSEWHERE.match(page.text, quantity.end):
+            names.add("goes on to another record")
+        names.add("in brackets" if page.text[: quantity.start].rstrip()[-1:] == "(" else "in the open")
+        found.append(Candidate(quantity, dict.fromkeys(names, 1.0), ((quantity.start, quantity.end),)))
+    return found
+
+
+def _size(quantity: Quantity) -> float:
+    """The sum, or the most that it may be; 0 for none."""
+    return (quantity.value if quantity.value is not None else quantity.high) or 0.0
+
+
+def _rank(quantity: Quantity, sums: Sequence[Quantity]) -> Iterator[str]:
+    """Whether it is the smallest or the largest of all numbers, and told more than once."""
+    sizes = [_size(q) for q in sums]
+    if len(set(sizes)) > 1:
+        yield from ["smallest"] * (_size(quantity) == min(sizes)) + ["largest"] * (_size(quantity) == max(sizes))
+        yield from ["told twice"] * (sizes.count(_size(quantity)) > 1)
+
+
+def _beside(quantity: Quantity, sums: Sequence[Quantity]) -> Iterator[str]:
+    """What it is of the other sums in its currency: the same, a part, the total."""
+    size = _size(quantity)
+    if not size:
+        return
+    others = [_size(q) for q in sums if q is not quantity and q.unit == quantity.unit and _size(q)]
+    for other in others:
+        ratio = size / other
+        yield "again" if ratio == 1 else next((name for most, name in _RATIOS if ratio < most), "dwarfs another")
+    apart = sorted({*others})
+    if any(abs(one + other - size) <= _ROUNDED * size for one, other in combinations(apart, 2)):
+        yield "what two others add up to"
+    if any(abs(size + one - other) <= _ROUNDED * other for one, other in combinations(apart, 2) if one != size):
+        yield "adds up with another"
+    yield f"digits {min(len(f'{size:.0f}'.rstrip('0')), _MOST_DIGITS)}"
+    larger = sum(other > size for other in apart)
+    yield f"larger ones: {min(larger, _MOST_RANKS)} of {min(len({*apart, size}), _MOST_RANKS + 1)}"
+
+
+def _currency(quantity: Quantity, sums: Sequence[Quantity]) -> Iterator[str]:
+    """Among sums in several currencies, how its own stands to the others."""
+    used = Counter(q.unit for q in sums)
+    if len(used) > 1:
+        yield "in the first currency" if quantity.unit == sums[0].unit else "in a later currency"
+        yield "in the usual currency" if used[quantity.unit] == max(used.values()) else "in a rare currency"
+
+
+def _purse(seen: Surroundings, span: Span, flow: str) -> Iterator[str]:
+    """The nearest word for a kind of money, such as "loan" or "cost", and whether it is the kind of the aid."""
+    near = [(abs(token.i - span.root.i), token.i, token.lemma_.lower()) for token in span.sent]
+    nouns = [(distance, i, word) for distance, i, word in near if word in _purses()]
+    if nouns:
+        _, at, word = min(nouns)
+        side = "before" if at < span.start else "after"
+        yield from (f"nearest {word}", f"nearest {word} {side}", f"{flow}: nearest {word}")
+
+
+@cache
+def _purses() -> frozenset[str]:
+    """What a sum may be the sum of."""
+    rows = read_tsv("aid_cues.tsv")
+    return frozenset(word for row in rows if row["group"] == "sum" for word in row["words"].split(", "))

@@ -1,0 +1,37 @@
+"""The sums of an account: what each is of the others, and which record it belongs to."""
+
+from dragoman.reading.aid_sums import money_candidates
+from dragoman.reading.reader import build_page
+
+
+def seen(text: str) -> list[set[str]]:
+    return [set(candidate.features) for candidate in money_candidates(build_page(text), "loan")]
+
+
+def test_a_loan_is_most_of_the_cost() -> None:
+    cost, loan = seen("The dam in Laos costs 200 million dollars. A Thai bank lends 170 million dollars of it.")
+    assert "most of another" in loan
+    assert {"a little more than another", "larger ones: 0 of 2"} <= cost
+
+
+def test_two_parts_add_up_to_the_total() -> None:
+    total, first, second = seen(
+        "India lends Mali 90 million euros: 60 million euros for a power line and 30 million euros for a mill."
+    )
+    assert "what two others add up to" in total
+    assert "adds up with another" in first & second
+
+
+def test_sums_in_several_currencies() -> None:
+    first, second = seen("Kuwait lent Benin 5 million dinars in 2004. The road cost 30 million dollars in the end.")
+    assert "in the first currency" in first
+    assert "in a later currency" in second
+
+
+def test_sums_in_other_currencies_are_not_compared() -> None:
+    assert not any("dwarfs another" in names for names in seen("Oman lent 9 million rials and spent 40 dollars."))
+
+
+def test_a_sum_that_another_record_tells_of() -> None:
+    here, there = seen("Japan lent Fiji 3 million dollars and gave it 1 million dollars (see project #812).")
+    assert "goes on to another record" in there - here
