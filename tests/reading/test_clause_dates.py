@@ -12,6 +12,8 @@ from dragoman.reading.drafting import date_of
         ("She arrived in Suva on 3 May and held talks with Tonga on 5 May.", "talks", "2014-05-05"),
         ("He opened a mine in June and signed an accord on 9 August.", "signed", "2014-08-09"),
         ("He signed an accord in Lima on 9 August.", "accord", "2014-08-09"),
+        ("The clinic, which Fiji had put up in 1987, was handed over on 3 May 2009.", "handed", "2009-05-03"),
+        ("The clinic, which Fiji had put up in 1987, was handed over on 3 May 2009.", "put", "1987"),
     ],
 )
 def test_each_verb_has_its_own_time(frame, text, word, expected):

@@ -396,5 +396,7 @@ def test_of_a_year_of_writing_the_time_that_is_left_is_told_in_years():
 def test_an_anniversary_reckons_back_to_the_day_that_is_told():
     told = "They keep the 50th anniversary of the treaty. On 17 May 1966 it was signed in Arica."
     assert [d.edtf for d in find_dates(told, WRITTEN)] == ["1966-05-17", "1966-05-17"]
+    within = "They recall the 50th anniversary of ties, set up on 1 December 1966."
+    assert [d.edtf for d in find_dates(within, WRITTEN)] == ["1966-12-01", "1966-12-01"]
     untold = "They keep the 50th anniversary of the treaty. On 17 May 1971 it was signed anew."
     assert [d.edtf for d in find_dates(untold, WRITTEN)] == ["1966", "1971-05-17"]

@@ -287,6 +287,19 @@ def test_what_is_agreed_is_news_where_no_meeting_of_these_days_is_told_before(he
     )
 
 
+def test_what_goes_on_to_be_told_was_on_the_day_told_before_it():
+    given = activity(stage="done", date="2019-05-03")
+    feast, later = event("ceremony", (50, 60), stage="done"), event("ceremony", (900, 950), "A feast", stage="done")
+    dates = [e.date for e in settle([given, feast, later], Edtf("2019-05-05"))]
+    assert dates == ["2019-05-03", "2019-05-03", "2019-05-05"]
+
+
+def test_an_instrument_has_the_date_of_its_signing_even_if_that_is_told_elsewhere():
+    came = visit(where=(0, 10), date="2019-05-02/2019-05-03")
+    signed, pact = event("signing", (50, 90), stage="done"), instrument("Pact on fish", where=(60, 90), stage="agreed")
+    assert the_date(pact, signed, came, published="2019-05-05").date == "2019-05-02/2019-05-03"
+
+
 def test_what_was_launched_is_news_and_no_history():
     launched = event("establishment", title="Fiji and Tonga launched a fund", stage="done")
     assert the_date(launched, published="2019-05-05").date == "2019-05-05"

@@ -217,6 +217,12 @@ She flies home in [June|2014-06] after [two hours and 21 minutes|PT2H21M] of tal
 It took [a year and two months|P1Y2M].
 These [past six years|P6Y] were calm; a [year-long|P1Y] truce held.
 The firm, founded in [May 2009|2009-05], publishes its results in [April|2014-04].
+It was shut for [some hours|PTXH]; [two nights ago|2014-03-10TNI] it burned.
+[The second half|2013-H2] was poor; [the first half|2014-H1] will be good.
+[Minutes later|2014-03-12], at [11 a.m.|2014-03-12T11:00], it fell; it was built in [1163|1163].
+The yard's [2004|2004] ships sailed until [2009|2009].
+The dam broke [nine years ago Monday|2005-03-10]; rain may last [days|PXD], even [weeks|PXW].
+He ruled until [April 9|2013-04-09]; the mine is closed until [April 9|2014-04-09].
 """.strip().splitlines()
 
 

@@ -34,7 +34,10 @@ def _rank(date: DateMention, frame: Frame) -> int:
         return 0
     above = list(span.root.ancestors)
     verb = next((token for token in above if token.pos_ in ("VERB", "AUX")), None)
-    return int(verb is not None and verb != frame.verb and frame.head not in above)
+    if verb is None or verb == frame.verb:
+        return 0
+    of_head = verb.dep_ in ("acl", "relcl") and verb.head == frame.head and frame.head.pos_ != "VERB"
+    return int(not of_head and frame.head not in above[: above.index(verb)])
 
 
 def _tells_more(one: Edtf, other: Edtf) -> bool:

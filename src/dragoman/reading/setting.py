@@ -21,8 +21,9 @@ _OF, _OF_VISIT = 45, 12
 # Characters that a visit told after an event counts as farther away than one told before it.
 _AFTERWARDS = 200
 _YEAR = 366  # days
-# Where things are agreed on, and how many days before publication people met of whose agreement the text then tells.
+# Where things are agreed on, and how many days before publication that was of which the text then goes on to tell.
 _AGREEING, _LATELY = {"meeting", "forum", "visit"}, 7
+_NEXT_SENTENCES, _TO_THE_END = 300, 10**9  # characters
 _NEXT = 100  # characters behind a visit in which the next words tell when it is to be
 _WHICH_WAS = 3  # characters between a treaty and the words that tell of its signing: ", "
 # A visit that ended longer ago than this, in days, is history; what is told so many characters behind it is part of it.
@@ -46,11 +47,14 @@ def settle(
     entries = [_not_past_due(_to_come(_over(_founded(e, founded), published), published), published) for e in entries]
     made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, founded)]
     visits = [e for e in made if e.date and _within_a_year(e.date)]
-    met = _meetings(entries, published)
+    told = _days_told(entries, published)
     dated = [
-        _dated(e, visits, published, times, met) if isinstance(e, Staged) and e.date is None else e for e in entries
+        _dated(e, visits, published, times, told) if isinstance(e, Event) and e.date is None else e for e in entries
     ]
     dated = [_signed(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
+    dated = [
+        _dated(e, visits, published, times, told) if isinstance(e, Staged) and e.date is None else e for e in dated
+    ]
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
     return [_placed(e, places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
 
@@ -139,13 +143,13 @@ def _dated(
     visits: list[Event],
     published: Edtf | None,
     times: Sequence[tuple[int, Edtf]],
-    met: Sequence[tuple[int, Edtf]],
+    told: Sequence[tuple[range, Edtf]],
 ) -> Entry:
     if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits, published)):
         when: Edtf | None = visit.date
         entry = entry.model_copy(update={"place": entry.place or visit.place})
     else:
-        when = _time_of_telling(entry, published, times, met)
+        when = _time_of_telling(entry, published, times, told)
     if when is None:
         return entry
     # What is promised on the day of publication is not due on that day; what is to take place then is.
@@ -153,33 +157,29 @@ def _dated(
     return entry.model_copy(update={"date": when, "due": when if ahead else entry.due})
 
 
-def _meetings(entries: Sequence[Entry], published: Edtf | None) -> list[tuple[int, Edtf]]:
-    """The days, shortly before that of publication, on which the text says that people met, with their offsets."""
-    held = [e for e in entries if isinstance(e, Event) and e.type in _AGREEING and e.stage == "done" and e.date]
-    return [
-        (e.evidence[0].start, e.date)
-        for e in held
-        if e.date
-        and published
-        and _is_day(e.date)
-        and _is_day(published)
-        and 0 < _days_from(e.date, published) <= _LATELY
-    ]
+def _days_told(entries: Sequence[Entry], published: Edtf | None) -> list[tuple[range, Edtf]]:
+    """The days, shortly before that of publication, on which the text says that something was done, with the offsets
+    for which they hold: a meeting to the end of the text, anything else for the next sentences."""
+    days = []
+    for entry in sorted(entries, key=lambda e: e.evidence[0].start):
+        if isinstance(entry, Event | Activity) and entry.stage == "done" and entry.date and published:
+            start, reach = entry.evidence[0].start, _TO_THE_END if entry.type in _AGREEING else _NEXT_SENTENCES
+            days += [(range(start, start + reach), entry.date)] if _is_lately(entry.date, published) else []
+    return days
 
 
-def _is_day(when: Edtf) -> bool:
-    return when.first is not None and when.first == when.last
-
-
-def _days_from(when: Edtf, published: Edtf) -> int:
-    return (published.first - when.first).days if when.first and published.first else 0
+def _is_lately(when: Edtf, published: Edtf) -> bool:
+    """Whether a time is a day of the week before that of publication."""
+    if when.first is None or when.first != when.last or published.first is None or published.first != published.last:
+        return False
+    return 0 < (published.first - when.first).days <= _LATELY
 
 
 def _time_of_telling(
     entry: Event | Instrument | Activity,
     published: Edtf | None,
     times: Sequence[tuple[int, Edtf]],
-    met: Sequence[tuple[int, Edtf]],
+    told: Sequence[tuple[range, Edtf]],
 ) -> Edtf | None:
     news = isinstance(entry, Event) and (entry.type not in _HISTORY or bool(_NEWS.search(entry.title)))
     happened = news and entry.stage in ("done", "underway")
@@ -188,15 +188,14 @@ def _time_of_telling(
     before = [when for at, when in times if at <= entry.evidence[0].end]
     if published is not None:
         if isinstance(entry, Event) and entry.stage == "planned":
-            told = [when for when in reversed(before) if _ahead(when, published)]
-            if entry.type == "visit" and (not told or told[0] == published):
-                told = [*_told_next(entry, times, published), *told]
-            return next(iter(told), None)
-        if entry.stage == "agreed" and told_now:
-            at = entry.evidence[0].start
-            return next((when for start, when in reversed(met) if start <= at), published)
+            ahead = [when for when in reversed(before) if _ahead(when, published)]
+            if entry.type == "visit" and (not ahead or ahead[0] == published):
+                ahead = [*_told_next(entry, times, published), *ahead]
+            return next(iter(ahead), None)
+        if told_now:
+            return next((when for where, when in reversed(told) if entry.evidence[0].start in where), published)
         promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
-        return published if told_now or promised else None
+        return published if promised else None
     if told_now or entry.stage == "done":
         return before[-1] if before else (times[0][1] if times else None)
     return None

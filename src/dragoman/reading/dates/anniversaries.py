@@ -20,13 +20,24 @@ def reckon_anniversaries(found: list[Found], context: Context) -> None:
             for other in found[max(0, at - 4) : at + 5]
             if other.sentence == phrase.sentence and other.value and other.value.stamp and _may_be_occasion(other)
         ]
+        founded = _told_day(_years_of_founding(phrase, context), phrase, found)
         context.occasion = min(near, key=lambda one: one[0])[1] if near else None
-        phrase.value = _told_day(context.resolve(phrase.token.value), phrase, found)
+        value = context.resolve(phrase.token.value)
+        year = value.stamp.year if value and value.stamp else 0
+        phrase.value = founded or _told_day(range(year, year + 1), phrase, found) or value
 
 
-def _told_day(reckoned: Value | None, phrase: Found, found: list[Found]) -> Value | None:
-    """The day that the next sentences tell of the year to which an anniversary reckons back, if they tell one."""
-    year = reckoned.stamp.year if reckoned and reckoned.stamp else None
+def _years_of_founding(phrase: Found, context: Context) -> range:
+    """The years to which an anniversary kept about the year of writing reckons back."""
+    meaning = phrase.token.value
+    if context.anchor is None or not isinstance(meaning, Anniversary):
+        return range(0)
+    year = context.anchor.year - meaning.years
+    return range(year - 1, year + 2)
+
+
+def _told_day(years: range, phrase: Found, found: list[Found]) -> Value | None:
+    """The day that this or the next sentences tell of the years to which an anniversary may reckon back."""
     days = (
         other.value
         for other in found
@@ -36,9 +47,9 @@ def _told_day(reckoned: Value | None, phrase: Found, found: list[Found]) -> Valu
         and other.value
         and other.value.stamp
         and other.value.stamp.day
-        and other.value.stamp.year == year
+        and other.value.stamp.year in years
     )
-    return next(days, reckoned)
+    return next(days, None)
 
 
 def _may_be_occasion(phrase: Found) -> bool:

@@ -75,9 +75,16 @@ def is_of_thing(text: str, start: int, end: int) -> bool:
     )
 
 
+@cache
+def _lasted() -> re.Pattern[str]:
+    return re.compile(words("lasted") + r"[^.;]{0,40}?\b(?:until|till)\s+\Z")
+
+
 def is_past(text: str, start: int) -> bool:
-    """Whether a length of time ends then that is told as over: "in the nine months through September"."""
-    return bool(_MEASURED.search(text, max(0, start - 24), start)) and not is_promised(text, start)
+    """Whether a length of time ends then that is told as over: "in the nine months through September", "ruled until
+    May"."""
+    over = _MEASURED.search(text, max(0, start - 24), start) or _lasted().search(text, max(0, start - _ACROSS), start)
+    return bool(over) and not is_promised(text, start)
 
 
 def turns_to_now(text: str, start: int, end: int) -> bool:

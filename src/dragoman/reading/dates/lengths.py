@@ -18,7 +18,7 @@ _TITLE = re.compile(r"\d\s+(?:Minutes|Hours|Days)\Z")  # "60 Minutes" and "48 Ho
 _AMONG_SMALL = re.compile(r"[a-z,]\s+\Z|[.]\s+\Z")
 _PAST_THE_HOUR = re.compile(r"\s+(?:past|after|before|to) the hour\b")
 _MEASURES = re.compile(
-    r"\b(?:for|after|within|over|in|spent|spend|take[ns]?|took|taking|last(?:s|ed|ing)?|wait(?:s|ed|ing)?|be|was|not|or|only|just|mere"
+    r"\b(?:for|after|within|over|in|spent|spend|take[ns]?|took|taking|last(?:s|ed|ing)?|wait(?:s|ed|ing)?|be|was|not|or|even|only|just|mere"
     r"|merely|until)\s+\Z",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ def length(phrase: Phrase) -> Meaning | None:
         return None
     if unit == "minute" and _PAST_THE_HOUR.match(phrase.after):
         return None
-    if phrase.all("vague", "half") == [0] and not phrase.all("units"):
+    if phrase.all("vague", "half") == [0] and not phrase.words.endswith("s"):
         return None
     if phrase.all("year") and phrase.all("year")[0] > 1000 and not phrase.words.lower().endswith("years"):
         return None

@@ -94,10 +94,12 @@ class YearOn:
 
 @dataclass(frozen=True, slots=True)
 class YearsBack:
-    """The same day, week or month so many years back: "ten years ago today", "a year ago this week"."""
+    """The same day, week or month so many years back: "ten years ago today", "a year ago this week", "ten years ago
+    Monday"."""
 
     years: int
     unit: str
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

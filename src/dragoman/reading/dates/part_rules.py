@@ -27,6 +27,7 @@ _VERB = re.compile(r"(?:start|end) in\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\b(?:is|are|was|were|be|due|set|expected|planned|meant) to\s+\Z", re.IGNORECASE)
 """What begins or ends then: "work should start in January", "it was to start last year"."""
 _NEW_SENTENCE = re.compile(r"\.[mM]\.\s+(?:In|On|At|For|During|Over|The)\b")
+_APART = re.compile(r"\b(?:later|earlier),")  # "minutes later, at 12:04": two times
 _AT = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
 _SMALL_HOURS, _NOON = 4, 12
 _DAY_SIGNS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "X"}
@@ -118,7 +119,7 @@ def _clock(phrase: Phrase) -> Meaning | None:
         return None
     if of is None:
         return Clock(time)
-    if _NEW_SENTENCE.search(phrase.words):
+    if _NEW_SENTENCE.search(phrase.words) or _APART.search(phrase.words):
         return None
     if isinstance(of, Part) and of.name.startswith("T") and isinstance(of.of, Counted | Weekday | Calendar):
         if not phrase.words[0].isdigit() and phrase.all("clock"):  # "Tuesday afternoon at 4:25" are two times

@@ -34,6 +34,8 @@ _PERIOD = re.compile(r"\s+period\b")
 _AT = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
 _SMALL_HOURS, _NOON = 4, 12
 _MATCH = re.compile(words("match"))
+_IN_IT = re.compile(r"\b(?:in|during|for|by|throughout|over|from|to|until)\s+\Z", re.IGNORECASE)
+_IT_IS = re.compile(r"\s+(?:is|was|will|would|should|may|could|looks|looked|seems|shows|showed)\b")
 _AROUND = 120  # characters either side in which a match would be told of
 _AT_NIGHT = re.compile(r"\s+(?:of|shift|clubs?|sky)\b")
 
@@ -178,7 +180,9 @@ def _is_of_match(phrase: Phrase) -> bool:
 def _half_of_year(phrase: Phrase) -> Meaning | None:
     """First-half profit; in the second half."""
     number = {1: 1, 2: 2, -1: 2}.get(phrase.get("ordinal", "ordinal_day", "relation", "latter"))
-    if number is None or _is_of_match(phrase) or re.match(r"\s+(?:of|an?)\b", phrase.after):
+    if number is None or _is_of_match(phrase) or re.match(r"-|\s+(?:of|an?)\b", phrase.after):
+        return None
+    if "-" not in phrase.words and not (_IN_IT.search(phrase.before) or _IT_IS.match(phrase.after)):
         return None
     return Part(Counted("year", None), f"H{number}")
 
@@ -205,6 +209,6 @@ RULES = (
 # Read when it is known that they are no quarters and halves of a period that is told.
 LEFT_OVER = (
     Rule("the? (ordinal|ordinal_day|relation) -? quarter", _quarter_of_year),
-    Rule("(?<=in) the (ordinal|ordinal_day|latter) half", _half_of_year),
+    Rule("the (ordinal|ordinal_day|latter) half", _half_of_year),
     Rule("the? (ordinal|ordinal_day) - half", _half_of_year),
 )

@@ -114,7 +114,14 @@ def _years_ago_today(phrase: Phrase) -> Meaning | None:
         or (deictic and deictic[0])
     ):
         return None
+    if weekday := phrase.get("weekday"):
+        return YearsBack(int(amount), "day", weekday)
     return YearsBack(int(amount), "day" if deictic else phrase.all("unit")[-1])
+
+
+def _nights_ago(phrase: Phrase) -> Meaning:
+    """Two nights ago, three mornings ago."""
+    return Part(Counted("day", -float(phrase.get("number", "day"))), phrase.get("dayparts"))
 
 
 def _day(phrase: Phrase) -> Meaning | None:
@@ -251,7 +258,8 @@ RULES = (
     Rule("the? unit (by|after) deictic", _day),
     Rule("PART? deictic daypart?", _day),
     Rule("PART? the? (relation|running{1,2}) daypart", _part_of_today),
-    Rule("(AMOUNT) ago (deictic | (?<=ago) relation unit)", _years_ago_today),
+    Rule("(AMOUNT) ago (deictic | weekday | (?<=ago) relation unit)", _years_ago_today),
+    Rule("(number|day) dayparts ago", _nights_ago),
     Rule("(AMOUNT) ago (weekday|deictic)", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),

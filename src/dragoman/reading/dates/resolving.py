@@ -175,7 +175,8 @@ class Context:
             return None
         if said.running and base.day is None and self.day and said.count is not None and said.unit in ("day", "week"):
             value = reckoning.period(self.day, said.unit, round(said.count))
-            return value and value._replace(edtf=None)  # most likely that day, but too little to date an entry by
+            # "A week later" most likely counts from that day, but too little says so to date an entry by it.
+            return value if said.count == 0 or value is None else value._replace(edtf=None)
         if said.unit == "weekend" and said.count is None:
             over = self.tense < 0 or (said.about and self.tense == 0)
             return reckoning.period(base, "weekend", -1 if over and base.day and base.middle.isoweekday() < 6 else 0)
@@ -229,7 +230,10 @@ class Context:
     def _years_back(self, said: YearsBack) -> Value | None:
         if self.anchor is None:
             return None
-        there = self.anchor._replace(year=self.anchor.year - said.years)
+        here = self.anchor
+        if said.weekday and here.day:
+            here = reckoning.stamp_of(here.middle + timedelta((said.weekday - here.middle.isoweekday() + 3) % 7 - 3))
+        there = here._replace(year=here.year - said.years)
         return reckoning.period(there, said.unit) if there.valid else None
 
     @_value.register

@@ -16,6 +16,9 @@ _PREFIXED = re.compile(r"[A-Za-z]-\Z")
 _AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s+(?:\w+[\s-]+){0,4}\Z", re.IGNORECASE)
 _AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and| or| to|-|–)\s*)\Z", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z")
+_OLD = 1400
+_IN_OLD = re.compile(r"\b(?:in|since|until|year|circa|from)\s+\Z", re.IGNORECASE)  # before a year longer ago
+_OWNED = re.compile(r"['’]s\s+\Z")
 _CALLED = re.compile(r"\s+" + words("called_by_year"))
 
 
@@ -24,13 +27,18 @@ def _year(phrase: Phrase) -> Meaning | None:
     year, said = phrase.get("year"), phrase.words
     if len(said) > 4:
         return Calendar(year)
-    if not 1400 <= year < 2200 or COUNTING.match(phrase.after) or _GLUED.match(phrase.after):
+    if (
+        not (1400 if not _IN_OLD.search(phrase.before) else 1000) <= year < 2200
+        or COUNTING.match(phrase.after)
+        or _GLUED.match(phrase.after)
+    ):
         return None
     ranged, prefixed = _RANGED.match(phrase.after), _PREFIXED.search(phrase.before)
     if NUMBERING.search(phrase.before) and not (ranged or prefixed or _AT_LEAST.search(phrase.before)):
         return None
     called = _CALLED.match(phrase.after)
-    if _COUNTED.match(phrase.after) and not called and not SURELY_DATING.search(phrase.before):
+    surely = year >= _OLD and (SURELY_DATING.search(phrase.before) or _OWNED.search(phrase.before))
+    if _COUNTED.match(phrase.after) and not called and not surely:
         return None
     dated = _DATING.search(phrase.before) or _AT_LEAST.search(phrase.before) or not phrase.before.strip()
     return Calendar(year) if dated or 1900 <= year < 2100 else None
