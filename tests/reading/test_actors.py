@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dragoman.reading.actors import find_actors
 from dragoman.reading.language import parse
-from dragoman.reading.offices import known_leader
+from dragoman.reading.leaders import known_leader
 
 TRADE = """the of and , . ( ) Mr Prime Minister President Ambassador to Chad Japan Chinese government Embassy Ministry
 Trade Li Wei ACME - 's H.E. in was He US Tokyo signed former"""
@@ -198,3 +198,13 @@ def test_a_leader_is_known_by_all_of_the_name(name, code):
 @pytest.mark.parametrize("name, code", [("Mugabe government", "ZWE"), ("Pinochet junta", "CHL")])
 def test_a_government_is_called_by_who_leads_it(name, code):
     assert named(f"The {name} released nine priests.")[name] == (code, "government")
+
+
+def test_who_led_a_state_for_long_is_known_by_the_surname():
+    found = named("Colonel Gaddafi sent envoys to Malta, and Mr Mugabe to Laos.")
+    assert (found["Gaddafi"][0], found["Mugabe"][0]) == ("LBY", "ZWE")
+
+
+@pytest.mark.parametrize("name, code", [("Castro government", "CUB"), ("Obama administration", "USA")])
+def test_of_leaders_of_one_name_the_one_who_led_longest_is_meant(name, code):
+    assert named(f"The {name} sent an envoy to Laos.")[name][0] == code

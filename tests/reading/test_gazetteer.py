@@ -62,3 +62,22 @@ def test_a_nigerian_is_of_nigeria_and_not_of_niger_beside_it():
 )
 def test_a_name_of_two_states_is_told_by_towns_and_neighbours(text, code):
     assert states(text)[0] == code
+
+
+@pytest.mark.parametrize("seat, code", [("Foggy Bottom", "USA"), ("La Moneda", "CHL"), ("The Beehive", "NZL")])
+def test_a_government_is_called_by_its_seat(seat, code):
+    assert states(f"{seat} sent its thanks to Laos.") == [code, "LAO"]
+
+
+@pytest.mark.parametrize("town", ["Lima, Ohio", "Athens, Georgia", "Moscow, Idaho"])
+def test_a_town_before_an_american_state_lies_there(town):
+    assert set(states(f"A school in {town}, wrote to Laos.")) == {"USA", "LAO"}
+
+
+def test_states_in_a_row_are_no_american_towns():
+    assert states("Ministers of Armenia, Georgia, and Laos met.") == ["ARM", "GEO", "LAO"]
+
+
+@pytest.mark.parametrize("thing", ["Guinea pigs", "Brazil nuts", "French fries"])
+def test_a_thing_named_after_a_state_is_none(thing):
+    assert states(f"{thing} are sold in Laos.") == ["LAO"]

@@ -18,8 +18,9 @@ from spacy.tokens import Doc
 
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
 from dragoman.reading.gazetteer import Name
+from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
-from dragoman.reading.offices import Office, Offices, known_leader
+from dragoman.reading.offices import Office, Offices
 from dragoman.reading.people import find_people
 from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
@@ -140,7 +141,7 @@ def _of_leaders(layout: Layout) -> Iterator[Actor]:
         leader = doc[token.i - 1]
         if token.lower_ not in _LED or not leader.text[:1].isupper() or leader.i in layout.at:
             continue
-        if code := known_leader(leader.text, None, states):
+        if code := known_leader(leader.text, None, states) or famous_leader(leader.text):
             name = doc[leader.i : token.i + 1]
             yield Actor(name.start_char, name.end_char, name.text, code, "government", None, token.i, (code,))
 

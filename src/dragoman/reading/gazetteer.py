@@ -27,6 +27,8 @@ _INSIDE = frozenset("'’‘-")
 _MONEY = re.compile(r"\s?\$|\s(?:dollars?|cents)\b", re.I)
 # "Portuguese-speaking countries", "English-language teaching": a tongue is no state.
 _TONGUE = re.compile(r"[- ](?:speak|language|lesson|class|course|teach(?!ers)|textbook|translat|subtitle)", re.I)
+# What follows the state of a town: "in Lima, Ohio, on Friday".
+_CLOSED = frozenset((",", ".", ";", ")", ""))
 # A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.
 _TOWN = 100_000
 _PLACED = re.compile(
@@ -69,7 +71,29 @@ def _found(text: str) -> list[Name]:
     sure = Counter(name.code for name in alone if name.code)
     towns = {name.code for name in names if name.kind == "city"}
     meant = [_meant(n, states, sure, towns) if states else n for n, states in zip(names, several, strict=True)]
-    return [name for name in meant if not _is_strange(name, sure)]
+    return _in_american_states([name for name in meant if not _is_strange(name, sure)], text)
+
+
+def _in_american_states(names: list[Name], text: str) -> list[Name]:
+    """The names, with a town before a state of the United States lying there: "Lima, Ohio", "Athens, Georgia"."""
+    for at, (town, state) in enumerate(pairwise(names)):
+        beside = text[town.end : state.start] == ", " and text[state.end : state.end + 1] in _CLOSED
+        if not beside or town.code == "USA" or town.kind not in ("capital", "city", "state"):
+            continue
+        georgia = state.kind == "state" and state.code == "GEO" and town.kind != "state"
+        if (state.kind == "region" and state.code == "USA") or (georgia and _key(town, text) in _american_towns()):
+            for number, name in ((at, town), (at + 1, state)):
+                names[number] = replace(name, known=replace(name.known, code=CountryCode("USA"), kind="region"))
+    return names
+
+
+def _key(name: Name, text: str) -> str:
+    return key_of(text[name.start : name.end])
+
+
+@cache
+def _american_towns() -> frozenset[str]:
+    return frozenset(key for key, town in cities() if town.code == "USA")
 
 
 def _is_strange(name: Name, sure: Counter[CountryCode]) -> bool:
@@ -162,6 +186,8 @@ def _is_written(plain: str, words: list[tuple[int, int]], known: Known) -> bool:
     start, end = words[0][0], words[-1][1]
     if known.acronym:
         return plain[start:end].isupper() and end - start < 2 * len(words) + 12
+    if known.kind == "none" and plain[start].isupper():
+        return all(plain[before:after].isspace() for (_, before), (after, _) in pairwise(words))
     for (_, before), (after, _) in pairwise(words):
         gap = plain[before:after].strip()
         pointed = gap == "." and before - start <= 12

@@ -11,7 +11,7 @@ import pycountry
 
 from dragoman.knowledge import read_toml
 from dragoman.reading.gazetteer import Name, find_names
-from dragoman.reading.offices import known_leader
+from dragoman.reading.leaders import known_leader
 from dragoman.values import CountryCode
 
 _QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]")

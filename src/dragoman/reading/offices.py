@@ -10,16 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
-from dragoman.knowledge import read_toml, read_tsv
+from dragoman.knowledge import read_toml
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.gazetteer import Name, key_of, state_name
+from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
@@ -38,8 +36,6 @@ _ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|di
 # "Ambassador of Chad to the Republic of ".
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _PARTNER = re.compile(r"\b(?:with|towards?|between) (?:the )?$")
-# Likeness, of 100, from which on two first names may be one: "aleksandr" and "alexander", but not "juan" and "jose".
-_SPELLINGS = 60
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
 
@@ -79,7 +75,8 @@ class Offices:
 
     def code_of(self, mention: Mention) -> CountryCode | None:
         """The state of a person who is named without a post: as told elsewhere, beside the name, or as known."""
-        known = known_leader(mention.name, self.year, self.counts) if " " in mention.name else None
+        full = " " in mention.name
+        known = known_leader(mention.name, self.year, self.counts) if full else famous_leader(mention.name)
         return self.persons.get(mention.name) or self._beside(mention) or known
 
     def of_post(self, post: Post) -> CountryCode | None:
@@ -256,47 +253,3 @@ class Offices:
 def _travel() -> re.Pattern[str]:
     """What stands before a place to which somebody goes: "finished her visit to"."""
     return re.compile(rf"\b(?:{'|'.join(sorted(words('travels')))})\s+(?:in|to|of|for)?\s*(?:the\s+)?$")
-
-
-@cache
-def _leaders() -> dict[str, list[tuple[CountryCode, int, int, str]]]:
-    found: dict[str, list[tuple[CountryCode, int, int, str]]] = {}
-    for row in read_tsv("leaders.tsv"):
-        key = key_of(row["name"])
-        term = (CountryCode(row["state"]), int(row["from"]), int(row["to"]), key)
-        for part in {
-            key,
-            key.split()[-1],
-            *([key.split()[0]] if row["state"] in ("CHN", "VNM", "KOR", "SGP", "TWN") else []),
-        }:
-            found.setdefault(part, []).append(term)
-    return found
-
-
-def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> CountryCode | None:
-    """The state led by the person of that name around ``year`` (None: any year), among ``states`` if any of them is."""
-    key = key_of(name)
-    if not key:
-        return None
-    terms = _leaders().get(key) or _leaders().get(key.split(" ")[-1]) or []
-    fitting = [
-        t
-        for t in terms
-        if (year is None or t[1] - 1 <= year <= t[2] + 1) and (" " not in key or _same_person(key, t[3]))
-    ]
-    spoken = set(states)
-    among = (
-        {t[0] for t in fitting if t[0] in spoken}
-        or {t[0] for t in terms if t[0] in spoken and not fitting}
-        or {t[0] for t in fitting}
-    )
-    return among.pop() if len(among) == 1 else None
-
-
-def _same_person(one: str, other: str) -> bool:
-    """Whether two full names may be of one person: the same last word, and first words that may be spellings of one."""
-    first, second = one.split(" "), other.split(" ")
-    initial = 1 in (len(first[0].rstrip(".")), len(second[0].rstrip(".")))
-    like = first[0][0] == second[0][0] if initial else fuzz.ratio(first[0], second[0]) >= _SPELLINGS
-    strange = {"dos", "das", "da"} & ({*first[-2:-1]} ^ {*second[-2:-1]})  # Dos Santos is not Santos
-    return first == second or (first[-1] == second[-1] and like and not strange)
