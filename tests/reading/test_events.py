@@ -208,3 +208,9 @@ def test_who_meets_by_telephone_calls(draft, text, word):
 def test_who_is_invited_as_a_counterpart_comes_from_the_other_state(draft):
     text = "Chile and Chad are friends. Chile’s minister invited his counterpart from the other side to visit Chile."
     assert roles(draft(text, "visit", "visit", "proposed")) == {"TCD": "source", "CHL": "host"}
+
+
+def test_what_will_happen_does_not_bear_the_date_of_what_led_to_it(draft):
+    text = "Chile and Vietnam will sign the treaty that they negotiated in May 2030."
+    assert draft(text, "sign", "signing", "planned", "2031-02-01").date is None
+    assert draft(text, "sign", "signing", "planned", "2030-02-01").date == "2030-05"

@@ -75,6 +75,7 @@ def test_what_an_undated_text_calls_announced_may_be_long_done(frame):
         ("The ministers adopted a treaty on fish.", "agreed"),
         ("A treaty on fish is under negotiation.", "planned"),
         ("A treaty on fish, under negotiation since May", "planned"),
+        ("The ministers have approved a treaty on fish.", "agreed"),
         ("They should agree to create a treaty on fish.", None),
         ("Peru has bought ten boats under the treaty on fish.", "underway"),
         ("Peru will buy ten boats under the treaty on fish.", None),

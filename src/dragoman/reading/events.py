@@ -12,7 +12,7 @@ from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
 from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
-from dragoman.reading.speech import stopped_by
+from dragoman.reading.speech import shared_tense, stopped_by
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
 
@@ -54,6 +54,8 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     if stage == "done" and when and _is_ahead(when, page.anchor):
         # What "was opened" is no plan, and the time that its clause names is that of something else.
         when, stage = (None, stage) if frame.head.pos_ == "VERB" else (when, "planned")
+    if when and _is_over(when, page.anchor) and _will_be(frame):
+        when = None  # that of the talks of last year on the treaty that will be signed
     place = place_of(frame, who, _WHERE.get(type_, ()))
     if type_ == "visit":
         place = _at_host(place, who)
@@ -87,6 +89,16 @@ def _called_off(frame: Frame) -> Stage | None:
 def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
     """Whether a time begins after the day of publication."""
     return bool(published and published.last and when.first and when.first > published.last)
+
+
+def _is_over(when: Edtf, published: Edtf | None) -> bool:
+    """Whether a time ends before the day of publication."""
+    return bool(published and published.first and when.last and when.last < published.first)
+
+
+def _will_be(frame: Frame) -> bool:
+    """Whether the verb of an event tells that it will happen."""
+    return frame.head.pos_ == "VERB" and shared_tense(frame.head) == "future"
 
 
 # What tells the first or the last day of a visit alone.

@@ -84,8 +84,8 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
 
 def _is_in_hand(noun: Token) -> bool:
     """Whether a thing is told to be "under negotiation" or "in preparation"."""
-    holders = (noun, noun.head) if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else (noun,)
-    behind = (c for holder in holders for c in holder.children if c.lower_ in ("under", "in"))
+    told = list(noun.head.children) if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else list(noun.subtree)
+    behind = (token for token in told if token.lower_ in ("under", "in"))
     return any(token.lemma_ in _words("preparing") for prep in behind for token in prep.children)
 
 
