@@ -78,3 +78,16 @@ def test_years_that_are_written_stay_as_they_are():
 )
 def test_the_day_of_writing_is_the_one_in_the_dateline(text, day):
     assert day_of_writing(text) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("SUVA, 20 June - ", "2011-06-20"),
+        ("SUVA, 2 June - ", "2011-06-22"),
+        ("Fiji closed its port on 20 June. ", "2011-06-22"),
+    ],
+)
+def test_a_story_published_some_days_later_speaks_of_the_day_in_its_dateline(line, told):
+    dates = dates_of(line + "The two sides met today.", Edtf("2011-06-22"))
+    assert dates[-1].edtf == told

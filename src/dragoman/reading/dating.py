@@ -16,13 +16,18 @@ _PLACE = re.compile(r"(?:^|\n)[ \t]*[A-Z][\w .,'’()-]{1,50}[,(/]\s*$")
 _NEWS = re.compile(r"\)?[.,]?\s*(?:/|\(|--?|–|—|:)")
 _HEAD = 1500  # characters at the head of a text in which its dateline stands
 _FIRST_YEAR = 1946
+_DAY = 10  # characters of an EDTF day
+_LATE = 4  # days at most from the writing of a story to its publication
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TOLD = re.compile(r"\b(?:on|late|early|told \w+) (" + "|".join(_WEEKDAYS) + r")\b")
 
 
 def dates_of(text: str, published: Edtf | None) -> list[DateMention]:
-    """The dates of the text, resolved against the day of publication, else the year that it probably speaks in."""
+    """The dates of the text, resolved against the day in its dateline if that is shortly before publication, else the
+    day of publication, else the year that it probably speaks in."""
     dates = find_dates(text, published)
+    if published is not None and (line := _line_among(dates, text)) and _is_shortly_before(line.edtf, published):
+        return find_dates(text, line.edtf)
     if published is None and any(_hangs_on_the_day(d) for d in dates) and (year := probable_year(dates)):
         return find_dates(text, year)
     return dates
@@ -58,11 +63,25 @@ def day_of_writing(text: str) -> Edtf | None:
 
 def _dateline(text: str) -> DateMention | None:
     """The date between a place and the news at the beginning of a line."""
-    for mention in find_dates(text[:_HEAD]):
+    return _line_among(find_dates(text[:_HEAD]), text)
+
+
+def _line_among(dates: Sequence[DateMention], text: str) -> DateMention | None:
+    """That of the dates which stands at the head of the text between a place and the news."""
+    for mention in dates:
+        if mention.start > _HEAD:
+            return None
         placed = _PLACE.search(text, max(0, mention.start - 60), mention.start)
         if placed and mention.kind == "date" and _NEWS.match(text, mention.end):
             return mention
     return None
+
+
+def _is_shortly_before(day: Edtf | None, published: Edtf) -> bool:
+    """Whether a news story was written on a day and published some days later."""
+    if day is None or len(day) != _DAY or len(published) != _DAY or not (day.first and published.first):
+        return False
+    return 0 < (published.first - day.first).days <= _LATE
 
 
 def _possible_years(text: str) -> Iterator[int]:
