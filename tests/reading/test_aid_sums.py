@@ -1,6 +1,8 @@
 """The sums of an account: what each is of the others, and which record it belongs to."""
 
-from dragoman.reading.aid_sums import money_candidates
+import pytest
+
+from dragoman.reading.aid_sums import money_candidates, share_financed
 from dragoman.reading.reader import build_page
 
 
@@ -35,3 +37,19 @@ def test_sums_in_other_currencies_are_not_compared() -> None:
 def test_a_sum_that_another_record_tells_of() -> None:
     here, there = seen("Japan lent Fiji 3 million dollars and gave it 1 million dollars (see project #812).")
     assert "goes on to another record" in there - here
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dam costs 40 million dollars. Brazil will finance 85% of the project.", 34_000_000),
+        ("Spain covers 90 per cent of the 20 million euro plant.", 18_000_000),
+        ("The loan of 40 million dollars was signed in May. It covers 85% of the costs.", 40_000_000),
+        ("Turkey put up 40 million dollars, enough to cover 85% of the costs.", 40_000_000),
+        ("The dam costs 40 million dollars. It will light 85% of the homes.", 40_000_000),
+    ],
+)
+def test_of_a_cost_the_aid_is_the_share_that_it_pays(text: str, value: float) -> None:
+    page = build_page(text)
+    (sum_,) = [candidate.value for candidate in money_candidates(page, "loan")]
+    assert share_financed(page, sum_).value == value

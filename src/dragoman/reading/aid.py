@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dragoman.models import Activity, Amount, Evidence, Party, Place
-from dragoman.reading.aid_sums import money_candidates
+from dragoman.reading.aid_sums import money_candidates, share_financed
 from dragoman.reading.aid_terms import find_terms, find_workers
 from dragoman.reading.aid_title import title_of_account
 from dragoman.reading.choice import Candidate, date_candidates, gives_as_a_rule, state_candidates
@@ -162,7 +162,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     amount = best("amount", money_candidates(page, flow.label), page, understood)
     receiver = who.receiver.value if who.receiver else None
     when = date.value[0].edtf if date else year_of_disaster(page.text, receiver)
-    sum_ = amount.value if amount and amount.chance >= AMOUNT else None
+    sum_ = share_financed(page, amount.value) if amount and amount.chance >= AMOUNT else None
     return Activity(
         type=_type(flow.label, words),
         title=title_of_account(page),

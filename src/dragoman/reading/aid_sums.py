@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -31,6 +32,13 @@ _RATIOS = (
 )
 _ROUNDED = 0.006  # of a sum: by so much at most what adds up to it may miss it
 _MOST_DIGITS, _MOST_RANKS = 6, 3
+# "will finance 85 % of the project", "provides 90 per cent of the funding"
+_FINANCED = re.compile(
+    r"\b(?:fund|financ|cover|provid|foot|pay)(?:e|es|ed|s|ing)? (?:for )?(\d\d(?:\.\d+)?) ?(?:%|per ?cent) of the "
+    r"(?:\S+ ){0,3}?(?:projects?|costs?|price|plant|bill|funding|financing)\b"
+)
+# Words for what is given: a sum beside one of them is no cost.
+_GIVEN = ("loan", "credit", "grant", "donation", "donate", "aid", "assistance", "debt")
 
 
 def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
@@ -46,13 +54,30 @@ def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
         names = {*seen.around(span), *words, *order, *rank, *beside}
         names |= {f"{flow}: {name}" for name in (*words, *order, *rank, *beside)}
         names |= {f"{order[0]}, {name}" for name in rank}
-        names |= set(_purse(seen, span, flow))
+        names |= set(_purse(span, flow))
         names.add(f"bound {quantity.bound}")
         if _ELSEWHERE.match(page.text, quantity.end):
             names.add("goes on to another record")
         names.add("in brackets" if page.text[: quantity.start].rstrip()[-1:] == "(" else "in the open")
         found.append(Candidate(quantity, dict.fromkeys(names, 1.0), ((quantity.start, quantity.end),)))
     return found
+
+
+def share_financed(page: Page, cost: Quantity) -> Quantity:
+    """What the aid pays of a ``cost`` that is the only sum told, where it pays a share: 85 % of 40 million.
+
+    The sum itself where no share is told, or where it is what pays: called a loan or a gift, or told in the same
+    sentence before the share ("700 million, which cover 85 % of the costs").
+    """
+    told = _FINANCED.search(page.text)
+    sums = {(_size(q), q.unit) for q in page.quantities if q.kind == "money"}
+    span = Surroundings(page).span(cost.start, cost.end)
+    purse = _nearest(span)
+    if told is None or len(sums) > 1 or not _size(cost) or (purse and purse[1] in _GIVEN):
+        return cost
+    if span.start_char < told.start() < span.sent.end_char:
+        return cost
+    return replace(cost, value=round(_size(cost) * float(told[1]) / 100, 2), low=None, high=None)
 
 
 def _size(quantity: Quantity) -> float:
@@ -95,14 +120,19 @@ def _currency(quantity: Quantity, sums: Sequence[Quantity]) -> Iterator[str]:
         yield "in the usual currency" if used[quantity.unit] == max(used.values()) else "in a rare currency"
 
 
-def _purse(seen: Surroundings, span: Span, flow: str) -> Iterator[str]:
+def _purse(span: Span, flow: str) -> Iterator[str]:
     """The nearest word for a kind of money, such as "loan" or "cost", and whether it is the kind of the aid."""
-    near = [(abs(token.i - span.root.i), token.i, token.lemma_.lower()) for token in span.sent]
-    nouns = [(distance, i, word) for distance, i, word in near if word in _purses()]
-    if nouns:
-        _, at, word = min(nouns)
+    if nearest := _nearest(span):
+        at, word = nearest
         side = "before" if at < span.start else "after"
         yield from (f"nearest {word}", f"nearest {word} {side}", f"{flow}: nearest {word}")
+
+
+def _nearest(span: Span) -> tuple[int, str] | None:
+    """The nearest word for a kind of money in the sentence, with its place."""
+    near = [(abs(token.i - span.root.i), token.i, token.lemma_.lower()) for token in span.sent]
+    found = min((each for each in near if each[2] in _purses()), default=None)
+    return found[1:] if found else None
 
 
 @cache
