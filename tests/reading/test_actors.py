@@ -208,3 +208,7 @@ def test_who_led_a_state_for_long_is_known_by_the_surname():
 @pytest.mark.parametrize("name, code", [("Castro government", "CUB"), ("Obama administration", "USA")])
 def test_of_leaders_of_one_name_the_one_who_led_longest_is_meant(name, code):
     assert named(f"The {name} sent an envoy to Laos.")[name][0] == code
+
+
+def test_a_leader_named_like_a_town_is_a_person():
+    assert named("Chile's Ricardo Lagos met the king of Laos.")["Ricardo Lagos"] == ("CHL", "person")

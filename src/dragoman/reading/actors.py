@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
 from dragoman.reading.gazetteer import Name
-from dragoman.reading.leaders import famous_leader, known_leader
+from dragoman.reading.leaders import famous_leader, known_leader, leader_named
 from dragoman.reading.names import Mention
 from dragoman.reading.offices import Office, Offices
 from dragoman.reading.people import find_people
@@ -184,6 +184,10 @@ def _from_names(layout: Layout) -> Iterator[Actor]:
     doc = layout.doc
     for name, (first, last) in zip(layout.names, layout.spans, strict=True):
         span = doc[first:last]
+        called = doc[max(first - 1, 0) : last]  # "Ricardo Lagos"
+        if leader := leader_named(called.text):
+            yield Actor(called.start_char, name.end, called.text, leader, "person", None, span.root.i, (leader,))
+            continue
         kind = _kind_of(layout, name, first, last)
         if kind is None:
             continue

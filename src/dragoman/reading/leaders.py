@@ -52,6 +52,13 @@ def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> Cou
     return among.pop() if len(among) == 1 else None
 
 
+def leader_named(name: str) -> CountryCode | None:
+    """The state that a person of exactly this full name led."""
+    key = key_of(name)
+    codes = {code for code, _, _, full in _leaders().get(key, []) if full == key and " " in key}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def famous_leader(name: str) -> CountryCode | None:
     """The state that one of this surname alone led for long: "Mr Putin", "the Castro government".
 
