@@ -29,3 +29,15 @@ def test_each_verb_has_its_own_time(frame, text, word, expected):
 )
 def test_of_a_year_and_days_in_it_the_days_are_meant(frame, text, expected):
     assert date_of(frame(text, "visit", date="2014-12-20"), "planned") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("They signed a plan for 2015-2018.", "signed", None),
+        ("They signed a strategy for 2015-2018 on 3 May.", "signed", "2014-05-03"),
+        ("They worked on a plan from 2009 to 2012.", "worked", "2009/2012"),
+    ],
+)
+def test_the_years_that_a_plan_is_for_do_not_tell_when_it_was_signed(frame, text, word, expected):
+    assert date_of(frame(text, word, date="2014-12-20"), "done") == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ def date_nearest(dates: Sequence[DateMention], frame: Frame) -> Edtf | None:
     "Arrives on 3 May and signs the pact on 5 May": each verb has its own; "the visit this year is to be on
     5 May": the day.
     """
+    dates = [date for date in dates if not _is_term(date, frame)]
     if not dates:
         return None
     best = min(dates, key=lambda date: (_rank(date, frame), abs(date.start - frame.head.idx))).edtf
@@ -25,6 +27,12 @@ def date_nearest(dates: Sequence[DateMention], frame: Frame) -> Edtf | None:
         d.edtf for d in dates if frame.start <= d.start < frame.end and d.edtf and best and _tells_more(d.edtf, best)
     )
     return next(within, best)
+
+
+def _is_term(date: DateMention, frame: Frame) -> bool:
+    """Whether years are those that a plan is for, which do not tell when it was agreed on: "a plan for 2022-2025"."""
+    at = date.start - frame.sent.start_char
+    return date.kind == "range" and len(date.edtf or "") == _YEARS and bool(_PLAN_FOR.search(frame.sent.text[:at]))
 
 
 def _rank(date: DateMention, frame: Frame) -> int:
@@ -56,4 +64,9 @@ def _tells_more(one: Edtf, other: Edtf) -> bool:
     )
 
 
-_YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an EDTF year, month and day
+_YEAR, _MONTH, _DAY, _YEARS = 4, 7, 10, 9  # characters of an EDTF year, month and day, and of years
+_PLAN_FOR = re.compile(
+    r"\b(?:plan|program(?:me)?|strategy|framework|road ?map|agenda|memorandum|protocol|agreement|partnership)s?"
+    r"(?: of \w+)? (?:for|covering|in) (?:the (?:years |period )?)?\Z",
+    re.IGNORECASE,
+)

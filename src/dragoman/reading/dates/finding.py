@@ -109,9 +109,10 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         phrase.value = (replace(context, anchor=day_before, tense=1) if day_before else context).resolve(meaning)
         before = phrase
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
+            years = isinstance(meaning, Span) and isinstance(meaning.first, Calendar) and meaning.first.month is None
             if not (isinstance(meaning, Years) and meaning.length > 2):  # what is of a decade does not go on from it
                 _tell(context, phrase.value, not isinstance(meaning, YearOn))
-            named = phrase.explicit and not is_attribute(text, phrase.token.start, phrase.token.end)
+            named = phrase.explicit and not (years or is_attribute(text, phrase.token.start, phrase.token.end))
             if named or (isinstance(meaning, YearOn | Counted) and _goes_on(phrase, following, text)):
                 here = (phrase.sentence, context.year)
             elif _is_of_now(meaning):
