@@ -17,6 +17,7 @@ from dragoman.reading.actors import find_actors
 from dragoman.reading.acts import with_act
 from dragoman.reading.aid import read_main_activity, sector_of
 from dragoman.reading.calibration import calibrated
+from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
 from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
@@ -134,7 +135,7 @@ def build_page(
     """
     anchor = anchor or day_of_writing(text)
     home = home or home_state(text, anchor.first.year if anchor and anchor.first else None)
-    text = within_reach(text, home)
+    text = within_reach(in_small_letters(text), home)
     doc = parse(text)
     page = Page(doc=doc, anchor=anchor, home=home, title=title, blocks=sum(1 for _ in block_starts(text)))
     page.dates = dates_of(text, anchor)  # with its lines: a dateline is no part of the sentence below it
