@@ -32,6 +32,8 @@ MEASURES = [
     ("In 2018 exports to Peru were $262 million and imports $94 million.", "exports", 262e6, "USD"),
     ("In 2018 a third of all aid to Peru went to Lima.", "share", 33.3, "%"),
     ("In 2018 total sales to Peru reached $94 million.", "exports", 94e6, "USD"),
+    ("In 2018 Chile exported more than 4.5 million bottles.", "exports", 4_500_000, "bottle"),
+    ("About 900 foreigners lived in the town in 2018.", "people", 900, "foreigner"),
 ]
 
 

@@ -41,6 +41,10 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("a Rs 60-cr bridge", 600_000_000, "INR", id="a short magnitude behind a hyphen"),
         pytest.param("It costs 35 MDH.", 35_000_000, "MAD", id="millions written with the sign"),
         pytest.param("Rs 4,00,000/- (Rupees Four Lakh only)", 400_000, "INR", id="the same in words"),
+        pytest.param("It cost 40 million (USD).", 40_000_000, "USD", id="a code in brackets"),
+        pytest.param("They paid 15.6 kroons for a euro.", 15.6, "EEK", id="what something of a euro costs"),
+        pytest.param("It cost GBP£40.", 40, "GBP", id="a code and a sign"),
+        pytest.param("It cost Aus$40.", 40, "AUD", id="a sign with the name before it"),
         pytest.param("It cost $3 million (Australian).", 3_000_000, "AUD", id="whose dollar in brackets"),
     ],
 )

@@ -86,6 +86,8 @@ def draft_figure(page: Page, quantity: Quantity) -> Figure:
 def measure_of_figure(quantity: Quantity, place: Place) -> Measure:
     """What the figure measures: by its unit, and for money and percentages by the words around it."""
     near = _measured(place)
+    if quantity.kind in ("count", "measure") and (traded := _traded(place)):
+        return traded
     if quantity.kind == "count":
         return "people" if quantity.unit in people().values() else "count"
     if quantity.kind == "measure":
@@ -103,6 +105,14 @@ def measure_of_figure(quantity: Quantity, place: Place) -> Measure:
     verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
     given = near is None and verb is not None and verb.lemma_ in _GIVING
     return _as_measure("aid" if given else near or "other")
+
+
+def _traded(place: Place) -> Measure | None:
+    """ "Exported 4 million bottles": what is bought and sold is no bare count."""
+    verb = place.top if place.top.pos_ == "VERB" else governing_verb(place.top)
+    above = [place.top, *([verb] if verb is not None else [])]
+    named = next((measures()[t.lemma_.lower()] for t in above if t.lemma_.lower() in ("export", "import")), None)
+    return _as_measure(named) if named else None
 
 
 def _measured(place: Place) -> str | None:

@@ -25,8 +25,8 @@ _NEAR = 100_000
 # What may stand behind a sum that ends there: "a dollar a day", but not "a dollar store".
 LOOSE = r"[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|less)\b"
 _COINED = (
-    "dollar|cent|buck|penny|euro|pound|rupee|peso|franc|yen(?![ ]for)|yuan|rou?ble|shilling|naira|rand|ringgit|baht|"
-    "dirham|dinar|ri[ya]l|taka|lira|kron[ae]r?|zloty|forint|shekel"
+    "dollar|cent|buck|penny|euro|pound|rupee|quid|peso|franc|yen(?![ ]for)|yuan|rou?ble|shilling|naira|rand|ringgit|"
+    "baht|dirham|dinar|ri[ya]l|taka|lira|kron[ae]r?|zloty|forint|shekel"
 )
 # "A dollar a day", "half a cent", "three quarters of a euro"; "half a per cent".
 _SINGLE = re.compile(
@@ -40,8 +40,12 @@ _SINGLE = re.compile(
 _SCALED = re.compile(
     rf"\b(?:the|this|that|its|his|her|their|another) (?P<scale>(?:m|b|tr)illion)(?=[- ](?:{_COINED})\b)", re.IGNORECASE
 )
-# "55 cents a pound": what something of a pound costs.
-_PRICE_OF = re.compile(r"(?:\d|cents?|pence|dollars?|euros?|[bmtr]illion|rupees?|francs?|yuan) $", re.IGNORECASE)
+# "55 cents a pound", "15 kroons for a euro": what something of a pound costs, or a euro.
+_PRICE_OF = re.compile(
+    r"(?:\d|cents?|pence|dollars?|euros?|[bmtr]illion|(?:th|ths|rds?|\d) of"
+    r"|\d \w+(?: \w+)?(?: (?:for|to|per|against))?) $",
+    re.IGNORECASE,
+)
 # Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
 _POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
 _THOUSANDTHS = 3  # digits behind the point of a currency that is divided so: "1.250 Kuwaiti dinars"
@@ -73,7 +77,8 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
     """The currency whose sign or name stands right before a number at ``at``, and where it starts."""
     found = forms("before").before(text, at) or forms("before small").before(text, at)
     if not found and text[at - 1 : at] in _SIGNS and (sign := forms("before").before(text[at - 1 : at], 1)):
-        found = sign[0], at - 1  # "sub-$100 telephones"
+        start = at - 4 if text[at - 4 : at - 1] in sign[0] else at - 1  # "GBP£40"
+        found = None if start == at - 1 and text[at - 2 : at - 1].isalpha() else (sign[0], start)  # "sub-$100 bikes"
     if not found and (value >= _BIG or _GROUPED.match(text, at)):
         found = forms("before big").before(text, at) or forms("loose").before(text, at)
         found = found or forms("spelt").before(text, at)

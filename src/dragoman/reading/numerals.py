@@ -102,7 +102,10 @@ def _magnitude() -> re.Pattern[str]:
 def _money_magnitude() -> re.Pattern[str]:
     """The magnitude of "$5m", "$20 K", "1.5 MEUR"."""
     shorts = "|".join(sorted(_shorts("money"), key=len, reverse=True))
-    return re.compile(rf"(?:[ \u00a0]?|-(?=[A-Z]\b))({shorts})(?:\b|(?-i:(?<=M)(?=[A-Z]{{2,3}}\b)))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[ \u00a0]?|-(?=[A-Z]\b))({shorts})(?:\b|(?-i:(?<=M)(?=[A-Z]{{2,3}}\b)|(?<=K)(?=[A-Z]{{3}}\b)))",
+        re.IGNORECASE,
+    )
 
 
 @cache

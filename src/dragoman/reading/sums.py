@@ -22,6 +22,7 @@ _YEAR = re.compile(
 )
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NOUN = re.compile(r" (?!(?:notes?|coins?|bills?|banknotes?)\b)[a-z]")
+_BRACKET = re.compile(r" ?\(([A-Za-z.$ ]{2,20})\)")
 _AND_PART = re.compile(rf" and (a|three) (half|quarter)s?\b(?={money.LOOSE})", re.IGNORECASE)
 
 
@@ -62,6 +63,9 @@ def _named_behind(text: str, ends: Ends) -> tuple[Ends, tuple[Candidates, int] |
         ends = _with_scale(ends, short) if after else ends
     if not after and not ends.sign and (said := qualifiers("after").after(text, high.end)):  # "forty-odd dollars"
         after = money.currency_after(text, said[1], high.value)
+    if not after and not ends.sign and (bracket := _BRACKET.match(text, high.end)):  # "40 million (USD)"
+        inside = money.currency_after(bracket[1], 0, high.value)
+        after = (inside[0], bracket.end()) if inside and inside[1] == len(bracket[1]) else None
     if after and not ends.sign and is_year(high) and _in_year(text, high.start, after[1]):
         after = None
     if not after and high.scale > 1 and text.startswith(_OF, high.end):  # "3 crores of rupees"
