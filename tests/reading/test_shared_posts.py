@@ -27,6 +27,14 @@ def posts(text):
             ],
             id="as many states as persons",
         ),
+        pytest.param(
+            "The Ministers of Trade and Industry of Chile and Fiji, Ana Silva and Tom Reed, met.",
+            [
+                ("Ana Silva", "Minister of Trade and Industry of Chile", "Chile"),
+                ("Tom Reed", "Minister of Trade and Industry of Fiji", "Fiji"),
+            ],
+            id="with a field",
+        ),
         pytest.param("The Prime Ministers of Malta and Cyprus met in Rome.", [], id="nobody is named"),
         pytest.param("The Pacific Defence Ministers Meeting was held in Suva.", [], id="a meeting of ministers"),
     ],

@@ -18,6 +18,7 @@ from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 
 _FIRST = re.compile(r"\s*,?\s+")
+_FIELD = re.compile(r"\s+(?:of|for)\s+([A-Z]\w+)(?:(?:,| and|, and)? [A-Z]\w+)*?(?=\s+of\s)")
 _NEXT = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+)(?:the\s+)?")
@@ -36,13 +37,16 @@ def shared_posts(layout: Layout, names: Names) -> Iterator[tuple[Mention, Post]]
             first -= 1
         text = layout.doc[first : token.i + 1].text[:-1]
         post = Post(first, token.i + 1, token.i, text, former=False, coming=False, names=())
-        states, end = _states(layout, token.idx + len(token))
+        end = token.idx + len(token)
+        if (field := _FIELD.match(layout.text, end)) and field.group(1).lower() in words("fields"):
+            post, end = replace(post, text=text + field.group()), field.end()
+        states, end = _states(layout, end)
         holders = _holders(layout, names, end)
         if len(holders) > 1 and len(states) in (0, len(holders)):
             for number, holder in enumerate(holders):
                 own = states[number : number + 1]
                 of = f" of {layout.text[own[0].start : own[0].end]}" if own else ""
-                yield holder, replace(post, text=text + of, names=tuple(own))
+                yield holder, replace(post, text=post.text + of, names=tuple(own))
 
 
 def _qualifies(token: Token) -> bool:
