@@ -86,7 +86,8 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
     questions = asked(page)
-    told = [with_act(entry, page) for entry in judge(find_frames(page), page) if not is_asked(entry, questions)]
+    judged = (entry for entry in judge(find_frames(page), page) if not is_asked(entry, questions))
+    told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]
     account = read_main_activity(page)
     if account is not None:
         told.append(account)
