@@ -65,6 +65,7 @@ def test_a_credit_is_kept_by_a_signature_and_a_grant_is_not():
         ("The boat, ordered in 2008, will be ready in 2011.", "2011"),
         ("The boat will come in 2010 or 2011.", None),
         ("The boat is expected soon.", None),
+        ("They pay for the boat for which a contract was signed in January.", None),
     ],
 )
 def test_the_one_time_to_come_that_the_words_name_is_when_it_is_due(words, due):

@@ -28,6 +28,7 @@ _PART = re.compile(r"(?:the )?(early|mid|middle|late)\b")
 _PARTS = {"early": "{0}-01/{0}-04", "mid": "{0}-05/{0}-07", "middle": "{0}-05/{0}-07", "late": "{0}-09/{0}-12"}
 _TERM = re.compile(r"P(\d+)([DWMY])")
 _DAYS = {"D": 1, "W": 7, "M": 30.5, "Y": 365.25}
+_WAS = re.compile(r"\b(?:was|were) \w+ in\s*$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:within|in)(?: the)?(?: next| coming| following)?\s*$", re.IGNORECASE)
 
 
@@ -111,9 +112,16 @@ def deadline(words: str, published: Edtf | None) -> Edtf | None:
 
 
 def times_of(words: str, published: Edtf | None, *, plan: bool = False) -> list[Edtf]:
-    """The times that a sentence names as points or spans of the calendar; in a ``plan`` months are those to come."""
+    """The times that a sentence names as points or spans of the calendar; in a ``plan`` months are those to come.
+
+    Not that in which something "was signed".
+    """
     named = [each for each in _dates(words, published) if each.edtf and each.kind in ("date", "range", "until")]
-    return [_to_come(each, published) if plan else each.edtf for each in named if each.edtf]
+    return [
+        _to_come(each, published) if plan and not _WAS.search(words[: each.start]) else each.edtf
+        for each in named
+        if each.edtf
+    ]
 
 
 def _to_come(mention: DateMention, published: Edtf | None) -> Edtf:
