@@ -17,6 +17,9 @@ from dragoman.reading.reasons import in_words
         ),
         ("event: sign+treaty, in=may", "event: “sign” with “treaty”, “in may”"),
         ("done: be:tense=past, context=0.91", "done: “be” in the past, the words around it (0.91 of 1)"),
+        ("done: told=itself:past, said before=agreed", "done: told in the past, a word for agreed before it"),
+        ("agreed: told=agree:past, up=agree", "agreed: told by “agree” in the past, it hangs on “agree”"),
+        ("grant: own word of grant, near word of loan", "grant: a word of grant, a word of loan near by"),
         ("event: negated, in the title", "event: it is denied, in the title"),
     ],
 )
