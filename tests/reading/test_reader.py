@@ -91,6 +91,14 @@ def test_aid_with_its_sum(text, type_, stage, amount, parties):
     assert says(read(text, "2019-06-11"), "activity", type=type_, stage=stage, amount=amount, parties=parties)
 
 
+def test_aid_that_was_agreed_to_and_called_off_is_cancelled():
+    text = (
+        "Slovenia agreed to lend Montenegro 20 million euros to repair the port of Bar. The loan was later cancelled."
+    )
+    (loan,) = (e for e in read(text, "2019-06-11") if e.kind == "activity")
+    assert loan.stage == "cancelled"
+
+
 def test_a_person_in_a_post_on_the_day_of_the_text():
     entries = read("Senegal’s ambassador to Portugal, Fatou Diop, opened a fair in Lisbon.", "2022-06-15")
     assert says(entries, "tenure", person="Fatou Diop", of="Senegal", to="Portugal", date="2022-06-15")

@@ -171,7 +171,9 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     understood = context().over(windows_of(page))
     (view,) = understood.views([asked_of_account(page)])
     flow, sector = classify("flow", words, view), classify("sector", words, view)
-    stage = _told(page) or stage_of(words, flow.label, view)
+    stage = stage_of(words, flow.label, view)
+    if stage.label not in ("suspended", "cancelled"):  # what was agreed to first may have been called off later
+        stage = _told(page) or stage
     who = Sides.of(page)
     date = best("date", date_candidates(page, flow.label), page, understood)
     amount = best("amount", money_candidates(page, flow.label), page, understood)
