@@ -64,6 +64,7 @@ class Pages(BaseHTTPRequestHandler):
             time.sleep(0.1)
 
     def answer(self, body, status=200, kind="text/html; charset=utf-8", **headers):
+        self.server.asked.append((self.path, self.headers["Host"]))
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -71,7 +72,6 @@ class Pages(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
-        self.server.asked.append((self.path, self.headers["Host"]))
 
     def log_message(self, *_):
         pass
