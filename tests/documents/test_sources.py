@@ -1,5 +1,6 @@
 """Paths stand for files; folders for all files in them."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,17 @@ def test_count_counts_files(folder):
 def test_a_linked_folder_is_not_entered(folder):
     (folder / "a" / "loop").symlink_to(folder)
     assert count([folder]) == 3
+
+
+def test_a_pipe_in_a_folder_is_reported_and_not_waited_for(folder):
+    os.mkfifo(folder / "a" / "pipe.txt")
+    [error] = [found for found in sources([folder]) if isinstance(found, DocumentError)]
+    assert (Path(error.name).name, error.reason) == ("pipe.txt", "it is no file")
+
+
+def test_a_pipe_that_is_named_is_read(folder):
+    os.mkfifo(folder / "pipe")
+    assert list(sources([folder / "pipe"])) == [Source(str(folder / "pipe"), folder / "pipe")]
 
 
 def test_one_path_alone_is_no_list_of_letters(folder):

@@ -89,7 +89,13 @@ def _files(folder: Path) -> Iterator[Source | DocumentError]:
         if child.is_dir() and not child.is_symlink():
             yield from _files(child)
         elif not child.is_dir():
-            yield Source(_readable(child), child)
+            name = _readable(child)
+            yield Source(name, child) if _may_end(child) else DocumentError(name, "it is no file")
+
+
+def _may_end(path: Path) -> bool:
+    """Whether this is not a pipe, a socket or a device, at which one may wait for ever. Who names one means it."""
+    return path.is_file() or not path.exists()
 
 
 def _readable(path: str | Path) -> str:
