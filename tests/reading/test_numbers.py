@@ -169,6 +169,9 @@ COUNTS = [
     ("70,000 injured", 70_000, "person"),
     ("1500 new houses", 1500, "house"),
     ("2 million tourists", 2e6, "tourist"),
+    ("60 head of cattle", 60, "cattle"),
+    ("a hundred-odd lorries", 100, "lorry"),
+    ("4.5m doses", 4.5e6, "dose"),
 ]
 
 
@@ -210,6 +213,10 @@ NAMES = [
     "It is one of the best.",
     "In the second half of the year it rained.",
     "Ring 02-6277-7744.",
+    "It stands at 14 Rue de Seine and 12 Baker Street.",
+    "The P4+1 will meet.",
+    "A magnitude 6.1 quake shook it.",
+    "A Fortune 500 company left.",
 ]
 
 
@@ -297,7 +304,9 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
     assert {row["measure"] for row in read_tsv("units.tsv")} <= {*get_args(Measure)}
     assert {row["measure"] for row in read_tsv("measures.tsv")} <= {*get_args(Measure)}
     assert {row["sense"] for row in read_tsv("qualifiers.tsv")} == {"min", "max", "approx", "minus", "plain"}
-    assert {row["side"] for row in read_tsv("labels.tsv")} == {"before", "after", "joined", "weighed", "pair"}
+    assert {row["side"] for row in read_tsv("labels.tsv")} == {
+        *("before", "after", "joined", "long", "weighed", "pair")
+    }
 
 
 @pytest.mark.parametrize(
@@ -317,6 +326,17 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
         ("It serves 200,000 and 600,000 subscribers.", [(200_000, "subscriber"), (600_000, "subscriber")]),
         ("They gave 100 t-shirts.", [(100, "shirt")]),
         ("It runs a 3G network.", []),
+        ("Four in ten Nigerians are young.", [(40, "%")]),
+        ("One in five children is ill.", [(20, "%")]),
+        ("Output is 1.3m b/d.", [(1_300_000, "barrel per day")]),
+        ("They saw 4m waves.", [(4, "metre")]),
+        ("The wind blew at 90 km/h.", [(90, "kilometre per hour")]),
+        ("It took an hour and a half.", [(1.5, "hour")]),
+        ("They stayed two years and a half.", [(2.5, "year")]),
+        ("It sailed with a crew of 26.", [(26, "person")]),
+        ("It is a family of six.", [(6, "person")]),
+        ("The blast left 14 dead and eight wounded.", [(14, "person"), (8, "person")]),
+        ("It handed over eight ambulances.", [(8, "ambulance")]),
     ],
 )
 def test_numbers_are_told_with_what_stands_behind_them(text, told):

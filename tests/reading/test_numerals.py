@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.numerals import find_numerals
+from dragoman.reading.numerals import find_numerals, share_magnitudes
 
 WRITTEN = [
     ("7", 7),
@@ -20,6 +20,8 @@ WRITTEN = [
     ("1.234,56", 1234.56),
     ("3,5", 3.5),
     ("2½", 2.5),
+    ("2 ½", 2.5),
+    ("three-and-a-half", 3.5),
     ("150, 000", 150000),
     ("12,345, 678,900", 12_345_678_900),
     ("104,275310.5", 104_275_310.5),
@@ -70,9 +72,16 @@ def test_a_number_is_read_as_it_is_written(written: str, value: float) -> None:
     assert f"We saw {written} of them."[numeral.start : numeral.end] == written
 
 
-@pytest.mark.parametrize("text", ["none of it", "anyone alone", "tens of millions", "a sixth sense", "often tense"])
+@pytest.mark.parametrize(
+    "text", ["none of it", "anyone alone", "tens of millions", "a sixth sense", "often tense", "a few hundred thousand"]
+)
 def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
     assert list(find_numerals(text)) == []
+
+
+def test_a_list_shares_the_magnitude_of_its_last_number() -> None:
+    text = "1.5, 2 and 4 million"
+    assert [n.value for n in share_magnitudes(text, find_numerals(text))] == [1.5e6, 2e6, 4e6]
 
 
 def test_numbers_beside_each_other_stay_apart() -> None:

@@ -1,6 +1,8 @@
 """Sums of money in short texts: the number, its currency, its coins."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.reading.language import parse
 from dragoman.reading.numbers import find_quantities
@@ -43,6 +45,21 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("Rs 4,00,000/- (Rupees Four Lakh only)", 400_000, "INR", id="the same in words"),
         pytest.param("It cost 40 million (USD).", 40_000_000, "USD", id="a code in brackets"),
         pytest.param("They paid 15.6 kroons for a euro.", 15.6, "EEK", id="what something of a euro costs"),
+        pytest.param("That will be nine pounds eighty.", 9.8, "GBP", id="coins that are not named, in words"),
+        pytest.param("It is 6 euros 45 at the bar.", 6.45, "EUR", id="coins that are not named, in digits"),
+        pytest.param("A coffee is a dollar twenty.", 1.2, "USD", id="one and some coins"),
+        pytest.param("He owes 20 dollars 50 times over.", 20, "USD", id="a number behind that counts something"),
+        pytest.param("4 dinars and 750 fils", 4.75, "KWD", id="of all dinars the likeliest with such coins"),
+        pytest.param("It costs 70 cents in Johannesburg.", 0.7, "ZAR", id="coins of the state that is named"),
+        pytest.param("Sales were 3,2 Mio. CHF.", 3_200_000, "CHF", id="the point of an abbreviation"),
+        pytest.param("Profit was 14.1 bn. kronor.", 14_100_000_000, "SEK", id="the point before a name"),
+        pytest.param("It costs 600,- euros.", 600, "EUR", id="a dash for no coins"),
+        pytest.param("The room is Fr. 95.- a night.", 95, "CHF", id="a dash tells a price"),
+        pytest.param("Sugar is at R17.49 a bag.", 17.49, "ZAR", id="two digits of coins tell a price"),
+        pytest.param("Amount in USD: 750", 750, "USD", id="a colon"),
+        pytest.param("a loan of $8 million Cdn", 8_000_000, "CAD", id="whose dollar, shortened"),
+        pytest.param("The loan was 60 million marks.", 60_000_000, "DEM", id="a currency that is a word, when large"),
+        pytest.param("Can you lend me 30 quid?", 30, "GBP", id="a question mark"),
         pytest.param("It cost GBP£40.", 40, "GBP", id="a code and a sign"),
         pytest.param("It cost Aus$40.", 40, "AUD", id="a sign with the name before it"),
         pytest.param("It cost $3 million (Australian).", 3_000_000, "AUD", id="whose dollar in brackets"),
@@ -70,6 +87,11 @@ def test_coins_stand_alone_and_have_ranges():
         pytest.param("She has a yen for travel.", id="a wish"),
         pytest.param("The 2008 euro crisis passed.", id="a year before a currency"),
         pytest.param("That is in constant 2015 US dollars.", id="dollars of a year"),
+        pytest.param("May 2019 marks the end of it.", id="a year before a word that is a currency too"),
+        pytest.param("Take US 101 to the north.", id="a sign that is the name of a state"),
+        pytest.param("The EU 27 met in Riga.", id="a sign that is the name of a body"),
+        pytest.param("He drank three drams of whisky.", id="a currency that is a weight of what is drunk"),
+        pytest.param("It gave several hundred thousand euros.", id="nobody knows how many"),
         pytest.param("They made 10 colon scans.", id="a word that is a currency too"),
     ],
 )
@@ -80,6 +102,47 @@ def test_what_looks_like_a_sum_is_none(text):
 def test_a_list_of_sums_names_its_currency_once():
     assert sums("Tickets at 20, 30 and 50 rand.") == [(20, "ZAR"), (30, "ZAR"), (50, "ZAR")]
     assert sums("The fee fell from 300 Swiss francs to 250.") == [(300, "CHF"), (250, "CHF")]
+
+
+def test_a_list_of_sums_names_its_magnitude_once():
+    three = [(1_300_000_000, "KES"), (2_000_000_000, "KES"), (2_500_000_000, "KES")]
+    assert sums("They got 1.3, 2 and 2.5 billion Kenyan shillings.") == three
+    assert sums("The two got 4 and 7 million euros respectively.") == [(4_000_000, "EUR"), (7_000_000, "EUR")]
+    assert sums("Phase 2 and 3 million euros were agreed.") == [(3_000_000, "EUR")]
+
+
+def test_sums_that_change_are_no_range():
+    assert sums("Debt narrowed by £3m to £9m.") == [(3_000_000, "GBP"), (9_000_000, "GBP")]
+    (found,) = find_quantities(parse("They cost £400k to £1m."))
+    assert (found.low, found.high) == (400_000, 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "approx"),
+    [
+        ("a hundred-odd dollars", None, True),
+        ("7 thousand or so riyals", None, True),
+        ("€300-ish", None, True),
+        ("$60, give or take", None, True),
+        ("3 million-plus dollars", "min", False),
+        ("≥ $3 million", "min", False),
+        ("just shy of $3 million", "max", False),
+    ],
+)
+def test_words_between_a_number_and_its_currency_qualify_it(text, bound, approx):
+    (found,) = find_quantities(parse(text))
+    assert (found.kind, found.bound, found.approx) == ("money", bound, approx)
+
+
+def test_what_is_handed_over_is_no_bound():
+    (found,) = find_quantities(parse("The envoy handed over $40,000 to the school."))
+    assert found.bound is None
+
+
+@given(st.integers(2, 999), st.integers(10, 99), st.sampled_from([("dollars", "USD"), ("euros", "EUR")]))
+def test_pounds_and_pence_that_are_spoken_are_read_back(whole, coins, currency):
+    name, code = currency
+    assert sums(f"It cost {whole} {name} {coins}.") == [(pytest.approx(whole + coins / 100), code)]
 
 
 @pytest.mark.parametrize(

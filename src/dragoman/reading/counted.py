@@ -39,6 +39,8 @@ def counted_by(doc: Doc, first: int, last: int, value: float) -> Counted | None:
     if doc[begin].lower_ == "of":
         return _part(doc, begin) if value > 1 else None
     head = _head_by_parse(doc, first, last) or _head_by_run(doc, begin)
+    if head is not None and head.lower_ == "head" and doc[head.i + 1 : head.i + 2].text == "of":  # "of cattle"
+        return _part(doc, head.i + 1)
     return _phrase(doc, begin, head, value) if head is not None else None
 
 

@@ -22,6 +22,12 @@ _MAGNITUDE = 1000
 _TO = re.compile(
     r"(?:,?(?: up| down)? (?:to|from|versus)|(?: [a-z ]{1,30})?,? (?:(?:up|down) from|against|compared (?:with|to))) "
 )
+_BEHIND = 40  # characters before a number in which what it tells the size of stands
+_BAND = re.compile(
+    r"\b(?:crew|staff|population|family|workforce|team|delegation|garrison|army|crowd|audience|electorate|membership)"
+    r"(?: [a-z]+)? (?:of|is|was|stands at|stood at|numbers|numbered) (?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
 _COORDINATED = (" and ", " or ", " to ", ", and ", ", or ")
 _GROWN = 20  # times: what grew or fell by more is hardly counted in the same unit
 _OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers|users)\b[^.]{0,30}$", re.IGNORECASE)
@@ -41,7 +47,7 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             following = quantities[at + 1] if at + 1 < len(quantities) else None
             quantity = (
                 _of_them(quantity, token, quantities[:at]) or _people(quantity, token)
-                or _are(quantity, token) or _number_of(quantity, token)
+                or _are(quantity, token) or _band(quantity, text) or _number_of(quantity, token)
                 or _same(quantity, token, last, text) or _grown(quantity, token, last, text)
                 or _money(quantity, last, following, text) or _as_next(quantity, following, text) or quantity
             )  # fmt: skip
@@ -94,6 +100,16 @@ def _are(quantity: Quantity, token: Token) -> Quantity | None:
         return None
     end = nouns[0].idx + len(nouns[0])
     return replace(quantity, unit=counted_noun(nouns[0]), kind="count", noun=(behind[1].idx, end))
+
+
+def _band(quantity: Quantity, text: str) -> Quantity | None:
+    """ "A crew of 27", "a workforce of more than 300": of people."""
+    return replace(quantity, unit="person", kind="count") if is_band(text, quantity.start) else None
+
+
+def is_band(text: str, at: int) -> bool:
+    """Whether a number at ``at`` tells of how many people something is made."""
+    return bool(_BAND.search(text, max(0, at - _BEHIND), at))
 
 
 def _number_of(quantity: Quantity, token: Token) -> Quantity | None:

@@ -14,6 +14,11 @@ Bound = Literal["min", "max"]
 # "-$5 million", "−3%": a dash before which stands neither a number nor the beginning of a line; "$-5".
 _MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$|(?:^|(?<=[ :(])(?<!\d ))–$")
 _NEXT = re.compile(r",? and more than\b")  # "14 ships and more than 60 aircraft"
+# "Handed over eight ambulances": the verb goes with "over".
+_HANDED = re.compile(
+    r"\b(?:hand|took|take|turn|sign|pass|mak|made|bring|brought|deliver)(?:s|es|n|ed|ing)? over $", re.IGNORECASE
+)
+_NEAR = 20
 _MOST = 3  # qualifiers before one number: "only just over"
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
@@ -43,7 +48,7 @@ def said_before(text: str, start: int, number: int) -> Said:
     bound: Bound | None = None
     approx = False
     for _ in range(_MOST):
-        if not (found := qualifiers("before").before(text, at)):
+        if _HANDED.search(text, max(0, at - _NEAR), at) or not (found := qualifiers("before").before(text, at)):
             break
         sense, at = found
         approx, negative, bound = approx or sense == "approx", negative or sense == "minus", bound or _bound(sense)
@@ -55,7 +60,11 @@ def said_behind(text: str, places: Iterable[int]) -> Said:
     at, approx = 0, False
     bound: Bound | None = None
     for place in places:
-        if (found := qualifiers("after").after(text, place)) and not _NEXT.match(text, place):
+        found = qualifiers("after").after(text, place)
+        if not found and text[place : place + 1] == ",":  # "$40, give or take"
+            found = qualifiers("after").after(text, place + 1)
+            found = found if found and found[0] == "approx" else None
+        if found and not _NEXT.match(text, place):
             sense, end = found
             at, approx, bound = max(at, end), approx or sense == "approx", bound or _bound(sense)
     return Said(at, bound, approx)

@@ -24,16 +24,22 @@ _HUGE = 100_000  # from here on "R 3.5 billion" is money wherever it is said
 _NEAR = 100_000
 # What may stand behind a sum that ends there: "a dollar a day", but not "a dollar store".
 LOOSE = r"[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|less)\b"
+# And behind a number of coins that does not name them: "a dollar fifty a litre".
+SPOKEN_END = r"(?:[.,;:!?)]|$| (?:an?|at|each|every|for|in|per(?! ?cent))\b)"
+_SPACED_LOOSE, _SPACED_END = LOOSE.replace(" ", "[ ]"), SPOKEN_END.replace(" ", "[ ]")
 _COINED = (
     "dollar|cent|buck|penny|euro|pound|rupee|quid|peso|franc|yen(?![ ]for)|yuan|rou?ble|shilling|naira|rand|ringgit|"
     "baht|dirham|dinar|ri[ya]l|taka|lira|kron[ae]r?|zloty|forint|shekel"
 )
 # "A dollar a day", "half a cent", "three quarters of a euro"; "half a per cent".
 _SINGLE = re.compile(
-    rf"""\b(?:(?P<part>half|(?P<count>an?|one|two|three|four|[1-9])[ -](?P<whole>quarter|third|fifth|tenth)s?|
-                (?P<up>[1-9])/(?P<down>[1-9]0?))(?:[ ]of)?[ ](?:an?|one|1)
+    rf"""\b(?:(?P<part>(?:one[ ])?half
+                |(?P<count>an?|one|two|three|four|[1-9])[ -](?P<whole>quarter|third|fifth|tenth)s?
+                |(?P<up>[1-9])/(?P<down>[1-9]0?))(?:[ ]of)?[ ](?:an?|one|1)
          |(?P<quarter>a[ ]quarter)|(?P<couple>a[ ]couple[ ]of)|an?)[ ]
-         (?=(?:(?-i:US|[A-Z][a-z]+)[ ])?(?:{_COINED})s?\b(?={LOOSE.replace(" ", "[ ]")})|(?(part)per[ ]?cent|(?!)))""",
+         (?=(?:(?-i:US|[A-Z][a-z]+)[ ])?(?:{_COINED})s?\b
+            (?={_SPACED_LOOSE}|[ ](?:\d\d|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-five)?){_SPACED_END})
+            |(?(part)per[ ]?cent|(?!)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "The billion-dollar project".
@@ -65,17 +71,23 @@ _PRICED = re.compile(
     r"debt|owe|toll|tax|rent|bill|fare|ticket|bribe|reward|value)\w*\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
-# "At R18.50 to the dollar", "N350/$".
-_RATE = re.compile(
-    r"\d[\d.,]*\d(?:/(?:\$|US|€)| (?:to|against|per|for|a) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)\b)"
+# "At R18.50 to the dollar", "N350/$", "Fr. 80.-", "R15.99", "K40/kg".
+_PRICE_BEHIND = re.compile(
+    r"\d[\d.,]*\d(?:[.,][-–—]|/(?:\$|US|€|kg|kilo|kWh|lit|month|hour|day|year|ton|bag|unit)|(?<=\d\.\d\d)(?![\d.])"
+    r"| (?:to|against|per|for|a) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)\b)"
 )
+_COLON = re.compile(r"\b[A-Z]{3}: $")  # "Amount in USD: 500"
+_SHORT = re.compile(r"[A-Z.]{2,4}(?= )")
 _SIGNS = ("$", "€", "£", "¥", "₹")
+_DOLLARS = re.compile(r"\$|dollar|\bU\.?S\b", re.IGNORECASE)
 _SLANG = "grand"  # a thousand, but not "two grand jurors"
 
 
 def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] | None:
     """The currency whose sign or name stands right before a number at ``at``, and where it starts."""
     found = forms("before").before(text, at) or forms("before small").before(text, at)
+    if not found and _COLON.search(text, max(0, at - 6), at):
+        found = forms("before").before(text, at - 2)
     if not found and text[at - 1 : at] in _SIGNS and (sign := forms("before").before(text[at - 1 : at], 1)):
         start = at - 4 if text[at - 4 : at - 1] in sign[0] else at - 1  # "GBP£40"
         found = None if start == at - 1 and text[at - 2 : at - 1].isalpha() else (sign[0], start)  # "sub-$100 bikes"
@@ -84,7 +96,7 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
         found = found or forms("spelt").before(text, at)
         found = found or (forms("spelt short").before(text, at) if value >= _HUGE else None)
     elif not found and (rare := forms("before big").before(text, at)):
-        found = rare if _RATE.match(text, at) or _meant(rare, text) else None
+        found = rare if _PRICE_BEHIND.match(text, at) or _meant(rare, text) else None
     if not found or (_NO_SUM.match(text, found[1]) and not _priced(text, found[1])):
         return None
     letter = text[found[1] : at].strip()
@@ -100,7 +112,7 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     named = [name for name in (forms("code").after(text, at), forms("after").after(text, at)) if name]
     found = max(named, key=lambda name: name[1], default=None)
     if not found and (rare := forms("after big").after(text, at)) and (value >= _BIG or _meant((rare[0], at), text)):
-        found = rare
+        found = None if _YEAR.search(text, max(0, at - 5), at) else rare  # "May 2024 marks the end"
     if found and not sign and value < _BIG and _MEMBERS.match(text, found[1]):
         return None
     if found and not sign and _DIGIT.match(text, found[1]) and _YEAR.search(text, max(0, at - 5), at):
@@ -164,14 +176,24 @@ def choose(candidates: Candidates, written: str, text: str, dollar: CurrencyCode
     the one that was in force in the year that the text speaks of.
     """
     if candidates[0] == "$":
-        return dollar
+        return _coins_of(candidates[1:], text, dollar)
     near = text[:_NEAR]
     code = max(candidates, key=lambda code: _mentions(near, code)) if len(candidates) > 1 else candidates[0]
     return CurrencyCode(code if code in written else predecessors().get((code, _year(near)), code))
 
 
+def _coins_of(others: Candidates, text: str, dollar: CurrencyCode) -> CurrencyCode:
+    """The dollar, or for coins that ``others`` have too ("80 cents") the currency of the state that a text names."""
+    if not others or _DOLLARS.search(text):
+        return dollar
+    return CurrencyCode(max((dollar, *others), key=lambda code: _mentions(text[:_NEAR], code)))
+
+
 def _meant(found: tuple[Candidates, int], text: str) -> bool:
     """Whether a sign that has other meanings too is one by the text: its state is named, or what is paid for."""
+    sign = _SHORT.match(text, found[1])
+    if sign and any(find_names(sign[0])):  # "US 101", "EU 27": itself the name of a state or body
+        return _priced(text, found[1])
     return _priced(text, found[1]) or _at_home(found[0], text)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.numerals import find_numerals
-from dragoman.reading.units import people, qualifiers
+from dragoman.reading.units import nationals, people, plurals, qualifiers
 
 # "The second half of the year" is no share.
 _PERIOD = re.compile(r"\b(?:first|second|latter|other|last|this|century|every)\s$", re.IGNORECASE)
@@ -44,8 +44,8 @@ def _pattern() -> re.Pattern[str]:
         rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ]
               (?=of[ ](?!(?:an?|one|1)[ ](?:\w+illion|per))|the[ ]|all[ ]|(?:are|were|came|come|went|go|live)[ ])
            | \b(?P<growth>{times})\b
-           | \b(?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ](?:out[ ]of|in)[ ](?:every[ ])?
-             (?P<all>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)[ ]
+           | \b(?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ]
+             (?:(?P<out>out[ ]of|in[ ]every)|in)[ ](?P<all>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)[ ]
              (?P<who>[a-z]+)\b
            | \b(?P<fold>\w+)[- ]?fold\b""",
         re.VERBOSE | re.IGNORECASE,
@@ -73,10 +73,7 @@ def _value(match: re.Match[str]) -> float | None:
         return _table("growth")[match["growth"].lower()]
     if match["some"]:
         some, whole = (next(find_numerals(match[name].lower())).value for name in ("some", "all"))
-        who = match["who"].lower()
-        return (
-            round(100 * some / whole, 1) if some < whole and (who in people() or who.rstrip("s") in people()) else None
-        )
+        return round(100 * some / whole, 1) if some < whole and _is_of(match["who"].lower(), match["out"]) else None
     if match["part"]:
         count = (match["count"] or "a").lower()
         times = 1.0 if count == "a" else next((n.value for n in find_numerals(count)), 1.0)
@@ -84,3 +81,10 @@ def _value(match: re.Match[str]) -> float | None:
         return None if bare else round(100 * times * _table("part")[match["part"].lower()], 1)
     number = next(find_numerals(match["fold"].lower()), None)
     return (number.value - 1) * 100 if number and number.end == len(match["fold"]) and number.value > 1 else None
+
+
+def _is_of(noun: str, out: str | None) -> bool:
+    """Whether "one in five" of what is named is a share: people, and with "out of" households, farms and the like."""
+    if noun in people() or noun.rstrip("s") in people() or noun in nationals() or plurals().get(noun) in people():
+        return True
+    return bool(out) and noun in _table("asked")

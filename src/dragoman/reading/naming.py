@@ -15,7 +15,13 @@ _MONTH_BEFORE = re.compile(rf"\b{_MONTH}[ ]?(?:the )?$")
 # Behind the digits of a clock time, an ordinal, a date or a serial number; and before those of a serial number.
 _ORDINAL = r"\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)"
 _AFTER = re.compile(rf"[.:/]\d|(?:st|nd|rd|th)\b|-(?:\w+-)?(?i:{_ORDINAL})\b|['’]?s\b|-\d|[A-Z]*\d")
-_BEFORE = re.compile(r"[A-Za-z][-–]?$|[\d#/@]$|\d[-–]$|#\s?$")
+_BEFORE = re.compile(r"[A-Za-z][-–]?$|[\d#/@]$|\d\+$|\d[-–]$|#\s?$")
+# "10 Downing Street", "14 Rue de la Gare".
+_WAYS = "Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Place|Terrace|Crescent|Gardens|Row|Court|Plaza"
+_ADDRESS = re.compile(
+    rf" (?:(?:[A-Z][\w'’.-]* ){{1,3}}(?:{_WAYS})\b(?! [a-z]+s\b)"
+    "|(?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Quai|Rua) [A-Zd])"
+)
 _LEADING = r"in|since|of|by|from|until|till|during|the|for|to|mid|early|late|year|FY|and|through|between|before|after"
 _YEAR_BEFORE = re.compile(rf"(?:\b(?:{_LEADING})|[-–,(]|{_MONTH})[ -]?$", re.IGNORECASE)
 _OLD_YEAR_BEFORE = re.compile(rf"(?:\b(?:in|since|year|during)|{_MONTH})[ -]?$", re.IGNORECASE)
@@ -41,6 +47,9 @@ def only_names(text: str, token: Token, start: int, low: Numeral, high: Numeral,
     """
     before, after = text[max(0, low.start - _NEAR) : low.start], text[high.end : high.end + _NEAR + 8]
     if _BEFORE.search(before) or _AFTER.match(after):
+        return True
+    digits = text[low.start : low.end]
+    if digits.isdigit() and ((digits.startswith("0") and len(digits) > 1) or _ADDRESS.match(text, high.end)):
         return True
     if unit == "%":
         return False

@@ -17,21 +17,34 @@ from spacy.tokens import Doc
 
 from dragoman.reading import money
 from dragoman.reading.counted import Counted, counted_by
-from dragoman.reading.ellipsis import fill_units
+from dragoman.reading.ellipsis import fill_units, is_band
 from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
-from dragoman.reading.numerals import Numeral, find_numerals, money_scale
+from dragoman.reading.numerals import Numeral, find_numerals, money_scale, share_magnitudes
 from dragoman.reading.ranges import Ends, other_end
 from dragoman.reading.sums import sum_at
-from dragoman.reading.units import measure_of, pairs, people, qualifiers, symbols, units
+from dragoman.reading.units import (
+    and_half,
+    lone_measures,
+    long_things,
+    measure_of,
+    pairs,
+    people,
+    qualifiers,
+    symbols,
+    units,
+)
 from dragoman.values import CurrencyCode
 
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
 _OF_MORE = re.compile(r"(?:the|its|their|our|all) (?=\d)")
-_WORD = re.compile(r" ([A-Za-z]+)")
+_WORD = re.compile(r" ([A-Za-z/]+)")
+# Behind these an "m" is a million; plurals may be counted.
+_MANY = ("people", "bpd", "b/d", "TEU", "TEUs")
+_PLURAL = re.compile(r"[a-z]{3,}(?<![siu])s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,12 @@ class _Reader:
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities in text order; a number that is part of the one before is passed over."""
-        numerals = sorted([*find_numerals(self.text), *money.single_sums(self.text)], key=lambda n: (n.start, -n.end))
+        numerals = [
+            *share_magnitudes(self.text, find_numerals(self.text)),
+            *money.single_sums(self.text),
+            *lone_measures(self.text),
+        ]
+        numerals.sort(key=lambda n: (n.start, -n.end))
         done = 0
         for number, following in zip_longest(numerals, numerals[1:]):
             if number.start < done:
@@ -118,7 +136,7 @@ class _Reader:
         high = other_end(self.text, number, following, signed=sign is not None) if following else None
         if not high:
             return Ends(*(money_scale(self.text, number) if sign else number,) * 2, start, sign and sign[0])
-        high = money_scale(self.text, high) if sign else high
+        number, high = (money_scale(self.text, number), money_scale(self.text, high)) if sign else (number, high)
         if number.scale == 1 and high.scale > 1 and number.value < high.value / high.scale:
             number = number.times(high.scale)
         return Ends(number, high, start, sign[0] if sign else None)
@@ -152,8 +170,7 @@ class _Reader:
                 end = ends.high.end if self._measures_inside(counted) else end
         if kind == "measure" and unit and measure_of(unit) == "duration" and during(self.text, start, ends.start):
             bound = None
-        places = sorted({ends.high.end if kind == "count" else end, end})
-        behind = said_behind(self.text, places)
+        behind = said_behind(self.text, sorted({ends.high.end, end}))
         end, bound, approx = max(end, behind.at), bound or behind.bound, approx or behind.approx
         low, high = (ends.low.value, ends.high.value) if ends.ranged else (None, None)
         value = None if ends.ranged else -ends.low.value if said.negative and kind in _BELOW_NOTHING else ends.low.value
@@ -174,15 +191,25 @@ class _Reader:
         unit, end = found
         if self.text[end : end + 1] == "-" and self.text[end - 1].isalpha() and not self.text[end - 2].isalpha():
             return None  # "100 t-shirts"
+        if not ends.ranged:
+            number, end = and_half(self.text, ends.high, end)
+            ends = ends.with_high(number)
         return ends, end, unit, "share" if unit == "%" else "measure"
 
     def _magnified(self, ends: Ends) -> Ends:
         """ "2m tonnes", "3m people": beside a unit or people that are many, "m" is a million and no metre."""
         short = money_scale(self.text, ends.high)
         word = _WORD.match(self.text, short.end) if short is not ends.high else None
-        if not word or not (units().after(self.text, short.end) or word[1].lower() in people()):
+        if not word or not (
+            units().after(self.text, short.end) or word[1].lower() in people() or self._many(ends, word)
+        ):
             return ends
-        return ends.with_high(short) if word[1].endswith("s") or word[1] == "people" else ends
+        return ends.with_high(short) if word[1].endswith("s") or word[1] in _MANY else ends
+
+    def _many(self, ends: Ends, word: re.Match[str]) -> bool:
+        """Whether what stands behind an "m" is counted: plural, with no space before the "m", and nothing long."""
+        apart = self.text[ends.high.end].isspace()
+        return word[1] in _MANY or (not apart and bool(_PLURAL.match(word[1])) and word[1] not in long_things())
 
     def _substance(self, end: int) -> tuple[int, int] | None:
         """What is measured: "honey" in "43 tons of honey"."""
@@ -196,9 +223,10 @@ class _Reader:
         return None
 
     def _counted(self, ends: Ends) -> Counted | None:
-        last = bisect_right(self.starts, ends.high.end - 1) - 1
+        said = qualifiers("after").after(self.text, ends.high.end)  # "a hundred-odd lorries"
+        last = bisect_right(self.starts, (said[1] if said else ends.high.end) - 1) - 1
         first = bisect_right(self.starts, ends.start) - 1
-        if last < 0 or self.starts[last] + len(self.doc[last]) > ends.high.end:
+        if last < 0 or (not said and self.starts[last] + len(self.doc[last]) > ends.high.end):
             return None
         if is_year(ends.high) and dates(self.text, ends.start, ends.high.value):
             return None
@@ -222,7 +250,13 @@ class _Reader:
 
     def _bare(self, ends: Ends) -> bool:
         """Whether a number with nothing behind it is still worth telling: not a year, and not small."""
-        return not is_year(ends.high) and (ends.high.value >= 10 or ends.high.scale > 1 or ends.ranged)
+        worth = ends.high.value >= 10 or ends.high.scale > 1 or ends.ranged
+        return not is_year(ends.high) and (worth or is_band(self.text, ends.start) or self._hurt(ends))
+
+    def _hurt(self, ends: Ends) -> bool:
+        """ "Five wounded"."""
+        word = _WORD.match(self.text, ends.high.end)
+        return word is not None and word[1].endswith("ed") and word[1] in people()
 
     def _generic(self, ends: Ends, counted: Counted) -> bool:
         """ "Our two countries", "the two sides": the parties themselves."""

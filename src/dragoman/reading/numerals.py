@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,10 +28,16 @@ _DIGITS = rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
   | \d+,\d{{1,2}}(?![\d,])
   | \d+(?:\.\d+)?
   | (?<=[$€£¥])\.\d+ | (?<![\w.,)/$€£¥])\.\d\d?(?![\d.])
-  )(?P<vulgar>[½¼¾]|[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/]))?"""
+  )(?P<vulgar>[ ]?[½¼¾]|[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/]))?"""
+# The point of an abbreviation, where the sentence goes on: "1,5 Mio. CHF", "12 bn. kr".
+_POINT = r"(?:\.(?=[ \u00a0](?:[a-zł$€£¥₹₽]|[A-Z]{2}|Euro?\b)))?"
 # Longer rows of digits are no quantity that anybody states.
 _LARGEST = 1e18
 _SPELT_ON = 100  # "one thousand, two hundred" is one number, "a thousand, ten of them new" are two
+_LISTED = 1000  # numbers below this share the magnitude of the list that they stand in
+_JOINT = re.compile(", [$€£¥]?")
+_LAST_JOINT = re.compile(",? (?:and|or) [$€£¥]?")
+_RESPECTIVELY = re.compile(r"[^.;\d]{0,40}\brespectively\b")
 _COUNTED_PART = re.compile("(one|three)[ -](half|quarter)s?")
 _PARTS = {"half": 0.5, "quarter": 0.25, "onehalf": 0.5, "onequarter": 0.25, "threequarter": 0.75}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -77,10 +83,12 @@ def _pattern() -> re.Pattern[str]:
     half = rf"(?:a[ ]|one[ -])?half[ -](?:an?[ -])?{scale}"
     pair = rf"(?:a[ ])?{_any('pair')}[ ](?:of[ ])?(?:hundred|{scale})"
     pointed = rf"{below_1000}[ ]point(?:[ ](?:{_any('unit')})\b)+(?:[ ]{scale})?"
-    scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|hundred)[ ]{scale}|{half}|{pair})"
+    vague = r"(?<!several[ ])(?<!few[ ])(?<!many[ ])"  # "several hundred thousand" is no number
+    scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|{vague}hundred)[ ]{scale}|{half}|{pair})"
+    odd = rf"{vague}(?:hundred|thousand)(?=[ -](?:odd|plus)\b)"
     more = rf"(?:[ ](?:and[ ])?{below_1000}[ ]{scale})*(?:[ ](?:and[ ])?{below_1000})?"
-    behind = r"[ ]and[ ](?:a[ ](?:half|quarter)|three[ ]quarters)\b"  # "a million and a half"
-    spelt = rf"(?<!\w)(?P<words>{pointed}|{scaled}(?:{behind}|{more})|{below_1000}(?:{behind})?)"
+    behind = r"[ -]and[ -](?:an?[ -](?:half|quarter)|three[ -]quarters)\b"  # "a million and a half"
+    spelt = rf"(?<!\w)(?P<words>{pointed}|{scaled}(?:{behind}|{more})|{below_1000}(?:{behind})?|{odd})"
     return re.compile(f"{_fraction(scale)}|{_DIGITS}|{spelt}", re.VERBOSE | re.IGNORECASE)
 
 
@@ -95,7 +103,7 @@ def _fraction(scale: str) -> str:
 def _magnitude() -> re.Pattern[str]:
     shorts = "|".join(sorted(_shorts("short"), key=len, reverse=True))
     word = rf"[ \u00a0]?-?(?P<word>{_any('hundred', 'scale')})s?"
-    return re.compile(rf"(?:{word}|[ \u00a0-]?(?P<short>{shorts}))\b", re.IGNORECASE)
+    return re.compile(rf"(?:{word}\b|[ \u00a0-]?(?P<short>{shorts})\b(?-i:{_POINT}))", re.IGNORECASE)
 
 
 @cache
@@ -103,7 +111,8 @@ def _money_magnitude() -> re.Pattern[str]:
     """The magnitude of "$5m", "$20 K", "1.5 MEUR"."""
     shorts = "|".join(sorted(_shorts("money"), key=len, reverse=True))
     return re.compile(
-        rf"(?:[ \u00a0]?|-(?=[A-Z]\b))({shorts})(?:\b|(?-i:(?<=M)(?=[A-Z]{{2,3}}\b)|(?<=K)(?=[A-Z]{{3}}\b)))",
+        rf"(?:[ \u00a0]?|-(?=[A-Z]\b))({shorts})"
+        rf"(?:\b(?-i:{_POINT})|(?-i:(?<=M)(?=[A-Z]{{2,3}}\b)|(?<=K)(?=[A-Z]{{3}}\b)))",
         re.IGNORECASE,
     )
 
@@ -131,6 +140,25 @@ def find_numerals(text: str) -> Iterator[Numeral]:
         yield last
 
 
+def share_magnitudes(text: str, numerals: Iterable[Numeral]) -> list[Numeral]:
+    """``numerals`` with the magnitude that the last of a list tells for all: "1.2, 2.4 and 3.1 billion"."""
+    found = list(numerals)
+    for last in range(1, len(found)):
+        first = last
+        while first and _listed(text, found[first - 1], found[first], ends=first == last):
+            first -= 1
+        respectively = _RESPECTIVELY.match(text, found[last].end)
+        if found[last].scale > 1 and found[last].digits and (last - first > 1 or (last > first and respectively)):
+            found[first:last] = [numeral.times(found[last].scale) for numeral in found[first:last]]
+    return found
+
+
+def _listed(text: str, one: Numeral, other: Numeral, *, ends: bool) -> bool:
+    """Whether a number without a magnitude stands before another in a list; ``ends``: the other is the last."""
+    joint = (_LAST_JOINT if ends else _JOINT).fullmatch(text, one.end, other.start)
+    return joint is not None and one.digits and one.scale == 1 and one.value < _LISTED
+
+
 def _goes_on(text: str, one: Numeral, other: Numeral) -> bool:
     """Whether two magnitudes are one number: "1 billion 200 million", "one million, two hundred thousand"."""
     between, falls = text[one.end : other.start], one.scale > other.scale and other.value < one.scale
@@ -153,7 +181,7 @@ def _simple(text: str) -> Iterator[Numeral]:
         if match["words"] or match["part"]:
             yield _spelt(match) if match["words"] else _part(match)
             continue
-        value = _digits_value(match["digits"]) + _VULGAR.get(match["vulgar"] or "", 0)
+        value = _digits_value(match["digits"]) + _VULGAR.get((match["vulgar"] or "").strip(), 0)
         if match["over"]:
             value += int(match["over"]) / int(match["under"])
         numeral = Numeral(match.start(), match.end(), value)

@@ -11,7 +11,8 @@ from dragoman.reading.gazetteer import fold
 
 _FAR = 60
 _WORD = re.compile(r"\b[A-Z]/\.?(?= ?$)|[^\s()\[\],;:\"“”/–—−-][^\s()\[\],;:\"“”/–—−]*")
-_NEXT = re.compile(r"([ \u00a0\u202f]{0,2}-?)([^\s()\[\],;:\"“”/-]+)")
+# A word, or a rate such as "km/h" and "b/d".
+_NEXT = re.compile(r"([ \u00a0\u202f]{0,2}-?)([A-Za-z]{1,4}/[hsd]r?\b|[^\s()\[\],;:?!\"“”/-]+)")
 _MARKS = str.maketrans("", "", ".'’ʻ‘")
 
 

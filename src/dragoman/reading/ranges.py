@@ -15,8 +15,10 @@ _JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or)(?![a-z])[ \u00a0]?")
 # "Grew from 10 to 15 million" and "by 5 to 15 million" tell two values, "from 10 to 15 million" alone a range.
 _FROM = re.compile(r"\b(?:from|by)\b[^,.]{0,6}$")
 _GROWTH = re.compile(
-    r"\b(?:gr[eo]w|ris|rose|increas|rais|expand|extend|jump|climb|soar|surg|swell|doubl|up|down|fall|fell|drop|declin|"
-    r"decreas|reduc|lower|cut|shr[aiu]nk|slump|plung|sink|sank|went|go|mov|chang|improv|bring|brought)"
+    r"\b(?:gr[eo]w|ris|rose|increas|expand|expansion|extend|extension|jump|climb|soar|surg|swell|doubl|up|down|fall|"
+    r"fell|drop|declin|decreas|reduc|lower|cut|narrow|widen|slip|slid|eas|edg|lift|rais|hik|tumbl|advanc|gain|add|los|"
+    r"lost|trim|shr[aiu]nk|slump|plung|s[aiu]nk|went|go|mov|chang|improv|bring|brought)"
+    r"(?:e|e?s|e?d|e?n|ing|th|tion|ments?|[pmt](?:ed|ing))?\b"
 )
 _OF = re.compile(r"\b(?:of|between)(?: \w+)? $")  # "rose 3% to 4%" tells two values
 _FAR = 14  # characters between two numbers that can be one range
@@ -59,14 +61,15 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
     sign = currency_before(between, len(between), following.value) if signed and between else None
     if between and not (sign and sign[1] == 0):
         return None
-    before = text[max(0, number.start - _CLAUSE) : number.start].lower()
+    before = _clause(text, number.start)
     if joint[1] == "and" and "between" not in before[-24:]:
         return None
     if joint[1] == "to" and _FROM.search(before) and _GROWTH.search(before):
         return None
     if joint[1] == "or" and (number.digits or following.digits):
         return None
-    return following if following.value > scaled.value / (scaled.scale if following.scale == 1 else 1) else None
+    high = money_scale(text, following) if signed else following
+    return following if high.value > scaled.value / (scaled.scale if high.scale == 1 else 1) else None
 
 
 def _between_alike(text: str, number: Numeral, following: Numeral) -> re.Match[str] | None:
@@ -74,12 +77,23 @@ def _between_alike(text: str, number: Numeral, following: Numeral) -> re.Match[s
     if one := _unit_behind(text, number.end):
         other = _unit_behind(text, following.end)
         joint = _JOINT.match(text, one[1], following.start)
-        if other and other[0] == one[0] and joint and (joint[1] != "to" or _OF.search(text, 0, number.start)):
+        if other and other[0] == one[0] and joint and (joint[1] != "to" or _steady(text, number.start)):
             return joint
     low, high = money_scale(text, number), money_scale(text, following)
     if low is number or high is following or not currency_after(text, high.end, high.value):
         return None
     return _JOINT.match(text, low.end, following.start)
+
+
+def _clause(text: str, at: int) -> str:
+    """What the sentence says right before a place."""
+    return re.split(r"[.;?!\n] ", text[max(0, at - _CLAUSE) : at].lower())[-1]
+
+
+def _steady(text: str, at: int) -> bool:
+    """Whether nothing before a place tells of growth, or the growth itself is told: "a rise of"."""
+    before = _clause(text, at)
+    return bool(_OF.search(text, 0, at)) or not (_FROM.search(before) or _GROWTH.search(before))
 
 
 def _unit_behind(text: str, at: int) -> tuple[str | Coins | Candidates, int] | None:

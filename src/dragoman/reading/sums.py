@@ -14,14 +14,19 @@ from dragoman.reading.ranges import Ends
 from dragoman.reading.units import labels, qualifiers, weighs
 from dragoman.values import CurrencyCode
 
-_OF = " of"
+_OF = re.compile(" (?:of|de)(?= )")
 _JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
+_SPOKEN = 1000  # sums below this are told as "ninety-nine pounds fifty"
+_FEWEST = 5  # coins that are told so
 _NEAR = 30  # characters behind a sum in which its coins stand
 _YEAR = re.compile(
     r"\b(?:in|since|during|until|after|before|early|late|mid|constant|current)(?: constant| current)? $", re.IGNORECASE
 )
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NOUN = re.compile(r" (?!(?:notes?|coins?|bills?|banknotes?)\b)[a-z]")
+_DASH = re.compile(r"[.,][-–—]")  # "500,- euros"
+_ONLY_COINS = re.compile(r" (?=[a-z\d])")
+_SPOKEN_END = re.compile(money.SPOKEN_END)
 _BRACKET = re.compile(r" ?\(([A-Za-z.$ ]{2,20})\)")
 _AND_PART = re.compile(rf" and (a|three) (half|quarter)s?\b(?={money.LOOSE})", re.IGNORECASE)
 
@@ -39,18 +44,20 @@ def sum_at(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str]
     if after and ends.sign not in (None, money.DOLLAR) and not set(after[0]) & set(ends.sign or ()):
         after = None
     codes, end = after or (ends.sign or money.DOLLAR, ends.high.end)
-    if "GBP" in codes and not ends.sign and weighs(text, ends.high.end, end):
+    if not ends.sign and weighs(text, ends.high.end, end):
         return None
     if after and ends.high.scale == 1 and (scaled := scale_behind(text, end, ends.high)):
         ends, end = ends.with_high(scaled), scaled.end
     behind = None if ends.ranged else _coins_behind(text, end)
     if behind:  # of all dirhams those of Morocco have centimes
-        codes = tuple(code for code in codes if code in behind[1]) or codes
+        codes = tuple(code for code in behind[1] if code in codes) or codes
     currency = money.choose(codes, text[ends.start : end], text, dollar)
     ends = _continental(text, ends, currency)
     while behind and (more := _with_coins(ends, behind, currency)):
         ends, end = more
         behind = _coins_behind(text, end)
+    if after and end == after[1] and (more := _with_number(text, ends, end)):
+        return *more, currency
     return *_and_part(text, ends, end), currency
 
 
@@ -63,13 +70,15 @@ def _named_behind(text: str, ends: Ends) -> tuple[Ends, tuple[Candidates, int] |
         ends = _with_scale(ends, short) if after else ends
     if not after and not ends.sign and (said := qualifiers("after").after(text, high.end)):  # "forty-odd dollars"
         after = money.currency_after(text, said[1], high.value)
+    if not after and not ends.sign and (dash := _DASH.match(text, high.end)):
+        after = money.currency_after(text, dash.end(), high.value)
     if not after and not ends.sign and (bracket := _BRACKET.match(text, high.end)):  # "40 million (USD)"
         inside = money.currency_after(bracket[1], 0, high.value)
         after = (inside[0], bracket.end()) if inside and inside[1] == len(bracket[1]) else None
     if after and not ends.sign and is_year(high) and _in_year(text, high.start, after[1]):
         after = None
-    if not after and high.scale > 1 and text.startswith(_OF, high.end):  # "3 crores of rupees"
-        after = money.currency_after(text, high.end + len(_OF), high.value, ends.sign)
+    if not after and high.scale > 1 and (of := _OF.match(text, high.end)):  # "3 crores of rupees"
+        after = money.currency_after(text, of.end(), high.value, ends.sign)
     return ends, after
 
 
@@ -116,6 +125,19 @@ def _with_coins(ends: Ends, behind: tuple[float, Coins, int], currency: str) -> 
     if many is None or number >= many:
         return None
     return ends.with_high(replace(ends.high, value=round(ends.high.value + number / many, 3))), end
+
+
+def _with_number(text: str, ends: Ends, end: int) -> tuple[Ends, int] | None:
+    """The sum with a number of coins behind its currency that does not name them: "12 pounds 50"."""
+    if ends.ranged or ends.high.scale != 1 or ends.high.value % 1 or ends.high.value >= _SPOKEN:
+        return None
+    number = next(find_numerals(text[end : end + _NEAR]), None) if _ONLY_COINS.match(text, end) else None
+    if number is None or number.start != 1 or not _FEWEST <= number.value < 100 or number.value % 1:
+        return None
+    if (number.digits != ends.high.digits and ends.high.value != 1) or not _SPOKEN_END.match(text, end + number.end):
+        return None
+    value = round(ends.high.value + number.value / 100, 2)
+    return ends.with_high(replace(ends.high, value=value)), end + number.end
 
 
 def _and_part(text: str, ends: Ends, end: int) -> tuple[Ends, int]:

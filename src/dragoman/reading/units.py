@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from dragoman.knowledge import read_tsv
+from dragoman.reading.numerals import Numeral
 from dragoman.reading.phrases import Phrases
 
 _WEIGHING = re.compile(
     r"\bweigh\w*\b[^.;]*$|\b(?:s?he|i|who) (?:has |had )?(?:lost|gained|shed|put on) (?:[a-z]+ )?\S+$", re.IGNORECASE
 )
 _OF_WHAT = re.compile(r" of ((?:[A-Za-z]+ ?){1,3})")
+_AND_HALF = re.compile(r" and a (half|quarter)\b(?! [a-z]+ion\b)")
 _NEAR = 40  # characters before a number in which it is told to weigh
 _IRREGULAR = ("%", "²", "³", "°", "feet", "inches")
 
@@ -52,6 +56,12 @@ def labels(side: str) -> Phrases[bool]:
 
 
 @cache
+def long_things() -> frozenset[str]:
+    """Plurals of what is measured in metres: "5m waves" are waves of five metres."""
+    return frozenset(row["word"] for row in read_tsv("labels.tsv") if row["side"] == "long")
+
+
+@cache
 def pairs() -> frozenset[str]:
     """What there are two of whenever two parties are spoken of: countries, sides, leaders."""
     return frozenset(row["word"] for row in read_tsv("labels.tsv") if row["side"] == "pair")
@@ -82,7 +92,7 @@ def nationals() -> frozenset[str]:
 
 def weighs(text: str, at: int, end: int) -> bool:
     """Whether "pounds" at characters ``at`` to ``end`` are weight: of a thing that is no money, or told to weigh."""
-    if text[at:end].strip(" -").lower() not in ("pound", "pounds"):
+    if text[at:end].strip(" -").lower() not in ("pound", "pounds", "dram", "drams"):
         return False
     if _WEIGHING.search(text, max(0, at - _NEAR), at) or labels("weighed").after(text, end):
         return True
@@ -95,6 +105,27 @@ def _valuables() -> frozenset[str]:
     """What there may be pounds of as money: aid, exports, debts."""
     words = {row["lemma"] for row in read_tsv("measures.tsv")} | {"money"}
     return frozenset(words | {f"{word}s" for word in words})
+
+
+@cache
+def _lone() -> re.Pattern[str]:
+    spelt = (name for row in read_tsv("units.tsv") for name in row["names"].split("|") if row["measure"] != "share")
+    names = "|".join(name for name in spelt if name.isalpha() and len(name) > 2 and name.islower())
+    return re.compile(rf"\b(?:(half an?)(?= (?:{names})\b)|an?(?= (?:{names}){_AND_HALF.pattern}))", re.IGNORECASE)
+
+
+def lone_measures(text: str) -> Iterator[Numeral]:
+    """The numbers that "half an hour" and "a year and a half" tell without a numeral."""
+    for match in _lone().finditer(text):
+        yield Numeral(match.start(), match.end(), 0.5 if match[1] else 1.0, digits=False)
+
+
+def and_half(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:
+    """A number and where its unit ends, with the part that is told behind the unit: "two years and a half"."""
+    match = _AND_HALF.match(text, end)
+    if not match or number.value % 1 or number.scale > 1:
+        return number, end
+    return replace(number, value=number.value + (0.5 if match[1] == "half" else 0.25)), match.end()
 
 
 def _is_symbol(name: str) -> bool:
