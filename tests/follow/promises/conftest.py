@@ -36,7 +36,7 @@ def tell(ledger):
             KINDS[kind](**known, evidence=(Evidence(start=text.index(quote), end=text.index(quote) + len(quote)),))
             for kind, quote, known in entries
         ]
-        known = {"id": day, "title": text.split("\n")[0], "date": day}
+        known = {"id": day or "undated", "title": text.split("\n")[0], "date": day}
         document = Document(text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), **known)
         ledger.add(Reading(document=Heading(**known), entries=made), document, "test")
 

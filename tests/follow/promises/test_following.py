@@ -56,6 +56,68 @@ def test_another_harbour_is_another_matter(tell, follow):
     assert follow("harbour")[0].verdict == "overdue"
 
 
+def test_words_around_a_promise_do_not_answer_it(tell, follow):
+    session = "session of the commission on sardines, anchovies and seaweed"
+    tell(
+        "1998-04-09",
+        f"Fish and forests\n\nThe {session} is to meet at Mollendo. Norway will build a sawmill by June 1999.",
+        entry("activity", "Norway will build a sawmill", type="construction", stage="planned", due="1999-06"),
+    )
+    tell(
+        "1998-06-02",
+        f"Fisheries\n\nThe {session} met at Mollendo on Monday. It was concluded by a dinner of the two ministers.",
+        entry("event", f"The {session} met", stage="done", date="1998-06-01"),
+    )
+    assert [each.verdict for each in follow("sawmill")] == ["overdue"]
+
+
+def test_a_promise_in_a_document_without_a_date_was_made_before_its_time_was_over(tell, follow):
+    tell(
+        None,
+        "An invitation\n\nPeru has invited the king of Norway to visit Lima in August 1999.",
+        entry("event", "visit Lima", "Visit of the king of Norway", type="visit", stage="planned", due="1999-08"),
+    )
+    tell(
+        "1999-08-20",
+        "The king in Lima\n\nThe king of Norway arrived in Lima on Thursday for his visit to Peru.",
+        entry("event", "arrived in Lima", "Visit of the king of Norway", type="visit", stage="done", date="1999-08-19"),
+    )
+    assert [(each.verdict, each.happened) for each in follow("king")] == [("kept", "1999-08-19")]
+
+
+def test_what_is_told_of_a_thing_that_was_called_off_is_told_once(tell, follow):
+    tell(
+        "1998-04-09",
+        "Fisheries\n\nThe third session of the commission, which was to meet in Lima in May, has been cancelled.",
+        entry("event", "The third session", "Third session of the commission", stage="cancelled"),
+    )
+    assert [each.verdict for each in follow("session")] == ["dropped"]
+
+
+def test_two_readings_of_one_promise_are_one_promise(tell, follow):
+    tell(
+        "1998-04-09",
+        HARBOUR,
+        planned(),
+        entry("event", "Norway will build a harbour at Mollendo", type="opening", stage="planned", due="1999-06"),
+    )
+    assert [each.verdict for each in follow("harbour")] == ["overdue"]
+
+
+def test_a_debt_that_was_cancelled_is_a_promise_kept(tell, follow):
+    tell(
+        "1998-04-09",
+        "Old debts\n\nNorway will cancel the debts of the port of Callao by June 1999.",
+        entry("activity", "Norway will cancel the debts", type="debt_relief", stage="planned", due="1999-06"),
+    )
+    tell(
+        "1999-05-02",
+        "News of Peru\n\nNorway cancelled the debts of the port of Callao on Sunday.",
+        entry("activity", "Norway cancelled the debts", type="debt_relief", stage="done", date="1999-05-02"),
+    )
+    assert [each.verdict for each in follow("cancel")] == ["kept"]
+
+
 def test_what_only_the_words_promise_is_followed_too(tell, follow):
     tell(
         "1998-04-09",

@@ -66,6 +66,9 @@ def test_a_credit_is_kept_by_a_signature_and_a_grant_is_not():
         ("The boat will come in 2010 or 2011.", None),
         ("The boat is expected soon.", None),
         ("They pay for the boat for which a contract was signed in January.", None),
+        ("They pay for the boat for which Norway had given 3 million kroner in January.", None),
+        ("They had to sail the boat to Lima in January.", "2010-01"),
+        ("Work on the boat is to begin in January and to be finished by the end of May 2011.", "2011-05"),
     ],
 )
 def test_the_one_time_to_come_that_the_words_name_is_when_it_is_due(words, due):

@@ -19,6 +19,10 @@ from dragoman.knowledge import read_toml
         ("The bridge at Puno should have been opened in May.", "waiting"),
         ("The loan for the bridge was signed in Lima.", "agreed"),
         ("The bridge at Puno is 300 metres long.", None),
+        ("Norway cancelled the debts of Puno.", "done"),
+        ("The debts of Puno were written off in May.", "done"),
+        ("The debts of Puno will be cancelled in May.", "planned"),
+        ("Norway refused to cancel the debts of Puno.", "cancelled"),
     ],
 )
 def test_the_words_say_how_far_it_has_come(sentence, outcome):

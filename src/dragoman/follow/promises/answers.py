@@ -240,11 +240,14 @@ def _visited(event: Entry) -> frozenset[CountryCode]:
 
 
 def _wording(sought: Sought, passage: Passage, found: Evidence) -> None:
-    """Words that both have; those that stand only in the sentence before, or in the title, count half."""
+    """Words that both have; those that stand only in the sentence before, or in the title, count half.
+
+    Words around the promise tell nothing where none of its own is said.
+    """
     here = passage.begun | passage.previous.begun if passage.refers and passage.previous else passage.begun
     own = {word: weight for word, start, weight in sought.own if start in here}
     beside = {word: weight / 2 for word, start, weight in sought.own if start in passage.beside and word not in own}
-    around = {word: weight for word, start, weight in sought.around if start in here}
+    around = {word: weight for word, start, weight in sought.around if start in here} if own or beside else {}
     both = own | beside | around
     if both:
         found.add(min(6.0, _EACH * sum(both.values())), both)

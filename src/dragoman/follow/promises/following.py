@@ -46,14 +46,18 @@ def _told(ledger: Ledger, states: Sequence[CountryCode]) -> Iterable[StoredEntry
 
 
 def _followed(held: Threads, passages: Passages, states: Sequence[CountryCode], as_of: date) -> list[Promise]:
-    """Each promise once: one that tells an earlier promise anew belongs to that."""
+    """Each promise once: one that tells an earlier one anew, or reads its sentence as another kind, belongs to that."""
     threads = [thread for thread in held.all() if states_of(thread.opening.entry).issuperset(states)]
     seeker = Seeker(passages, held)
-    found, repeated = [], set()
+    found: list[Promise] = []
+    repeated: set[tuple[str, int]] = set()
+    named: set[tuple[tuple[str, int], str]] = set()
     for thread, answers in zip(threads, seeker.seek(threads), strict=True):
         lonely = len({told.sha256 for told in thread.told}) == 1
-        if lonely and thread.place in repeated:
+        name = thread.place, thread.opening.entry.title
+        if lonely and (thread.place in repeated or name in named):
             continue
+        named.add(name)
         told = _history(thread, answers, seeker)
         repeated |= {(each.sha256, each.start) for each in _told_anew(answers, told)}
         found.append(_promise(thread, told, passages, as_of))
@@ -79,9 +83,13 @@ def _hear(parts: Iterable[Told | Answer], seeker: Seeker, heard: list[Told]) -> 
 
 
 def _order(part: Told | Answer) -> tuple[bool, str, str, int]:
-    """By publication, what has no date last, then by document and text."""
+    """By publication, then by document and text.
+
+    What has no date comes last, but a promise that has none was made before the time that was set for it.
+    """
     if isinstance(part, Told):
-        return part.published is None, part.published or "", part.sha256, part.start
+        when = part.published or part.due
+        return when is None, when or "", part.sha256, part.start
     known = part.passage.source.document
     return known.date is None, known.date or "", known.sha256, part.passage.start
 

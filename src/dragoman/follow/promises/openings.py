@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -28,7 +29,9 @@ _PART = re.compile(r"(?:the )?(early|mid|middle|late)\b")
 _PARTS = {"early": "{0}-01/{0}-04", "mid": "{0}-05/{0}-07", "middle": "{0}-05/{0}-07", "late": "{0}-09/{0}-12"}
 _TERM = re.compile(r"P(\d+)([DWMY])")
 _DAYS = {"D": 1, "W": 7, "M": 30.5, "Y": 365.25}
-_WAS = re.compile(r"\b(?:was|were) \w+ in\s*$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:(?:was|were) \w+|had(?: (?!to\b|will\b|would\b|should\b)[^\s,;]+){1,7}) in\s*$", re.IGNORECASE
+)
 _WITHIN = re.compile(r"\b(?:within|in)(?: the)?(?: next| coming| following)?\s*$", re.IGNORECASE)
 
 
@@ -76,7 +79,7 @@ def met_at(entry: Entry, before: Stage | None, *, credit: bool = False) -> froze
 
 
 def due_of(entry: Entry, published: Edtf | None, words: str) -> Edtf | None:
-    """By when it is to come about: as the entry says, or else the one time to come that its words name.
+    """By when it is to come about: as the entry says, or else the one time to come that its words name, or the one end.
 
     The date of an event that is still to come is the time that was set for it; one that is not later than the
     document tells only when it was announced. What was put off or called off had been set for the time named.
@@ -91,7 +94,17 @@ def due_of(entry: Entry, published: Edtf | None, words: str) -> Edtf | None:
     named = [when for when in times_of(words, published, plan=True) if is_ahead(when, published)]
     if ahead:
         return next((when for when in named if _narrows(when, ahead[0])), ahead[0])
-    return deadline(words, published) or (named[0] if len(named) == 1 else None)
+    return deadline(words, published) or _only(named) or _only(_ends(words, published))
+
+
+def _only(times: Sequence[Edtf]) -> Edtf | None:
+    return times[0] if len(times) == 1 else None
+
+
+def _ends(words: str, published: Edtf | None) -> list[Edtf]:
+    """The times to come by which something is to be over: "to begin in May and to be finished by the end of June"."""
+    until = (each.edtf for each in _dates(words, published) if each.kind == "until")
+    return [when for when in until if when and is_ahead(when, published)]
 
 
 def _narrows(one: Edtf, other: Edtf) -> bool:
@@ -114,11 +127,11 @@ def deadline(words: str, published: Edtf | None) -> Edtf | None:
 def times_of(words: str, published: Edtf | None, *, plan: bool = False) -> list[Edtf]:
     """The times that a sentence names as points or spans of the calendar; in a ``plan`` months are those to come.
 
-    Not that in which something "was signed".
+    Not that in which something "was signed" or somebody "had given money".
     """
     named = [each for each in _dates(words, published) if each.edtf and each.kind in ("date", "range", "until")]
     return [
-        _to_come(each, published) if plan and not _WAS.search(words[: each.start]) else each.edtf
+        _to_come(each, published) if plan and not _PAST.search(words[: each.start]) else each.edtf
         for each in named
         if each.edtf
     ]

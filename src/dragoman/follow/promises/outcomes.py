@@ -28,7 +28,12 @@ _CLAUSE = 25
 
 @lru_cache(maxsize=1 << 16)
 def outcome_of(words: str) -> Outcome | None:
-    """What the words say; None if they say nothing of how far a thing has come."""
+    """What the words say; None if they say nothing of how far a thing has come.
+
+    A debt that was cancelled is no promise given up, but one kept.
+    """
+    if says("owed", words) and says("forgiven", words):
+        return outcome_of(_pattern("forgiven").sub("", words.lower())) or "done"
     return next((outcome for outcome in OUTCOMES if says(outcome, words)), None)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dragoman.follow.promises.held_out import held_out
 from dragoman.follow.promises.marks import refers
-from dragoman.follow.promises.openings import HELD_OUT, OPEN, PROMISED, due_of, is_ahead, opens, stage_of, times_of
+from dragoman.follow.promises.openings import HELD_OUT, PROMISED, due_of, is_ahead, opens, stage_of, times_of
 from dragoman.follow.promises.outcomes import begins, clauses, outcome_of, says
 from dragoman.follow.promises.passage import Passage
 from dragoman.follow.promises.passages import Passages
@@ -68,7 +68,7 @@ class Threads:
         return None
 
     def _of_words(self, opened: Sequence[Thread]) -> Iterator[Thread]:
-        taken = {(told.sha256, told.start) for thread in opened for told in thread.told if told.stage in OPEN}
+        taken = {(told.sha256, told.start) for thread in opened for told in thread.told if told.stage in HELD_OUT}
         for source in self._passages.sources.values():
             for passage in self._passages.of(source.document.sha256) if source.day and len(source.states) > 1 else ():
                 if (source.document.sha256, passage.start) in taken:
