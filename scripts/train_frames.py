@@ -29,6 +29,7 @@ from dragoman.reading.frames import Frame, find_frames
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.reader import page_of
+from dragoman.reading.told import told_on
 from own_documents import own_documents
 from parting import FOLDS, OWN, aside, known, scored_in, trained_for, weight_of
 from training import save, train
@@ -152,7 +153,7 @@ def read(document: Annotated, models: Models, context: Context | None) -> list[t
 
 
 def _finished(entries: list[Entry], page: Page) -> list[Entry]:
-    return whole.finish(entries, page.anchor, page.times(), places=page.places(), founded=page.founded())
+    return whole.finish(entries, page.anchor, told_on(page))
 
 
 def report(drafts: Sequence[tuple[Annotated, list[tuple[float, Entry]]]], title: str) -> None:

@@ -10,6 +10,7 @@ from dragoman.reading.encoder import tokenizer
 from dragoman.reading.linear import Prediction
 from dragoman.reading.reader import build_page
 from dragoman.reading.wording import words_of
+from dragoman.values import Edtf
 
 
 def stage(text: str) -> Prediction:
@@ -147,3 +148,9 @@ def test_what_is_implied_is_read_where_nothing_else_is_said() -> None:
     assert tents.date == "2010"
     clinic = read("In 2012 Norway granted 3 million USD for the rehabilitation of the hospital at Rumbek.")
     assert {p.role: p.code for p in clinic.parties}["recipient"] == "SSD"
+
+
+def test_what_is_to_follow_does_not_date_what_was_given_in_a_dated_text() -> None:
+    text = "Korea granted Laos $5 million for a dam near Pakse. The minister will visit the site in October 2031."
+    found = read_main_activity(build_page(text, Edtf("2031-04-24")))
+    assert found is not None and found.date is None

@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.models import Activity, Amount, Event, Evidence, Figure, Instrument, Party, Place, Tenure
 from dragoman.reading.setting import settle
+from dragoman.reading.told import Told
 from dragoman.values import CountryCode, Edtf, Unit
 
 
@@ -45,7 +46,7 @@ TENURE = Tenure(title="A minister", person="Sione Vea", post="minister", evidenc
 
 
 def the_date(entry, *others, published=None, times=()):
-    return settle([entry, *others], published and Edtf(published), [(n, Edtf(d)) for n, d in times])[0]
+    return settle([entry, *others], published and Edtf(published), Told(times=[(n, Edtf(d)) for n, d in times]))[0]
 
 
 def test_what_happens_on_a_visit_has_its_date_and_place():
@@ -164,7 +165,7 @@ def test_the_visit_told_before_counts_rather_than_one_told_a_little_nearer_behin
 
 def the_place(entry, *others, told=()):
     places = [(n, Place(name=name, country=CountryCode(code))) for n, name, code in told]
-    place = settle([entry, *others], places=places)[0].place
+    place = settle([entry, *others], told=Told(places=places))[0].place
     return place and place.name
 
 
@@ -213,7 +214,7 @@ def test_figures_and_tenures_get_no_date():
     ],
 )
 def test_what_an_anniversary_is_of_has_the_date_of_its_founding(entry, date):
-    assert settle([entry], founded=[(40, Edtf("1989"))])[0].date == date
+    assert settle([entry], told=Told(founded=[(40, Edtf("1989"))]))[0].date == date
 
 
 @pytest.mark.parametrize(
@@ -226,7 +227,7 @@ def test_a_visit_of_years_ago_dates_what_is_told_right_behind_it(where, date):
 
 def test_what_an_anniversary_is_of_dates_no_other_visit():
     founding, now = visit((41, 60)), visit((100, 120), guest="FJI", host="TON")
-    first, second = settle([founding, now], Edtf("2019-05-03"), founded=[(40, Edtf("1989-05"))])
+    first, second = settle([founding, now], Edtf("2019-05-03"), Told(founded=[(40, Edtf("1989-05"))]))
     assert (first.date, second.date) == ("1989-05", "2019-05-03")
 
 
@@ -240,7 +241,7 @@ def test_what_is_agreed_on_for_a_day_to_come_is_due_then():
 
 
 def test_what_takes_place_on_the_day_of_publication_is_due_then():
-    (one,) = settle([event(stage="planned")], Edtf("2031-02-01"), [(0, Edtf("2031-02-01"))])
+    (one,) = settle([event(stage="planned")], Edtf("2031-02-01"), Told(times=[(0, Edtf("2031-02-01"))]))
     assert (one.date, one.due) == ("2031-02-01", "2031-02-01")
 
 
@@ -309,4 +310,28 @@ def test_what_was_launched_is_news_and_no_history():
 def test_a_visit_told_in_the_next_words_is_none_that_an_anniversary_is_of():
     founded = [(60, Edtf("1969-05-05"))]
     came, first = visit((100, 120), date="2019-05-04"), visit((64, 80), date="2019")
-    assert [e.date for e in settle([came, first], Edtf("2019-05-05"), founded=founded)] == ["2019-05-04", "1969-05-05"]
+    assert [e.date for e in settle([came, first], Edtf("2019-05-05"), Told(founded=founded))] == [
+        "2019-05-04",
+        "1969-05-05",
+    ]
+
+
+def test_a_visit_agreed_on_for_some_time_of_this_year_is_due_by_then():
+    (found,) = settle([visit(stage="agreed", date="2031")], Edtf("2031-02-01"))
+    assert found.due == "2031"
+
+
+def test_an_embassy_has_the_date_of_its_opening_and_a_planned_council_none():
+    opened = event("opening", title="Embassy opened", date="2017-03", stage="done")
+    embassy = instrument("Embassy in Suva", "mission", stage="underway")
+    assert settle([opened, embassy])[1].date == "2017-03"
+    founding = event("establishment", title="Council to be set up", date="2033", stage="planned")
+    council = instrument("Council for fish", "body", stage="planned")
+    assert settle([founding, council])[1].date is None
+
+
+def test_those_who_are_to_come_to_a_fair_come_when_it_is_held():
+    fair = event("forum", (0, 30), "Fair of boats", date="2031-06", stage="planned")
+    firms = FIGURE.model_copy(update={"measure": "count", "evidence": at(5, 40)})
+    assert settle([fair, firms], Edtf("2031-02-01"))[1].date == "2031-06"
+    assert settle([fair, firms.model_copy(update={"measure": "distance"})], Edtf("2031-02-01"))[1].date is None

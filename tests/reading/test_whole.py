@@ -187,3 +187,10 @@ def test_two_words_of_one_clause_tell_one_visit():
     unclear = event("visit", (2, 12), "Official visit to Suva")
     assert same_thing(visit((0, 12)), unclear)
     assert not same_thing(visit((0, 12)), event("visit", (90, 99), "Official visit to Suva"))
+
+
+def test_a_treaty_is_due_when_it_is_said_to_come_into_force():
+    signed = instrument("Treaty on fish", stage="agreed", date="2031-05-02", confidence=0.9)
+    ahead = instrument("Treaty", where=(40, 60), stage="planned", date="2032", due="2032", confidence=0.5)
+    (one,) = finish([signed, ahead])
+    assert (one.stage, one.date, one.due) == ("agreed", "2031-05-02", "2032")

@@ -24,7 +24,7 @@ from dragoman.reading.linear import LinearModel, Prediction
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.wording import Lexicon, Word, features_of, lexicon, manner_of, words_of
-from dragoman.values import CountryCode
+from dragoman.values import CountryCode, Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.numbers import Quantity
@@ -179,6 +179,8 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     amount = best("amount", money_candidates(page, flow.label), page, understood)
     receiver = who.receiver.value if who.receiver else None
     when = date.value[0].edtf if date else year_of_disaster(page.text, receiver)
+    if stage.label != "planned" and when and _is_ahead(Edtf(when), page.anchor):
+        when = None  # that of what is to follow
     sum_ = share_financed(page, amount.value) if amount and amount.chance >= AMOUNT else None
     return Activity(
         type=_type(flow.label, words),
@@ -204,6 +206,11 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
             *((f"{sum_.value or sum_.high:.15g} {sum_.unit} by {_list(amount.because)}",) if sum_ and amount else ()),
         ),
     )
+
+
+def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
+    """Whether a time begins after the day of publication."""
+    return bool(published and published.last and when.first and when.first > published.last)
 
 
 @dataclass(frozen=True)

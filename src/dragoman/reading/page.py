@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What leads to a place: "in Suva", "at the port of Apia", "visit to Tonga".
 _WHERE = re.compile(r"\b(?:in|at|to|visit|visits|visited|visiting)\s+(?:the\s+|nearby\s+)?\Z", re.IGNORECASE)
 _BEFORE = 20  # characters
+_OF_STATE = ("state", "place", "person", "government")
 
 
 @dataclass
@@ -92,6 +93,10 @@ class Page:
         if actor.kind not in ("place", "state") or self.doc[actor.head].dep_ == "compound":
             return False
         return bool(_WHERE.search(self.text, max(0, actor.start - _BEFORE), actor.start))
+
+    def states(self) -> list[tuple[int, CountryCode]]:
+        """The states that the text names, or a place or person of, with offsets."""
+        return [(a.start, a.code) for a in self.actors if a.code is not None and a.kind in _OF_STATE]
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """The dates that the text gives within ``span``."""

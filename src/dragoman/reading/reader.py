@@ -33,6 +33,7 @@ from dragoman.reading.page import Page
 from dragoman.reading.questions import asked, is_asked
 from dragoman.reading.reach import within_reach
 from dragoman.reading.tenures import read_tenures
+from dragoman.reading.told import told_on
 from dragoman.reading.voices import Voices
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
@@ -80,7 +81,7 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
     voices = Voices(page)
     found = [_attributed(entry, voices) for entry in entries_of(page)]
     more = once_more(page.text)
-    return whole.finish(found, published, page.times(), THRESHOLD, page.places(), page.founded(), more)
+    return whole.finish(found, published, told_on(page), THRESHOLD, more)
 
 
 def entries_of(page: Page) -> Iterator[Entry]:

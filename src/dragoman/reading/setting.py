@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.models import Activity, Entry, Event, Instrument, Place, Staged
+from dragoman.models import Activity, Entry, Event, Figure, Instrument, Place, Staged
+from dragoman.reading.deadlines import with_deadlines
+from dragoman.reading.journeys import is_errand, on_errand, visit_of, within_a_year
+from dragoman.reading.programmes import on_its_day
+from dragoman.reading.told import Told
 from dragoman.values import Edtf
 
 _ON_VISITS = {"meeting", "ceremony", "signing", "opening", "visit", "call", "forum", "delivery"}
+# What begins with which event.
+_BEGUN_BY = {"establishment": ("body", "mission", "twinning", "programme", "dialogue"), "opening": ("mission",)}
 # What happens at some place, so that the place told last is where it does.
 _PLACED = {"meeting", "opening", "forum", "ceremony", "signing", "visit"}
 # What releases tell as history when they give it no date: states long independent, wars long over; what was launched is
@@ -18,45 +24,38 @@ _NEWS = re.compile(r"\b(?:launched|unveiled|inaugurated)\b")
 # What an anniversary may be of, and how many characters behind the word for it that is named.
 _FOUNDINGS = {"establishment", "force", "opening", "signing", "visit"}
 _OF, _OF_VISIT = 45, 12
-# Characters that a visit told after an event counts as farther away than one told before it.
-_AFTERWARDS = 200
-_YEAR = 366  # days
 # Where things are agreed on, and how many days before publication that was of which the text then goes on to tell.
 _AGREEING, _LATELY = {"meeting", "forum", "visit"}, 7
 _NEXT_SENTENCES, _TO_THE_END = 300, 10**9  # characters
 _NEXT = 100  # characters behind a visit in which the next words tell when it is to be
 _WHICH_WAS = 3  # characters between a treaty and the words that tell of its signing: ", "
-# A visit that ended longer ago than this, in days, is history; what is told so many characters behind it is part of it.
-_RECENT, _RIGHT_BEHIND = 300, 250
+_NOTHING = Told()
 
 
-def settle(
-    entries: Sequence[Entry],
-    published: Edtf | None = None,
-    times: Sequence[tuple[int, Edtf]] = (),
-    places: Sequence[tuple[int, Place]] = (),
-    founded: Sequence[tuple[int, Edtf]] = (),
-) -> list[Entry]:
+def settle(entries: Sequence[Entry], published: Edtf | None = None, told: Told = _NOTHING) -> list[Entry]:
     """Give entries without a date or place of their own the one that the text gives them elsewhere.
 
     What happens on a visit has the date and place of the visit; what is agreed, signed or stated in a dated text, and
     what has happened by then, has the date of the text; in an undated one it has the date told last before it.
-    ``times`` and ``places`` are those of the text, with their offsets; ``founded`` are the times that anniversaries
-    reckon back to, with the offsets at which the words for them end.
     """
-    entries = [_not_past_due(_to_come(_over(_founded(e, founded), published), published), published) for e in entries]
-    made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, founded)]
-    visits = [e for e in made if e.date and _within_a_year(e.date)]
-    told = _days_told(entries, published)
+    entries = [_founded(entry, told.founded) for entry in entries]
+    entries = [_not_past_due(_to_come(_over(entry, published), published), published) for entry in entries]
+    entries = [on_its_day(e, told.days) if isinstance(e, Event) and e.date is None else e for e in entries]
+    made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, told.founded)]
+    visits = [e for e in made if e.date and within_a_year(e.date)]
+    lately = _days_told(entries, published)
     dated = [
-        _dated(e, visits, published, times, told) if isinstance(e, Event) and e.date is None else e for e in entries
+        _dated(e, visits, published, told, lately) if isinstance(e, Event) and e.date is None else e for e in entries
     ]
-    dated = [_signed(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
+    dated = [on_errand(e, dated, told.states, published) if is_errand(e, told.errands) else e for e in dated]
+    dated = [_expected(e, dated) if isinstance(e, Figure) and e.date is None else e for e in dated]
+    dated = [_begun(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
     dated = [
-        _dated(e, visits, published, times, told) if isinstance(e, Staged) and e.date is None else e for e in dated
+        _dated(e, visits, published, told, lately) if isinstance(e, Staged) and e.date is None else e for e in dated
     ]
+    dated = with_deadlines(dated, told.deadlines)
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
-    return [_placed(e, places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
+    return [_placed(e, told.places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
 
 
 def _founded(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Entry:
@@ -87,14 +86,17 @@ def _to_come(entry: Entry, published: Edtf | None) -> Entry:
     What an instrument that is in force is to bring on such a day does not date it, nor does what is to follow date
     an event that has taken place.
     """
-    if not (entry.date and published and entry.date != published and _ahead(entry.date, published)):
+    if not (entry.date and published and entry.date != published):
+        return entry
+    if isinstance(entry, Event) and entry.stage == "agreed" and entry.due is None and _lasts(entry.date, published):
+        return entry.model_copy(update={"due": entry.date})
+    if not _ahead(entry.date, published):
         return entry
     if isinstance(entry, Instrument) and entry.stage == "underway":
         return entry.model_copy(update={"date": None})
     if isinstance(entry, Event) and entry.stage == "done" and not _may_be(entry.date, published):
         return entry.model_copy(update={"date": None})
-    agreed = isinstance(entry, Event) and entry.stage == "agreed" and entry.due is None
-    return entry.model_copy(update={"due": entry.date}) if agreed else entry
+    return entry
 
 
 def _not_past_due(entry: Entry, published: Edtf | None) -> Entry:
@@ -105,13 +107,28 @@ def _not_past_due(entry: Entry, published: Edtf | None) -> Entry:
     return entry.model_copy(update={"due": None}) if past else entry
 
 
-def _signed(instrument: Instrument, entries: Sequence[Entry]) -> Instrument:
-    """An instrument with the time at which the same words say that it is to be signed, or that it was."""
+def _begun(instrument: Instrument, entries: Sequence[Entry]) -> Instrument:
+    """An instrument with the time at which the same words say that it was signed, founded or opened, or is to be
+    signed."""
     ahead = instrument.stage in ("planned", "proposed")
     stage, near = (instrument.stage, 0) if ahead else ("done", _WHICH_WAS)
-    signings = (e for e in entries if isinstance(e, Event) and e.type == "signing" and e.stage == stage)
-    when = next((e for e in signings if e.date and _touch(instrument, e, near)), None)
-    return instrument.model_copy(update={"date": when.date, "due": when.due}) if when else instrument
+    for event in entries:
+        if not (isinstance(event, Event) and event.date and event.stage == stage):
+            continue
+        signed = event.type == "signing" and _touch(instrument, event, near)
+        begun = not ahead and instrument.type in _BEGUN_BY.get(event.type, ()) and _touch(instrument, event)
+        if signed or begun:
+            return instrument.model_copy(update={"date": event.date, "due": event.due})
+    return instrument
+
+
+def _expected(figure: Figure, entries: Sequence[Entry]) -> Figure:
+    """Those who are to come to something, with its time: "fifty firms will be represented at the fair"."""
+    if figure.measure not in ("people", "count"):
+        return figure
+    ahead = (e for e in entries if isinstance(e, Event) and e.stage == "planned" and e.date and _touch(figure, e))
+    event = next(ahead, None)
+    return figure.model_copy(update={"date": event.date}) if event else figure
 
 
 def _touch(one: Entry, other: Entry, near: int = 0) -> bool:
@@ -142,14 +159,15 @@ def _dated(
     entry: Event | Instrument | Activity,
     visits: list[Event],
     published: Edtf | None,
-    times: Sequence[tuple[int, Edtf]],
-    told: Sequence[tuple[range, Edtf]],
+    told: Told,
+    lately: Sequence[tuple[range, Edtf]],
 ) -> Entry:
-    if isinstance(entry, Event) and entry.type in _ON_VISITS and (visit := _visit_of(entry, visits, published)):
+    on_visit = isinstance(entry, Event) and entry.type in _ON_VISITS
+    if isinstance(entry, Event) and on_visit and (visit := visit_of(entry, visits, published, told.states)):
         when: Edtf | None = visit.date
         entry = entry.model_copy(update={"place": entry.place or visit.place})
     else:
-        when = _time_of_telling(entry, published, times, told)
+        when = _time_of_telling(entry, published, told.times, lately)
     if when is None:
         return entry
     # What is promised on the day of publication is not due on that day; what is to take place then is.
@@ -179,7 +197,7 @@ def _time_of_telling(
     entry: Event | Instrument | Activity,
     published: Edtf | None,
     times: Sequence[tuple[int, Edtf]],
-    told: Sequence[tuple[range, Edtf]],
+    lately: Sequence[tuple[range, Edtf]],
 ) -> Edtf | None:
     news = isinstance(entry, Event) and (entry.type not in _HISTORY or bool(_NEWS.search(entry.title)))
     happened = news and entry.stage in ("done", "underway")
@@ -193,7 +211,7 @@ def _time_of_telling(
                 ahead = [*_told_next(entry, times, published), *ahead]
             return next(iter(ahead), None)
         if told_now:
-            return next((when for where, when in reversed(told) if entry.evidence[0].start in where), published)
+            return next((when for where, when in reversed(lately) if entry.evidence[0].start in where), published)
         promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
         return published if promised else None
     if told_now or entry.stage == "done":
@@ -207,41 +225,16 @@ def _told_next(entry: Entry, times: Sequence[tuple[int, Edtf]], published: Edtf)
     return [when for at, when in times if 0 <= at - end <= _NEXT and when != published and _ahead(when, published)]
 
 
-def _within_a_year(when: Edtf) -> bool:
-    """Whether a time tells a year or less: of a visit "in the 1970s" nothing else in the text need be a part."""
-    return bool(when.first and when.last and (when.last - when.first).days <= _YEAR)
-
-
 def _ahead(when: Edtf, published: Edtf) -> bool:
     """Whether a time lies on the day of publication or after it."""
     return bool(when.first and published.first and when.first >= published.first)
 
 
+def _lasts(when: Edtf, published: Edtf) -> bool:
+    """Whether a time ends after the day of publication."""
+    return bool(when.last and published.last and when.last > published.last)
+
+
 def _may_be(when: Edtf, published: Edtf) -> bool:
     """Whether a time and the publication may fall on one day."""
     return bool(when.first and published.last and when.first <= published.last)
-
-
-def _visit_of(event: Event, visits: list[Event], published: Edtf | None) -> Event | None:
-    """The visit on which the event happens: of the same stage, in the same country, the one told nearest.
-
-    A visit of years ago is history: only what is told right behind it happened on it.
-    """
-    near = [v for v in visits if not _long_ago(v, published) or _away(v, event) <= _RIGHT_BEHIND]
-    fitting = [v for v in near if v.stage == event.stage or v.stage == "underway"]
-    where = {p.code for p in event.parties} | ({event.place.country} if event.place else set())
-    hosts = {v: {p.code for p in v.parties if p.role == "host"} for v in fitting}
-    if len({v.date for v in fitting}) > 1:
-        fitting = [v for v in fitting if hosts[v] & where]
-    return min(fitting, key=lambda v: _away(v, event), default=None)
-
-
-def _long_ago(visit: Event, published: Edtf | None) -> bool:
-    over = visit.date.last if visit.date else None
-    return bool(over and published and published.first and (published.first - over).days > _RECENT)
-
-
-def _away(visit: Event, event: Event) -> int:
-    """How far from the event the visit is told, in characters."""
-    at = event.evidence[0].start
-    return min(at - e.start if e.start <= at else e.start - at + _AFTERWARDS for e in visit.evidence)

@@ -8,24 +8,24 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from dragoman.knowledge import read_tsv
-from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Place, Staged
+from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
 from dragoman.reading import stays
 from dragoman.reading.setting import settle
+from dragoman.reading.told import Told
 from dragoman.values import Edtf
 
 # Entries of a kind that a new one is compared with: no document of usual length has as many, and in a longer one what
 # is told again is told nearby.
 _WINDOW = 300
+_NOTHING = Told()
 _STOP = {"the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "between", "at", "by", "from", "its", "their"}
 
 
 def finish(
     entries: Sequence[Entry],
     published: Edtf | None = None,
-    times: Sequence[tuple[int, Edtf]] = (),
+    told: Told = _NOTHING,
     floors: Mapping[str, float] | None = None,
-    places: Sequence[tuple[int, Place]] = (),
-    founded: Sequence[tuple[int, Edtf]] = (),
     once_more: Sequence[int] = (),
 ) -> list[Entry]:
     """All that was read of a document, joined, with dates and places carried on, in the order of the text.
@@ -34,7 +34,7 @@ def finish(
     """
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
     joined = [_closed(entry) for entry in join(ranked, floors, once_more)]
-    settled = settle(joined, published, times, places, founded)
+    settled = settle(joined, published, told)
     return sorted(settled, key=lambda e: e.evidence[0].start)
 
 
@@ -173,7 +173,16 @@ def _with_evidence(kept: Entry, other: Entry) -> Entry:
         update["date"] = when
         if isinstance(kept, Staged) and kept.due in (None, kept.date) and kept.stage in ("planned", "proposed"):
             update["due"] = when
+    if by := _by_when(kept, other):
+        update["due"] = by
     return kept.model_copy(update=update)
+
+
+def _by_when(kept: Entry, other: Entry) -> Edtf | None:
+    """By when work or a treaty that was agreed on is to come about, if only the other says it."""
+    if not (isinstance(kept, Activity | Instrument) and isinstance(other, Activity | Instrument)):
+        return None
+    return other.due if kept.due is None and kept.stage == "agreed" and other.stage == "planned" else None
 
 
 def _is_visit(entry: Entry) -> bool:

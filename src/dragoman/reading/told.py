@@ -1,0 +1,47 @@
+"""Told: what a text tells besides its entries, by which these are dated and placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.models import Place
+from dragoman.reading.deadlines import find_deadlines
+from dragoman.reading.errands import find_errands
+from dragoman.reading.programmes import days_of_programme
+from dragoman.values import CountryCode, Edtf
+
+if TYPE_CHECKING:
+    from dragoman.reading.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All with their offsets: the ``times`` and ``places`` of the text, the ``states`` that it names, and the times
+    that anniversaries reckon back to (``founded``), with the offsets at which the words for them end.
+
+    ``errands`` are the clauses that tell what who travels will do in person, ``deadlines`` the times by which the work
+    told before is to be done, ``days`` those under which a programme lists what is to happen.
+    """
+
+    times: Sequence[tuple[int, Edtf]] = ()
+    places: Sequence[tuple[int, Place]] = ()
+    founded: Sequence[tuple[int, Edtf]] = ()
+    states: Sequence[tuple[int, CountryCode]] = ()
+    errands: Sequence[range] = ()
+    deadlines: Sequence[tuple[int, Edtf]] = ()
+    days: Sequence[tuple[range, Edtf]] = ()
+
+
+def told_on(page: Page) -> Told:
+    """What a page tells."""
+    return Told(
+        times=page.times(),
+        places=page.places(),
+        founded=page.founded(),
+        states=page.states(),
+        errands=list(find_errands(page.doc)),
+        deadlines=list(find_deadlines(page.text, page.dates)),
+        days=days_of_programme(page.text, page.dates, page.anchor),
+    )

@@ -1,0 +1,38 @@
+"""What who travels will do in person."""
+
+import pytest
+
+from dragoman.reading.errands import find_errands
+from dragoman.reading.language import parse
+
+
+def errands(text):
+    return [text[each.start : each.stop] for each in find_errands(parse(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will hand over ten boats.",
+        "She will present scholarships to forty students.",
+        "My talks with the President will seek more trade.",
+        "The President and I will launch a fund for reefs.",
+        "I look forward to opening the new school.",
+    ],
+)
+def test_what_somebody_will_do_in_person(text):
+    assert errands(text) == [text.rstrip(".")] or errands(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will build forty schools.",
+        "Tonga will send ten nurses.",
+        "I handed over ten boats.",
+        "He will say more tomorrow.",
+        "The talks were long.",
+    ],
+)
+def test_what_a_state_will_do_or_somebody_did_is_no_errand(text):
+    assert errands(text) == []
