@@ -40,6 +40,7 @@ _LAST_JOINT = re.compile(",? (?:and|or) [$€£¥]?")
 _RESPECTIVELY = re.compile(r"[^.;\d]{0,40}\brespectively\b")
 _COUNTED_PART = re.compile("(one|three)[ -](half|quarter)s?")
 _PARTS = {"half": 0.5, "quarter": 0.25, "onehalf": 0.5, "onequarter": 0.25, "threequarter": 0.75}
+_AND_HALF = re.compile(r"[ -]and[ -](?:an?|one)[ -](half|quarter)\b")  # "4 and a half million"
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -79,17 +80,19 @@ def _pattern() -> re.Pattern[str]:
     below_100 = rf"(?:(?:{_any('ten')})(?:[ -](?:{_any('unit')})\b)?|(?:{_any('unit')}))\b"
     below_1000 = rf"(?:(?:an?|{below_100})[ -]hundred\b(?:[ ](?:and[ ])?{below_100})?|{below_100})"
     scale = rf"(?:{_any('scale')})s?\b(?:[ ](?:{_any('scale')})\b)?"
-    above = r"(?:[ -]and[ -](?:an?[ -](?:half|quarter)|three[ -]quarters?))?"
+    above = r"(?:[ -]and[ -](?:(?:an?|one)[ -](?:half|quarter)|three[ -]quarters?))?"
     half = rf"(?:a[ ]|one[ -])?half[ -](?:an?[ -])?{scale}"
     pair = rf"(?:a[ ])?{_any('pair')}[ ](?:of[ ])?(?:hundred|{scale})"
-    pointed = rf"{below_1000}[ ]point(?:[ ](?:{_any('unit')})\b)+(?:[ ]{scale})?"
+    pointed = rf"{below_1000}[ -]point(?:[ -](?:{_any('unit')})\b)+(?:[ -]{scale})?"
     vague = r"(?<!several[ ])(?<!few[ ])(?<!many[ ])"  # "several hundred thousand" is no number
     scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|{vague}hundred)[ ]{scale}|{half}|{pair})"
     odd = rf"{vague}(?:hundred|thousand)(?=[ -](?:odd|plus)\b)"
     more = rf"(?:[ ](?:and[ ])?{below_1000}[ ]{scale})*(?:[ ](?:and[ ])?{below_1000})?"
     behind = r"[ -]and[ -](?:an?[ -](?:half|quarter)|three[ -]quarters)\b"  # "a million and a half"
     spelt = rf"(?<!\w)(?P<words>{pointed}|{scaled}(?:{behind}|{more})|{below_1000}(?:{behind})?|{odd})"
-    return re.compile(f"{_fraction(scale)}|{_DIGITS}|{spelt}", re.VERBOSE | re.IGNORECASE)
+    # Most places in a text can be passed over at a glance.
+    begins = rf"(?=[\d.]|(?<!\w)[{''.join(sorted({word[0] for word in _words()} | set('ahq')))}])"
+    return re.compile(f"{begins}(?:{_fraction(scale)}|{_DIGITS}|{spelt})", re.VERBOSE | re.IGNORECASE)
 
 
 def _fraction(scale: str) -> str:
@@ -185,6 +188,8 @@ def _simple(text: str) -> Iterator[Numeral]:
         if match["over"]:
             value += int(match["over"]) / int(match["under"])
         numeral = Numeral(match.start(), match.end(), value)
+        if (half := _AND_HALF.match(text, match.end())) and not value % 1:
+            numeral = replace(numeral, end=half.end(), value=value + (0.5 if half[1] == "half" else 0.25))
         if value >= _LARGEST:
             continue
         numeral = _scaled(text, numeral)
