@@ -210,7 +210,7 @@ def _normed(x: Tensor, parameters: tuple[Tensor, Tensor]) -> Tensor:
 
 
 def _vectors(states: Tensor, told: Sequence[tuple[int, Thing]]) -> Tensor:
-    """What ``context.vector`` makes of each thing, given where its window begins; all at once, as one product."""
+    """What ``context.vectors`` makes of each thing, given where its window begins; all at once, as one product."""
     own, around = torch.zeros(len(told), len(states)), torch.zeros(len(told), len(states))
     for number, (start, thing) in enumerate(told):
         own[number, [start + piece for piece in thing.own]] = 1 / len(thing.own)

@@ -45,11 +45,10 @@ class Question:
     matrix: NDArray[Any]
     bias: NDArray[Any]
 
-    def chances(self, vector: NDArray[Any]) -> Chances:
-        """Each answer with its probability."""
-        scores = vector @ self.matrix + self.bias
-        grown = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
+    def chances(self, vectors: NDArray[Any]) -> list[Chances]:
+        """For each vector every answer with its probability."""
+        scores = vectors @ self.matrix + self.bias
+        return [dict(zip(self.labels, linear.shares(row), strict=True)) for row in scores.tolist()]
 
 
 class Context:
@@ -80,12 +79,17 @@ class Context:
         states[rows] = encode(self._weights, window, rows)
         return states
 
-    def view(self, kind: str, vector: NDArray[Any]) -> View:
-        """The answers to all questions to a thing of a kind; raises ``KnowledgeError`` if it has none for the kind."""
-        view = {name: question.chances(vector) for (of, name), question in self._questions.items() if of == kind}
-        if not view:
-            raise KnowledgeError(f"the context knows no questions to a thing of the kind {kind}")
-        return view
+    def views(self, kinds: Sequence[str], vectors: NDArray[Any]) -> list[View]:
+        """The answers to all questions to things, given their kinds; raises ``KnowledgeError`` if it knows none."""
+        views: list[dict[str, Chances]] = [{} for _ in kinds]
+        for (kind, name), question in self._questions.items():
+            numbers = [number for number, of in enumerate(kinds) if of == kind]
+            for number, chances in zip(numbers, question.chances(vectors[numbers]), strict=True):
+                views[number][name] = chances
+        for kind, view in zip(kinds, views, strict=True):
+            if not view:
+                raise KnowledgeError(f"the context knows no questions to a thing of the kind {kind}")
+        return list(views)
 
 
 class Understood:
@@ -101,13 +105,14 @@ class Understood:
 
     def views(self, asked: Sequence[Asked]) -> list[View]:
         """What the context says of each thing; nothing of those that stand in the depth of endless sentences."""
-        views: list[View] = [{} for _ in asked]
+        views: dict[int, View] = {}
         for number, window in enumerate(self._held):
-            found = {n: at for n, at in pieces_of(asked, window).items() if not views[n]}
-            states = self._states_of(number, {piece for pieces in found.values() for part in pieces for piece in part})
-            for n, at in found.items():
-                views[n] = self._context.view(asked[n].kind, vector(states, *at))
-        return views
+            found = {n: at for n, at in pieces_of(asked, window).items() if n not in views}
+            if found:
+                wanted = {piece for parts in found.values() for part in parts for piece in part}
+                held = vectors(self._states_of(number, wanted), list(found.values()))
+                views |= zip(found, self._context.views([asked[n].kind for n in found], held), strict=True)
+        return [views.get(n, {}) for n in range(len(asked))]
 
     def _states_of(self, number: int, wanted: set[int]) -> NDArray[Any]:
         """The vectors of a window, with those of the ``wanted`` pieces among them."""
@@ -128,9 +133,11 @@ def pieces_of(asked: Sequence[Asked], window: Window) -> dict[int, tuple[list[in
     return found
 
 
-def vector(states: NDArray[Any], own: list[int], around: list[int]) -> NDArray[Any]:
-    """The mean of the one's vectors and that of the other's, one behind the other."""
-    return np.concatenate([states[own].mean(0), states[around].mean(0)])
+def vectors(states: NDArray[Any], found: Sequence[tuple[list[int], list[int]]]) -> NDArray[Any]:
+    """For each thing the mean of its own pieces' vectors and that of those around them, one behind the other."""
+    shares = np.array([[np.bincount(part, minlength=len(states)) / len(part) for part in parts] for parts in found])
+    means: NDArray[Any] = shares.astype(np.float32) @ states
+    return means.reshape(len(found), -1)
 
 
 def together(named: Chances, seen: Chances | None) -> Chances:

@@ -50,7 +50,8 @@ def context() -> Context:
 
 def windows_of(frames: Iterable[Frame]) -> Iterator[Window]:
     """The sentences in which the frames stand."""
-    return windows(sorted({frame.sent.start_char: frame.sent.text for frame in frames}.items()))
+    sentences = {frame.sent.start_char: frame.sent for frame in frames}
+    return windows((start, sentences[start].text) for start in sorted(sentences))
 
 
 def asked_of(frame: Frame) -> Asked:

@@ -7,8 +7,9 @@ made it. Models are trained by the scripts in ``scripts/`` and live in ``trained
 
 from __future__ import annotations
 
+import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -82,11 +83,9 @@ class LinearModel:
 
     def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
         """Each label with its probability."""
-        seen = self._seen(features)
-        rows, values = [row for row, _, _ in seen], np.array([value for _, value, _ in seen], dtype=np.float32)
-        scores = self.bias + values @ self.weights[rows] if rows else self.bias
-        grown = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
+        rows, values = self._seen(features)
+        scores = self.bias + values @ self.weights.take(rows, 0)
+        return dict(zip(self.labels, shares(scores.tolist()), strict=True))
 
     def predict(self, features: Mapping[str, float]) -> Prediction:
         """The likeliest label (of equally likely ones the first) and why."""
@@ -100,15 +99,23 @@ class LinearModel:
 
     def reasons(self, features: Mapping[str, float], label: str, most: int = _SAID) -> tuple[str, ...]:
         """The features that spoke most for ``label`` as against the mean of all labels, strongest first."""
-        column = self.labels.index(label)
-        pulls = [(float(self._pull[row, column]) * value, feature) for row, value, feature in self._seen(features)]
-        return tuple(feature for pull, feature in sorted(pulls, key=lambda p: (-p[0], p[1]))[:most] if pull > 0)
+        rows, values = self._seen(features)
+        pulls = self._pull[rows, self.labels.index(label)] * values
+        spoke = [(-pull, self.vocabulary[row]) for pull, row in zip(pulls.tolist(), rows, strict=True) if pull > 0]
+        return tuple(feature for _, feature in sorted(spoke)[:most])
 
-    def _seen(self, features: Mapping[str, float]) -> list[tuple[int, float, str]]:
-        known = self._row
-        return sorted(  # so that sums are rounded the same each time
-            [(known[f], value, f) for f, value in features.items() if f in known and value]
-        )
+    def _seen(self, features: Mapping[str, float]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The rows of the features that it knows, and their values."""
+        known = [(row, value) for feature, value in features.items() if (row := self._row.get(feature)) is not None]
+        return np.array([row for row, _ in known], np.intp), np.array([value for _, value in known], np.float32)
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """The softmax of the scores, which gives each its probability."""
+    highest = max(scores)
+    grown = [math.exp(score - highest) for score in scores]
+    total = sum(grown)
+    return [each / total for each in grown]
 
 
 @cache
