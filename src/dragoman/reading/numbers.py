@@ -40,7 +40,7 @@ from dragoman.values import CurrencyCode
 QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
-_OF_MORE = re.compile(r"(?:the|its|their|our|all) (?=\d)")
+_OF_MORE = re.compile(r"(?:the|its|their|our|all) (?=\S)")
 _WORD = re.compile(r" ([A-Za-z/]+)")
 # Behind these an "m" is a million; plurals may be counted.
 _MANY = ("people", "bpd", "b/d", "TEU", "TEUs")
@@ -235,13 +235,15 @@ class _Reader:
     def _measures_inside(self, counted: Counted) -> bool:
         """Whether the noun phrase holds a quantity of its own: "three 40-bed hospitals", "two 300 MW units"."""
         inside = self.text[counted.start : counted.end]
-        if _OF_MORE.match(self.text, counted.start):  # "14 of the 17 projects"
+        of = _OF_MORE.match(inside)
+        if of and next((n.start for n in find_numerals(inside)), None) == of.end():  # "14 of the 17 projects"
             return True
         if not any(c.isdigit() for c in inside):
             return False
         ends = [counted.start + number.end for number in find_numerals(inside)]
         return any(
-            symbols().after(self.text, at) or units().after(self.text, at) or self.text[at] == "-" for at in ends
+            symbols().after(self.text, at) or units().after(self.text, at) or self.text.startswith("-", at)
+            for at in ends
         )
 
     def _names(self, ends: Ends, start: int, unit: str | None) -> bool:
