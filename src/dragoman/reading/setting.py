@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dragoman.models import Activity, Entry, Event, Figure, Instrument, Place, Staged
 from dragoman.reading.deadlines import with_deadlines
 from dragoman.reading.journeys import is_errand, on_errand, visit_of, within_a_year
-from dragoman.reading.programmes import on_its_day
 from dragoman.reading.told import Told
 from dragoman.values import Edtf
 
@@ -40,7 +39,6 @@ def settle(entries: Sequence[Entry], published: Edtf | None = None, told: Told =
     """
     entries = [_founded(entry, told.founded) for entry in entries]
     entries = [_not_past_due(_to_come(_over(entry, published), published), published) for entry in entries]
-    entries = [on_its_day(e, told.days) if isinstance(e, Event) and e.date is None else e for e in entries]
     made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, told.founded)]
     visits = [e for e in made if e.date and within_a_year(e.date)]
     lately = _days_told(entries, published)

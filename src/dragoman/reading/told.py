@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dragoman.models import Place
 from dragoman.reading.deadlines import find_deadlines
 from dragoman.reading.errands import find_errands
-from dragoman.reading.programmes import days_of_programme
 from dragoman.values import CountryCode, Edtf
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ class Told:
     """All with their offsets: the ``times`` and ``places`` of the text, the ``states`` that it names, and the times
     that anniversaries reckon back to (``founded``), with the offsets at which the words for them end.
 
-    ``errands`` are the clauses that tell what who travels will do in person, ``deadlines`` the times by which the work
-    told before is to be done, ``days`` those under which a programme lists what is to happen.
+    ``errands`` are the clauses that tell what who travels will do in person, and ``deadlines`` the times by which the
+    work told before is to be done.
     """
 
     times: Sequence[tuple[int, Edtf]] = ()
@@ -31,7 +30,6 @@ class Told:
     states: Sequence[tuple[int, CountryCode]] = ()
     errands: Sequence[range] = ()
     deadlines: Sequence[tuple[int, Edtf]] = ()
-    days: Sequence[tuple[range, Edtf]] = ()
 
 
 def told_on(page: Page) -> Told:
@@ -43,5 +41,4 @@ def told_on(page: Page) -> Told:
         states=page.states(),
         errands=list(find_errands(page.doc)),
         deadlines=list(find_deadlines(page.text, page.dates)),
-        days=days_of_programme(page.text, page.dates, page.anchor),
     )

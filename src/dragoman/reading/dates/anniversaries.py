@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.reading.dates.context import Context
 from dragoman.reading.dates.found import Found
 from dragoman.reading.dates.meaning import Anniversary, Calendar, Counted, Named, Part, YearOn
 from dragoman.reading.dates.reckoning import Value
-from dragoman.reading.dates.resolving import Context
+from dragoman.reading.dates.resolving import resolve
 
 _TOLD_NEXT = 2  # sentences
 
@@ -22,7 +23,7 @@ def reckon_anniversaries(found: list[Found], context: Context) -> None:
         ]
         founded = _told_day(_years_of_founding(phrase, context), phrase, found)
         context.occasion = min(near, key=lambda one: one[0])[1] if near else None
-        value = context.resolve(phrase.token.value)
+        value = resolve(phrase.token.value, context)
         year = value.stamp.year if value and value.stamp else 0
         phrase.value = founded or _told_day(range(year, year + 1), phrase, found) or value
 

@@ -36,22 +36,8 @@ def counts_from_writing(meaning: Meaning) -> bool:
     return isinstance(meaning, Stretch | Term | YearsBack)
 
 
-def is_explicit(meaning: Meaning) -> bool:
-    """Whether a year is written in it."""
-    match meaning:
-        case Calendar(year=year) | Feast(year=year):
-            return year is not None
-        case Seasonal() | Years():
-            return True
-        case Part(of=of):
-            return is_explicit(of)
-        case Span(first=first, last=last):
-            return is_explicit(first) or is_explicit(last)
-    return False
-
-
 def year_in(meaning: Meaning) -> int | None:
-    """The year that is written in it."""
+    """The year that is written in it, None if none is."""
     match meaning:
         case Calendar(year=year) | Feast(year=year):
             return year

@@ -10,7 +10,8 @@ from itertools import zip_longest
 
 from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules, year_rules
 from dragoman.reading.dates.anniversaries import reckon_anniversaries
-from dragoman.reading.dates.bearing import counts_from_writing, is_explicit, year_in
+from dragoman.reading.dates.bearing import counts_from_writing, year_in
+from dragoman.reading.dates.context import Context
 from dragoman.reading.dates.cues import is_attribute, is_past, is_promised, sentence_ends, tense, turns_to_now
 from dragoman.reading.dates.found import DateKind, Found
 from dragoman.reading.dates.meaning import (
@@ -19,7 +20,6 @@ from dragoman.reading.dates.meaning import (
     Counted,
     Meaning,
     Plain,
-    Seasonal,
     Span,
     Stretch,
     Term,
@@ -29,7 +29,7 @@ from dragoman.reading.dates.meaning import (
 )
 from dragoman.reading.dates.phrases import Round
 from dragoman.reading.dates.reckoning import Stamp, Value, opening
-from dragoman.reading.dates.resolving import Context
+from dragoman.reading.dates.resolving import resolve
 from dragoman.reading.dates.words import Token, symbols, tokens
 from dragoman.values import Edtf
 
@@ -106,12 +106,12 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         if context.deadline and not isinstance(meaning, Term):
             context.tense = -1 if over else max(context.tense, 0)
         day_before = _weekday_before(before, phrase, text)
-        phrase.value = (replace(context, anchor=day_before, tense=1) if day_before else context).resolve(meaning)
+        phrase.value = resolve(meaning, replace(context, anchor=day_before, tense=1) if day_before else context)
         before = phrase
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
             years = isinstance(meaning, Span) and isinstance(meaning.first, Calendar) and meaning.first.month is None
             if not (isinstance(meaning, Years) and meaning.length > 2):  # what is of a decade does not go on from it
-                _tell(context, phrase.value, not isinstance(meaning, YearOn))
+                context.tell(phrase.value, newly=not isinstance(meaning, YearOn))
             named = phrase.explicit and not (years or is_attribute(text, phrase.token.start, phrase.token.end))
             if named or (isinstance(meaning, YearOn | Counted) and _goes_on(phrase, following, text)):
                 here = (phrase.sentence, context.year)
@@ -131,7 +131,8 @@ def _phrases(text: str) -> Iterator[Found]:
     ends = sentence_ends(text)
     for before, token in zip([None, *row], row, strict=False):
         if token.symbol in results:
-            yield Found(token, _kind(token, before, text), is_explicit(token.value), bisect_right(ends, token.start))
+            explicit = year_in(token.value) is not None
+            yield Found(token, _kind(token, before, text), explicit, bisect_right(ends, token.start))
 
 
 def _kind(token: Token, before: Token | None, text: str) -> DateKind:
@@ -170,7 +171,7 @@ def _is_open(meaning: Meaning) -> bool:
     """Whether the tense of the sentence helps to tell which time is meant."""
     if isinstance(meaning, Counted):
         return meaning.unit == "weekend" and meaning.count is None
-    return not isinstance(meaning, Plain | YearOn | Stretch | Years | Seasonal) and not is_explicit(meaning)
+    return not isinstance(meaning, Plain | YearOn | Stretch) and year_in(meaning) is None
 
 
 def _with_year_of(following: Found | None, phrase: Found, text: str) -> Meaning:
@@ -206,23 +207,6 @@ def _weekday_before(before: Found | None, phrase: Found, text: str) -> Stamp | N
 def _is_of_now(meaning: Meaning) -> bool:
     """Whether it lies near the day of writing, so that what the sentence goes on to tell is no more of another year."""
     return isinstance(meaning, Counted | Weekday) and not getattr(meaning, "running", False)
-
-
-def _tell(context: Context, value: Value, newly: bool) -> None:
-    """Remember what was told: the dates to come may count from it. ``newly``: and not only to compare with."""
-    last = value.until if value.until and value.until.day else value.stamp
-    if last is None:
-        return
-    begun = context.anchor is None or (value.stamp or last).first_day <= context.anchor.last_day
-    if newly and begun and value.timex and re.fullmatch(r"\d{4}-(?:Q\d|\d\d)", value.timex):
-        context.period, context.period_in = value, context.sentence
-        context.quarter = value if "Q" in value.timex else context.quarter
-    context.told_in = context.sentence
-    if last.day and (context.anchor is None or last.first_day <= context.anchor.last_day):
-        context.day = last
-    if context.focus is None or not context.focus.text.startswith(last.text):  # "that year" does not blur the day told
-        context.focus = last
-    context.year = last.year
 
 
 def _mention(text: str, phrase: Found) -> DateMention:
