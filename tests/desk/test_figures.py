@@ -2,6 +2,7 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from dragoman.desk.answers.figures import FIGURES, charts_of, dressed, figure_charts
+from dragoman.models import Amount
 
 
 @pytest.fixture
@@ -51,6 +52,13 @@ def test_filters(client, question, found):
 
 def test_no_figures(empty_client):
     assert "holds no figures yet" in empty_client.get("/figures").text
+
+
+def test_a_share_of_the_same_year_takes_no_sum_its_place(desk):
+    (row,) = dressed(desk.ledger, FIGURES.rows(desk))[:1]
+    share = row.model_copy(update={"amount": Amount(value=12, unit="%"), "others": (), "id": "share"})
+    (chart,) = figure_charts([share, row])
+    assert "4,400 tonnes in 2019" in chart.sentence
 
 
 def test_values_of_two_pairs_are_no_series(desk):

@@ -136,14 +136,14 @@ def dressed(ledger: Ledger, rows: Sequence[FigureRow]) -> list[FigureRow]:
 def figure_charts(rows: Sequence[FigureRow]) -> list[Chart]:
     """One chart a unit of what is told for several periods, or by documents that disagree."""
     points: dict[Unit | None, list[Point]] = defaultdict(list)
-    seen: set[tuple[str, Edtf]] = set()
+    seen: set[tuple[str, Edtf, Unit | None]] = set()
     one_pair = len({row.states for row in rows}) == 1
     for row in rows:
         if row.period is None or row.amount.value is None:
             continue
         series = row.series if one_pair else f"{row.series} ({', '.join(row.states) or 'no state'})"
-        best = (series, row.period) not in seen
-        seen.add((series, row.period))
+        best = (series, row.period, row.amount.unit) not in seen
+        seen.add((series, row.period, row.amount.unit))
         cited = row.source.cited if row.source else ""
         points[row.amount.unit].append(Point(series, row.period, row.amount.value, best, cited))
         for other in row.others:

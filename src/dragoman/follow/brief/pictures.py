@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,9 +14,11 @@ from dragoman.follow.sums import Pot, Sum, value_of
 from dragoman.follow.wording import amount_words, label_of, plural, shorten
 from dragoman.knowledge import read_tsv
 from dragoman.models import Activity, Amount, Figure
+from dragoman.reading.gazetteer import find_names
 from dragoman.values import Unit
 
 _NO_SECTOR = "Sector not said"
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
 def money_charts(sums: Sequence[Sum]) -> tuple[Picture, ...]:
@@ -48,14 +51,14 @@ def money_remarks(sums: Iterable[Sum], notes: Notes) -> Iterator[Aside]:
 def series_charts(title: str, matters: Iterable[Matter]) -> tuple[Picture, ...]:
     """One chart a unit for figures that are told for several periods, or by documents that disagree."""
     points: dict[Unit | None, list[Point]] = defaultdict(list)
-    taken: set[tuple[str, str]] = set()
+    taken: set[tuple[str, str, Unit | None]] = set()
     for matter in sorted(matters, key=lambda m: m.told[-1].order, reverse=True):
         figure = matter.entry
         if not isinstance(figure, Figure) or figure.date is None or figure.value is None:
             continue
         series = series_words(figure)
-        best = (series, figure.date) not in taken
-        taken.add((series, figure.date))
+        best = (series, figure.date, figure.unit) not in taken
+        taken.add((series, figure.date, figure.unit))
         source = shorten(matter.told[-1].document.title or matter.told[-1].document.id, 60)
         points[figure.unit].append(Point(series, figure.date, figure.value, best, source))
         points[figure.unit] += _others(matter, figure, series)
@@ -88,12 +91,21 @@ def _others(matter: Matter, figure: Figure, series: str) -> Iterator[Point]:
 
 def series_words(figure: Figure) -> str:
     """ "Exports of honey, BLR to JPN"; figures of one series have the same words."""
-    of = " ".join(figure.of.split()).casefold()
+    of = _small(" ".join(figure.of.split()))
     joint = " of" if figure.measure in ("exports", "imports") else ":"
-    words = of if label_of(figure) in of else f"{label_of(figure)}{joint} {of}"
+    words = of if label_of(figure) in of.casefold() else f"{label_of(figure)}{joint} {of}"
     exporter = next((p.code for p in figure.parties if p.role == "exporter" and p.code), None)
     importer = next((p.code for p in figure.parties if p.role == "importer" and p.code), None)
     return words[:1].upper() + words[1:] + (f", {exporter} to {importer}" if exporter and importer else "")
+
+
+def _small(words: str) -> str:
+    """The words in small letters, but for the names of states and places and for what is all in capitals."""
+    kept = [words[name.start : name.end] for name in find_names(words)] + _CAPITALS.findall(words)
+    small = words.casefold()
+    for name in kept:
+        small = re.sub(rf"\b{re.escape(name.casefold())}\b", name, small)
+    return small
 
 
 def _counted_in(unit: Unit | None) -> str:
