@@ -1,5 +1,9 @@
+import re
+
 from dragoman.desk.answers.overview import PAIRS, overview
 from dragoman.desk.held import Held
+from dragoman.models import Event, Evidence
+from tests.desk.conftest import BOTH, add
 
 
 def _held(client) -> Held:
@@ -28,6 +32,29 @@ def test_the_first_page_shows_pairs_and_gives_them_as_csv(client):
     rows = client.get("/?format=csv").text.splitlines()
     assert rows[0].startswith("states,records,events")
     assert any(row.startswith("NOR; TZA,") for row in rows)
+
+
+def test_what_only_words_promise_leads_to_its_sentence(ledger, client):
+    words = "Norway will send 40 fishing boats to Tanga in 2021."
+    met = Event(
+        type="meeting", title="Norway and Tanzania dined", parties=BOTH, stage="done", date="2020-05-01",
+        evidence=(Evidence(start=0, end=5),),
+    )  # fmt: skip
+    sha = add(ledger, "boats", f"Norway and Tanzania dined. {words}", (met,), "2020-05-02", "A dinner")
+    page = client.get("/").text
+    overdue = page.split('id="owed"')[1].split("</section>")[0]
+    assert words.rstrip(".") in overdue and f"/documents/{sha}#:~:text=Norway" in overdue
+    for address in set(re.findall(r'href="(/records/[^"]*)"', page)):
+        assert client.get(address).status_code == 200
+
+
+def test_promises_that_are_not_worked_out_yet_are_not_told_to_be_none(client, monkeypatch):
+    desk = _held(client)
+    assert ">promises<" in client.get("/").text
+    monkeypatch.setattr(desk.cache, "soon", lambda name, make, patience=None: None)
+    page = client.get("/").text
+    assert "still being worked out" in page
+    assert ">promises<" not in page and ">overdue<" not in page
 
 
 def test_pairs_are_filtered_by_state(client):
