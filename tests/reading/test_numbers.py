@@ -297,7 +297,8 @@ def test_the_time_grows_with_the_text_and_no_faster() -> None:
 
 def test_the_tables_hold_codes_and_senses_that_exist() -> None:
     for row in read_tsv("currencies.tsv"):
-        assert row["where"] in ("before", "after", "both", "never", "after $", "after big", "before big"), row
+        where = ("before", "after", "both", "never", "after $", "after big", "before big", "after home")
+        assert row["where"] in where, row
         assert all(code in ("$", "-") or CurrencyCode(code) for code in row["code"].split()), row
     for row in read_tsv("coins.tsv"):
         assert all(code == "$" or CurrencyCode(code) for code in row["codes"].split()), row
@@ -326,6 +327,10 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
         ("It serves 200,000 and 600,000 subscribers.", [(200_000, "subscriber"), (600_000, "subscriber")]),
         ("They gave 100 t-shirts.", [(100, "shirt")]),
         ("It runs a 3G network.", []),
+        ("Exports rose by a third to 60 tonnes.", [(33.3, "%"), (60, "tonne")]),
+        ("Prices fell by half.", [(50, "%")]),
+        ("It was seen by a third party.", []),
+        ("Two of the four hostages are free.", [(2, "hostage"), (4, "hostage")]),
         ("Four in ten Nigerians are young.", [(40, "%")]),
         ("One in five children is ill.", [(20, "%")]),
         ("Output is 1.3m b/d.", [(1_300_000, "barrel per day")]),
@@ -342,6 +347,14 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
 def test_numbers_are_told_with_what_stands_behind_them(text, told):
     found = find_quantities(parse(text))
     assert [(q.value, q.unit) for q in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"), [("a 3-to-5-percent cut", (3, 5)), ("3 or 4 percent", (3, 4)), ("3% to 4% of it", (3, 4))]
+)
+def test_a_range_of_shares(text, ends):
+    (found,) = find_quantities(parse(text))
+    assert (found.low, found.high, found.unit) == (*ends, "%")
 
 
 def test_more_than_belongs_to_the_number_behind_it():

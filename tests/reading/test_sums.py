@@ -59,6 +59,10 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("Amount in USD: 750", 750, "USD", id="a colon"),
         pytest.param("a loan of $8 million Cdn", 8_000_000, "CAD", id="whose dollar, shortened"),
         pytest.param("The loan was 60 million marks.", 60_000_000, "DEM", id="a currency that is a word, when large"),
+        pytest.param("Near Samarkand 60 million sum were lost.", 60_000_000, "UZS", id="a word at home"),
+        pytest.param("They owe 2,5 milliards de dirhams.", 2_500_000_000, "AED", id="a French of"),
+        pytest.param("They bid ₩3 billion ($2.1m; €2m).", 3_000_000_000, "KRW", id="said again twice"),
+        pytest.param("He pays EUR 9.000,- (nine thousand Euro).", 9_000, "EUR", id="said again in words"),
         pytest.param("Can you lend me 30 quid?", 30, "GBP", id="a question mark"),
         pytest.param("It cost GBP£40.", 40, "GBP", id="a code and a sign"),
         pytest.param("It cost Aus$40.", 40, "AUD", id="a sign with the name before it"),
@@ -87,6 +91,7 @@ def test_coins_stand_alone_and_have_ranges():
         pytest.param("She has a yen for travel.", id="a wish"),
         pytest.param("The 2008 euro crisis passed.", id="a year before a currency"),
         pytest.param("That is in constant 2015 US dollars.", id="dollars of a year"),
+        pytest.param("Brazil sold 40 real estate firms.", id="a currency at home that is a word"),
         pytest.param("May 2019 marks the end of it.", id="a year before a word that is a currency too"),
         pytest.param("Take US 101 to the north.", id="a sign that is the name of a state"),
         pytest.param("The EU 27 met in Riga.", id="a sign that is the name of a body"),
@@ -102,6 +107,7 @@ def test_what_looks_like_a_sum_is_none(text):
 def test_a_list_of_sums_names_its_currency_once():
     assert sums("Tickets at 20, 30 and 50 rand.") == [(20, "ZAR"), (30, "ZAR"), (50, "ZAR")]
     assert sums("The fee fell from 300 Swiss francs to 250.") == [(300, "CHF"), (250, "CHF")]
+    assert sums("A visa costs 90 euros, 45 for pupils.") == [(90, "EUR"), (45, "EUR")]
 
 
 def test_a_list_of_sums_names_its_magnitude_once():
@@ -127,6 +133,8 @@ def test_sums_that_change_are_no_range():
         ("3 million-plus dollars", "min", False),
         ("≥ $3 million", "min", False),
         ("just shy of $3 million", "max", False),
+        ("not to exceed $3 million", "max", False),
+        ("a fee of £3m plus a bonus", None, False),
     ],
 )
 def test_words_between_a_number_and_its_currency_qualify_it(text, bound, approx):

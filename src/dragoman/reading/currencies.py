@@ -30,7 +30,8 @@ def forms(where: str) -> Phrases[Candidates]:
 
     "before" and "after" it as the table says; "code" behind it, with its capitals; "before small" where nothing else is
     written so; "before big", "after big", "spelt" and "loose" ("rs 5 million") only beside large sums, "spelt short"
-    beside very large ones; "after $" makes a dollar definite, "of a dollar" what ends there.
+    beside very large ones; "after home" only where its state is named; "after $" makes a dollar definite, "of a
+    dollar" what ends there.
     """
     if where == "after":
         return Phrases(_names().items())
@@ -139,11 +140,11 @@ def _before() -> dict[str, Candidates]:
 @cache
 def _names() -> dict[str, Candidates]:
     """What a currency is called behind a number: the names of CLDR, of the table, and both with the state's name."""
-    never = {plain(form) for form in _rows("never", "after big")}
+    never = {plain(form) for form in _rows("never", "after big", "after home")}
     own = {form: codes for form, codes in _rows("after", "both").items() if form == form.lower()}
     small = {code.lower(): (code,) for code in _living() if code not in _listed()}
     cldr = {name: codes for name, codes in _cldr_names() if name not in never}
-    return dict(_with_state(_rows("after big") | own)) | cldr | small | own
+    return dict(_with_state(_rows("after big", "after home") | own)) | cldr | small | own
 
 
 def _with_state(nouns: dict[str, Candidates]) -> Iterator[tuple[str, Candidates]]:

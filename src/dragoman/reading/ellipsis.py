@@ -48,8 +48,9 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             quantity = (
                 _of_them(quantity, token, quantities[:at]) or _people(quantity, token)
                 or _are(quantity, token) or _band(quantity, text) or _number_of(quantity, token)
-                or _same(quantity, token, last, text) or _grown(quantity, token, last, text)
-                or _money(quantity, last, following, text) or _as_next(quantity, following, text) or quantity
+                or _price(quantity, last, text) or _same(quantity, token, last, text)
+                or _grown(quantity, token, last, text) or _money(quantity, last, following, text)
+                or _as_next(quantity, following, text) or quantity
             )  # fmt: skip
         yield quantity
         last = quantity if quantity.kind != "bare" else last
@@ -130,6 +131,13 @@ def _number_of(quantity: Quantity, token: Token) -> Quantity | None:
 def _phrase_start(noun: Token) -> int:
     """Where the noun with its own adjectives and compounds begins."""
     return min([noun.idx, *(c.idx for c in noun.lefts if c.dep_ in ("amod", "compound") and c.i == noun.i - 1)])
+
+
+def _price(quantity: Quantity, last: Quantity | None, text: str) -> Quantity | None:
+    """ "80 euros, 40 for children"."""
+    if last is None or last.kind != "money" or text[last.end : quantity.start] not in (", ", " and ", ", or ", " or "):
+        return None
+    return replace(quantity, unit=last.unit, kind="money") if text.startswith(" for ", quantity.end) else None
 
 
 def _same(quantity: Quantity, token: Token, last: Quantity | None, text: str) -> Quantity | None:

@@ -13,7 +13,11 @@ Bound = Literal["min", "max"]
 
 # "-$5 million", "−3%": a dash before which stands neither a number nor the beginning of a line; "$-5".
 _MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$|(?:^|(?<=[ :(])(?<!\d ))–$")
-_NEXT = re.compile(r",? and more than\b")  # "14 ships and more than 60 aircraft"
+# "14 ships and more than 60 aircraft", "£42m plus a bonus": what the next thing is told with.
+_NEXT = re.compile(
+    r",? (?:and more than\b|plus (?:(?:an?|the|its|his|her|their|another|some|about|up|over|interest|tax|costs)\b"
+    r"|[$€£¥\dA-Z]))"
+)
 # "Handed over eight ambulances": the verb goes with "over".
 _HANDED = re.compile(
     r"\b(?:hand|took|take|turn|sign|pass|mak|made|bring|brought|deliver)(?:s|es|n|ed|ing)? over $", re.IGNORECASE
@@ -23,7 +27,7 @@ _MOST = 3  # qualifiers before one number: "only just over"
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
 _RESTATING = re.compile(
-    rf"(?:/[-=])?[ ,]*(?:[(\[]|\bor\b|=|/|\b(?:the )?equivalent (?:of|to)\b)[ ]?(?:{_LIKE})*$", re.IGNORECASE
+    rf"(?:/[-=]|[.,][-–—])?[ ,]*(?:[(\[]|\bor\b|=|/|\b(?:the )?equivalent (?:of|to)\b)[ ]?(?:{_LIKE})*$", re.IGNORECASE
 )
 _ASIDE = re.compile(r",? [-–—] ")  # "NZ$5 million - about US$3 million"
 

@@ -80,6 +80,7 @@ _COLON = re.compile(r"\b[A-Z]{3}: $")  # "Amount in USD: 500"
 _SHORT = re.compile(r"[A-Z.]{2,4}(?= )")
 _SIGNS = ("$", "€", "£", "¥", "₹")
 _DOLLARS = re.compile(r"\$|dollar|\bU\.?S\b", re.IGNORECASE)
+_TOTAL = re.compile(" (?:of|total|estate|terms|time)\\b")  # "the sum of", "real estate"
 _SLANG = "grand"  # a thousand, but not "two grand jurors"
 
 
@@ -113,6 +114,8 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     found = max(named, key=lambda name: name[1], default=None)
     if not found and (rare := forms("after big").after(text, at)) and (value >= _BIG or _meant((rare[0], at), text)):
         found = None if _YEAR.search(text, max(0, at - 5), at) else rare  # "May 2024 marks the end"
+    if not found and (word := forms("after home").after(text, at)) and _at_home(word[0], text):
+        found = None if _TOTAL.match(text, word[1]) else word
     if found and not sign and value < _BIG and _MEMBERS.match(text, found[1]):
         return None
     if found and not sign and _DIGIT.match(text, found[1]) and _YEAR.search(text, max(0, at - 5), at):

@@ -43,6 +43,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ]
               (?=of[ ](?!(?:an?|one|1)[ ](?:\w+illion|per))|the[ ]|all[ ]|(?:are|were|came|come|went|go|live)[ ])
+           | (?<=\bby[ ])(?:(?P<many>one|two|three|four|a|[1-9])[ -])?(?P<by>{parts})s?
+              (?=$|[.,;:)]|[ ](?:to|in|from|over|since|this|last|on|and|or|compared|year|as|after|within|at|while)\b)
            | \b(?P<growth>{times})\b
            | \b(?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ]
              (?:(?P<out>out[ ]of|in[ ]every)|in)[ ](?P<all>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)[ ]
@@ -74,11 +76,11 @@ def _value(match: re.Match[str]) -> float | None:
     if match["some"]:
         some, whole = (next(find_numerals(match[name].lower())).value for name in ("some", "all"))
         return round(100 * some / whole, 1) if some < whole and _is_of(match["who"].lower(), match["out"]) else None
-    if match["part"]:
-        count = (match["count"] or "a").lower()
+    if part := match["part"] or match["by"]:
+        count = (match["count"] or match["many"] or "a").lower()
         times = 1.0 if count == "a" else next((n.value for n in find_numerals(count)), 1.0)
-        bare = not match["count"] and match["part"].lower() != "half"
-        return None if bare else round(100 * times * _table("part")[match["part"].lower()], 1)
+        bare = not (match["count"] or match["many"]) and part.lower() != "half"
+        return None if bare else round(100 * times * _table("part")[part.lower()], 1)
     number = next(find_numerals(match["fold"].lower()), None)
     return (number.value - 1) * 100 if number and number.end == len(match["fold"]) and number.value > 1 else None
 

@@ -91,12 +91,16 @@ def _overlaps(quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
 def _without_restated(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """All but those that say in another currency or unit what the one before says: in brackets, or after "or"."""
     last: Quantity | None = None
+    again = 0  # where what the last says again ends
     for quantity in found:
         alike = last is not None and last.kind == quantity.kind in ("money", "measure")
         alike = alike and last is not None and (last.unit != quantity.unit or last.value == quantity.value is not None)
-        if not (alike and last and restates(text[last.end : quantity.start], about=quantity.approx)):
-            yield quantity
-            last = quantity
+        between = text[last.end : quantity.start] if last else ""
+        if alike and (restates(between, about=quantity.approx) or text[again : quantity.start] in (", ", "; ", " or ")):
+            again = quantity.end
+            continue
+        yield quantity
+        last, again = quantity, 0
 
 
 class _Reader:

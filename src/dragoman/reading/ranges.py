@@ -11,7 +11,7 @@ from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, money_scale
 from dragoman.reading.units import symbols, units
 
-_JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or)(?![a-z])[ \u00a0]?")
+_JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or|-to-|-or-)(?![a-z])[ \u00a0]?")
 # "Grew from 10 to 15 million" and "by 5 to 15 million" tell two values, "from 10 to 15 million" alone a range.
 _FROM = re.compile(r"\b(?:from|by)\b[^,.]{0,6}$")
 _GROWTH = re.compile(
@@ -66,7 +66,7 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
         return None
     if joint[1] == "to" and _FROM.search(before) and _GROWTH.search(before):
         return None
-    if joint[1] == "or" and (number.digits or following.digits):
+    if joint[1] == "or" and (number.digits or following.digits) and following.value != scaled.value + 1:
         return None
     high = money_scale(text, following) if signed else following
     return following if high.value > scaled.value / (scaled.scale if high.scale == 1 else 1) else None
