@@ -58,7 +58,7 @@ def spans_of(document: Document) -> list[dict[str, Any]]:
     from dragoman.reading.dates import timexes
     from dragoman.reading.reader import page_of
 
-    page = page_of(document)
+    page = page_of(document, as_prose=True)
     dates = timexes(page.dates, document.text)
     found = [{"span": "date", **_known(each, "edtf", "timex", "kind")} for each in dates]
     numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")

@@ -7,8 +7,9 @@ heading or a list item, and a paragraph that a line break cuts in two stays one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 import spacy
 from spacy.attrs import ORTH
@@ -98,11 +99,11 @@ def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
     return bare or (not runs_on and (len(line) < 40 or line.isupper() != following.isupper()))
 
 
-def parse(text: str, model: Language | None = None) -> Doc:
-    """The text, parsed; character offsets of the result are those of ``text``."""
+def parse(text: str, model: Language | None = None, starts: Iterable[int] = ()) -> Doc:
+    """The text, parsed; character offsets of the result are those of ``text``. At ``starts`` sentences begin too."""
     model = model or language_model()
     doc = model.make_doc(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
-    for start in block_starts(text):
+    for start in chain(block_starts(text), starts):
         first = doc.char_span(start, start + 1, alignment_mode="expand")
         if first is not None and first.start_char == start:
             first[0].is_sent_start = True

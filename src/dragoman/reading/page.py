@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from dragoman.models import Place
-from dragoman.values import CountryCode, Edtf
+from dragoman.reading.laid_out.layout import Layout
+from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -30,7 +31,8 @@ class Page:
 
     ``anchor`` is the day of publication, against which relative dates are resolved; ``home`` the state whose
     government speaks, if it is a release of one; ``pair`` the two states that the text is about, home first, if it is
-    about two; ``blocks`` how many paragraphs, headings and list items it has.
+    about two; ``blocks`` how many paragraphs, headings and list items it has. ``layout`` are its tables and
+    sheets, which are blank in the parsed text, its lists and its programme; ``dollar`` is what a bare "$" means.
     """
 
     doc: Doc
@@ -42,6 +44,8 @@ class Page:
     dates: list[DateMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
+    layout: Layout = field(default_factory=Layout)
+    dollar: CurrencyCode | None = None
 
     @cached_property
     def text(self) -> str:

@@ -24,6 +24,8 @@ from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge
+from dragoman.reading.laid_out.layout import Layout
+from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
 from dragoman.reading.language import block_starts, parse
 from dragoman.reading.listed import read_listed
 from dragoman.reading.news import is_lead, once, read_news
@@ -63,7 +65,8 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """All that the document says, as entries in the order of the text."""
         pieces = list(self._pieces(document))
-        found = whole.join([entry for piece in pieces for entry in piece], once_more=once_more(document.text))
+        told = [entry for piece in pieces for entry in piece]
+        found = whole.join(told, once_more=once_more(document.text), rows=Layout.of(document.text).rows())
         found = sorted(map(calibrated, found), key=lambda entry: entry.evidence[0].start)
         heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
         return Reading(document=heading, entries=tuple(found))
@@ -81,7 +84,7 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
     voices = Voices(page)
     found = [_attributed(entry, voices) for entry in entries_of(page)]
     more = once_more(page.text)
-    return whole.finish(found, published, told_on(page), THRESHOLD, more)
+    return whole.finish(found, published, told_on(page), THRESHOLD, more, page.layout.rows())
 
 
 def entries_of(page: Page) -> Iterator[Entry]:
@@ -89,19 +92,21 @@ def entries_of(page: Page) -> Iterator[Entry]:
     questions = asked(page)
     judged = (entry for entry in judge(find_frames(page), page) if not is_asked(entry, questions))
     told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]
-    account = read_main_activity(page)
+    account = read_main_activity(page) if page.layout.is_plain else None
     if account is not None:
         told.append(account)
     if account is None or is_lead(page):
-        lead = read_news(page)
+        lead = read_news(page) if not page.layout.found else None
         if lead is not None and is_lead(page):
             lead, told = once(lead, [entry for entry in told if _stands(entry)])
         if lead is not None and not any(_tells_lead(entry, lead, page) for entry in told):
             told.append(lead)
+    told = as_laid_out(told, page)
     yield from told
     yield from read_listed(page)
     yield from read_figures(page)
     yield from read_tenures(page)
+    yield from read_laid_out(page, told)
 
 
 def _stands(entry: Entry) -> bool:
@@ -122,13 +127,22 @@ def _tells_lead(entry: Entry, lead: Event, page: Page) -> bool:
 _NOTE = 2  # sentences: of so short a text the lead is the news, whatever else it tells
 
 
-def page_of(document: Document, anchor: Edtf | None = None) -> Page:
-    """The whole document as one page; ``anchor`` takes the place of the document's own date."""
-    return build_page(document.text, anchor or document.date, document.title, state_of_source(document.sources))
+def page_of(document: Document, anchor: Edtf | None = None, *, as_prose: bool = False) -> Page:
+    """The whole document as one page; ``anchor`` takes the place of the document's own date.
+
+    ``as_prose`` takes tables and programmes for running text: its words are all parsed.
+    """
+    home = state_of_source(document.sources)
+    return build_page(document.text, anchor or document.date, document.title, home, as_prose=as_prose)
 
 
 def build_page(
-    text: str, anchor: Edtf | None = None, title: str | None = None, home: CountryCode | None = None
+    text: str,
+    anchor: Edtf | None = None,
+    title: str | None = None,
+    home: CountryCode | None = None,
+    *,
+    as_prose: bool = False,
 ) -> Page:
     """The parsed text with its dates, sums and actors found, pronouns among them.
 
@@ -137,11 +151,15 @@ def build_page(
     """
     anchor = anchor or day_of_writing(text)
     home = home or home_state(text, anchor.first.year if anchor and anchor.first else None)
-    text = within_reach(in_small_letters(text), home)
-    doc = parse(text)
+    written = in_small_letters(text)
+    reached = within_reach(written, home)
+    layout = Layout() if as_prose else Layout.of(written, anchor, reached)
+    text = layout.prose(reached)
+    doc = parse(text, starts=layout.starts())
     page = Page(doc=doc, anchor=anchor, home=home, title=title, blocks=sum(1 for _ in block_starts(text)))
+    page.layout, page.dollar = layout, dollar_of(home)
     page.dates = dates_of(text, anchor)  # with its lines: a dateline is no part of the sentence below it
-    page.quantities = find_quantities(doc, dollar_of(page.home))
+    page.quantities = find_quantities(doc, page.dollar)
     page.actors = find_actors(doc, page.home)
     page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)
     page.pair = page.find_pair()

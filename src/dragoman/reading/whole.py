@@ -27,19 +27,24 @@ def finish(
     told: Told = _NOTHING,
     floors: Mapping[str, float] | None = None,
     once_more: Sequence[int] = (),
+    rows: Sequence[range] = (),
 ) -> list[Entry]:
     """All that was read of a document, joined, with dates and places carried on, in the order of the text.
 
-    ``once_more`` are the offsets at which the text says that something is given that was not told before.
+    ``once_more`` are the offsets at which the text says that something is given that was not told before, ``rows`` the
+    stretches each of which tells of another thing.
     """
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
-    joined = [_closed(entry) for entry in join(ranked, floors, once_more)]
+    joined = [_closed(entry) for entry in join(ranked, floors, once_more, rows)]
     settled = settle(joined, published, told)
     return sorted(settled, key=lambda e: e.evidence[0].start)
 
 
 def join(
-    ranked: Sequence[Entry], floors: Mapping[str, float] | None = None, once_more: Sequence[int] = ()
+    ranked: Sequence[Entry],
+    floors: Mapping[str, float] | None = None,
+    once_more: Sequence[int] = (),
+    rows: Sequence[range] = (),
 ) -> list[Entry]:
     """The entries, best first, without those that tell again what a better one tells; these give it their evidence.
 
@@ -49,7 +54,7 @@ def join(
     for entry in ranked:
         alike = kept[entry.kind]
         for n in range(max(0, len(alike) - _WINDOW), len(alike)):
-            if same_thing(alike[n], entry) and not _parted(alike[n], entry, once_more):
+            if same_thing(alike[n], entry) and not _parted(alike[n], entry, once_more, rows):
                 alike[n] = _with_evidence(alike[n], entry)
                 break
         else:
@@ -58,12 +63,20 @@ def join(
     return [entry for entries in kept.values() for entry in entries]
 
 
-def _parted(a: Entry, b: Entry, once_more: Sequence[int]) -> bool:
-    """Whether one of two activities told in different words is told as another one than was told before."""
+def _parted(a: Entry, b: Entry, once_more: Sequence[int], rows: Sequence[range]) -> bool:
+    """Whether two entries stand in different rows of a table, or one of two activities told in different words is told
+    as another one than was told before."""
+    if rows and _in_different_rows(a, b, rows):
+        return True
     if not once_more or a.kind != "activity" or _overlap(a.evidence, b.evidence):
         return False
     one, other = ([e for e in each.evidence if any(e.start <= at < e.end for at in once_more)] for each in (a, b))
     return bool(one) != bool(other)
+
+
+def _in_different_rows(a: Entry, b: Entry, rows: Sequence[range]) -> bool:
+    one, other = (next((row for row in rows if each.evidence[0].start in row), None) for each in (a, b))
+    return one is not None and other is not None and one != other
 
 
 def same_thing(a: Entry, b: Entry) -> bool:

@@ -1,0 +1,191 @@
+"""Statistics: the cells of tables that tell of no single piece of work, as figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.models import Evidence, Figure, Measure, Party, Role
+from dragoman.reading.figure_drafts import ROLES
+from dragoman.reading.laid_out.cells import Field, Row, Table
+from dragoman.reading.laid_out.headings import (
+    Scale,
+    as_measure,
+    counted_in,
+    is_total,
+    measure_in,
+    says,
+    unit_in,
+)
+from dragoman.reading.laid_out.surroundings import Surroundings, both
+from dragoman.reading.laid_out.values import is_number, is_time, number_of, quantity_of, state_of, states_in, time_of
+from dragoman.reading.units import measure_of, people
+from dragoman.values import CountryCode, Edtf, Unit
+
+CONFIDENCE = 0.82  # the share of such figures that was right where it was measured, before the curve of ``calibration``
+_FAR_SIDE = re.compile(r"\b(?:to|with|in|for)\s+(?:the\s+)?$", re.I)
+_SHARE = re.compile(r"\bshare|% of |per ?cent of ", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|,[^,]*$")
+_SIDES: tuple[Role, Role] = ("participant", "participant")
+
+
+def figures_of(table: Table, around: Surroundings) -> Iterator[Figure]:
+    """A figure for each cell that holds a quantity whose unit is known."""
+    for row in table.rows:
+        for field in row.fields:
+            if is_number(field.cell.text):
+                figure = figure_of(field, row, table, around)
+                if figure is not None:
+                    yield figure
+
+
+def _names_only(field: Field) -> bool:
+    """Whether the number only names something: a rank, a code, the number of the row."""
+    return says(field.heading, "empty") and counted_in(field.heading) is None
+
+
+def figure_of(field: Field, row: Row, table: Table, around: Surroundings) -> Figure | None:
+    """What one cell tells, None if its unit is not known."""
+    label = _label(row, field)
+    head = "" if is_time(field.heading) else field.heading
+    told = quantity_of(field.cell.text, around.dollar)
+    number = number_of(field.cell.text)
+    unit = _unit(field, label, table, around)
+    if told is not None:
+        value, name = told.value, told.unit
+    elif number is not None and unit is not None:
+        value, name = float(f"{number[0] * (unit.factor if number[1] == 1 else 1):.12g}"), unit.unit
+    else:
+        return None
+    if value is None or name is None:
+        return None
+    measure = _measure(name, head, label, row, table, around)
+    what = _what(head, label, measure)
+    return Figure(
+        title=what[:1].upper() + what[1:],
+        measure=measure,
+        of=what,
+        value=value,
+        unit=Unit(name),
+        parties=_parties(field, row, measure, around),
+        date=_date(field, row, table, around),
+        evidence=(Evidence(start=min(row.start, field.cell.start), end=max(row.end, field.cell.end)),),
+        confidence=CONFIDENCE,
+        why=(f"figure: a cell of a table, by its heading “{field.heading or label}”",),
+    )
+
+
+def _label(row: Row, field: Field) -> str:
+    """What the row is called: its first cell that is neither a number nor a mere number of the row."""
+    texts = [f.cell.text for f in row.fields if f is not field]
+    return next((t for t in texts if not is_number(t) and any(map(str.isalpha, t)) and not is_time(t)), "")
+
+
+def _unit(field: Field, label: str, table: Table, around: Surroundings) -> Scale | None:
+    """The unit by the heading or the label, by what they count, or by what is said of the whole table."""
+    for line in (field.heading, label):
+        if found := unit_in(line, around.text, around.dollar):
+            return found
+    if _names_only(field):
+        return None
+    money_measures = measure_in(field.heading) or measure_in(label)
+    counted = counted_in(field.heading) or (counted_in(label) if is_time(field.heading) else None)
+    if counted and not (money_measures and money_measures not in ("people", "count")):
+        return Scale(counted)
+    for line in (table.headings[0], *around.lines):
+        if found := unit_in(line, around.text, around.dollar):
+            return found
+    people_ = next((noun for line in around.lines if (noun := counted_in(line)) in people().values()), None)
+    return Scale(people_) if people_ and (is_time(field.heading) or state_of(label)) else None
+
+
+def _measure(unit: str, head: str, label: str, row: Row, table: Table, around: Surroundings) -> Measure:
+    """What is measured: by the unit, else by the words of the heading, the row, or the lines above."""
+    over = next((f.heading for f in row.fields if f.cell.text == label), "")
+    worded: Measure | None = measure_in(head) or measure_in(label) or measure_in(over)
+    both_ways = {measure_in(h) for h in table.headings} | {measure_in(r.fields[0].cell.text) for r in table.rows}
+    if worded is None and {"exports", "imports"} <= both_ways:
+        worded = "trade"
+    above: Measure | None = next(filter(None, map(measure_in, around.lines)), None)
+    if unit == "%" and (worded is None or _SHARE.search(f"{head} {label}")):
+        return "share"
+    own: Measure | None = as_measure(measure_of(unit))
+    traded = worded or above
+    if own in ("weight", "other") and traded in ("exports", "imports"):
+        own = traded
+    if unit in people().values():
+        own = "people"
+    if own is None and unit != "%" and not unit.isupper():
+        own = "count"
+    return own or traded or "other"
+
+
+def _what(head: str, label: str, measure: Measure) -> str:
+    """What is measured or counted, in the words of the table."""
+    plain = _ASIDE.sub("", head).strip(" :,") or head
+    if label and not plain:
+        return label
+    if label and not state_of(label):
+        return f"{plain}: {label}"
+    if label:
+        return f"{plain}, {label}"
+    return plain or str(measure)
+
+
+def _date(field: Field, row: Row, table: Table, around: Surroundings) -> Edtf | None:
+    """The time of the row or of the column, else the one told above the table, else the day of publication."""
+    own = [f.cell.text for f in row.fields if is_time(f.cell.text)]
+    column = time_of(field.heading, around.anchor)
+    if own:
+        return time_of(own[0], around.anchor) or column
+    if column:
+        return column
+    for line in (table.headings[0], *around.lines):
+        if told := time_of(line, around.anchor):
+            return told
+    return around.anchor
+
+
+def _parties(field: Field, row: Row, measure: Measure, around: Surroundings) -> tuple[Party, ...]:
+    """The state of the row and the one that the table is about, else the two that it is about."""
+    roles = ROLES.get(measure, _SIDES)
+    heading, code = _state_of_row(row)
+    first, second = _sides_above(around)
+    over = states_in(field.heading)
+    if code is None and over and over[0].code != first:  # "To Thailand, GWh"
+        second = over[0].code
+    if code is None:
+        if first is None:
+            return ()
+        if second is None:
+            return (Party(name=first.country, code=first, role=roles[0]),)
+        return both(first, second, roles)
+    other = next((c for c in (first, second) if c and c != code), None)
+    near = says(heading, "near") or (measure in ("investment", "aid", "grants", "loans") and not says(heading, "far"))
+    near = near and not (other and measure in ("aid", "grants", "loans") and says(heading, "far"))
+    if other is None:
+        return (Party(name=code.country, code=code, role=roles[0 if near else 1]),)
+    return both(code, other, roles) if near else both(other, code, roles)
+
+
+def _state_of_row(row: Row) -> tuple[str, CountryCode | None]:
+    for field in row.fields:
+        if not is_number(field.cell.text) and not is_total(field.cell.text) and (code := state_of(field.cell.text)):
+            return field.heading, code
+    return "", None
+
+
+def _sides_above(around: Surroundings) -> tuple[CountryCode | None, CountryCode | None]:
+    """The state that the table is of, and the one that it is about: "exports of Fiji to Tonga"."""
+    for line in around.lines:
+        named = states_in(line)
+        codes = list(dict.fromkeys(name.code for name in named if name.code))
+        if not codes:
+            continue
+        if len(codes) == 1:
+            other = next((code for code in around.states() if code != codes[0]), None)
+            far = bool(_FAR_SIDE.search(line[: named[0].start]))
+            return (other, codes[0]) if far and other else (codes[0], other)
+        return codes[0], codes[1]
+    found = around.states()
+    return (found[0] if found else None), (found[1] if len(found) > 1 else None)

@@ -1,0 +1,118 @@
+"""What single cells say: numbers with their units, times, states and organisations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.models import Party, Place, Role
+from dragoman.reading.dates import DateMention, find_dates
+from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.language import language_model
+from dragoman.reading.numbers import Quantity, find_quantities
+from dragoman.reading.numerals import find_numerals
+from dragoman.values import CountryCode, CurrencyCode, Edtf
+
+_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[/–-](?:\d\d|(?:19|20)\d\d))?")
+# What may stand before and behind a number in a cell: signs of money, "approx.", marks of notes, "(est.)", a unit.
+_BEFORE = re.compile(r"(?:[A-Z]{1,3}\b|[A-Z]{0,3}[$€£¥]|Rs\.?|approx\.?|about|around|ca?\.|over|up to|\W)*", re.I)
+_THOUSANDS = re.compile(r"['’‘]000\b")  # "USD '000" is a heading
+_BEHIND = re.compile(
+    r"[\W\d]*(?:[A-Z]{3}\b|[^\W\d_]{1,3}\b|[a-z]{3,12}(?: [a-z]{2,12})?)?\W*(?:[(\[][^()]{1,24}[)\]]\W*)?", re.UNICODE
+)
+_BESIDE_TIME = re.compile(
+    r"^(?:\W|since|from|until|in|prelim\w*|est\w*|forecast|actual|p|e|f|r|year|total|to|and|the|by)*$", re.I
+)
+_MONTHS = re.compile(r"[A-Z][a-z]{2,8}\.?\s?[-–]\s?(?=[A-Z][a-z]{2,8}\.?,? \d{4})")
+_OFFICIAL = re.compile(
+    r"^(?:the )?(?:(?:government|republic|kingdom|state|commonwealth|democratic|socialist|islamic|people['’]s|federal|"
+    r"of|the)\s)+",
+    re.I,
+)
+_ACRONYM = re.compile(r"\s*\([^)]*\)\s*$")
+
+
+@lru_cache(maxsize=8192)
+def is_number(text: str) -> bool:
+    """Whether a cell is a number, with no more beside it than its unit or the mark of a note; a year is none."""
+    text = text.strip()
+    if not text or not any(map(str.isdigit, text)) or _THOUSANDS.search(text) or is_time(text):
+        return False
+    found = list(find_numerals(text))
+    if len(found) != 1:
+        return False
+    return bool(_BEFORE.fullmatch(text[: found[0].start]) and _BEHIND.fullmatch(text[found[0].end :]))
+
+
+@lru_cache(maxsize=8192)
+def is_time(text: str) -> bool:
+    """Whether a cell is a time and nothing else: "2017", "2016/17", "Q1 2019", "March 2021"."""
+    text = text.strip()
+    if _YEAR.fullmatch(text.rstrip("*†")):
+        return True
+    if not text or len(text) > 40 or not any(map(str.isalnum, text)):
+        return False
+    return time_of(text, None) is not None and bool(_BESIDE_TIME.match(_without(text)))
+
+
+def _without(text: str) -> str:
+    for mention in reversed(find_dates(_MONTHS.sub("", text))):
+        text = _MONTHS.sub("", text)[: mention.start] + _MONTHS.sub("", text)[mention.end :]
+    return text
+
+
+def time_of(text: str, anchor: Edtf | None) -> Edtf | None:
+    """The time that a cell tells: of several the first with its beginning and the last with its end."""
+    told = times_of(text, anchor)
+    return told[0].edtf if told else None
+
+
+def times_of(text: str, anchor: Edtf | None) -> list[DateMention]:
+    """The times that a cell tells and that could be resolved."""
+    return [d for d in find_dates(text, anchor) if d.edtf and d.kind in ("date", "range", "since", "until")]
+
+
+def quantity_of(text: str, dollar: CurrencyCode) -> Quantity | None:
+    """The one sum, share or measure that a cell tells with its unit, None if it tells none."""
+    found = [
+        q for q in find_quantities(language_model().make_doc(text), dollar) if q.kind in ("money", "share", "measure")
+    ]
+    return found[0] if found else None
+
+
+def number_of(text: str) -> tuple[float, float] | None:
+    """The bare number of a cell, and the magnitude that is written out beside it (1 for none)."""
+    found = list(find_numerals(text))
+    if len(found) != 1:
+        return None
+    negative = bool(re.search(r"[-–−]\s?$", text[: found[0].start])) and not text[: found[0].start].strip("-–− ")
+    return (-found[0].value if negative else found[0].value), found[0].scale
+
+
+def states_in(text: str) -> list[Name]:
+    """The states named in a text, demonyms, towns and bodies of a state among them."""
+    return [name for name in find_names(text) if name.code]
+
+
+def state_of(text: str) -> CountryCode | None:
+    """The state that a cell names, if it names no more than it: "Kenya", "Republic of Korea"."""
+    plain = _ACRONYM.sub("", text).strip(" .*†")
+    named = [name for name in find_names(plain) if name.code and name.kind in ("state", "people", "adjective")]
+    if len(named) != 1:
+        return None
+    rest = plain[: named[0].start] + " " + plain[named[0].end :]
+    return named[0].code if not _OFFICIAL.sub("", f"{rest.strip()} ").strip(" ,") else None
+
+
+def party_of(text: str, role: Role, home: CountryCode | None = None) -> Party:
+    """The party that a cell names: as it is printed, a state by its short name, with the state that it belongs to."""
+    if code := state_of(text):
+        return Party(name=code.country, code=code, role=role)
+    name = re.sub(r"\s+", " ", _ACRONYM.sub("", text)).strip(" .;,")
+    return Party(name=name, code=next((found.code for found in states_in(text)), home), role=role)
+
+
+def place_of(text: str) -> Place | None:
+    """The first place that a cell names."""
+    found = next((name for name in find_names(text) if name.kind in ("city", "capital", "region", "state")), None)
+    return Place(name=text[found.start : found.end], country=found.code) if found else None
