@@ -66,7 +66,7 @@ class SmallReader:
         )
 
 
-def small_page(document):
+def small_page(document, *, as_prose=False):
     """The building blocks of the first sentence."""
     at = document.text.index("25,000 kroner")
     sum_ = SimpleNamespace(
