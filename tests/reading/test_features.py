@@ -47,6 +47,10 @@ def seen(page, frame):
         ("Togo will visit Laos and open a consulate there.", "open", "open finally=future"),
         ("Visit of the King of Tonga to Laos", "Visit", "told by no verb"),
         ("Togo visited Laos.", "visited", "undated page"),
+        ("Togo has supported Laos since 2019.", "supported", "with=since:perfect"),
+        ("Togo will call off the visit to Laos.", "visit", "role=dobj:future"),
+        ("Togo will call off the visit to Laos.", "visit", "said=call off"),
+        ("Togo looks forward to the visit to Laos.", "visit", "said=look forward"),
     ],
 )
 def test_what_stands_in_a_sentence_is_seen(seen, text, word, feature):

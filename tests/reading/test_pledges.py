@@ -25,6 +25,10 @@ TODAY = "2031-05-01"
         ("Peru promised to build and equip a clinic in Quito.", "equip", "planned"),
         ("Peru has agreed to build a clinic in Quito.", "build", "agreed"),
         ("Peru has agreed to consider a clinic in Quito.", "consider", "planned"),
+        ("Peru has agreed to look into a clinic in Quito.", "look", "planned"),
+        ("Peru asked that the clinic be extended.", "extended", "proposed"),
+        ("The project in Quito ended in 2029.", "project", "done"),
+        ("The project in Quito will end in 2035.", "project", None),
         ("Peru may agree to build a clinic in Quito.", "build", None),
         ("Peru has not agreed to build a clinic in Quito.", "build", None),
         ("Peru continues to support clinics in Quito.", "support", "underway"),
@@ -79,6 +83,10 @@ def test_what_an_undated_text_calls_announced_may_be_long_done(frame):
         ("They should agree to create a treaty on fish.", None),
         ("Peru has bought ten boats under the treaty on fish.", "underway"),
         ("Peru will buy ten boats under the treaty on fish.", None),
+        ("The ministers stressed the need to conclude a treaty on fish.", "proposed"),
+        ("They spoke of the possibility of a treaty on fish.", "proposed"),
+        ("The treaty on fish expired in 2030.", "suspended"),
+        ("The treaty on fish expires in 2035.", None),
     ],
 )
 def test_how_far_a_treaty_has_come(frame, text, stage):

@@ -14,7 +14,9 @@ from dragoman.reading.page import Page
 from dragoman.reading.speech import shared_tense, stage_by_rule, stage_signals, stage_words, tense_of
 
 _OPENING = 4  # sentences, a heading and a date among them
+_PHRASE = 4  # words
 _UPWARDS = 7  # words, the head of the frame among them
+_CIRCUMSTANCES = ("advmod", "npadvmod", "prep", "mark")
 _TOLD_ELSEWHERE = ("infinitive", "participle")  # of such a verb another one tells whether it is so, was so or will be
 
 
@@ -154,9 +156,14 @@ def _stage(frame: Frame) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _stage_words(sent: Span) -> tuple[tuple[int, str, str], ...]:
-    """The words of a sentence that say how far something has come, wherever they stand in it."""
-    lemmas = ((token.i, token.lemma_.lower()) for token in sent)
-    return tuple((at, lemma, stage_words()[lemma]) for at, lemma in lemmas if lemma in stage_words())
+    """The words and phrases of a sentence that say how far something has come, wherever they stand in it."""
+    lemmas, known = [token.lemma_.lower() for token in sent], stage_words()
+    phrases = (
+        (sent.start + n, " ".join(lemmas[n : n + length]))
+        for n in range(len(lemmas))
+        for length in range(1, _PHRASE + 1)
+    )
+    return tuple((at, phrase, known[phrase]) for at, phrase in dict.fromkeys(phrases) if phrase in known)
 
 
 def _above(frame: Frame) -> Iterator[str]:
@@ -169,6 +176,9 @@ def _above(frame: Frame) -> Iterator[str]:
         tense = shared_tense(frame.verb)
         yield f"finally={tense}"
         yield f"{frame.verb.lemma_.lower()} finally={tense}"
+        yield from (f"with={child.lower_}:{tense}" for child in frame.verb.children if child.dep_ in _CIRCUMSTANCES)
+        if frame.verb != head:
+            yield f"role={head.dep_}:{tense}"
     for token in islice((head, *head.ancestors), _UPWARDS):
         tense = shared_tense(token) if token.pos_ in ("VERB", "AUX") else ""
         if token != head and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):

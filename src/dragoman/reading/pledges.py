@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dragoman.knowledge import read_toml
 from dragoman.models import Stage
 from dragoman.reading.frames import subject_of
+from dragoman.reading.plans import is_hoped_for, stage_of_plan
 from dragoman.reading.speech import shared_tense, stage_words, stopped_by
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
         return None
     if (ended := _ended(frame)) and (ended != "agreed" or published is not None):  # an account tells what came of it
         return ended
+    if planned := stage_of_plan(frame):
+        return planned
     stage = _verbs("pledging").get(verb.lemma_)
     if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
         return stage
@@ -55,7 +58,14 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     stage = _verbs("pledging").get(above.lemma_)
     if stage is None and not any(child.dep_ == "dobj" for child in above.children):  # "offered ten buses to help"
         stage = _verbs("governing")[above.lemma_]
-    return "planned" if stage == "agreed" and verb.lemma_ in _words("thinking") else stage
+    return "planned" if stage == "agreed" and _is_thought(verb) else stage
+
+
+def _is_thought(verb: Token) -> bool:
+    """Whether something is only to be thought about: "consider", "look into"."""
+    return verb.lemma_ in _words("thinking") or (
+        verb.lemma_ == "look" and any(child.lower_ in ("at", "into") for child in verb.children)
+    )
 
 
 def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
@@ -67,8 +77,13 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     if _is_in_hand(frame.head):
         return "planned"
     verb = _done_to(frame.head)
+    if verb is None and (over := _is_over(frame.head)):
+        return over
     if verb is None:
         return _by_noun(frame, published) or ("underway" if _is_frame(frame) else None)
+    to_come = verb.tag_ in ("VB", "VBG") and verb.lemma_ in _words("founding") | _words("concluding")
+    if to_come and is_hoped_for(frame.head, verb):
+        return "proposed"
     if verb.lemma_ in _words("founding") and shared_tense(verb) not in _DONE:
         governed = _governed(verb)
         bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in _verbs("announcing")
@@ -80,6 +95,14 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     if published is None or shared_tense(verb) not in _DONE:
         return None
     return "underway" if any(_is_old(d.edtf, published) for d in frame.dates if d.edtf) else stage
+
+
+def _is_over(noun: Token) -> Stage | None:
+    """Whether a thing is told to have ended or lapsed: "the programme ended in May", "the treaty has lapsed"."""
+    verb = noun.head if noun.dep_ == "nsubj" else None
+    if verb is None or not _has_happened(verb) or any(child.dep_ == "dobj" for child in verb.children):
+        return None
+    return _verbs("doing").get(verb.lemma_)
 
 
 def _is_in_hand(noun: Token) -> bool:
@@ -96,6 +119,8 @@ def _by_noun(frame: Frame, published: Edtf | None) -> Stage | None:
     """
     if frame.head.dep_ != "pobj":
         return None
+    if is_hoped_for(frame.head):
+        return "proposed"
     verb, above = frame.verb, frame.head.head.head
     if above.lemma_ in _words("negotiating_nouns"):
         return "planned" if frame.head.head.lower_ in _words("over") else None
@@ -158,6 +183,8 @@ def _is_said(verb: Token) -> bool:
 
 def _ended(frame: Frame) -> Stage | None:
     """Agreed, done, suspended or cancelled if that was done to the work; who refuses or rejects does not end work."""
+    if over := _is_over(frame.head):
+        return over
     if any(_stops(verb) for verb in _joined(frame.head)):
         return "suspended"
     own = frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS
