@@ -28,7 +28,8 @@ def on_their_days(told: Sequence[Entry], page: Page) -> list[Entry]:
     points = page.layout.points
     if not points:
         return list(told)
-    kept = [_on_its_day(entry, _point_of(entry, points), page.anchor) for entry in told]
+    kept = [entry for entry in told if not _is_the_programme(entry, points)]
+    kept = [_on_its_day(entry, _point_of(entry, points), page.anchor) for entry in kept]
     kept = [_over_all_days(entry, points) for entry in kept]
     untold = [event for point in points if (event := _untold(point, kept, page))]
     return [*kept, *_visit_above(kept, page), *untold]
@@ -67,6 +68,12 @@ def _visit_above(told: Sequence[Entry], page: Page) -> Iterator[Event]:
 
 def _stands(entry: Entry) -> bool:
     return (entry.confidence or 0) >= THRESHOLD["event"]
+
+
+def _is_the_programme(entry: Entry, points: Sequence[Point]) -> bool:
+    """Whether an entry is only what the heading calls the points: "Programme of the visit"."""
+    above = entry.evidence[0].start < points[0].start
+    return above and isinstance(entry, Instrument) and entry.type in ("programme", "plan") and "isit" in entry.title
 
 
 def _point_of(entry: Entry, points: Sequence[Point]) -> Point | None:

@@ -201,11 +201,14 @@ def says(text: str, name: str) -> bool:
     return not set(read_toml("headings.toml")["plain"][name]).isdisjoint(words_of(text))
 
 
-def means_something(headings: Sequence[str]) -> bool:
-    """Whether a line of headings says of what the table tells: a project and its sum, a measure, a unit."""
-    roles = [role_of(heading) for heading in headings]
-    named = sum(role is not None for role in roles)
-    return named > 1 or any(map(_is_measured, headings)) or _are_years(headings)
+def tell_of_works(headings: Sequence[str]) -> bool:
+    """Whether a line of headings says what single things are: their names, sums, parties, dates."""
+    return sum(role_of(heading) is not None for heading in headings) > 1
+
+
+def tell_of_numbers(headings: Sequence[str]) -> bool:
+    """Whether a line of headings tells a measure, a unit, what is counted, or years."""
+    return any(map(_is_measured, headings)) or _are_years(headings)
 
 
 def _is_measured(heading: str) -> bool:
@@ -225,20 +228,22 @@ def _are_years(headings: Iterable[str]) -> bool:
 
 def stage_in(text: str) -> Stage | None:
     """How far a status says that a thing has come."""
-    said = f" {text.lower()} "
     rows = read_toml("headings.toml")["stages"]
     found = ((row["stage"], word) for row in rows for word in row["words"])
-    held = [(stage, word) for stage, word in found if re.search(rf"(?<![\w-]){re.escape(word)}(?!\w)", said)]
+    held = [(stage, word) for stage, word in found if _holds(text, word)]
     return max(held, key=lambda pair: len(pair[1]))[0] if held else None
+
+
+def _holds(text: str, phrase: str) -> bool:
+    """Whether a text holds a phrase as whole words; "%" is none."""
+    before = r"(?<![\w-])" if phrase[0].isalnum() else ""
+    return bool(re.search(rf"{before}{re.escape(phrase)}(?!\w)", text, re.IGNORECASE))
 
 
 def form_in(text: str) -> str | None:
     """The type of work that the words for a sum or for the kind of finance make it."""
-    said = text.lower()
-    for row in read_toml("headings.toml")["forms"]:
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in row["words"]):
-            return str(row["type"])
-    return None
+    rows = read_toml("headings.toml")["forms"]
+    return next((str(row["type"]) for row in rows if any(_holds(text, word) for word in row["words"])), None)
 
 
 @cache

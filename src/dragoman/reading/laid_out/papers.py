@@ -112,7 +112,7 @@ def _force(text: str, published: Edtf | None) -> Edtf | None:
     """The day on which it entered into force, if the item tells that."""
     found = said("force").search(text)
     told = times_of(re.split(r"[,;)]", text[found.end() :])[0], published) if found else []
-    return told[0].edtf if told else None
+    return Edtf(told[0].edtf.partition("/")[0]) if told and told[0].edtf else None
 
 
 def _first(text: str, published: Edtf | None) -> Edtf | None:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from dragoman.reading.laid_out.cells import Cell, Field, Line, Row, Table, lines_of
-from dragoman.reading.laid_out.headings import means_something
+from dragoman.reading.laid_out.headings import tell_of_numbers, tell_of_works
 from dragoman.reading.laid_out.values import is_number, is_time
 
 _RULE = re.compile(r"[\s|+:=_–—.·-]*(?:-{2,}|={2,}|_{2,}|[–—]{2,})[\s|+:=_–—.·-]*$")
@@ -103,9 +103,9 @@ def _table(run: list[tuple[Line, Cells]], text: str, *, aligned: bool) -> Table 
         fields = tuple(Field(heading.text, cell) for heading, cell in placed if cell.text)
         if fields:
             rows.append(Row(fields))
-    if not rows or not means_something(tuple(cell.text for cell in head)):
-        return None
-    if aligned and not _has_numbers(rows):
+    names, numbers = [cell.text for cell in head], _has_numbers(rows)
+    of_works = tell_of_works(names) and (numbers or not aligned)
+    if not of_works and not (numbers and tell_of_numbers(names)):
         return None
     return Table(first.start, body[-1][0].end, tuple(rows))
 
@@ -162,7 +162,7 @@ def _with_columns(run: list[Line], at: int, columns: int, text: str) -> tuple[Ta
     """The table of so many columns that begins at a line, and how many lines it takes."""
     head = [Cell.of(text, line.start, line.end) for line in run[at : at + columns]]
     sorts = [_sort(cell.text) for cell in head]
-    if sorts[0] != "text" or "number" in sorts or not means_something(tuple(cell.text for cell in head)):
+    if sorts[0] != "text" or "number" in sorts or not _say_something([cell.text for cell in head]):
         return None
     kept: list[Row] = []
     pattern: list[str] = []
@@ -176,6 +176,10 @@ def _with_columns(run: list[Line], at: int, columns: int, text: str) -> tuple[Ta
     if len(kept) < _LEAST_ROWS:
         return None
     return Table(head[0].start, kept[-1].end, tuple(kept)), columns * (len(kept) + 1)
+
+
+def _say_something(headings: Sequence[str]) -> bool:
+    return tell_of_works(headings) or tell_of_numbers(headings)
 
 
 def _sort(text: str) -> str:

@@ -98,7 +98,8 @@ class Work:
         dates = (field.cell.text for field in self.fields("force", "signed", "decided"))
         undated = next((text for text in dates if not times_of(text, self.around.anchor)), "")
         stage = stage_in(self.cell("stage") or undated)
-        told = self.time("force") or self.time("signed") or self.time("decided")
+        force = self.time("force")
+        told = Edtf(force.partition("/")[0]) if force else self.time("signed") or self.time("decided")
         if stage is None:
             ahead = bool(told and told.first and self.around.anchor and self.around.anchor.last
                          and told.first > self.around.anchor.last)  # fmt: skip
