@@ -133,6 +133,25 @@ def test_a_pair_is_found_with_the_keyboard(page):
     expect(page.locator(".at")).to_have_count(1)
 
 
+@pytest.mark.parametrize("address", ["/promises", "/search?q=grant", "/people", "/"])
+def test_lists_are_stepped_through_with_the_keyboard(page, address):
+    page.goto(address)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator(".at")).to_have_count(1)
+    expect(page.locator(".at a[href]").first).to_be_focused()
+
+
+def test_what_is_overdue_can_be_read_on_paper(page):
+    page.goto("/promises?verdict=overdue")
+    page.emulate_media(media="print")
+    sign = page.locator(".verdict.overdue").first
+    assert sign.evaluate("each => getComputedStyle(each).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert sign.evaluate("each => getComputedStyle(each).color") == sign.evaluate(
+        "each => getComputedStyle(each).borderTopColor"
+    )
+
+
 def test_a_pair_is_found_without_a_script(browser, base):
     with window(browser, base, java_script_enabled=False) as page:
         page.goto("/")
