@@ -138,3 +138,17 @@ def test_what_is_agreed_on_for_a_time_to_come_is_due_then(page, frame):
     text, day = "Iceland and Togo agreed to build a port in March 2032.", "2031-05-01"
     port = draft_activity(frame(text, "build", "activity", day), page(text, day), "construction", "planned")
     assert (port.stage, port.date, port.due) == ("agreed", "2032-03", "2032-03")
+
+
+@pytest.mark.parametrize(
+    "text, word, stage",
+    [
+        ("Construction of the port starts in March 2032.", "Construction", "planned"),
+        ("Construction of the port goes on until March 2032.", "Construction", "underway"),
+        ("Construction of the port ends in March 2032.", "Construction", "underway"),
+        ("Construction of the port started in March 2030.", "Construction", "underway"),
+    ],
+)
+def test_what_is_told_for_a_time_to_come_is_not_underway(page, frame, text, word, stage):
+    found = frame(text, word, "activity", "2031-02-01")
+    assert draft_activity(found, page(text, "2031-02-01"), "construction", "underway").stage == stage

@@ -27,6 +27,8 @@ TODAY = "2031-05-01"
         ("Peru has agreed to consider a clinic in Quito.", "consider", "planned"),
         ("Peru has agreed to look into a clinic in Quito.", "look", "planned"),
         ("Peru asked that the clinic be extended.", "extended", "proposed"),
+        ("The work on the clinic, suspended in 2029, is not to be resumed.", "work", "suspended"),
+        ("The work on the clinic, begun in 2029, was completed in May.", "work", "done"),
         ("The project in Quito ended in 2029.", "project", "done"),
         ("The project in Quito will end in 2035.", "project", None),
         ("Peru may agree to build a clinic in Quito.", "build", None),

@@ -36,6 +36,8 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     """The frame as an activity of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
     amount = _amount(frame, type_)
     stage = stage_of_work(frame, page.anchor) or ("agreed" if amount and is_bound(frame) else stage)
+    if stage == "underway" and _is_set_for_later(frame, page):
+        stage = "planned"
     when, due = _times(frame, page, stage, paid=amount is not None)
     who = _parties(frame, page, type_)
     return Activity(
@@ -48,6 +50,19 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
         stage=stage,
         amount=amount,
         evidence=evidence_of(frame, page),
+    )
+
+
+_ENDING = ("end", "finish", "expire", "close")
+
+
+def _is_set_for_later(frame: Frame, page: Page) -> bool:
+    """Whether work is told in the present tense with a time to come: "construction starts next year"."""
+    verb, when = frame.verb, date_of(frame, "planned", page.anchor)
+    if verb is None or when is None or tense_of(verb) != "present" or verb.lemma_ in _ENDING:
+        return False
+    return _is_ahead(when, page.anchor) and any(
+        d.edtf == when and d.kind != "until" and frame.start <= d.start < frame.end for d in frame.dates
     )
 
 

@@ -6,6 +6,7 @@ What is announced in a dated release is agreed on, what is pledged is planned, w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -164,12 +165,17 @@ def _is_old(when: Edtf, published: Edtf) -> bool:
 
 
 def _done_to(noun: Token) -> Token | None:
-    """The verb of what is done to the thing that a noun names: "X was signed", "signed X", "X signed in May"."""
+    """The verb of what is done to the thing that a noun names, the main one if there are several."""
+    return next(_deeds(noun), None)
+
+
+def _deeds(noun: Token) -> Iterator[Token]:
+    """The verbs of what is done to what a noun names: "X was signed", "signed X", "X is to be signed"."""
     if noun.head.pos_ == "VERB" and noun.dep_ in _OBJECTS:
-        return noun.head
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "is to be signed"
-        return next((t for t in noun.head.children if t.dep_ == "xcomp" and t.tag_ == "VBN"), None)
-    return next((t for t in noun.children if t.dep_ in ("relcl", "acl") and t.tag_ in ("VBN", "VBD")), None)
+        yield noun.head
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        yield from (child for child in noun.head.children if child.dep_ == "xcomp" and child.tag_ == "VBN")
+    yield from (child for child in noun.children if child.dep_ in ("relcl", "acl") and child.tag_ in ("VBN", "VBD"))
 
 
 def _is_said(verb: Token) -> bool:
@@ -187,11 +193,16 @@ def _ended(frame: Frame) -> Stage | None:
         return over
     if any(_stops(verb) for verb in _joined(frame.head)):
         return "suspended"
-    own = frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS
-    verb = frame.head if own else _done_to(frame.head)
-    if verb is None or not _has_happened(verb):
-        return None
-    if own and not any(child.dep_ in _OBJECTS for child in verb.children):
+    if frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS:
+        passive = frame.head.dep_ == "acl" and frame.head.tag_ == "VBN"
+        done = passive or any(child.dep_ in _OBJECTS for child in frame.head.children)
+        return _ends(frame.head, own=not passive) if done else None
+    return next((stage for verb in _deeds(frame.head) if (stage := _ends(verb))), None)
+
+
+def _ends(verb: Token, *, own: bool = False) -> Stage | None:
+    """What a verb does to work, or, if it is the work's ``own``, what it says of it."""
+    if not _has_happened(verb):
         return None
     stopped = stopped_by(verb)
     return _verbs("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
