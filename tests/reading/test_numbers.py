@@ -122,6 +122,14 @@ QUALIFIED = [
     ("40 or more ships", "min", False),
     ("only 40 ships", None, False),
     ("as many as 40 ships", None, False),
+    ("not under 40 ships", "min", False),
+    ("never more than 40 ships", "max", False),
+    ("just short of 40 ships", "max", False),
+    ("max. 40 ships", "max", False),
+    ("40 ships at most", "max", False),
+    ("forty-some ships", None, True),
+    ("getting on for 40 ships", None, True),
+    ("estimated to be over 40 ships", "min", False),
 ]
 
 
@@ -330,6 +338,11 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
         ("Exports rose by a third to 60 tonnes.", [(33.3, "%"), (60, "tonne")]),
         ("Prices fell by half.", [(50, "%")]),
         ("It was seen by a third party.", []),
+        ("They hold 90 prisoners, 7 of them Danes.", [(90, "prisoner"), (7, "person")]),
+        ("They freed 90 prisoners, 17 of whom had been ill.", [(90, "prisoner"), (17, "prisoner")]),
+        ("Of the 900 grants, 40 go to nurses and 70 to pilots.", [(900, "grant"), (40, "grant"), (70, "grant")]),
+        ("The rate fell from 9 to 6 per cent.", [(9, "%"), (6, "%")]),
+        ("They cut it from 900 to 600 troops.", [(900, "person"), (600, "person")]),
         ("Two of the four hostages are free.", [(2, "hostage"), (4, "hostage")]),
         ("Four in ten Nigerians are young.", [(40, "%")]),
         ("One in five children is ill.", [(20, "%")]),

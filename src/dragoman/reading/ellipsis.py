@@ -28,7 +28,11 @@ _BAND = re.compile(
     r"(?: [a-z]+)? (?:of|is|was|stands at|stood at|numbers|numbered) (?:[a-z]+ ){0,2}$",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\bof (?:the|its|their|those|these|all|some)? ?$", re.IGNORECASE)
+_OF_THOSE = re.compile(r" of (?:them|whom|which),?(?: (?:are|were|is|was))? ")
 _COORDINATED = (" and ", " or ", " to ", ", and ", ", or ")
+_FROM = re.compile(r"\bfrom $")
+_SHARED = ("go", "went", "to", "in", "from", "for", "are", "were", "have", "had", "will", "at", "on")
 _GROWN = 20  # times: what grew or fell by more is hardly counted in the same unit
 _OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers|users)\b[^.]{0,30}$", re.IGNORECASE)
 
@@ -46,8 +50,8 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             token = doc[bisect_right(starts, quantity.end - 1) - 1]
             following = quantities[at + 1] if at + 1 < len(quantities) else None
             quantity = (
-                _of_them(quantity, token, quantities[:at]) or _people(quantity, token)
-                or _are(quantity, token) or _band(quantity, text) or _number_of(quantity, token)
+                _people(quantity, token) or _are(quantity, token) or _of_those(quantity, token, last, text)
+                or _of_them(quantity, token, quantities[:at]) or _band(quantity, text) or _number_of(quantity, token)
                 or _price(quantity, last, text) or _same(quantity, token, last, text)
                 or _grown(quantity, token, last, text) or _money(quantity, last, following, text)
                 or _as_next(quantity, following, text) or quantity
@@ -82,11 +86,14 @@ def _people(quantity: Quantity, token: Token) -> Quantity | None:
 def _of_them(quantity: Quantity, token: Token, told: Sequence[Quantity]) -> Quantity | None:
     """ "Of the 850 doctors 53 worked in Italy": what does something, told without a noun, is of those counted."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if following.tag_ not in ("VBD", "VBP") or following.lemma_ == "be" or following.lower_ in people():
-        return None
     here = [q for q in told if q.kind == "count" and q.start >= token.sent.start_char and q.value and quantity.value]
     whole = max(here, key=lambda q: q.value or 0, default=None)
-    if whole is None or (whole.value or 0) <= (quantity.value or 0):
+    if whole is None or (whole.value or 0) <= (quantity.value or 0) or following.lower_ in people():
+        return None
+    does = following.tag_ in ("VBD", "VBP") and following.lemma_ != "be"
+    text = str(token.doc.text)
+    shared = following.lower_ in _SHARED and _OF_THE.search(text, max(0, whole.start - 10), whole.start)
+    if not (does or shared):
         return None
     return replace(quantity, unit=whole.unit, kind="count", noun=whole.noun)
 
@@ -111,6 +118,18 @@ def _band(quantity: Quantity, text: str) -> Quantity | None:
 def is_band(text: str, at: int) -> bool:
     """Whether a number at ``at`` tells of how many people something is made."""
     return bool(_BAND.search(text, max(0, at - _BEHIND), at))
+
+
+def _of_those(quantity: Quantity, token: Token, last: Quantity | None, text: str) -> Quantity | None:
+    """ "90 prisoners, 19 of them Danes": what is named, or else what the number before counts."""
+    match = _OF_THOSE.match(text, quantity.end)
+    if not match or last is None or last.kind == "money" or last.end < token.sent.start_char:
+        return None
+    word = token.doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+    if word is not None and word[0].tag_ in ("NNS", "NNPS"):
+        noun = word[0]
+        return replace(quantity, unit=counted_noun(noun), kind="count", noun=(noun.idx, noun.idx + len(noun)))
+    return replace(quantity, unit=last.unit, kind=last.kind, noun=last.noun) if last.kind == "count" else None
 
 
 def _number_of(quantity: Quantity, token: Token) -> Quantity | None:
@@ -162,8 +181,16 @@ def _grown(quantity: Quantity, token: Token, last: Quantity | None, text: str) -
 
 
 def _as_next(quantity: Quantity, following: Quantity | None, text: str) -> Quantity | None:
-    """ "200,000 and 600,000 subscribers": both are subscribers; a magnitude may be meant for both or for one."""
-    if following is None or following.kind == "bare" or text[quantity.end : following.start] != " and ":
+    """ "200,000 and 600,000 subscribers", "from 900 to 600 troops": both are subscribers; a magnitude may be
+    meant for both or for one.
+    """
+    if following is None or following.kind == "bare":
+        return None
+    joint = text[quantity.end : following.start]
+    if joint == " to " and _FROM.search(text, 0, quantity.start) and quantity.value and following.value:
+        alike = 1 / _GROWN < quantity.value / following.value < _GROWN
+        return replace(quantity, unit=following.unit, kind=following.kind, noun=following.noun) if alike else None
+    if joint not in (" and ", " or "):
         return None
     alike = quantity.value is not None and following.value is not None and following.value < _MAGNITUDE * quantity.value
     return replace(quantity, unit=following.unit, kind=following.kind, noun=following.noun) if alike else None

@@ -15,7 +15,8 @@ Bound = Literal["min", "max"]
 _MINUS = re.compile(r"(?:^|(?<=[ (])(?<!\d )|(?<=[$€£¥]))[-−]$|(?:^|(?<=[ :(])(?<!\d ))–$")
 # "14 ships and more than 60 aircraft", "£42m plus a bonus": what the next thing is told with.
 _NEXT = re.compile(
-    r",? (?:and more than\b|plus (?:(?:an?|the|its|his|her|their|another|some|about|up|over|interest|tax|costs)\b"
+    r",? (?:at (?:least|most|a minimum) (?:[$€£¥\d]|(?:an?|one|half|once|twice|part|until|for|as|since|some|in)\b)"
+    r"|and more than\b|plus (?:(?:an?|the|its|his|her|their|another|some|about|up|over|interest|tax|costs)\b"
     r"|[$€£¥\dA-Z]))"
 )
 # "Handed over eight ambulances": the verb goes with "over".
@@ -55,7 +56,8 @@ def said_before(text: str, start: int, number: int) -> Said:
         if _HANDED.search(text, max(0, at - _NEAR), at) or not (found := qualifiers("before").before(text, at)):
             break
         sense, at = found
-        approx, negative, bound = approx or sense == "approx", negative or sense == "minus", bound or _bound(sense)
+        approx = approx or (sense == "approx" and bound is None)  # "estimated to be over 5" is a bound
+        negative, bound = negative or sense == "minus", bound or _bound(sense)
     return Said(at, bound, approx, negative)
 
 

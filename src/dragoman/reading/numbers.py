@@ -41,6 +41,8 @@ QuantityKind = Literal["money", "share", "measure", "count", "bare"]
 _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 
 _OF_MORE = re.compile(r"(?:the|its|their|our|all) (?=\S)")
+# Small numbers that what follows makes worth telling: "9 of them", "from 9 to 6 per cent".
+_IN_CONTEXT = re.compile(r" of (?:them|whom)\b|(?: per cent| percent|%)? to \d[\d.]* ?(?:%|per ?cent)")
 _WORD = re.compile(r" ([A-Za-z/]+)")
 # Behind these an "m" is a million; plurals may be counted.
 _MANY = ("people", "bpd", "b/d", "TEU", "TEUs")
@@ -257,7 +259,9 @@ class _Reader:
     def _bare(self, ends: Ends) -> bool:
         """Whether a number with nothing behind it is still worth telling: not a year, and not small."""
         worth = ends.high.value >= 10 or ends.high.scale > 1 or ends.ranged
-        return not is_year(ends.high) and (worth or is_band(self.text, ends.start) or self._hurt(ends))
+        told = ends.high.value > 1 and _IN_CONTEXT.match(self.text, ends.high.end)
+        worth = worth or bool(told) or is_band(self.text, ends.start)
+        return not is_year(ends.high) and (worth or self._hurt(ends))
 
     def _hurt(self, ends: Ends) -> bool:
         """ "Five wounded"."""

@@ -38,7 +38,8 @@ class Phrases[T]:
             if not match or (words and not match[1]):
                 break
             words, end = f"{words} {match[2]}".strip(), match.end()
-            if (meaning := self._table.get(self._key(words))) is not None:
+            meaning = self._table.get(f"-{words}") if match[1] == "-" else None  # "twenty-some"
+            if meaning is not None or (meaning := self._table.get(self._key(words))) is not None:
                 found = meaning, end - (len(match[2]) - len(match[2].rstrip(".'’")))
         return found
 
