@@ -50,7 +50,14 @@ def test_wrong_usage_exits_with_2(run, arguments):
 def test_a_ledger_that_is_not_there_is_one_clear_line(run, command):
     result = run(*command)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "dragoman.ledger: there is no such ledger\n"
+    assert result.stderr == ("dragoman.ledger: there is no such ledger; `dragoman read PATH --ledger FILE` makes one\n")
+
+
+def test_a_value_that_is_none_of_the_known_ones_is_named_with_these(run, ledger):
+    result = run("entries", "--kind", "rumour")
+    assert result.exit_code == 2
+    assert "'rumour' is not one of 'event'" in result.stderr
+    assert "Value error" not in result.stderr
 
 
 def test_the_ledger_may_come_from_the_environment(run, ledger, here):

@@ -45,6 +45,13 @@ def test_nothing_found_is_said(run, ledger):
     assert run("search", "zebra", "--format", "jsonl").stderr == ""
 
 
+@pytest.mark.parametrize("words", ["", '"', "-school", "…"])
+def test_a_question_without_a_word_is_wrong_usage(run, ledger, words):
+    result = run("search", "--", words)
+    assert result.exit_code == 2
+    assert "no word in it to look for" in result.stderr
+
+
 def test_a_server_that_is_not_there_is_named_without_the_password(run):
     result = run("search", "fish", "--ledger", "postgresql://anna:secret@127.0.0.1:1/news")
     assert result.exit_code == 1

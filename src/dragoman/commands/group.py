@@ -28,6 +28,9 @@ class Commands(TyperGroup):
         except DragomanError as error:
             complain(error)
             raise typer.Exit(FAILED) from None
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # newer Typers put it before what is wrong
+            raise
         except BrokenPipeError:
             # What is still in the buffer has nowhere to go; Python would complain of it at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

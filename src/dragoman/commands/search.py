@@ -51,7 +51,10 @@ def search(
     states = [state(each) for each in state_ or ()]
     from dragoman.commands.screen import messages
     from dragoman.ledger import Ledger
+    from dragoman.ledger.question import Question
 
+    if not Question.of(" ".join(words)).wanted:
+        raise typer.BadParameter("there is no word in it to look for", param_hint="WORDS")
     with Ledger.open(ledger, create=False) as held:
         kinds = [each.value for each in kind or ()]
         hits = held.search(" ".join(words), kinds=kinds, states=states, limit=limit)  # type: ignore[arg-type]

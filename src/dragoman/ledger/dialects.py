@@ -99,7 +99,7 @@ class Sqlite:
         if self._path.exists():
             return
         if not create:
-            raise LedgerError(f"{self.name}: there is no such ledger")
+            raise LedgerError(f"{self.name}: there is no such ledger; `dragoman read PATH --ledger FILE` makes one")
         if not self._path.parent.is_dir():
             raise LedgerError(f"{self.name}: the folder {self._path.parent} does not exist")
 
