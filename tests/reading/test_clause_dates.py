@@ -41,3 +41,15 @@ def test_of_a_year_and_days_in_it_the_days_are_meant(frame, text, expected):
 )
 def test_the_years_that_a_plan_is_for_do_not_tell_when_it_was_signed(frame, text, word, expected):
     assert date_of(frame(text, word, date="2014-12-20"), "done") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("It will be her first visit to Fiji since taking office in May 2012.", "visit", None),
+        ("After meeting the king in June, he visited Tonga on 4 July.", "visited", "2014-07-04"),
+        ("She had visited Tonga in May 2012.", "visited", "2012-05"),
+    ],
+)
+def test_a_time_that_only_tells_how_long_ago_something_else_was_does_not_date_a_visit(frame, text, word, expected):
+    assert date_of(frame(text, word, date="2014-12-20"), "done") == expected

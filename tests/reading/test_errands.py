@@ -24,6 +24,12 @@ def test_what_somebody_will_do_in_person(text):
     assert errands(text) == [text.rstrip(".")] or errands(text) == [text]
 
 
+def test_who_is_named_sees_to_errands_too():
+    doc = parse("Mr Vea will hand over ten boats.")
+    assert len(list(find_errands(doc, {1}))) == 1
+    assert list(find_errands(doc)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

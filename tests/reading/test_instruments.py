@@ -70,3 +70,10 @@ def test_a_twinning_is_called_after_its_towns(frame, page):
 def test_what_enters_into_force_has_the_date_of_that(draft):
     text = "The fishing treaty, which was signed in 2021, entered into force in March 2024."
     assert draft(text, "treaty", stage="underway").date == "2024-03"
+
+
+def test_what_comes_into_force_on_a_day_to_come_is_planned_for_it(page, frame):
+    text = "The treaty comes into force on 1 December."
+    there = page(text, date="2014-05-02")
+    found = draft_instrument(frame(text, "treaty", "instrument", date="2014-05-02"), there, "agreement", "underway")
+    assert (found.stage, found.date, found.due) == ("planned", "2014-12-01", "2014-12-01")

@@ -144,7 +144,8 @@ def test_what_is_promised_is_not_due_before_it_was_told(due, left):
         ((150, 160), "done", "2002"),
         ((50, 60), "agreed", "2001"),
         ((0, 5), "done", "2001"),
-        ((50, 60), "planned", None),
+        ((50, 60), "planned", "2001"),
+        ((50, 60), "underway", None),
     ],
 )
 def test_without_a_date_of_the_text_the_date_told_last_counts(where, stage, expected):
@@ -335,3 +336,15 @@ def test_those_who_are_to_come_to_a_fair_come_when_it_is_held():
     firms = FIGURE.model_copy(update={"measure": "count", "evidence": at(5, 40)})
     assert settle([fair, firms], Edtf("2031-02-01"))[1].date == "2031-06"
     assert settle([fair, firms.model_copy(update={"measure": "distance"})], Edtf("2031-02-01"))[1].date is None
+
+
+def test_a_treaty_that_was_signed_is_due_on_the_day_to_come_that_it_names():
+    (found,) = settle([instrument("Treaty", stage="agreed", date="2031-09-01")], Edtf("2031-02-01"))
+    assert (found.date, found.due) == ("2031-02-01", "2031-09-01")
+
+
+@pytest.mark.parametrize("stage", ["planned", "proposed"])
+def test_in_an_undated_account_work_ahead_has_the_date_of_the_plan_and_is_not_due_then(stage):
+    ahead = activity(where=(50, 60), stage=stage)
+    (found,) = settle([ahead], None, Told(times=[(0, Edtf("2009-06")), (90, Edtf("2012"))]))
+    assert (found.date, found.due) == ("2009-06", None)

@@ -194,3 +194,9 @@ def test_a_treaty_is_due_when_it_is_said_to_come_into_force():
     ahead = instrument("Treaty", where=(40, 60), stage="planned", date="2032", due="2032", confidence=0.5)
     (one,) = finish([signed, ahead])
     assert (one.stage, one.date, one.due) == ("agreed", "2031-05-02", "2032")
+
+
+def test_an_older_treaty_does_not_date_the_new_one_of_its_name():
+    new = instrument("Treaty on fish", stage="agreed", confidence=0.9)
+    old = instrument("Treaty on fish", where=(40, 60), stage="underway", date="1985", confidence=0.5)
+    assert [e.date for e in finish([new, old], Edtf("2031-05-02"))] == ["2031-05-02"]

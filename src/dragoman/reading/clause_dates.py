@@ -19,7 +19,7 @@ def date_nearest(dates: Sequence[DateMention], frame: Frame) -> Edtf | None:
     "Arrives on 3 May and signs the pact on 5 May": each verb has its own; "the visit this year is to be on
     5 May": the day.
     """
-    dates = [date for date in dates if not _is_term(date, frame)]
+    dates = [date for date in dates if not _is_term(date, frame) and not _is_aside(date, frame)]
     if not dates:
         return None
     best = min(dates, key=lambda date: (_rank(date, frame), abs(date.start - frame.head.idx))).edtf
@@ -33,6 +33,19 @@ def _is_term(date: DateMention, frame: Frame) -> bool:
     """Whether years are those that a plan is for, which do not tell when it was agreed on: "a plan for 2022-2025"."""
     at = date.start - frame.sent.start_char
     return date.kind == "range" and len(date.edtf or "") == _YEARS and bool(_PLAN_FOR.search(frame.sent.text[:at]))
+
+
+def _is_aside(date: DateMention, frame: Frame) -> bool:
+    """Whether a time is that of something else, which only tells how long ago: "since taking office in May"."""
+    span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is None:
+        return False
+    for token in span.root.ancestors:
+        if token in (frame.verb, frame.head):
+            return False
+        if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _SINCE:
+            return True
+    return False
 
 
 def _rank(date: DateMention, frame: Frame) -> int:
@@ -64,6 +77,7 @@ def _tells_more(one: Edtf, other: Edtf) -> bool:
     )
 
 
+_SINCE = ("since", "after", "before", "following")
 _YEAR, _MONTH, _DAY, _YEARS = 4, 7, 10, 9  # characters of an EDTF year, month and day, and of years
 _PLAN_FOR = re.compile(
     r"\b(?:plan|program(?:me)?|strategy|framework|road ?map|agenda|memorandum|protocol|agreement|partnership)s?"

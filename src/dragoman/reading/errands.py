@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -19,10 +19,13 @@ _OWN = ("my", "our", "his", "her", "their")
 _SAYING = ("say", "add", "tell", "hope", "believe", "think", "expect")
 
 
-def find_errands(doc: Doc) -> Iterator[range]:
-    """The characters of the clauses that tell what somebody, or a journey or the talks on it, will do."""
+def find_errands(doc: Doc, persons: Collection[int] = ()) -> Iterator[range]:
+    """The characters of the clauses that tell what somebody, or a journey or the talks on it, will do.
+
+    ``persons`` are the heads of what names persons, as token numbers.
+    """
     for token in doc:
-        if token.dep_ in SUBJECTS and token.head.pos_ == "VERB" and _is_errand(token):
+        if token.dep_ in SUBJECTS and token.head.pos_ == "VERB" and _is_errand(token, persons):
             clause = token.head.subtree
             first, last = token, token.head
             for each in clause:
@@ -30,12 +33,16 @@ def find_errands(doc: Doc) -> Iterator[range]:
             yield range(first.idx, last.idx + len(last))
 
 
-def _is_errand(subject: Token) -> bool:
+def _is_errand(subject: Token, persons: Collection[int]) -> bool:
     verb = subject.head
     ahead = shared_tense(verb) == "future" or any(child.lower_ == "forward" for child in verb.children)
     if verb.lemma_ in _SAYING or not ahead:
         return False
-    if subject.lower_ in _IN_PERSON or any(each.lower_ in _IN_PERSON for each in subject.conjuncts):
+    if (
+        subject.i in persons
+        or subject.lower_ in _IN_PERSON
+        or any(each.lower_ in _IN_PERSON for each in subject.conjuncts)
+    ):
         return True
     return subject.lemma_ in _talks() and any(child.lower_ in _OWN for child in subject.children)
 

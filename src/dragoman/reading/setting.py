@@ -92,6 +92,8 @@ def _to_come(entry: Entry, published: Edtf | None) -> Entry:
         return entry
     if isinstance(entry, Instrument) and entry.stage == "underway":
         return entry.model_copy(update={"date": None})
+    if isinstance(entry, Instrument) and entry.stage == "agreed":
+        return entry.model_copy(update={"date": None, "due": entry.due or entry.date})
     if isinstance(entry, Event) and entry.stage == "done" and not _may_be(entry.date, published):
         return entry.model_copy(update={"date": None})
     return entry
@@ -168,8 +170,8 @@ def _dated(
         when = _time_of_telling(entry, published, told.times, lately)
     if when is None:
         return entry
-    # What is promised on the day of publication is not due on that day; what is to take place then is.
-    ahead = entry.stage in ("planned", "proposed") and (isinstance(entry, Event) or when != published)
+    # What is to take place then is due then; what is promised then is not.
+    ahead = entry.stage in ("planned", "proposed") and isinstance(entry, Event)
     return entry.model_copy(update={"date": when, "due": when if ahead else entry.due})
 
 
@@ -212,7 +214,7 @@ def _time_of_telling(
             return next((when for where, when in reversed(lately) if entry.evidence[0].start in where), published)
         promised = isinstance(entry, Activity) and entry.amount is not None and entry.stage == "planned"
         return published if promised else None
-    if told_now or entry.stage == "done":
+    if told_now or entry.stage == "done" or (isinstance(entry, Activity) and entry.stage != "underway"):
         return before[-1] if before else (times[0][1] if times else None)
     return None
 

@@ -39,6 +39,6 @@ def told_on(page: Page) -> Told:
         places=page.places(),
         founded=page.founded(),
         states=page.states(),
-        errands=list(find_errands(page.doc)),
+        errands=list(find_errands(page.doc, {a.head for a in page.actors if a.kind == "person"})),
         deadlines=list(find_deadlines(page.text, page.dates)),
     )

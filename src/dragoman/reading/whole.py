@@ -181,7 +181,7 @@ def _with_evidence(kept: Entry, other: Entry) -> Entry:
     update: dict[str, object] = {"evidence": tuple(sorted(kept.evidence + more, key=lambda e: e.start))}
     if isinstance(kept, Instrument) and isinstance(other, Instrument) and not _named(kept) and _named(other):
         update |= {"title": other.title, "name": other.name}
-    when = stays.of_both(kept.date, other.date) if _is_visit(kept) and _is_visit(other) else kept.date or other.date
+    when = _date_of_both(kept, other)
     if when != kept.date:
         update["date"] = when
         if isinstance(kept, Staged) and kept.due in (None, kept.date) and kept.stage in ("planned", "proposed"):
@@ -189,6 +189,14 @@ def _with_evidence(kept: Entry, other: Entry) -> Entry:
     if by := _by_when(kept, other):
         update["due"] = by
     return kept.model_copy(update=update)
+
+
+def _date_of_both(kept: Entry, other: Entry) -> Edtf | None:
+    """The date of what is told twice; that of a treaty in force does not date the one that is newly agreed on."""
+    if _is_visit(kept) and _is_visit(other):
+        return stays.of_both(kept.date, other.date)
+    new = isinstance(kept, Instrument) and isinstance(other, Instrument) and kept.stage == "agreed" != other.stage
+    return kept.date if new else kept.date or other.date
 
 
 def _by_when(kept: Entry, other: Entry) -> Edtf | None:
