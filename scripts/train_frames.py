@@ -22,7 +22,7 @@ from bench.split import MODELS
 from dragoman.documents import load
 from dragoman.models import Document, Entry, Reading
 from dragoman.reading import judge, whole
-from dragoman.reading.context import Chances, Context, View
+from dragoman.reading.context import Chances, Context, View, together
 from dragoman.reading.evaluation import MATCH, likeness, match
 from dragoman.reading.features import features_of
 from dragoman.reading.frames import Frame, find_frames
@@ -142,7 +142,7 @@ def read(document: Annotated, models: Models, context: Context | None) -> list[t
     views = context.over(windows).views(asked) if context else [{} for _ in asked]
 
     def answer(row: Row, view: View, question: str) -> Chances:
-        return judge.chances(models[row.frame.kind, question], question, row.seen, view)
+        return together(models[row.frame.kind, question].probabilities(row.seen), view.get(question))
 
     judged = (judge.Judged(row.frame, partial(answer, row, view)) for row, view in zip(rows, views, strict=True))
     return [

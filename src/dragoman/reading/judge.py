@@ -91,12 +91,18 @@ class Judged:
 def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
     found = list(frames)
-    held = [(frame, seen) for frame in found if _may_be_one(frame, seen := features_of(frame, page))]
-    views = context().over(windows_of(found)).views([asked_of(frame) for frame, _ in held])
-    looks = {frame: (seen, view) for (frame, seen), view in zip(held, views, strict=True)}
-    for frame, entry in drafts((Judged(frame, partial(_answer, frame, *looks[frame])) for frame in looks), page):
+    seen = {frame: features_of(frame, page) for frame in found}
+    first = {frame: model(frame.kind, "entry").probabilities(seen[frame]) for frame in found}
+    held = [frame for frame in found if frame.commemorated or first[frame]["yes"] >= HOPELESS]
+    views = dict(zip(held, context().over(windows_of(found)).views([asked_of(frame) for frame in held]), strict=True))
+
+    def answer(frame: Frame, question: str) -> Chances:
+        named = first[frame] if question == "entry" else model(frame.kind, question).probabilities(seen[frame])
+        return together(named, views[frame].get(question))
+
+    for frame, entry in drafts((Judged(frame, partial(answer, frame)) for frame in held), page):
         sure = (entry.confidence or 0) >= THRESHOLD[frame.kind]
-        yield entry.model_copy(update={"why": _why(frame, *looks[frame], entry)}) if sure else entry
+        yield entry.model_copy(update={"why": _why(frame, seen[frame], views[frame], entry)}) if sure else entry
 
 
 def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:
@@ -131,19 +137,6 @@ def happens_in(noun: Frame, verb: Frame) -> bool:
         acts = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in predicate.children)
         return token.dep_ in ("nsubj", "nsubjpass", "dobj") and not acts
     return predicate.head == token and predicate.dep_ in ("acl", "relcl")
-
-
-def _answer(frame: Frame, seen: Seen, view: View, question: str) -> Chances:
-    return chances(model(frame.kind, question), question, seen, view)
-
-
-def _may_be_one(frame: Frame, seen: Seen) -> bool:
-    return frame.commemorated or model(frame.kind, "entry").probabilities(seen)["yes"] >= HOPELESS
-
-
-def chances(named: LinearModel, question: str, seen: Seen, view: View) -> Chances:
-    """What a linear model and the context say together."""
-    return together(named.probabilities(seen), view.get(question))
 
 
 def likeliest(chances: Chances) -> str:
