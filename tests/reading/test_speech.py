@@ -101,7 +101,7 @@ def test_each_word_that_tells_the_stage_is_a_signal(frame, text, word, signal):
 
 def test_a_word_in_another_clause_tells_nothing(frame):
     found = frame("Malta plans a port like the one that its minister visited.", "visited", "event")
-    assert stage_signals(found.head, found.verb) == ["tense=past"]
+    assert stage_signals(found.head, found.verb) == ("tense=past",)
 
 
 @pytest.mark.parametrize(

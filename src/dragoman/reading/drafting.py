@@ -128,6 +128,8 @@ def _without_others(told: list[DateMention], frame: Frame) -> list[DateMention]:
 
 def _without_old_plans(frame: Frame) -> list[DateMention]:
     """The dates of a clause but for those that had been set for what it tells."""
+    if not frame.dates:
+        return []
     sent = frame.sent
     within = [replace(d, start=d.start - sent.start_char, end=d.end - sent.start_char) for d in frame.dates]
     old = {d.start + sent.start_char for d in times_once_set(sent.text, within)}
@@ -142,11 +144,11 @@ def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] 
 
     A part of the world, or a place of which the state is not known, is told only for want of a state.
     """
-    within = [a for _, a in frame.actors if frame.start <= a.start < frame.end and _is_within(a, frame)]
+    inside = (a for _, a in frame.actors if a.kind in _WHERE and frame.start <= a.start < frame.end)
     found = [
         *(a for a in frame.slots("in", "at") if a.kind == "place"),
         *(a for a in frame.slots("in") if a.kind in _WHERE),
-        *(a for a in within if a.kind in _WHERE),
+        *(a for a in inside if _is_within(a, frame)),
         *(a for a in frame.slots("to", "for") if a.kind == "place"),
         *(a for a in frame.slots("near") if a.kind == "place"),
     ]

@@ -114,9 +114,9 @@ def nearest_measure(place: Place) -> str | None:
 
 def nearest_measure_word(place: Place, pos: str | None = None) -> Token | None:
     """The nearest word of ``measures.tsv`` in the sentence (of one part of speech); those behind count as farther."""
-    words = (token for token in place.sentence if token not in place.words and pos in (None, token.pos_))
-    found = [token for token in words if str(token.lemma_).lower() in measures()]
     begin, end = place.words.start, place.words.end
+    around = (token for token in place.sentence if not begin <= token.i < end and pos in (None, token.pos_))
+    found = [token for token in around if str(token.lemma_).lower() in measures()]
     return min(found, key=lambda t: begin - t.i if t.i < begin else 1.5 * (t.i - end + 1), default=None)
 
 

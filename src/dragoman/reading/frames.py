@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Span, Token
@@ -27,8 +27,9 @@ FrameKind = Literal["event", "instrument", "activity"]
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "attr", "oprd", "dative"}
 # Clauses that hang on a predicate but tell something of their own.
-_ASIDE = {"advcl", "relcl", "parataxis", "ccomp", "appos", "acl", "meta", "intj", "cc"}
+_ASIDE = {"advcl", "relcl", "parataxis", "ccomp", "appos", "acl", "meta", "intj", "cc", "conj"}
 _LONGEST_TITLE = 28
+_UPWARDS = 11  # words from an actor to the predicate
 
 
 @dataclass(eq=False)
@@ -150,11 +151,11 @@ def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE, aside: Collection[st
 
 def verb_phrase(verb: Token, longest: int = _LONGEST_TITLE) -> list[Token]:
     """The words of the verb's own clause: subject, verb, objects and prepositions, without asides."""
-    words = list(_gather(verb, _ASIDE | {"conj"}))
+    words = list(_gather(verb, _ASIDE))
     subject = subject_of(verb)
     if subject is not None and subject.head != verb and not subject.is_ancestor(verb):
         words += noun_phrase(subject, 12, _CLAUSES | {"appos"})
-    return _window(sorted(set(words), key=lambda t: t.i), verb, longest)
+    return _window(words, verb, longest)
 
 
 def _gather(root: Token, aside: Collection[str]) -> Iterator[Token]:
@@ -169,7 +170,7 @@ def _gather(root: Token, aside: Collection[str]) -> Iterator[Token]:
 
 
 def _window(words: list[Token], around: Token, longest: int) -> list[Token]:
-    words = sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
+    words = [token for _, token in sorted({t.i: t for t in words}.items())]
     while len(words) > 1 and (words[-1].is_punct or words[-1].is_space):
         words.pop()
     while len(words) > 1 and words[0].is_punct:
@@ -205,15 +206,13 @@ def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str
     """
     if not sent.start <= actor_head < sent.end:
         return "near"
-    token = head.doc[actor_head]
-    path = [token]
-    while path[-1].head != path[-1] and len(path) < 12:
-        path.append(path[-1].head)
+    below = token = head.doc[actor_head]
     if token == head:
         return "self"
-    for below, above in pairwise(path):
+    for above in islice(token.ancestors, _UPWARDS):
         if above in (head, verb):
             return _label(below)
+        below = above
     if verb is not None:
         subject = subject_of(verb)
         if subject is not None and (subject == token or subject.is_ancestor(token)):

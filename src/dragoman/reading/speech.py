@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -38,7 +38,8 @@ def chain(token: Token, limit: int = 6) -> Iterator[Token]:
         token = token.head
 
 
-def stage_signals(head: Token, verb: Token | None) -> list[str]:
+@lru_cache(maxsize=64)  # the frames of a sentence hang on the same verbs
+def stage_signals(head: Token, verb: Token | None) -> tuple[str, ...]:
     """What the words around a predicate say of how far it has come, nearest first: readable features.
 
     For instance ``modal=will``, ``tense=past``, ``word=plan:planned``, ``negated``.
@@ -60,9 +61,10 @@ def stage_signals(head: Token, verb: Token | None) -> list[str]:
                 signals.append(f"beside={stage}")
     if verb is not None:
         signals.append(f"tense={tense_of(verb)}")
-    return signals
+    return tuple(signals)
 
 
+@lru_cache(maxsize=64)
 def tense_of(verb: Token) -> str:
     """past, perfect, present, progressive, future, infinitive or participle."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -92,7 +94,7 @@ def _has_helpers(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
-def stage_by_rule(kind: str, signals: list[str]) -> Stage:
+def stage_by_rule(kind: str, signals: Sequence[str]) -> Stage:
     """The stage that the signals amount to, the strongest first."""
     values = [s.split("=", 1)[1] for s in signals if "=" in s and not s.startswith("tense")]
     tense = next((s.split("=", 1)[1] for s in signals if s.startswith("tense")), "")

@@ -62,7 +62,6 @@ def _governs_only(token: Token, gone: set[int]) -> bool:
 
 def label(words: list[Token], page: Page) -> str:
     """The words, joined as they stand, pronouns replaced by the names of those that they stand for."""
-    stand_ins = {a.start: a for a in page.actors}
     parts: list[str] = []
     last: Token | None = None
     for token in _without_fringe(words):
@@ -72,7 +71,8 @@ def label(words: list[Token], page: Page) -> str:
         if token.tag_ in ("WDT", "WP") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             parts.append(_antecedent(token))
             continue
-        actor = stand_ins.get(token.idx) if token.pos_ == "PRON" else None
+        stands_in = token.pos_ == "PRON"
+        actor = next((a for a in page.actors if a.start == token.idx), None) if stands_in else None
         if actor is None and not parts and _stands_for_nothing(token):
             continue
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:

@@ -64,8 +64,6 @@ class Voices:
         """Actors for the pronouns: "he" is the person named last, "we" the speaker or the state whose text it is."""
         found = []
         for token in self.page.doc:
-            if token.pos_ != "PRON" and token.lower_ not in _FIRST | _THIRD:
-                continue
             word = token.lower_
             if word in _FIRST:
                 person = self.at(token.idx, token.idx + len(token))
