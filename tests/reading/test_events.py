@@ -214,3 +214,16 @@ def test_what_will_happen_does_not_bear_the_date_of_what_led_to_it(draft):
     text = "Chile and Vietnam will sign the treaty that they negotiated in May 2030."
     assert draft(text, "sign", "signing", "planned", "2031-02-01").date is None
     assert draft(text, "sign", "signing", "planned", "2030-02-01").date == "2030-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "expected"),
+    [
+        ("They spoke of the recent visit of the King of Tonga to Laos.", "planned", "done"),
+        ("They spoke of the forthcoming visit of the King of Tonga to Laos.", "done", "planned"),
+        ("They spoke of the forthcoming visit of the King of Tonga to Laos.", "proposed", "proposed"),
+        ("They spoke of the royal visit of the King of Tonga to Laos.", "planned", "planned"),
+    ],
+)
+def test_what_is_called_recent_is_over_and_what_is_forthcoming_is_not(draft, text, stage, expected):
+    assert draft(text, "visit", "visit", stage).stage == expected

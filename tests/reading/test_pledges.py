@@ -89,6 +89,7 @@ def test_what_an_undated_text_calls_announced_may_be_long_done(frame):
         ("The ministers have approved a treaty on fish.", "agreed"),
         ("They should agree to create a treaty on fish.", None),
         ("They intend to create a treaty on fish.", "planned"),
+        ("Peru and Cuba will create a treaty on fish.", "planned"),
         ("Peru has bought ten boats under the treaty on fish.", "underway"),
         ("Peru will buy ten boats under the treaty on fish.", None),
         ("The ministers stressed the need to conclude a treaty on fish.", "proposed"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import read_toml
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
@@ -43,7 +44,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         type_ = "call"
     told = stage_of_visit(frame, page.anchor) if type_ == "visit" else None
     now = goes_on(frame, page)
-    stage = _called_off(frame) or ("underway" if now else told or stage)
+    stage = _called_off(frame) or ("underway" if now else told or _by_adjective(frame, stage))
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = (
         _visit_date(told_behind(frame), stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
@@ -84,6 +85,14 @@ def _called_off(frame: Frame) -> Stage | None:
     if noun != frame.verb and noun.dep_ in ("nsubjpass", "dobj"):
         told.insert(0, noun.head)
     return next((stage for verb in told if (stage := stopped_by(verb))), None)
+
+
+def _by_adjective(frame: Frame, stage: Stage) -> Stage:
+    """The stage, unless what is done is called "forthcoming", or what is planned "recent"."""
+    known: dict[str, Stage] = read_toml("pledges.toml")["beside"]
+    beside = (child.lower_ for child in frame.head.children if child.dep_ == "amod")
+    told = next((known[word] for word in beside if word in known), None)
+    return told if told and {stage, told} == {"done", "planned"} else stage
 
 
 def _is_ahead(when: Edtf, published: Edtf | None) -> bool:

@@ -88,7 +88,8 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     if verb.lemma_ in _words("founding") and shared_tense(verb) not in _DONE:
         governed = _governed(verb)
         bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in _verbs("announcing")
-        return stage_of_work(frame, published) if bound else None
+        free = "planned" if shared_tense(verb) == "future" and verb.dep_ not in ("relcl", "acl") else None
+        return stage_of_work(frame, published) if bound else free
     if (stage := _verbs("signing").get(verb.lemma_)) is None:
         return stopped_by(verb) if shared_tense(verb) in _DONE else None
     if shared_tense(verb) in ("future", "infinitive"):
