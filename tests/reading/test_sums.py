@@ -63,6 +63,11 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("They owe 2,5 milliards de dirhams.", 2_500_000_000, "AED", id="a French of"),
         pytest.param("They bid ₩3 billion ($2.1m; €2m).", 3_000_000_000, "KRW", id="said again twice"),
         pytest.param("He pays EUR 9.000,- (nine thousand Euro).", 9_000, "EUR", id="said again in words"),
+        pytest.param("They lent US Dollars (USD) 30 million.", 30_000_000, "USD", id="a code in brackets before"),
+        pytest.param("They sold 30 mn HK dollars.", 30_000_000, "HKD", id="the letters of a sign before its name"),
+        pytest.param("It cost 300 million new Turkish lira.", 300_000_000, "TRY", id="new money"),
+        pytest.param("Rupees 800 only", 800, "INR", id="a name before a small sum"),
+        pytest.param("Kenyan shillings: 75,000", 75_000, "KES", id="a name and a colon"),
         pytest.param("Can you lend me 30 quid?", 30, "GBP", id="a question mark"),
         pytest.param("It cost GBP£40.", 40, "GBP", id="a code and a sign"),
         pytest.param("It cost Aus$40.", 40, "AUD", id="a sign with the name before it"),
@@ -155,7 +160,13 @@ def test_pounds_and_pence_that_are_spoken_are_read_back(whole, coins, currency):
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("between 30 and 40 cents", 0.3, 0.4), ("between 2 euros and 3 euros", 2, 3), ("30k-40k euros", 30_000, 40_000)],
+    [
+        ("between 30 and 40 cents", 0.3, 0.4),
+        ("between 2 euros and 3 euros", 2, 3),
+        ("30k-40k euros", 30_000, 40_000),
+        ("Wages rose to N2-3 billion", 2e9, 3e9),
+        ("COP 3-4 million", 3e6, 4e6),
+    ],
 )
 def test_a_range_of_sums(text, low, high):
     (found,) = find_quantities(parse(text))

@@ -144,7 +144,7 @@ def _names() -> dict[str, Candidates]:
     own = {form: codes for form, codes in _rows("after", "both").items() if form == form.lower()}
     small = {code.lower(): (code,) for code in _living() if code not in _listed()}
     cldr = {name: codes for name, codes in _cldr_names() if name not in never}
-    return dict(_with_state(_rows("after big", "after home") | own)) | cldr | small | own
+    return _short_dollars() | dict(_with_state(_rows("after big", "after home") | own)) | cldr | small | own
 
 
 def _with_state(nouns: dict[str, Candidates]) -> Iterator[tuple[str, Candidates]]:
@@ -155,6 +155,21 @@ def _with_state(nouns: dict[str, Candidates]) -> Iterator[tuple[str, Candidates]
             if len(used := here & set(codes)) == 1 and noun.replace(" ", "").isalpha() and noun.islower():
                 for state in f"{row['names']}|{row['adjectives']}".split("|"):
                     yield f"{_ascii(state)} {noun}", tuple(used)
+
+
+def _short_dollars() -> dict[str, Candidates]:
+    """ "HK dollars", "TT dollars": by the letters of their signs."""
+    signs = {
+        form[:-1].lower(): codes
+        for form, codes in _rows("before", "both").items()
+        if re.fullmatch(r"[A-Za-z]{2,}\$", form)
+    }
+    kept = {
+        s: codes
+        for s, codes in signs.items()
+        if all(get_currency_name(c, locale="en").endswith("Dollar") for c in codes)
+    }
+    return {f"{sign} {noun}": codes for sign, codes in kept.items() for noun in ("dollar", "dollars")}
 
 
 def _of_dollars() -> Iterator[tuple[str, Candidates]]:

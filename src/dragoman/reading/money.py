@@ -76,6 +76,8 @@ _PRICE_BEHIND = re.compile(
     r"\d[\d.,]*\d(?:[.,][-–—]|/(?:\$|US|€|kg|kilo|kWh|lit|month|hour|day|year|ton|bag|unit)|(?<=\d\.\d\d)(?![\d.])"
     r"| (?:to|against|per|for|a) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)\b)"
 )
+_BRACKETED = re.compile(r"\(([A-Z]{2,4}|[A-Z]{0,3}[$€£¥₹])\) ?$")  # "US dollars (USD) 30 million"
+_OLD = re.compile(r"[ -](?:old|new|former)(?= )")  # "500 old francs"
 _COLON = re.compile(r"\b[A-Z]{3}: $")  # "Amount in USD: 500"
 _SHORT = re.compile(r"[A-Z.]{2,4}(?= )")
 _SIGNS = ("$", "€", "£", "¥", "₹")
@@ -87,14 +89,20 @@ _SLANG = "grand"  # a thousand, but not "two grand jurors"
 def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] | None:
     """The currency whose sign or name stands right before a number at ``at``, and where it starts."""
     found = forms("before").before(text, at) or forms("before small").before(text, at)
-    if not found and _COLON.search(text, max(0, at - 6), at):
-        found = forms("before").before(text, at - 2)
+    if not found and (bracket := _BRACKETED.search(text, max(0, at - 8), at)):
+        found = forms("before").before(bracket[1], len(bracket[1])) or forms("before big").before(
+            bracket[1], len(bracket[1])
+        )
+        found = (found[0], bracket.start()) if found and found[1] == 0 else None
+    if not found and text[at - 2 : at] == ": " and (value >= _BIG or _COLON.search(text, max(0, at - 6), at)):
+        return currency_before(text, at - 2, value)
     if not found and text[at - 1 : at] in _SIGNS and (sign := forms("before").before(text[at - 1 : at], 1)):
         start = at - 4 if text[at - 4 : at - 1] in sign[0] else at - 1  # "GBP£40"
         found = None if start == at - 1 and text[at - 2 : at - 1].isalpha() else (sign[0], start)  # "sub-$100 bikes"
     if not found and (value >= _BIG or _GROUPED.match(text, at)):
-        found = forms("before big").before(text, at) or forms("loose").before(text, at)
-        found = found or forms("spelt").before(text, at)
+        found = forms("before big").before(text, at)
+        named = [name for name in (forms("loose").before(text, at), forms("spelt").before(text, at)) if name]
+        found = found or min(named, key=lambda name: name[1], default=None)
         found = found or (forms("spelt short").before(text, at) if value >= _HUGE else None)
     elif not found and (rare := forms("before big").before(text, at)):
         found = rare if _PRICE_BEHIND.match(text, at) or _meant(rare, text) else None
@@ -114,6 +122,8 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     found = max(named, key=lambda name: name[1], default=None)
     if not found and (rare := forms("after big").after(text, at)) and (value >= _BIG or _meant((rare[0], at), text)):
         found = None if _YEAR.search(text, max(0, at - 5), at) else rare  # "May 2024 marks the end"
+    if not found and (old := _OLD.match(text, at)):
+        return currency_after(text, old.end(), value, sign)
     if not found and (word := forms("after home").after(text, at)) and _at_home(word[0], text):
         found = None if _TOTAL.match(text, word[1]) else word
     if found and not sign and value < _BIG and _MEMBERS.match(text, found[1]):

@@ -43,6 +43,7 @@ _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 _OF_MORE = re.compile(r"(?:the|its|their|our|all) (?=\S)")
 # Small numbers that what follows makes worth telling: "9 of them", "from 9 to 6 per cent".
 _IN_CONTEXT = re.compile(r" of (?:them|whom)\b|(?: per cent| percent|%)? to \d[\d.]* ?(?:%|per ?cent)")
+_RANGE = re.compile(r" ?(?:[-–—]|to) ?(?:[A-Z]{0,3}[$€£¥₹]?)")
 _WORD = re.compile(r" ([A-Za-z/]+)")
 # Behind these an "m" is a million; plurals may be counted.
 _MANY = ("people", "bpd", "b/d", "TEU", "TEUs")
@@ -137,7 +138,10 @@ class _Reader:
     # ------------------------------------------------------------- the number and its range
 
     def _ends(self, number: Numeral, following: Numeral | None) -> Ends:
-        sign = money.currency_before(self.text, number.start, money_scale(self.text, number).value)
+        value = money_scale(self.text, number).value
+        if following and _RANGE.fullmatch(self.text, number.end, following.start):  # "R3-4 billion"
+            value = max(value, money_scale(self.text, following).value)
+        sign = money.currency_before(self.text, number.start, value)
         start = sign[1] if sign else number.start
         high = other_end(self.text, number, following, signed=sign is not None) if following else None
         if not high:
