@@ -19,7 +19,8 @@ _CONFIDENCE = 0.6  # of an event that its words alone tell, before the curve of 
 _LEADING_ON = frozenset(
     ("with", "of", "on", "for", "at", "by", "to", "in", "from", "between", "and", "hosted", "given")
 )
-_VISIT = re.compile(r"[^\n.]*\bvisit\b[^\n.]*", re.IGNORECASE)  # a heading
+_VISIT = re.compile(r"[^\n.]*\b(?:visit|trip|tour|journey|itinerary)\b[^\n.]*", re.IGNORECASE)  # a heading
+_LEADING_TO = re.compile(r"\b(?:to|in)(?: the)? $", re.IGNORECASE)
 _OPENING = 6  # words in which a point says what happens
 
 
@@ -42,7 +43,7 @@ def _visit_above(told: Sequence[Entry], page: Page) -> Iterator[Event]:
     if found is None or any(e.kind == "event" and e.type == "visit" and _stands(e) for e in told):
         return
     named = [name for name in states_in(found.group()) if name.code]
-    led = [name for name in named if found.group()[: name.start].rstrip().endswith((" to", " to the"))]
+    led = [name for name in named if _LEADING_TO.search(found.group()[: name.start])]
     guests = [name for name in named if led and name.code != led[0].code]
     if guests and (guest := guests[0].code) and (host := led[0].code):
         days = sorted({point.day for point in points if point.day})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.reading.dates import find_dates
-from dragoman.reading.laid_out.cells import lines_of
+from dragoman.reading.laid_out.cells import Line, lines_of
 from dragoman.values import Edtf
 
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
@@ -20,12 +20,15 @@ _DAY = re.compile(
     rf"(?P<rest>$|[:–—-](?=\s)|[|\t,])",
     re.IGNORECASE,
 )
-_CLOCK = r"(?:(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?(?:[ap]\.?m\.?|hrs?|h|hours))?|(?:1[0-2]|[1-9]) ?(?:[ap]\.?m\.?|noon))"
+_CLOCK = (
+    r"(?:(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?(?:[ap]\.?m\.?|hrs?|h|hours))?|(?:1[0-2]|[1-9]) ?(?:[ap]\.?m\.?|noon)|"
+    r"(?:Morning|Afternoon|Evening|Noon)(?=\s?[:–—-]))"
+)
 _HOURS = rf"(?:(?:at|from|c\.|ca\.?|approx\.?) )?{_CLOCK}(?:\s?(?:[-–—]|to|until)\s?{_CLOCK})?"
 # An hour that opens a line, or what stands behind ";" or the day in one line with others.
 _POINT = re.compile(
     rf"(?:(?<=\A)|(?<=\n)|(?<=[;:–—] )|(?<=\. ))[ \t]*(?:[-*•|] ?)?(?P<hour>{_HOURS})"
-    rf"(?P<end>[ \t]*[|:–—-]?)(?=[ \t]+\S)"
+    rf"(?P<end>[ \t]*[|:–—-]?)(?=[ \t]+[^\W\d])"
 )
 _LEAST = 2  # points of a programme
 
@@ -46,11 +49,20 @@ def find_points(text: str, anchor: Edtf | None) -> list[Point]:
     Lines without an hour are points only where several days head them.
     """
     found = list(_points(text, anchor))
-    timed = [point for point in found if point.told > point.start]
-    days = {point.day for point in found if point.day}
-    if len(days) < _LEAST:
-        found = timed
+    days = {point.day for point in found if point.day and point.told == point.start}
+    if len(days) < _LEAST or not _are_near(days):
+        found = [point for point in found if point.told > point.start]
     return found if sum(point.day is not None for point in found) >= _LEAST else []
+
+
+def _are_near(days: Collection[Edtf]) -> bool:
+    """Whether the days may be those of one journey or one diary, and not only when two things were published."""
+    first, last = Edtf(min(days)).first, Edtf(max(days)).last
+    return bool(first and last and (last - first).days <= _SPAN)
+
+
+_SPAN = 366  # days that a programme or a chronicle covers
+_NAMED = re.compile(_WEEKDAY, re.IGNORECASE)
 
 
 def _points(text: str, anchor: Edtf | None) -> Iterator[Point]:
@@ -60,7 +72,7 @@ def _points(text: str, anchor: Edtf | None) -> Iterator[Point]:
         heading = _DAY.match(line.text)
         told = _resolved(heading["day"], anchor) if heading else None
         if heading and told:
-            day, bare = told, heading.end() == len(line.text)
+            day, bare = told, heading.end() == len(line.text) and bool(_NAMED.search(heading["day"]))
             if heading["number"]:
                 yield Point(line.start + heading.start("number"), line.start + heading.start("day"), line.start, None)
         if hours := list(_POINT.finditer(text, line.start, line.end)):
@@ -70,22 +82,24 @@ def _points(text: str, anchor: Edtf | None) -> Iterator[Point]:
                 yield Point(match.start("hour"), match.end("end"), end, day)
         elif heading and told:
             lead = len(line.text) - len(line.text.lstrip())
-            if not bare and heading["rest"] != ",":
+            if heading.end() < len(line.text) and heading["rest"] != ",":
                 yield Point(line.start + lead, line.start + heading.end(), line.end, day)
-        elif bare and _is_point(line.text):
-            lead = len(line.text) - len(line.text.lstrip())
-            yield Point(line.start + lead, line.start + lead, line.end, day)
+        elif bare and len(line.text) <= _LONGEST:
+            yield from _sentences(line, day)
         else:
-            day, bare = (day if _is_point(line.text) else None), False
+            day, bare = (day if len(line.text) <= _LONGEST else None), False
 
 
-_LONGEST = 160  # characters of a point
-_SENTENCE = re.compile(r"[a-z)\d][.!?][\"”]?(?:\s|$)")
+_LONGEST = 300  # characters of a line that tells what is to happen on a day
+_SENTENCE = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
 
 
-def _is_point(line: str) -> bool:
-    """Whether a line may be a point without an hour: short, and no sentence."""
-    return len(line) <= _LONGEST and not _SENTENCE.search(line)
+def _sentences(line: Line, day: Edtf | None) -> Iterator[Point]:
+    """The points that a line tells without hours, one a sentence."""
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    for end in [*(line.start + gap.end() for gap in _SENTENCE.finditer(line.text)), line.end]:
+        yield Point(start, start, end, day)
+        start = end
 
 
 def _resolved(day: str, anchor: Edtf | None) -> Edtf | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.reading.laid_out.cells import Cell, Field, Line, Row, Sheet, lines_of
 from dragoman.reading.laid_out.headings import Role, instrument_in, role_of
 
-_LABEL = r"[^\W\d_](?:(?! [/•·] )[^:;|\t\n–—]){1,55}?"
+_LABEL = r"[^\W\d_](?:(?! [/•·-] )[^:;|\t\n–—]){1,44}?"
 _LEAD = r"[ \t]*(?:[-*•–·▪■]+[ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|\|[ \t]*|\#+[ \t]+)?(?:\*\*|__)?"
 # "Amount: 5", "**Amount**: 5", "| Amount | 5 |", "Amount<tab>5", "Amount      5"; "Amount – 5" if the label is no more.
 _LABELLED = re.compile(
@@ -99,7 +99,17 @@ def _fields(line: Line, text: str) -> list[Field]:
     role = role_of(label, whole=found["sure"] is None)
     if role is None:
         return []
-    return [Field(label, Cell.of(text, line.start + found.start("value"), line.start + found.end("value")))]
+    return _parted(label, Cell.of(text, line.start + found.start("value"), line.start + found.end("value")), text)
+
+
+def _parted(label: str, cell: Cell, text: str) -> list[Field]:
+    """The field, or two where label and value are both parted: "Period/Budget: 2013-2016 / EUR 5 million"."""
+    labels, values = label.split("/"), cell.text.split(" / ")
+    if len(labels) != len(values) or not all(map(role_of, labels)):
+        return [Field(label, cell)]
+    ends = [cell.start + sum(map(len, values[: n + 1])) + 3 * n for n in range(len(values))]
+    cells = [Cell.of(text, end - len(value), end) for value, end in zip(values, ends, strict=True)]
+    return [Field(name.strip(), one) for name, one in zip(labels, cells, strict=True)]
 
 
 def _is_labelled(line: Line) -> bool:

@@ -89,12 +89,14 @@ def _unit(field: Field, label: str, table: Table, around: Surroundings) -> Scale
     if _names_only(field):
         return None
     money_measures = measure_in(field.heading) or measure_in(label)
-    counted = counted_in(field.heading) or (counted_in(label) if is_time(field.heading) else None)
+    counted = counted_in(field.heading) or (counted_in(label) if says(field.heading, "quantities") else None)
     if counted and not (money_measures and money_measures not in ("people", "count")):
         return Scale(counted)
     for line in (table.headings[0], *around.lines):
         if found := unit_in(line, around.text, around.dollar):
             return found
+    if is_time(field.heading) and (counted := counted_in(label)):
+        return Scale(counted)
     people_ = next((noun for line in around.lines if (noun := counted_in(line)) in people().values()), None)
     return Scale(people_) if people_ and (is_time(field.heading) or state_of(label)) else None
 

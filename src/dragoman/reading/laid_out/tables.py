@@ -9,11 +9,14 @@ from itertools import groupby
 
 from dragoman.reading.laid_out.cells import Cell, Field, Line, Row, Table, lines_of
 from dragoman.reading.laid_out.headings import tell_of_numbers, tell_of_works
-from dragoman.reading.laid_out.values import is_number, is_time
+from dragoman.reading.laid_out.values import is_number, is_time, state_of
 
 _RULE = re.compile(r"[\s|+:=_–—.·-]*(?:-{2,}|={2,}|_{2,}|[–—]{2,})[\s|+:=_–—.·-]*$")
 # A gap parts columns; two blanks behind a full stop part sentences, as typewriters did.
 _GAP = re.compile(r"(?<![.!?:;,”\"]) {2,}|(?<=[.!?:;,”\"]) {3,}|[ \t]*\t[ \t]*|\u00a0{2,}")
+_STATE_AND_SUM = re.compile(
+    r"[ \t]*(?:[-*•·▪–] +|\d{1,2}[.)] +)?(?P<state>[A-Z][^:\d\n]{2,40}?)(?::| [–—-]) *(?=[^\n.]*\d)"
+)
 _LEAST_ROWS = 2
 _COLUMNS = range(2, 9)  # of a table with every cell on a line of its own
 _LONGEST_CELL, _LONGEST_HEADING = 160, 70  # characters
@@ -28,16 +31,34 @@ def find_tables(text: str) -> Iterator[Table]:
     """The tables of ``text`` whose headings say what stands in them, in the order of the text."""
     lines = list(lines_of(text))
     end = -1
-    for kind, split in (("|", _by_bars), ("\t", _by_tabs), ("  ", _by_gaps)):
+    for kind, split in (("|", _by_bars), ("\t", _by_tabs), (";", _by_semicolons), ("  ", _by_gaps)):
         if kind not in text:
             continue
         for run in _runs(lines, text, kind, split):
-            table = _table(run, text, aligned=kind == "  ")
+            table = _table(run, text, aligned=kind == "  ", strict=kind in ("  ", ";"))
             if table is not None:
                 yield table
                 end = max(end, table.end)
+    yield from _by_states(lines, text)
     if end < 0:
         yield from _by_lines(lines, text)
+
+
+# ---------------------------------------------------------------- a list of states
+
+
+def _by_states(lines: Sequence[Line], text: str) -> Iterator[Table]:
+    """Items that name a state and a sum, as a table: "• Japan: USD 3 million"."""
+    rows: list[Row] = []
+    for line in [*lines, None]:
+        found = _STATE_AND_SUM.match(line.text) if line else None
+        if line and found and state_of(found["state"]):
+            state = Cell.of(text, line.start + found.start("state"), line.start + found.end("state"))
+            rows.append(Row((Field("Country", state), Field("Amount", Cell.of(text, state.end + 1, line.end)))))
+            continue
+        if len(rows) >= _LEAST_ROWS:
+            yield Table(rows[0].start, rows[-1].end, tuple(rows))
+        rows = []
 
 
 # ---------------------------------------------------------------- one row a line
@@ -78,6 +99,14 @@ def _by_tabs(line: Line, text: str) -> Cells:
     return cells
 
 
+def _by_semicolons(line: Line, text: str) -> Cells:
+    at, cells = line.start, []
+    for part in line.text.split(";"):
+        cells.append(Cell.of(text, at, at + len(part)))
+        at += len(part) + 1
+    return cells if max(len(cell.text) for cell in cells) <= _LONGEST_LINE else []
+
+
 def _by_gaps(line: Line, text: str) -> Cells:
     at = line.start + len(line.text) - len(line.text.lstrip())
     cells = []
@@ -88,7 +117,7 @@ def _by_gaps(line: Line, text: str) -> Cells:
     return [cell for cell in cells if cell.text]
 
 
-def _table(run: list[tuple[Line, Cells]], text: str, *, aligned: bool) -> Table | None:
+def _table(run: list[tuple[Line, Cells]], text: str, *, aligned: bool, strict: bool) -> Table | None:
     """A run of lines as a table, None if its first line is no line of headings that say something."""
     while len(run) > _LEAST_ROWS and not _is_head(run, aligned=aligned):
         run = run[1:]  # "page 3          Annual report"
@@ -104,7 +133,7 @@ def _table(run: list[tuple[Line, Cells]], text: str, *, aligned: bool) -> Table 
         if fields:
             rows.append(Row(fields))
     names, numbers = [cell.text for cell in head], _has_numbers(rows)
-    of_works = tell_of_works(names) and (numbers or not aligned)
+    of_works = tell_of_works(names) and (numbers or not strict)
     if not of_works and not (numbers and tell_of_numbers(names)):
         return None
     return Table(first.start, body[-1][0].end, tuple(rows))

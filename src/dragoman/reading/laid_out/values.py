@@ -16,7 +16,7 @@ from dragoman.values import CountryCode, CurrencyCode, Edtf
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[/–-](?:\d\d|(?:19|20)\d\d))?")
 # What may stand before and behind a number in a cell: signs of money, "approx.", marks of notes, "(est.)", a unit.
 _BEFORE = re.compile(r"(?:[A-Z]{1,3}\b|[A-Z]{0,3}[$€£¥]|Rs\.?|approx\.?|about|around|ca?\.|over|up to|\W)*", re.I)
-_THOUSANDS = re.compile(r"['’‘]000\b")  # "USD '000" is a heading
+_HEADING = re.compile(r"['’‘]000\b|^(?:19|20)\d\d\b[^(]*[(,]")  # "USD '000", "2021 (EUR million)"
 _BEHIND = re.compile(
     r"[\W\d]*(?:[A-Z]{3}\b|[^\W\d_]{1,3}\b|[a-z]{3,12}(?: [a-z]{2,12})?)?\W*(?:[(\[][^()]{1,24}[)\]]\W*)?", re.UNICODE
 )
@@ -36,7 +36,7 @@ _ACRONYM = re.compile(r"\s*\([^)]*\)\s*$")
 def is_number(text: str) -> bool:
     """Whether a cell is a number, with no more beside it than its unit or the mark of a note; a year is none."""
     text = text.strip()
-    if not text or not any(map(str.isdigit, text)) or _THOUSANDS.search(text) or is_time(text):
+    if not text or not any(map(str.isdigit, text)) or _HEADING.search(text) or is_time(text):
         return False
     found = list(find_numerals(text))
     if len(found) != 1:

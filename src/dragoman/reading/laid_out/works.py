@@ -246,7 +246,7 @@ class Work:
         if stage == "agreed":
             return told or (span and Edtf(span.split("/")[0])) or self.above(), end or (_last(span) if span else None)
         if stage == "done":
-            return (span if span and "/.." not in span else end or told or span), None
+            return (span if span and "/.." not in span else told or end or span), None
         return span or told, None
 
     def above(self) -> Edtf | None:
@@ -271,7 +271,8 @@ class Work:
             giver = Party(name=code.country, code=code, role=roles[0])
         if giver is None:
             giver = self.around.organisation()
-        if giver and giver.code is None and _STATE_ORGAN.search(giver.name) and (code := self.around.funder(known)):
+        of_state = giver and giver.code is None and (_STATE_ORGAN.search(giver.name) or type_ == "investment")
+        if giver and of_state and (code := self.around.funder(known)):
             giver = giver.model_copy(update={"code": code})
         workers = [party_of(field.cell.text, "implementer") for field in self.fields("doer")]
         workers = [
