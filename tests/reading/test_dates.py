@@ -106,6 +106,9 @@ def test_a_range_has_both_its_ends(phrase: str, edtf: str) -> None:
 
 
 RELATIVE = [
+    ("in the last calendar year", "2015"),
+    ("within the next 24 hours", "2016-12-20/2016-12-21"),
+    ("over the past 48 hours", "2016-12-18/2016-12-20"),
     ("today", "2016-12-20"),
     ("yesterday", "2016-12-19"),
     ("the day after tomorrow", "2016-12-22"),

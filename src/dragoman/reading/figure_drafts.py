@@ -43,6 +43,7 @@ _THAN = re.compile(
     r"(?: the)? $"
 )
 _HELD = re.compile(r"\b(?:compared|against|versus|(?:up|down) from)\b[^,.;]*$")  # "compared with 40 million in 2011"
+_AGAINST = re.compile(r"\b(?:compared|against|versus|(?:up|down) from)\b")  # and what follows is of another number
 _CLAUSE = 60  # characters
 _ON = re.compile(r"\b(?:on|over|from)(?: the)? $")
 _EARLIER = re.compile(r"\b(?:previous|preceding|earlier|before|ago)\b")
@@ -209,6 +210,7 @@ def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edt
     What is yet to come and what always is so, such as a length, has no time but the one that its own sentence gives.
     """
     given = [d for d in page.dates_in(place.sentence) if _is_time(d) and not _compared(page.text, d)]
+    given = [d for d in given if not _AGAINST.search(page.text, quantity.end, d.start)]
     apart = [d for d in given if not (d.start < quantity.end and quantity.start < d.end)]
     if apart:
         clause = evidence_of(page, quantity, place)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.models import Activity, Entry, Event, Instrument
+from dragoman.models import Activity, Entry, Event, Figure, Instrument
+from dragoman.reading.told import Told
 from dragoman.values import CountryCode, Edtf
 
 _YEAR = 366  # days
@@ -16,29 +17,37 @@ _AFTERWARDS = 200
 _RECENT, _RIGHT_BEHIND = 300, 250
 
 
-def is_errand(entry: Entry, errands: Sequence[range]) -> bool:
-    """Whether it is work, or a treaty, that somebody is to see to in person."""
-    if not isinstance(entry, Activity | Instrument) or entry.date is not None:
-        return False
-    return entry.stage in ("planned", "proposed") and any(entry.evidence[0].start in errand for errand in errands)
+def on_errand(entry: Entry, entries: Sequence[Entry], told: Told, published: Edtf | None) -> Entry:
+    """What somebody is to see to on a journey that the text tells of, or is to happen at talks, with the time of these.
 
-
-def on_errand(
-    entry: Entry, entries: Sequence[Entry], states: Sequence[tuple[int, CountryCode]], published: Edtf | None
-) -> Entry:
-    """What somebody is to see to on a journey that the text tells of, with the time of the journey."""
-    ahead = [
-        e
-        for e in entries
-        if isinstance(e, Event) and e.type in _TALKS and e.stage in ("planned", "underway") and e.date
-        and within_a_year(e.date) and published and _lasts(e.date, published)
-    ]  # fmt: skip
-    visits = [e for e in ahead if e.type == "visit"] or [e for e in ahead if e.stage == "planned"]
+    Work, treaties and those who are to come have it if they have no time of their own.
+    """
+    errand = next((e for e in told.errands if e.start <= entry.evidence[0].start < e.end), None)
+    if errand is None or published is None or not _may_be_seen_to(entry):
+        return entry
+    ahead = [e for e in entries if isinstance(e, Event) and e.type in _TALKS and _is_ahead(e, published)]
+    visits = [e for e in ahead if e.type == "visit" and not errand.gathering] or [
+        e for e in ahead if e.stage == "planned" and (e.type != "visit" or not errand.gathering)
+    ]
     if not visits:
         return entry
     exact = [e for e in visits if e.date and len(e.date) >= _DAY] or visits
-    leg = _leg(entry, exact, states) or min(exact, key=lambda v: _away(v, entry))
-    return entry.model_copy(update={"date": leg.date, "due": leg.date})
+    leg = _leg(entry, exact, told.states) or min(exact, key=lambda v: _away(v, entry))
+    return entry.model_copy(
+        update={"date": leg.date} if isinstance(entry, Figure) else {"date": leg.date, "due": leg.date}
+    )
+
+
+def _may_be_seen_to(entry: Entry) -> bool:
+    if isinstance(entry, Figure):
+        return entry.date is None and entry.measure in ("people", "count")
+    return isinstance(entry, Activity | Instrument) and entry.date is None and entry.stage in ("planned", "proposed")
+
+
+def _is_ahead(event: Event, published: Edtf) -> bool:
+    """Whether an event of a known time is to come, or still goes on."""
+    when = event.date
+    return bool(when and event.stage in ("planned", "underway") and within_a_year(when) and _lasts(when, published))
 
 
 def _leg(entry: Entry, visits: Sequence[Event], states: Sequence[tuple[int, CountryCode]]) -> Event | None:

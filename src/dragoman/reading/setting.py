@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.models import Activity, Entry, Event, Figure, Instrument, Place, Staged
 from dragoman.reading.deadlines import with_deadlines
-from dragoman.reading.journeys import is_errand, on_errand, visit_of, within_a_year
+from dragoman.reading.journeys import on_errand, visit_of, within_a_year
 from dragoman.reading.told import Told
 from dragoman.values import Edtf
 
@@ -45,8 +45,8 @@ def settle(entries: Sequence[Entry], published: Edtf | None = None, told: Told =
     dated = [
         _dated(e, visits, published, told, lately) if isinstance(e, Event) and e.date is None else e for e in entries
     ]
-    dated = [on_errand(e, dated, told.states, published) if is_errand(e, told.errands) else e for e in dated]
     dated = [_expected(e, dated) if isinstance(e, Figure) and e.date is None else e for e in dated]
+    dated = [on_errand(e, dated, told, published) for e in dated]
     dated = [_begun(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
     dated = [
         _dated(e, visits, published, told, lately) if isinstance(e, Staged) and e.date is None else e for e in dated

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.models import Place
 from dragoman.reading.deadlines import find_deadlines
-from dragoman.reading.errands import find_errands
+from dragoman.reading.errands import Errand, find_errands
 from dragoman.values import CountryCode, Edtf
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ class Told:
     """All with their offsets: the ``times`` and ``places`` of the text, the ``states`` that it names, and the times
     that anniversaries reckon back to (``founded``), with the offsets at which the words for them end.
 
-    ``errands`` are the clauses that tell what who travels will do in person, and ``deadlines`` the times by which the
-    work told before is to be done.
+    ``errands`` are the clauses that tell what who travels will do in person or is to happen at talks, ``deadlines`` the
+    times by which the work told before is to be done.
     """
 
     times: Sequence[tuple[int, Edtf]] = ()
     places: Sequence[tuple[int, Place]] = ()
     founded: Sequence[tuple[int, Edtf]] = ()
     states: Sequence[tuple[int, CountryCode]] = ()
-    errands: Sequence[range] = ()
+    errands: Sequence[Errand] = ()
     deadlines: Sequence[tuple[int, Edtf]] = ()
 
 

@@ -7,6 +7,7 @@ from dragoman.reading.dates.meaning import Counted, Stretch
 from dragoman.reading.dates.reckoning import Stamp, Value
 
 _ROUND_YEARS = 20
+_HOURS = 24  # of a day
 
 
 def half_way(said: Counted, base: Stamp) -> Value | None:
@@ -38,6 +39,8 @@ def stretch(said: Stretch, base: Stamp | None) -> Value:
     unit, count = said.unit, said.count
     if unit in ("decade", "century") or (unit == "year" and count != int(count)):
         count, unit = count * {"decade": 10, "century": 100, "year": 1}[unit], "year"
+    if unit == "hour" and count % _HOURS == 0:
+        count, unit = count / _HOURS, "day"
     if unit in ("weekend", "hour", "minute", "second") or count != int(count):
         return Value(None, timex)
     there = reckoning.moved(base, unit, int(count) * said.side)

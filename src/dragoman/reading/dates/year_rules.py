@@ -73,8 +73,8 @@ def _fiscal_year_ended(phrase: Phrase) -> Meaning | None:
     return Plain("P1Y", "duration") if re.match(r"\s+(?:that\s+)?end(?:ed|ing|s)\b", phrase.after) else None
 
 
-def _turned_fiscal(phrase: Phrase) -> Meaning:
-    """Next financial year: as the text does not say when it begins, the year of that turn."""
+def _turned_year(phrase: Phrase) -> Meaning:
+    """The last calendar year; next financial year: as the text does not say when it begins, the year of that turn."""
     return Counted("year", phrase.get("relation"))
 
 
@@ -101,7 +101,7 @@ RULES = (
     Rule("the? fiscal year_unit? -? (year (-|/|to) year | year | short_year)", _fiscal_year),
     Rule("the? fiscal (day|number)", _short_fiscal),
     Rule("the? fiscal year_unit", _fiscal_year_ended),
-    Rule("the? relation fiscal year_unit", _turned_fiscal),
+    Rule("the? relation (fiscal|calendar) year_unit", _turned_year),
     Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
     Rule("the? year (fiscal year_unit)", _fiscal_year),
     Rule("the? (decade_years|decade_name)", _decade),
