@@ -343,6 +343,7 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
         ("Of the 900 grants, 40 go to nurses and 70 to pilots.", [(900, "grant"), (40, "grant"), (70, "grant")]),
         ("The rate fell from 9 to 6 per cent.", [(9, "%"), (6, "%")]),
         ("They cut it from 900 to 600 troops.", [(900, "person"), (600, "person")]),
+        ("Growth is 5.5 per cent, down from 6.1.", [(5.5, "%"), (6.1, "%")]),
         ("Two of the four hostages are free.", [(2, "hostage"), (4, "hostage")]),
         ("Four in ten Nigerians are young.", [(40, "%")]),
         ("One in five children is ill.", [(20, "%")]),

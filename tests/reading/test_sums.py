@@ -63,6 +63,10 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("They owe 2,5 milliards de dirhams.", 2_500_000_000, "AED", id="a French of"),
         pytest.param("They bid ₩3 billion ($2.1m; €2m).", 3_000_000_000, "KRW", id="said again twice"),
         pytest.param("He pays EUR 9.000,- (nine thousand Euro).", 9_000, "EUR", id="said again in words"),
+        pytest.param("Moscow owes 1.2 trln roubles.", 1_200_000_000_000, "RUB", id="a Russian short form"),
+        pytest.param("In Tanzania a bag is 900/=.", 900, "TZS", id="a stroke that closes the sum"),
+        pytest.param("It gave $500 to 1,200 poor families.", 500, "USD", id="those who get a sum are no end of it"),
+        pytest.param("It owes $1.6bn to 25 power firms.", 1_600_000_000, "USD", id="what is smaller ends no range"),
         pytest.param("They lent US Dollars (USD) 30 million.", 30_000_000, "USD", id="a code in brackets before"),
         pytest.param("They sold 30 mn HK dollars.", 30_000_000, "HKD", id="the letters of a sign before its name"),
         pytest.param("It cost 300 million new Turkish lira.", 300_000_000, "TRY", id="new money"),
@@ -113,6 +117,8 @@ def test_a_list_of_sums_names_its_currency_once():
     assert sums("Tickets at 20, 30 and 50 rand.") == [(20, "ZAR"), (30, "ZAR"), (50, "ZAR")]
     assert sums("The fee fell from 300 Swiss francs to 250.") == [(300, "CHF"), (250, "CHF")]
     assert sums("A visa costs 90 euros, 45 for pupils.") == [(90, "EUR"), (45, "EUR")]
+    parts = "They set aside 512 billion pesos. Of it 38 per cent is pay, and 61 billion interest."
+    assert sums(parts) == [(512e9, "PHP"), (61e9, "PHP")]
 
 
 def test_a_list_of_sums_names_its_magnitude_once():

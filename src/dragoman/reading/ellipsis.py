@@ -45,6 +45,7 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     text, starts = str(doc.text), [token.idx for token in doc]
     quantities = _listed(quantities, text)
     last: Quantity | None = None
+    paid: Quantity | None = None
     for at, quantity in enumerate(quantities):
         if quantity.kind == "bare":
             token = doc[bisect_right(starts, quantity.end - 1) - 1]
@@ -53,11 +54,13 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
                 _people(quantity, token) or _are(quantity, token) or _of_those(quantity, token, last, text)
                 or _of_them(quantity, token, quantities[:at]) or _band(quantity, text) or _number_of(quantity, token)
                 or _price(quantity, last, text) or _same(quantity, token, last, text)
-                or _grown(quantity, token, last, text) or _money(quantity, last, following, text)
+                or _grown(quantity, token, last, text) or _money(quantity, paid, following, text)
                 or _as_next(quantity, following, text) or quantity
             )  # fmt: skip
         yield quantity
         last = quantity if quantity.kind != "bare" else last
+        if quantity.kind not in ("bare", "share"):  # of a sum there are shares before its parts are told
+            paid = quantity
 
 
 def _listed(quantities: Sequence[Quantity], text: str) -> Sequence[Quantity]:

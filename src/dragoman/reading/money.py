@@ -77,6 +77,7 @@ _PRICE_BEHIND = re.compile(
     r"| (?:to|against|per|for|a) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)\b)"
 )
 _BRACKETED = re.compile(r"\(([A-Z]{2,4}|[A-Z]{0,3}[$€£¥₹])\) ?$")  # "US dollars (USD) 30 million"
+_SLASHED = ("KES", "TZS", "UGX", "INR", "PKR")  # "500/-" where these are paid
 _OLD = re.compile(r"[ -](?:old|new|former)(?= )")  # "500 old francs"
 _COLON = re.compile(r"\b[A-Z]{3}: $")  # "Amount in USD: 500"
 _SHORT = re.compile(r"[A-Z.]{2,4}(?= )")
@@ -124,6 +125,8 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
         found = None if _YEAR.search(text, max(0, at - 5), at) else rare  # "May 2024 marks the end"
     if not found and (old := _OLD.match(text, at)):
         return currency_after(text, old.end(), value, sign)
+    if not found and text[at : at + 2] in ("/-", "/=") and _at_home(_SLASHED, text):
+        return _SLASHED, at + 2
     if not found and (word := forms("after home").after(text, at)) and _at_home(word[0], text):
         found = None if _TOTAL.match(text, word[1]) else word
     if found and not sign and value < _BIG and _MEMBERS.match(text, found[1]):

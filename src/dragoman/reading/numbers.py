@@ -43,6 +43,8 @@ _BELOW_NOTHING: tuple[QuantityKind, ...] = ("money", "share", "measure")
 _OF_MORE = re.compile(r"(?:the|its|their|our|all) (?=\S)")
 # Small numbers that what follows makes worth telling: "9 of them", "from 9 to 6 per cent".
 _IN_CONTEXT = re.compile(r" of (?:them|whom)\b|(?: per cent| percent|%)? to \d[\d.]* ?(?:%|per ?cent)")
+_CHANGED = re.compile(r"\b(?:up from|down from|against|compared with|compared to|versus|vs\.?) $")
+_BESIDE = 20
 _RANGE = re.compile(r" ?(?:[-–—]|to) ?(?:[A-Z]{0,3}[$€£¥₹]?)")
 _WORD = re.compile(r" ([A-Za-z/]+)")
 # Behind these an "m" is a million; plurals may be counted.
@@ -264,6 +266,7 @@ class _Reader:
         """Whether a number with nothing behind it is still worth telling: not a year, and not small."""
         worth = ends.high.value >= 10 or ends.high.scale > 1 or ends.ranged
         told = ends.high.value > 1 and _IN_CONTEXT.match(self.text, ends.high.end)
+        told = told or _CHANGED.search(self.text, max(0, ends.start - _BESIDE), ends.start)
         worth = worth or bool(told) or is_band(self.text, ends.start)
         return not is_year(ends.high) and (worth or self._hurt(ends))
 

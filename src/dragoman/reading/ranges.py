@@ -21,6 +21,10 @@ _GROWTH = re.compile(
     r"(?:e|e?s|e?d|e?n|ing|th|tion|ments?|[pmt](?:ed|ing))?\b"
 )
 _OF = re.compile(r"\b(?:of|between)(?: \w+)? $")  # "rose 3% to 4%" tells two values
+# "$500 to 1,200 poor families": what is behind "to" gets the sum.
+_RECEIVERS = re.compile(
+    r" (?!(?:in|of|per|an?|for|from|on|at|and|or|as|by|with|each|is|was|to)\b)(?:[a-z-]+ )?[a-z]{2,}s\b"
+)
 _FAR = 14  # characters between two numbers that can be one range
 _CLAUSE = 80  # characters before a number in which its verb stands
 
@@ -68,8 +72,10 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
         return None
     if joint[1] == "or" and (number.digits or following.digits) and following.value != scaled.value + 1:
         return None
+    if signed and not sign and following.scale == 1 and joint[1] == "to" and _RECEIVERS.match(text, following.end):
+        return None
     high = money_scale(text, following) if signed else following
-    return following if high.value > scaled.value / (scaled.scale if high.scale == 1 else 1) else None
+    return following if high.value > scaled.value else None
 
 
 def _between_alike(text: str, number: Numeral, following: Numeral) -> re.Match[str] | None:
