@@ -29,6 +29,7 @@ TODAY = "2031-05-01"
         ("Peru asked that the clinic be extended.", "extended", "proposed"),
         ("The work on the clinic, suspended in 2029, is not to be resumed.", "work", "suspended"),
         ("Peru won a contract for clinics in Quito.", "won", "agreed"),
+        ("The minister will visit a joint project in Quito.", "project", "underway"),
         ("Peru has sent ten nurses to Quito.", "sent", "done"),
         ("Peru will send ten nurses to Quito.", "send", None),
         ("Peru is considering a grant for the clinic.", "grant", "proposed"),

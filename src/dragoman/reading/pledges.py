@@ -46,6 +46,8 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
         return ended
     if planned := stage_of_plan(frame):
         return planned
+    if verb.lemma_ in _words("visiting") and verb.dep_ != "amod":  # "will visit a clinic paid for by Peru": it is there
+        return "underway"
     stage = _verbs("pledging").get(verb.lemma_)
     if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
         return stage
@@ -88,7 +90,7 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     if verb.lemma_ in _words("founding") and shared_tense(verb) not in _DONE:
         governed = _governed(verb)
         bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in _verbs("announcing")
-        free = "planned" if shared_tense(verb) == "future" and verb.dep_ not in ("relcl", "acl") else None
+        free: Stage | None = "planned" if shared_tense(verb) == "future" and verb.dep_ not in ("relcl", "acl") else None
         return stage_of_work(frame, published) if bound else free
     if (stage := _verbs("signing").get(verb.lemma_)) is None:
         return stopped_by(verb) if shared_tense(verb) in _DONE else None
