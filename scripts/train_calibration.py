@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the curves")
     options = parser.parse_args()
     documents = list(train_frames.annotated())
-    numbers = {document.id: document for document in train_figures.annotated()}
+    numbers = {document.id: train_figures.numbered(document) for document in documents}
 
     def trained_on(some: Sequence[Annotated]) -> tuple[train_frames.Models, LinearModel]:
         return train_frames.fit(some), train_figures.fit([numbers[d.id] for d in some])

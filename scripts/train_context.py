@@ -28,6 +28,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 import train_aid
+import train_figures
 import train_frames
 from bench.split import MODELS
 from dragoman.reading import aid, context, encoder, judge
@@ -89,10 +90,17 @@ def lessons(windows: Iterator[Window], told: Sequence[Told]) -> Iterator[Lesson]
 
 
 def of_frames(documents: Sequence[Annotated]) -> Iterator[Lesson]:
-    """The frames of whole annotated documents."""
+    """The frames and the numbers of whole annotated documents."""
     for document in documents:
-        told = [_told(row, OURS if document.set == OWN else 1.0) for row in document.rows]
-        yield from lessons(judge.windows_of([row.frame for row in document.rows]), told)
+        weight = OURS if document.set == OWN else 1.0
+        told = [_told(row, weight) for row in document.rows]
+        told += [_stated(row, weight) for row in train_figures.numbered(document).rows]
+        yield from lessons(judge.windows_of((row.frame for row in document.rows), document.page), told)
+
+
+def _stated(row: train_figures.Row, weight: float) -> Told:
+    answer = "no" if row.answer == "no" else "yes"
+    return row.asked, {"entry": answer}, {"entry": weight * (DOUBLE if row.answer == "double" else 1.0)}
 
 
 def _told(row: Row, weight: float) -> Told:
@@ -147,7 +155,7 @@ class Learner(nn.Module):
         return [{name: (one[f"{name}_down"], one[f"{name}_up"]) for name in encoder.MATRICES} for one in self.adapters]
 
     def states(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        """The vectors of the last layer for a batch of windows, as ``encoder.encode`` has them for one of them.
+        """The vectors of the last layer for a batch of windows, as the encoder has them for one of them.
 
         ``mask`` is 0 where a window is filled up.
         """
@@ -285,8 +293,9 @@ def compare(learner: Learner, path: Path, pieces: list[int]) -> None:
     """Raise ``AssertionError`` if the reading does not make of a window what was learned of it."""
     with torch.no_grad():
         learned = learner.eval().states(torch.tensor([pieces]), torch.ones(1, len(pieces)))[0]
-    read = Context.read(path).states(Window(pieces), range(len(pieces)))
-    np.testing.assert_allclose(read, _array(learned), atol=0.01)  # the file has 16-bit floats
+    read = Context.read(path)
+    states = read.states(read.beneath(Window(pieces)), range(len(pieces)))
+    np.testing.assert_allclose(states, _array(learned), atol=0.01)  # the file has 16-bit floats
 
 
 def train_on_frames(scored: bool) -> None:

@@ -3,71 +3,68 @@
     python scripts/train_figures.py              cross-validate on the part that is not kept aside, then score what is
     python scripts/train_figures.py --write      the same, and write the model
 
-A quantity is a figure if a gold figure of the same value and unit rests on the words where it stands.
+A quantity is a figure if a gold figure of the same value and unit rests on the words where it stands. The contexts of
+the folds must have been made before (``scripts/train_context.py``): a quantity is judged by both.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from dragoman.documents import load
-from dragoman.models import Document, Figure, Reading
+from bench.split import MODELS
+from dragoman.models import Figure
+from dragoman.reading import judge
+from dragoman.reading.context import Asked, Context
 from dragoman.reading.evaluation import match
 from dragoman.reading.figure_drafts import draft_figure
-from dragoman.reading.figure_features import figure_features
-from dragoman.reading.figures import THRESHOLD, candidates, once
+from dragoman.reading.figure_features import candidates, figure_features
+from dragoman.reading.figures import HOPELESS, THRESHOLD, asked_of, chance_of, once
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
-from dragoman.reading.reader import page_of
-from own_documents import own_documents
-from parting import FOLDS, OWN, aside, known, scored_in, trained_for
+from parting import FOLDS, aside, known, scored_in, trained_for
+from train_frames import SETS, Annotated, annotated, fold_file
 from training import save, train
-
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-SETS = {"seeds": SHARED / "seeds", "releases": SHARED / "bench/releases", "narratives": SHARED / "bench/narratives"}
 
 
 @dataclass
 class Row:
-    """A quantity as a draft, what is seen of it, and whether it is a figure ("double": told again)."""
+    """A quantity as a draft, how the context is asked about it, what is seen of it, and whether it is a figure.
+
+    The answer is "double" if it tells again what another tells.
+    """
 
     draft: Figure
+    asked: Asked
     seen: dict[str, float]
     answer: str
 
 
 @dataclass
-class Annotated:
-    """A document, its gold figures and its quantities."""
+class Numbered:
+    """An annotated document with its gold figures and its quantities."""
 
-    set: str
-    id: str
+    document: Annotated
     gold: list[Figure]
     rows: list[Row]
 
+    @property
+    def set(self) -> str:
+        """The set that it belongs to."""
+        return self.document.set
 
-def annotated() -> list[Annotated]:
-    """The development documents and our own with their quantities labelled."""
-    documents = []
-    for name, folder in SETS.items():
-        lines = (SHARED / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        gold = {reading.document.id: reading for reading in map(Reading.from_json, lines)}
-        for document in load([folder]):
-            if isinstance(document, Document) and document.id in gold:
-                page = page_of(document, gold[document.id].document.date)
-                documents.append(labelled(name, page, gold[document.id]))
-    documents.extend(labelled(OWN, page_of(document), reading) for document, reading in own_documents())
-    return documents
+    @property
+    def id(self) -> str:
+        """Its id in the set."""
+        return self.document.id
 
 
-def labelled(set: str, page: Page, reading: Reading) -> Annotated:
+def numbered(document: Annotated) -> Numbered:
     """A document with the answer of its gold figures to each of its quantities."""
-    figures = [entry for entry in reading.entries if isinstance(entry, Figure)]
-    return Annotated(set, reading.document.id, figures, rows(page, figures))
+    figures = [entry for entry in document.gold if isinstance(entry, Figure)]
+    return Numbered(document, figures, rows(document.page, figures))
 
 
 def rows(page: Page, gold: Sequence[Figure]) -> list[Row]:
@@ -81,22 +78,29 @@ def rows(page: Page, gold: Sequence[Figure]) -> list[Row]:
                 answer = "double" if n in used else "yes"
                 used.add(n)
                 break
-        found.append(Row(draft, figure_features(page, quantity), answer))
+        found.append(Row(draft, asked_of(page, quantity), figure_features(page, quantity), answer))
     return found
 
 
-def fit(documents: Sequence[Annotated]) -> LinearModel:
+def fit(documents: Iterable[Numbered]) -> LinearModel:
     """The model of figures and amounts."""
     every = [row for document in documents for row in document.rows if row.answer != "double"]
     return train([row.seen for row in every], [row.answer for row in every], strength=0.3)
 
 
-def chances(document: Annotated, model: LinearModel) -> list[float]:
-    """The chance of each row of a document."""
-    return [model.chance(row.seen, "yes")[0] for row in document.rows]
+def chances(one: Numbered, model: LinearModel, context: Context | None) -> list[float]:
+    """The chance of each row of a document; with no context by the linear model alone."""
+    windows = judge.windows_of((row.frame for row in one.document.rows), one.document.page)
+    alone = [model.probabilities(row.seen)["yes"] for row in one.rows]
+    held = [row for row, chance in zip(one.rows, alone, strict=True) if chance >= HOPELESS]
+    views = iter(context.over(windows).views([row.asked for row in held]) if context else [{} for _ in held])
+    return [
+        chance if chance < HOPELESS else chance_of(model, row.seen, next(views))
+        for row, chance in zip(one.rows, alone, strict=True)
+    ]
 
 
-def report(scored: Sequence[tuple[Annotated, list[float]]], title: str) -> None:
+def report(scored: Sequence[tuple[Numbered, list[float]]], title: str) -> None:
     """Print precision, recall and F1 by set at several thresholds."""
     print(title)
     for factor in (0.8, 0.9, 1.0, 1.1, 1.25):
@@ -119,14 +123,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write the model")
     options = parser.parse_args()
-    documents = annotated()
-    crossed = []
+    documents = list(map(numbered, annotated()))
+    alone, crossed = [], []
     for n in range(FOLDS):
-        model = fit(trained_for(n, documents))
-        crossed += [(d, chances(d, model)) for d in scored_in(n, documents)]
-    report(crossed, "cross-validated (precision/recall):")
-    model = fit(known(documents))
-    report([(d, chances(d, model)) for d in aside(documents)], "kept aside:")
+        model, context = fit(trained_for(n, documents)), Context.read(fold_file(n))
+        alone += [(d, chances(d, model, None)) for d in scored_in(n, documents)]
+        crossed += [(d, chances(d, model, context)) for d in scored_in(n, documents)]
+    report(alone, "cross-validated, the linear model alone (precision/recall):")
+    report(crossed, "cross-validated:")
+    model, context = fit(known(documents)), Context.read(MODELS / "frames-context.npz")
+    report([(d, chances(d, model, context)) for d in aside(documents)], "kept aside:")
     if options.write:
         save("figures-entry", model, fit(documents))
 

@@ -138,7 +138,8 @@ def fit(documents: Iterable[Annotated]) -> Models:
 def read(document: Annotated, models: Models, context: Context | None) -> list[tuple[float, Entry]]:
     """The drafts of a document with their chances; with no context by the linear models alone."""
     rows = [r for r in document.rows if models[r.frame.kind, "entry"].probabilities(r.seen)["yes"] >= judge.HOPELESS]
-    windows, asked = judge.windows_of(row.frame for row in document.rows), [judge.asked_of(row.frame) for row in rows]
+    windows = judge.windows_of((row.frame for row in document.rows), document.page)
+    asked = [judge.asked_of(row.frame) for row in rows]
     views = context.over(windows).views(asked) if context else [{} for _ in asked]
 
     def answer(row: Row, view: View, question: str) -> Chances:

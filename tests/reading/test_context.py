@@ -10,12 +10,13 @@ from dragoman.reading import encoder
 from dragoman.reading.context import Asked, Context, Question, pieces_of, save, together
 from dragoman.reading.encoder import windows
 from dragoman.reading.frames import find_frames
-from dragoman.reading.judge import asked_of, context, windows_of
+from dragoman.reading.judge import asked_of, context
 
 
 def views(frames, by=None):
     """What a context says of frames."""
-    return (by or context()).over(windows_of(frames)).views([asked_of(frame) for frame in frames])
+    sentences = ((frame.sent.start_char, frame.sent.text) for frame in frames)
+    return (by or context()).over(windows(sentences)).views([asked_of(frame) for frame in frames])
 
 
 def test_the_same_verb_is_an_entry_here_and_talk_there(frame) -> None:

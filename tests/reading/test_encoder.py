@@ -5,7 +5,12 @@ import pytest
 
 from dragoman.errors import KnowledgeError
 from dragoman.reading import encoder
-from dragoman.reading.encoder import Window, adapted, encode, pretrained, windows
+from dragoman.reading.encoder import Window, above, adapted, beneath, pretrained, windows
+
+
+def encode(weights, window, wanted=None):
+    """The vectors of the last layer for some pieces of a window, or for all."""
+    return above(weights, beneath(weights, window), range(len(window.pieces)) if wanted is None else wanted)
 
 
 def only(text: str) -> Window:

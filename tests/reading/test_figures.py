@@ -7,15 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.models import Figure
+from dragoman.reading import judge
 from dragoman.reading.figure_drafts import draft_figure
-from dragoman.reading.figure_features import figure_features
-from dragoman.reading.figures import candidates, is_figure, read_figures
+from dragoman.reading.figure_features import candidates, figure_features
+from dragoman.reading.figures import read_figures
+from dragoman.reading.page import Page
 from dragoman.reading.reader import build_page
 from dragoman.values import Edtf
 
 
 def figures(text: str, date: str | None = "2019-05-14") -> list[Figure]:
-    return read_figures(build_page(text, Edtf(date) if date else None))
+    return figures_of(build_page(text, Edtf(date) if date else None))
+
+
+def figures_of(page: Page) -> list[Figure]:
+    return read_figures(page, judge.understood([], page))
 
 
 MEASURES = [
@@ -91,10 +97,11 @@ def test_a_number_told_twice_is_one_figure_with_all_its_evidence() -> None:
 def test_a_figure_says_why_it_was_read() -> None:
     page = build_page("Trade between Kenya and Turkey reached $240 million in 2016.")
     (quantity,) = candidates(page)
-    judgement = is_figure(page, quantity)
-    assert judgement.is_figure
-    assert judgement.because
-    assert set(judgement.because) <= set(figure_features(page, quantity))
+    (figure,) = figures_of(page)
+    *features, context = figure.why[0].removeprefix("a figure by ").split(", ")
+    assert features
+    assert set(features) <= set(figure_features(page, quantity))
+    assert float(context.removeprefix("context=")) > 0.5
 
 
 @pytest.mark.parametrize(

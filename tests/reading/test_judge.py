@@ -43,7 +43,8 @@ def chance(monkeypatch):
 
 
 def judged(page):
-    return list(judging.judge(find_frames(page), page))
+    frames = list(find_frames(page))
+    return list(judging.judge(frames, page, judging.understood(frames, page)))
 
 
 def test_a_likely_frame_becomes_an_entry_of_its_kind(chance, page):
@@ -90,7 +91,7 @@ def test_there_is_a_trained_model_for_each_question(kind):
 def test_what_an_anniversary_is_of_is_an_entry(page):
     text = "Next year Lima and Hanoi will mark the 30th anniversary of twinning."
     sure = page(text, "2031-05-03")
-    twinning = next(e for e in judging.judge(find_frames(sure), sure) if e.kind == "instrument")
+    twinning = next(e for e in judged(sure) if e.kind == "instrument")
     assert twinning.type == "twinning"
     assert twinning.confidence >= judging.COMMEMORATED
 

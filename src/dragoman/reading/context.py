@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import KnowledgeError
 from dragoman.reading import linear
-from dragoman.reading.encoder import MATRICES, WIDTH, Weights, Window, adapted, encode, pretrained
+from dragoman.reading.encoder import MATRICES, WIDTH, Weights, Window, above, adapted, beneath, pretrained
 
 Chances = Mapping[str, float]
 View = Mapping[str, Chances]  # for each question, such as "entry", "type" and "stage", its answers
@@ -72,11 +72,15 @@ class Context:
         """What it understands of some windows of a text."""
         return Understood(self, list(held))
 
-    def states(self, window: Window, wanted: Collection[int]) -> NDArray[Any]:
+    def beneath(self, window: Window) -> NDArray[Any]:
+        """The vectors of a window beneath the last layer."""
+        return beneath(self._weights, window)
+
+    def states(self, below: NDArray[Any], wanted: Collection[int]) -> NDArray[Any]:
         """The vectors of the ``wanted`` pieces of a window, each in the row of its number; other rows are empty."""
         rows = sorted(wanted)
-        states = np.zeros((len(window.pieces), WIDTH), np.float32)
-        states[rows] = encode(self._weights, window, rows)
+        states = np.zeros((len(below), WIDTH), np.float32)
+        states[rows] = above(self._weights, below, rows)
         return states
 
     def views(self, kinds: Sequence[str], vectors: NDArray[Any]) -> list[View]:
@@ -93,15 +97,16 @@ class Context:
 
 
 class Understood:
-    """Windows of a text as a context reads them, each once and only if it is asked about something in it.
+    """Windows of a text as a context reads them, each only if it is asked about something in it.
 
-    What stands in several windows is seen in the first of them.
+    What stands in several windows is seen in the first of them. What is beneath the last layer is reckoned once,
+    however often it is asked.
     """
 
     def __init__(self, context: Context, held: Sequence[Window]) -> None:
         self._context = context
         self._held = held
-        self._states: dict[int, tuple[set[int], NDArray[Any]]] = {}
+        self._below: dict[int, NDArray[Any]] = {}
 
     def views(self, asked: Sequence[Asked]) -> list[View]:
         """What the context says of each thing; nothing of those that stand in the depth of endless sentences."""
@@ -110,17 +115,14 @@ class Understood:
             found = {n: at for n, at in pieces_of(asked, window).items() if n not in views}
             if found:
                 wanted = {piece for parts in found.values() for part in parts for piece in part}
-                held = vectors(self._states_of(number, wanted), list(found.values()))
+                held = vectors(self._context.states(self._beneath(number), wanted), list(found.values()))
                 views |= zip(found, self._context.views([asked[n].kind for n in found], held), strict=True)
         return [views.get(n, {}) for n in range(len(asked))]
 
-    def _states_of(self, number: int, wanted: set[int]) -> NDArray[Any]:
-        """The vectors of a window, with those of the ``wanted`` pieces among them."""
-        known, states = self._states.get(number, (set(), np.empty(0)))
-        if wanted - known:
-            states = self._context.states(self._held[number], wanted)
-            self._states[number] = wanted, states
-        return states
+    def _beneath(self, number: int) -> NDArray[Any]:
+        if number not in self._below:
+            self._below[number] = self._context.beneath(self._held[number])
+        return self._below[number]
 
 
 def pieces_of(asked: Sequence[Asked], window: Window) -> dict[int, tuple[list[int], list[int]]]:

@@ -86,26 +86,23 @@ def _closed(window: Window, mark: int) -> Window:
     return Window([*window.pieces, mark], [*window.starts, sys.maxsize], [*window.ends, sys.maxsize])
 
 
-def encode(weights: Weights, window: Window, wanted: Sequence[int] | None = None) -> NDArray[Any]:
-    """A vector for each of the ``wanted`` pieces of the window, or for all; whichever are wanted, all are read.
-
-    One thread: more win little, and one gives the same on any number.
-    """
-    with _ALONE, _threads().limit(limits=1):
-        return _states(weights, np.array(window.pieces), wanted)
-
-
-def _states(weights: Weights, pieces: NDArray[Any], wanted: Sequence[int] | None) -> NDArray[Any]:
-    """The vectors of the last layer, which is reckoned for the wanted pieces alone.
+def beneath(weights: Weights, window: Window) -> NDArray[Any]:
+    """The vectors of all pieces of the window beneath the last layer.
 
     What is reckoned is written over what it is reckoned from, wherever that is needed no more: fetching memory anew
-    took a quarter of the time.
+    took a quarter of the time. One thread: more win little, and one gives the same on any number.
     """
-    x = _normed(weights["words"][pieces] + weights["places"][: len(pieces)], weights["norm"])
-    *before, last = weights["layers"]
-    for layer in before:
-        x = _read(layer, x, x)
-    return _read(last, x if wanted is None else x[wanted], x)
+    with _ALONE, _threads().limit(limits=1):
+        x = _normed(weights["words"][window.pieces] + weights["places"][: len(window.pieces)], weights["norm"])
+        for layer in weights["layers"][:-1]:
+            x = _read(layer, x, x)
+        return x
+
+
+def above(weights: Weights, below: NDArray[Any], wanted: Sequence[int]) -> NDArray[Any]:
+    """The vectors of the last layer for the ``wanted`` pieces alone, given what is ``beneath`` it for all."""
+    with _ALONE, _threads().limit(limits=1):
+        return _read(weights["layers"][-1], below[wanted], below)
 
 
 def _read(layer: Weights, x: NDArray[Any], text: NDArray[Any]) -> NDArray[Any]:

@@ -37,6 +37,17 @@ def place_of(page: Page, quantity: Quantity) -> Place:
     return Place(words, words[0].sent, words.root)
 
 
+def candidates(page: Page) -> list[Quantity]:
+    """The quantities of a page that can be figures: those with a unit, but for the conditions of a loan."""
+    return [q for q in page.quantities if q.unit is not None and not _is_condition(page, q)]
+
+
+def _is_condition(page: Page, quantity: Quantity) -> bool:
+    """Whether the number is a condition of a loan: interest, grace, maturity."""
+    loan = quantity.kind == "share" or quantity.unit in ("year", "month")
+    return loan and has_cue(place_of(page, quantity), "terms")
+
+
 def figure_features(page: Page, quantity: Quantity) -> dict[str, float]:
     """The features of a quantity by readable names, each 1: what it counts, what it hangs on, what stands around."""
     place = place_of(page, quantity)

@@ -1,33 +1,27 @@
 """Figures: the numbers that a document states of a thing, apart from the amounts of single pieces of work.
 
-Which quantities are figures is decided by a small linear model (``trained/figures-entry.npz``) over the features of
-``figure_features``, made by ``scripts/train_figures.py``; conditions of loans never are.
+Which quantities are figures is decided as ``judge`` decides which frames are entries: by a small linear model
+(``trained/figures-entry.npz``) over the features of ``figure_features``, made by ``scripts/train_figures.py``, and by
+the words around the number as ``context`` understands them, with equal say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.models import Evidence, Figure
-from dragoman.reading.figure_drafts import draft_figure
-from dragoman.reading.figure_features import figure_features, has_cue, place_of
+from dragoman.reading.context import Asked, Understood, View, together
+from dragoman.reading.figure_drafts import draft_figure, evidence_of
+from dragoman.reading.figure_features import candidates, figure_features, place_of
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
 
 # A quantity becomes a figure from this chance on: where F1 is highest on the development documents in cross-validation
 # (scripts/train_figures.py prints the curve; set again whenever the model is trained anew).
-THRESHOLD = 0.34
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Whether a quantity is a figure, how sure that is, and the features that decided."""
-
-    is_figure: bool
-    chance: float
-    because: tuple[str, ...]
+THRESHOLD = 0.3
+# What the linear model alone gives less is none, and the context is not asked.
+HOPELESS = 0.05
 
 
 def model() -> LinearModel:
@@ -35,28 +29,32 @@ def model() -> LinearModel:
     return LinearModel.load("figures-entry")
 
 
-def candidates(page: Page) -> list[Quantity]:
-    """The quantities of a page that can be figures: those with a unit, but for the conditions of a loan."""
-    return [q for q in page.quantities if q.unit is not None and not _is_condition(page, q)]
+def asked_of(page: Page, quantity: Quantity) -> Asked:
+    """A number as the context is asked about it: itself, and the clause that states it."""
+    clause = evidence_of(page, quantity, place_of(page, quantity))
+    return Asked("figure", [(quantity.start, quantity.end)], [(clause.start, clause.end)])
 
 
-def is_figure(page: Page, quantity: Quantity) -> Judgement:
-    """Whether a quantity is a figure of its own, and why."""
-    chance, because = model().chance(figure_features(page, quantity), "yes")
-    return Judgement(chance >= THRESHOLD, chance, because)
-
-
-def read_figures(page: Page) -> list[Figure]:
+def read_figures(page: Page, around: Understood) -> list[Figure]:
     """The figures of a page in text order, one for each value and unit; ``said_by`` is left open."""
-    return list(once(_drafts(page)))
+    return list(once(_drafts(page, around)))
 
 
-def _drafts(page: Page) -> Iterator[Figure]:
-    for quantity in candidates(page):
-        judgement = is_figure(page, quantity)
-        if judgement.is_figure:
-            why = (f"a figure by {', '.join(judgement.because)}",)
-            yield draft_figure(page, quantity).model_copy(update={"confidence": round(judgement.chance, 3), "why": why})
+def _drafts(page: Page, around: Understood) -> Iterator[Figure]:
+    held = [(quantity, figure_features(page, quantity)) for quantity in candidates(page)]
+    held = [(quantity, seen) for quantity, seen in held if model().probabilities(seen)["yes"] >= HOPELESS]
+    views = around.views([asked_of(page, quantity) for quantity, _ in held])
+    for (quantity, seen), view in zip(held, views, strict=True):
+        chance = chance_of(model(), seen, view)
+        if chance >= THRESHOLD:
+            context = [f"context={view['entry']['yes']:.2f}"] if view else []
+            why = f"a figure by {', '.join((*model().reasons(seen, 'yes'), *context))}"
+            yield draft_figure(page, quantity).model_copy(update={"confidence": round(chance, 3), "why": (why,)})
+
+
+def chance_of(named: LinearModel, seen: Mapping[str, float], view: View) -> float:
+    """The chance that a quantity with these features is a figure of its own, by a linear model and the context."""
+    return together(named.probabilities(seen), view.get("entry"))["yes"]
 
 
 def once(figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -68,9 +66,3 @@ def once(figures: Iterable[Figure]) -> Iterator[Figure]:
         surest = max(same, key=lambda figure: figure.confidence or 0)
         evidence: dict[Evidence, None] = {e: None for figure in same for e in figure.evidence}
         yield surest.model_copy(update={"evidence": tuple(evidence)})
-
-
-def _is_condition(page: Page, quantity: Quantity) -> bool:
-    """Whether the number is a condition of a loan: interest, grace, maturity."""
-    loan = quantity.kind == "share" or quantity.unit in ("year", "month")
-    return loan and has_cue(place_of(page, quantity), "terms")

@@ -8,17 +8,18 @@ annotated documents. Where the one errs the other often does not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
 
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
-from dragoman.reading.context import Asked, Chances, Context, View, together
+from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
 from dragoman.reading.encoder import Window, windows
 from dragoman.reading.events import draft_event
 from dragoman.reading.features import features_of
+from dragoman.reading.figure_features import candidates, place_of
 from dragoman.reading.frames import Frame, FrameKind
 from dragoman.reading.instruments import draft_instrument
 from dragoman.reading.linear import LinearModel
@@ -48,10 +49,16 @@ def context() -> Context:
     return Context.load("frames-context")
 
 
-def windows_of(frames: Iterable[Frame]) -> Iterator[Window]:
-    """The sentences in which the frames stand."""
-    sentences = {frame.sent.start_char: frame.sent for frame in frames}
+def windows_of(frames: Iterable[Frame], page: Page) -> Iterator[Window]:
+    """The sentences in which the frames stand, and those that state a number."""
+    numbers = (place_of(page, quantity).sentence for quantity in candidates(page))
+    sentences = {sentence.start_char: sentence for sentence in (*(frame.sent for frame in frames), *numbers)}
     return windows((start, sentences[start].text) for start in sorted(sentences))
+
+
+def understood(frames: Iterable[Frame], page: Page) -> Understood:
+    """What the context understands of the sentences that may say something."""
+    return context().over(windows_of(frames, page))
 
 
 def asked_of(frame: Frame) -> Asked:
@@ -88,13 +95,12 @@ class Judged:
         return entry.model_copy(update={"confidence": round(self.chance, 3)})
 
 
-def judge(frames: Iterable[Frame], page: Page) -> Iterator[Draft]:
+def judge(frames: Sequence[Frame], page: Page, around: Understood) -> Iterator[Draft]:
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
-    found = list(frames)
-    seen = {frame: features_of(frame, page) for frame in found}
-    first = {frame: model(frame.kind, "entry").probabilities(seen[frame]) for frame in found}
-    held = [frame for frame in found if frame.commemorated or first[frame]["yes"] >= HOPELESS]
-    views = dict(zip(held, context().over(windows_of(found)).views([asked_of(frame) for frame in held]), strict=True))
+    seen = {frame: features_of(frame, page) for frame in frames}
+    first = {frame: model(frame.kind, "entry").probabilities(seen[frame]) for frame in frames}
+    held = [frame for frame in frames if frame.commemorated or first[frame]["yes"] >= HOPELESS]
+    views = dict(zip(held, around.views([asked_of(frame) for frame in held]), strict=True))
 
     def answer(frame: Frame, question: str) -> Chances:
         named = first[frame] if question == "entry" else model(frame.kind, question).probabilities(seen[frame])

@@ -23,8 +23,8 @@ from dragoman.reading.figures import read_figures
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
-from dragoman.reading.judge import THRESHOLD, judge
-from dragoman.reading.laid_out.layout import Layout
+from dragoman.reading.judge import THRESHOLD, judge, understood
+from dragoman.reading.laid_out.layout import Layout, rows_of
 from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
 from dragoman.reading.language import block_starts, parse
 from dragoman.reading.listed import read_listed
@@ -66,7 +66,7 @@ class Reader:
         """All that the document says, as entries in the order of the text."""
         pieces = list(self._pieces(document))
         told = [entry for piece in pieces for entry in piece]
-        found = whole.join(told, once_more=once_more(document.text), rows=Layout.of(document.text).rows())
+        found = whole.join(told, once_more=once_more(document.text), rows=rows_of(document.text))
         found = sorted(map(calibrated, found), key=lambda entry: entry.evidence[0].start)
         heading = Heading(id=document.id, title=document.title, date=document.date, language=document.language)
         return Reading(document=heading, entries=tuple(found))
@@ -90,7 +90,9 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
     questions = asked(page)
-    judged = (entry for entry in judge(find_frames(page), page) if not is_asked(entry, questions))
+    frames = list(find_frames(page))
+    around = understood(frames, page)
+    judged = (entry for entry in judge(frames, page, around) if not is_asked(entry, questions))
     told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]
     account = read_main_activity(page) if page.layout.is_plain else None
     if account is not None:
@@ -104,7 +106,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     told = as_laid_out(told, page)
     yield from told
     yield from read_listed(page)
-    yield from read_figures(page)
+    yield from read_figures(page, around)
     yield from read_tenures(page)
     yield from read_laid_out(page, told)
 
