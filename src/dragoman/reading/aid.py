@@ -157,7 +157,7 @@ def _broken_off(words: Sequence[Word]) -> Prediction | None:
 
 def read_main_activity(page: Page) -> Activity | None:
     """The one piece of aid that the text is an account of, None if it is no such account."""
-    if len(page.doc) > LONGEST or page.blocks > BLOCKS or not (words := words_of(page.doc.text)):
+    if len(page.doc) > LONGEST or page.blocks > BLOCKS or not (words := words_of(page.text)):
         return None
     seen = features_of(words, cues("account"))
     account = LinearModel.load("aid-account").chance(seen, "yes")
@@ -192,7 +192,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
         stage=stage.label,
         amount=_amount(sum_),
         sector=sector.label,
-        terms=find_terms(page.doc.text) if flow.label == "loan" else None,
+        terms=find_terms(page.text) if flow.label == "loan" else None,
         evidence=tuple(_evidence(page, sum_)),
         salience=1.0,
         confidence=_confidence(account[0], amount.chance if sum_ and amount else 0.0),

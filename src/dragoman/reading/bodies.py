@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import read_toml
 from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.language import starts_of, text_of
 
 BodyKind = Literal["government", "organisation", "group"]
 _NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -45,9 +46,9 @@ class Layout:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text  # built anew by spaCy at each call
+        self.text = text_of(doc)
         self.names = names = find_names(self.text)
-        starts = [token.idx for token in doc]
+        starts = starts_of(doc)
         self.spans = [(bisect_right(starts, n.start) - 1, bisect_right(starts, n.end - 1)) for n in names]
         self.at = {i: k for k, (first, last) in enumerate(self.spans) for i in range(first, last)}
         self._sentences = [token.i for token in doc if token.is_sent_start] or [0]

@@ -81,10 +81,16 @@ def _work(frame: Frame) -> Iterator[str]:
     if frame.kind != "activity":
         return
     own = {token.i for token in frame.core}
-    for token in frame.sent:
+    for token, types in _words_of_work(frame.sent):
         if token.i in own or frame.start <= token.idx < frame.end:
-            for type_ in _kinds_of_work().get(token.lemma_.lower(), ()):
+            for type_ in types:
                 yield f"{'own' if token.i in own else 'near'} word of {type_}"
+
+
+@lru_cache(maxsize=1)
+def _words_of_work(sent: Span) -> list[tuple[Token, tuple[str, ...]]]:
+    """The words of a sentence that are typical of types of activity, with these."""
+    return [(token, types) for token in sent if (types := _kinds_of_work().get(token.lemma_.lower()))]
 
 
 @cache
@@ -158,12 +164,15 @@ def _stage(frame: Frame) -> Iterator[str]:
 def _stage_words(sent: Span) -> tuple[tuple[int, str, str], ...]:
     """The words and phrases of a sentence that say how far something has come, wherever they stand in it."""
     lemmas, known = [token.lemma_.lower() for token in sent], stage_words()
-    phrases = (
-        (sent.start + n, " ".join(lemmas[n : n + length]))
-        for n in range(len(lemmas))
-        for length in range(1, _PHRASE + 1)
-    )
+    begins = [n for n, lemma in enumerate(lemmas) if lemma in _first_stage_words()]
+    phrases = ((sent.start + n, " ".join(lemmas[n : n + length])) for n in begins for length in range(1, _PHRASE + 1))
     return tuple((at, phrase, known[phrase]) for at, phrase in dict.fromkeys(phrases) if phrase in known)
+
+
+@cache
+def _first_stage_words() -> frozenset[str]:
+    """The words with which the words and phrases for stages begin."""
+    return frozenset(phrase.split()[0] for phrase in stage_words())
 
 
 def _above(frame: Frame) -> Iterator[str]:

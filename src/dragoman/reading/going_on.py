@@ -32,7 +32,7 @@ def goes_on(frame: Frame, page: Page) -> Edtf | None:
     ends = [
         date.edtf
         for date in frame.dates
-        if date.edtf and len(date.edtf) == _DAY and date.edtf >= today and _follows_until(page.doc.text, date.start)
+        if date.edtf and len(date.edtf) == _DAY and date.edtf >= today and _follows_until(page.text, date.start)
     ]
     if ends:
         return Edtf(f"{today}/{ends[0]}") if ends[0] != today else today

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import spacy
-from spacy.attrs import ORTH
+from spacy.attrs import IDX, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -102,18 +102,32 @@ def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
 def parse(text: str, model: Language | None = None, starts: Iterable[int] = ()) -> Doc:
     """The text, parsed; character offsets of the result are those of ``text``. At ``starts`` sentences begin too."""
     model = model or language_model()
-    doc = model.make_doc(text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
+    text_in_line = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    doc = model.make_doc(text_in_line)
     for start in chain(block_starts(text), starts):
         first = doc.char_span(start, start + 1, alignment_mode="expand")
         if first is not None and first.start_char == start:
             first[0].is_sent_start = True
-    for sum_ in _SUM.finditer(doc.text):  # "EUR 30 million" is never parted
+    for sum_ in _SUM.finditer(text_in_line):  # "EUR 30 million" is never parted
         number = doc.char_span(sum_.end() - 1, sum_.end(), alignment_mode="expand")
         if number is not None and number.start:
             number[0].is_sent_start = False
     for _, pipe in model.pipeline:
         doc = pipe(doc)
-    for form in _FORMS.finditer(doc.text):
+    for form in _FORMS.finditer(text_in_line):
         if (word := doc.char_span(*form.span())) is not None and len(word) == 1:
             word[0].lemma_ = _LEMMAS[form.group().lower()]
     return doc
+
+
+@lru_cache(maxsize=2)
+def text_of(doc: Doc) -> str:
+    """The text of ``doc``, which spaCy puts together anew at each call."""
+    return doc.text
+
+
+@lru_cache(maxsize=2)
+def starts_of(doc: Doc) -> list[int]:
+    """The character at which each token of ``doc`` begins."""
+    starts: list[int] = doc.to_array(IDX).tolist()
+    return starts

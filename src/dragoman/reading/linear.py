@@ -106,8 +106,8 @@ class LinearModel:
 
     def _seen(self, features: Mapping[str, float]) -> tuple[NDArray[Any], NDArray[Any]]:
         """The rows of the features that it knows, and their values."""
-        known = [(row, value) for feature, value in features.items() if (row := self._row.get(feature)) is not None]
-        return np.array([row for row, _ in known], np.intp), np.array([value for _, value in known], np.float32)
+        known = {self._row[feature]: value for feature, value in features.items() if feature in self._row}
+        return np.fromiter(known, np.intp, len(known)), np.fromiter(known.values(), np.float32, len(known))
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -41,15 +41,16 @@ def _table(role: str) -> dict[str, float]:
 def _pattern() -> re.Pattern[str]:
     parts, times = "|".join(_table("part")), "|".join(_table("growth"))
     return re.compile(
-        rf"""\b(?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ]
+        rf"""\b(?=\w)(?:
+             (?:(?P<count>one|two|three|four|a|[1-9])[ -])?(?P<part>{parts})s?[ ]
               (?=of[ ](?!(?:an?|one|1)[ ](?:\w+illion|per))|the[ ]|all[ ]|(?:are|were|came|come|went|go|live)[ ])
            | (?<=\bby[ ])(?:(?P<many>one|two|three|four|a|[1-9])[ -])?(?P<by>{parts})s?
               (?=$|[.,;:)]|[ ](?:to|in|from|over|since|this|last|on|and|or|compared|year|as|after|within|at|while)\b)
-           | \b(?P<growth>{times})\b
-           | \b(?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ]
+           | (?P<growth>{times})\b
+           | (?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ]
              (?:(?P<out>out[ ]of|in[ ]every)|in)[ ](?P<all>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)[ ]
              (?P<who>[a-z]+)\b
-           | \b(?P<fold>\w+)[- ]?fold\b""",
+           | (?P<fold>\w+)[- ]?fold\b)""",
         re.VERBOSE | re.IGNORECASE,
     )
 

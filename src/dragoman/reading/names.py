@@ -55,7 +55,8 @@ def _called() -> re.Pattern[str]:
     """Honorifics that always announce a name, in a row."""
     titles = read_toml("posts.toml")["announcing"]
     forms = sorted({form for title in titles for form in (title, title.upper())}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:(?:{'|'.join(map(re.escape, forms))})\b\.?,?\s+)+")
+    begins = "".join(sorted({form[0] for form in forms}))
+    return re.compile(rf"(?=[{begins}])(?<![\w-])(?:(?:{'|'.join(map(re.escape, forms))})\b\.?,?\s+)+")
 
 
 class Names:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.models import Place
 from dragoman.reading.laid_out.layout import Layout
+from dragoman.reading.language import starts_of, text_of
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 if TYPE_CHECKING:
@@ -47,15 +48,15 @@ class Page:
     layout: Layout = field(default_factory=Layout)
     dollar: CurrencyCode | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The text of the page; spaCy puts it together anew at each call."""
-        return self.doc.text
+        """The text of the page."""
+        return text_of(self.doc)
 
-    @cached_property
+    @property
     def token_starts(self) -> list[int]:
         """The offset at which each token begins."""
-        return [token.idx for token in self.doc]
+        return starts_of(self.doc)
 
     @cached_property
     def sentences(self) -> list[Span]:

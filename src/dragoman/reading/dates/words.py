@@ -77,7 +77,8 @@ def _feasts() -> dict[str, str]:
 @cache
 def _lexer() -> re.Pattern[str]:
     feasts = "|".join(re.escape(name).replace("\\ ", "[ ]") for name in sorted(_feasts(), key=len, reverse=True))
-    return re.compile(rf"(?P<feast>\b(?:{feasts})\b) | {_PIECES}", re.VERBOSE)
+    begins = r"(?=[\w'’‘$€£¥#])"  # most of what is between words can be passed over at a glance
+    return re.compile(rf"{begins}(?:(?P<feast>\b(?:{feasts})\b) | {_PIECES})", re.VERBOSE)
 
 
 def tokens(text: str) -> list[Token]:

@@ -211,6 +211,7 @@ def tell_of_numbers(headings: Sequence[str]) -> bool:
     return any(map(_is_measured, headings)) or _are_years(headings)
 
 
+@lru_cache(maxsize=4096)
 def _is_measured(heading: str) -> bool:
     """Whether a heading tells a measure, what is counted, or a unit."""
     if measure_in(heading) or counted_in(heading) or _scale_words().search(heading) or "%" in heading:

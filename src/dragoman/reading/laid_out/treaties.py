@@ -12,7 +12,7 @@ from dragoman.reading.laid_out.cells import Cell, Line, lines_of
 from dragoman.reading.laid_out.headings import instrument_in
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•–·▪■]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
-_NUMBERED = re.compile(r"(?:(?<=[:;.,] )|(?<=and ))\(?(?P<n>\d{1,2})[.)][ \t]+(?=\S)")
+_NUMBERED = re.compile(r"(?=[(\d])(?:(?<=[:;.,] )|(?<=and ))\(?(?P<n>\d{1,2})[.)][ \t]+(?=\S)")
 _SENTENCE_END = re.compile(r"[a-z\d)][.!?][\"”]?\s+(?=[A-Z])")
 _LONGEST = 45  # words of an item
 _BEGINNING = 7  # words in which an item names what it is
