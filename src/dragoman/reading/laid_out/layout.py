@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.models import Entry
 from dragoman.reading.laid_out.cells import Sheet, Table, lines_of
@@ -34,10 +35,10 @@ class Layout:
     @classmethod
     def of(cls, text: str, anchor: Edtf | None = None, reached: str | None = None) -> Layout:
         """The layout of ``text``; of its tables those that are not blank in ``reached``."""
-        found = list(_tables_and_sheets(text))
+        found, papers = _found_in(text)
         if reached is not None:
-            found = [one for one in found if not reached[one.start : one.end].isspace()]
-        return cls(text, tuple(found), tuple(find_papers(text)), tuple(find_points(text, anchor)))
+            found = tuple(one for one in found if not reached[one.start : one.end].isspace())
+        return cls(text, found, papers, tuple(find_points(text, anchor)))
 
     @property
     def is_plain(self) -> bool:
@@ -63,8 +64,7 @@ class Layout:
 
     def rows(self) -> list[range]:
         """The stretches each of which tells of another thing: rows of tables, sheets, items of lists of papers."""
-        rows = (row for one in self.found for row in (one.rows if isinstance(one, Table) else (one.row,)))
-        return [*(range(row.start, row.end) for row in rows), *items_of(self.papers)]
+        return _rows(self.found, self.papers)
 
     def is_caption(self, entry: Entry) -> bool:
         """Whether an entry was read of the caption of a table, which only says what the rows tell."""
@@ -75,6 +75,21 @@ class Layout:
 
     def _captions(self) -> Iterable[tuple[int, int]]:
         return ((_caption(one, self.text), one.start) for one in self.found)
+
+
+def rows_of(text: str) -> list[range]:
+    """The rows of the layout of ``text``."""
+    return _rows(*_found_in(text))
+
+
+def _rows(found: Iterable[Found], papers: Sequence[Papers]) -> list[range]:
+    rows = (row for one in found for row in (one.rows if isinstance(one, Table) else (one.row,)))
+    return [*(range(row.start, row.end) for row in rows), *items_of(papers)]
+
+
+@lru_cache(maxsize=1)  # asked for by the page and by the whole document in turn
+def _found_in(text: str) -> tuple[tuple[Found, ...], tuple[Papers, ...]]:
+    return tuple(_tables_and_sheets(text)), tuple(find_papers(text))
 
 
 def _tables_and_sheets(text: str) -> Iterator[Found]:

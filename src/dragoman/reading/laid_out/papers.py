@@ -78,8 +78,8 @@ def _is_of_heading(entry: Entry, papers: Papers) -> bool:
 
 
 def _with_heading(paper: Instrument, item: Cell, papers: Papers, published: Edtf | None) -> Instrument:
-    stage = _stage(papers.heading, item.text) or paper.stage
     when = _force(item.text, published) or _first(item.text, published)
+    stage = _stage(papers.heading, item.text) or ("agreed" if when else paper.stage)
     when = when or _last(papers.heading, published) or (paper.date if stage != "underway" else None)
     title = _title(item)
     return paper.model_copy(

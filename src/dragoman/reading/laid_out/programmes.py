@@ -48,6 +48,8 @@ def find_points(text: str, anchor: Edtf | None) -> list[Point]:
 
     Lines without an hour are points only where several days head them.
     """
+    if not any(map(_DAY.match, text.splitlines())):  # most texts
+        return []
     found = list(_points(text, anchor))
     days = {point.day for point in found if point.day and point.told == point.start}
     if len(days) < _LEAST or not _are_near(days):

@@ -17,6 +17,7 @@ _LABELLED = re.compile(
     rf"(?:(?P<sure>:)(?:\*\*|__)?|(?P<loose>[ \t][–—-](?=[ \t])|\||\t|[ ]{{3,}}))[ \t|]*(?P<value>\S.*?)?[ \t|]*$"
 )
 _INSIDE = re.compile(rf"(?:^|[;|/•·.,][ \t]+|[ \t]{{2,}})[ \t]*(?P<label>{_LABEL}):[ \t]+(?=\S)")
+_MARK = re.compile(r": |:\*|[|\t–—]|\S {3}")
 _UNLABELLED = "project"  # what stands before the first label of a line
 _LEAST_FIELDS = 3
 _LONGEST_HEADING = 150  # characters
@@ -55,7 +56,7 @@ def find_sheets(text: str) -> Iterator[Sheet]:
         elif now.fields and before and _goes_on(before, line, now.fields[-1], text):
             last = now.fields.pop()
             now.fields.append(Field(last.heading, Cell.of(text, last.cell.start, line.end)))
-        elif not _is_labelled(line):
+        elif now.fields and not _is_labelled(line):
             yield from _closed(now)
             now = _Open()
         before = line
@@ -84,6 +85,8 @@ def _is_bare_label(line: Line) -> bool:
 
 
 def _fields(line: Line, text: str) -> list[Field]:
+    if not _MARK.search(line.text):  # most lines
+        return []
     inside = [m for m in _INSIDE.finditer(line.text) if role_of(m["label"])]
     if len(inside) > 1:
         ends = [m.start() for m in inside[1:]] + [len(line.text)]
