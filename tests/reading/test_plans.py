@@ -12,6 +12,7 @@ from dragoman.reading.plans import is_hoped_for, stage_of_plan
         ("Peru is in favour of building a clinic in Quito.", "building", "proposed"),
         ("Peru expressed interest in the training of nurses in Quito.", "training", "proposed"),
         ("Peru remains committed to supporting clinics in Quito.", "supporting", "agreed"),
+        ("Peru and Cuba exchanged letters on a grant for Quito.", "grant", "agreed"),
         ("The study paved the way for the training of nurses in Quito.", "training", "planned"),
         ("Peru made a plan to build a clinic in Quito.", "build", None),
         ("Peru stressed the need to train nurses and agreed to build a clinic.", "build", None),

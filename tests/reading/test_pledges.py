@@ -45,6 +45,7 @@ TODAY = "2031-05-01"
         ("The construction of the clinic was completed in March.", "construction", "done"),
         ("Work on the clinic was completed in March.", "completed", "done"),
         ("Peru suspended the construction of the clinic.", "construction", "suspended"),
+        ("The training of nurses was discontinued in 2029.", "training", "cancelled"),
         ("Peru suspended its help for the clinic.", "suspended", "suspended"),
         ("Peru refused help for the clinic.", "refused", None),
         ("I am pleased to announce that Peru will give money to equip a clinic in Quito.", "equip", "agreed"),
