@@ -152,3 +152,19 @@ def test_what_is_agreed_on_for_a_time_to_come_is_due_then(page, frame):
 def test_what_is_told_for_a_time_to_come_is_not_underway(page, frame, text, word, stage):
     found = frame(text, word, "activity", "2031-02-01")
     assert draft_activity(found, page(text, "2031-02-01"), "construction", "underway").stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stage", "date"),
+    [
+        ("Estonia has been training Georgian nurses for ten years.", "training", "underway", "2004/.."),
+        ("Estonia has funded schools in Georgia for more than 20 years.", "funded", "underway", "1994/.."),
+        ("Estonia funded schools in Georgia for ten years.", "funded", "done", None),
+        ("Estonia has trained nurses on 3 May 2012 for ten years.", "trained", "underway", "2012-05-03"),
+    ],
+)
+def test_what_has_been_done_for_years_goes_on_since_then(frame, page, text, word, stage, date):
+    found = draft_activity(
+        frame(text, word, "activity", date="2014-12-20"), page(text, "2014-12-20"), "technical_assistance", stage
+    )
+    assert found.date == date

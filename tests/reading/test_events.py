@@ -227,3 +227,15 @@ def test_what_will_happen_does_not_bear_the_date_of_what_led_to_it(draft):
 )
 def test_what_is_called_recent_is_over_and_what_is_forthcoming_is_not(draft, text, stage, expected):
     assert draft(text, "visit", "visit", stage).stage == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stage", "date"),
+    [
+        ("Oman and Kuwait agreed to meet in 2016.", "meet", "planned", "2016"),
+        ("Oman and Kuwait met to plan the games of 2016.", "met", "done", None),
+    ],
+)
+def test_what_was_only_agreed_on_for_a_time_to_come_is_planned_then(draft, text, word, stage, date):
+    found = draft(text, word, "meeting", "done", "2014-12-20")
+    assert (found.stage, found.date) == (stage, date)

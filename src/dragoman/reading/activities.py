@@ -69,6 +69,7 @@ def _is_set_for_later(frame: Frame, page: Page) -> bool:
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _SPAN = re.compile(r"[^/]+/(\d[^/]*)")
 _TERM = re.compile(r"P(\d+)Y")
+_FOR = re.compile(r"\bfor (?:the |past |last |more than |over |almost |nearly |about |some |now )*$")
 _OVER = re.compile(r"\bover (?:a period of |the )?$")
 
 
@@ -83,6 +84,8 @@ def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf 
     if stage == "agreed":
         limit = next((d.edtf for d in frame.dates if d.kind == "until" and d.edtf), None)
         return when, limit or (when if when and _is_ahead(when, page.anchor) else None)
+    if stage == "underway" and when is None:
+        return _for_years(frame, page), None
     if stage not in ("planned", "proposed") or when is None or when == page.anchor:
         return when, None  # on the day of publication things are told, not due
     span = _SPAN.fullmatch(when)
@@ -112,6 +115,17 @@ def _term(frame: Frame, page: Page) -> Edtf | None:
         term = _TERM.fullmatch(mention.timex or "") if mention.kind == "duration" else None
         if term and (mention.text.startswith("over ") or _OVER.search(page.text, 0, mention.start)):
             return Edtf(f"{first:04}/{first + int(term[1]):04}")
+    return None
+
+
+def _for_years(frame: Frame, page: Page) -> Edtf | None:
+    """The year since which something has gone on that has been done "for ten years"."""
+    if page.anchor is None or page.anchor.first is None or frame.verb is None or tense_of(frame.verb) != "perfect":
+        return None
+    for mention in frame.dates:
+        term = _TERM.fullmatch(mention.timex or "") if mention.kind == "duration" else None
+        if term and (mention.text.startswith("for ") or _FOR.search(page.text, 0, mention.start)):
+            return Edtf(f"{page.anchor.first.year - int(term[1]):04}/..")
     return None
 
 

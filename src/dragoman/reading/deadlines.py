@@ -37,11 +37,9 @@ def _told() -> re.Pattern[str]:
     known = read_toml("date_cues.toml")
     work, due, done = ("|".join(known[f"deadline_{name}"]) for name in ("work", "due", "done"))
     between = r"(?:[\w’'-]+ ){0,6}?"
-    return re.compile(
-        rf"(?:it|they|both|(?:(?:the|this|these|all) )?(?:\w+ ){{0,3}}?(?:{work}))\s+(?:{due})\s+{between}(?:{done})\s+"
-        rf"{between}(?:the |about |around )?\Z",
-        re.IGNORECASE,
-    )
+    what = rf"(?:it|they|this|both|(?:(?:the|this|these|all) )?(?:\w+ ){{0,3}}?(?:{work}))"
+    by = rf"{between}(?:the |about |around )?\Z"
+    return re.compile(rf"{what}\s+(?:{due})\s+{between}(?:{done})\s+{by}", re.IGNORECASE)
 
 
 def with_deadlines(entries: Sequence[Entry], deadlines: Iterable[tuple[int, Edtf]]) -> list[Entry]:

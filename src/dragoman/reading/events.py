@@ -54,7 +54,8 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         when = _years_ago(frame, page)
     if stage == "done" and when and _is_ahead(when, page.anchor):
         # What "was opened" is no plan, and the time that its clause names is that of something else.
-        when, stage = (None, stage) if frame.head.pos_ == "VERB" else (when, "planned")
+        happened = frame.head.pos_ == "VERB" and shared_tense(frame.head) not in ("future", "infinitive")
+        when, stage = (None, stage) if happened else (when, "planned")
     if when and _is_over(when, page.anchor) and _will_be(frame):
         when = None  # that of the talks of last year on the treaty that will be signed
     place = place_of(frame, who, _WHERE.get(type_, ()))
