@@ -16,6 +16,8 @@ DAY = Edtf("2017-04-28")
         "Monday, 1 May\n\n10.00  Talks in Tunis\n12.30  Signing of a pact\n\nTuesday, 2 May\n09.15  Departure\n",
         "Monday, 1 May: 10.00 talks in Tunis; 12.30 signing of a pact.\nTuesday, 2 May: 09.15 departure.\n",
         "DAY 1 - Monday, May 1\n10:00 a.m. Talks\n1 p.m. - 2 p.m. Signing\nDAY 2 - Tuesday, May 2\n9 am Departure\n",
+        "1 May\nMorning: talks with the Minister\nAfternoon: signing of a pact\n2 May\nMorning: departure\n",
+        "Monday 1 May\nTalks in Tunis. Signing of a pact.\n\nTuesday 2 May\nDeparture for Sfax.\n",
         "May 1 (Monday)\nTalks with the Minister\nSigning of a pact\n\nMay 2 (Tuesday)\nDeparture\n",
     ],
 )
@@ -45,6 +47,7 @@ def test_the_hours_give_way_to_a_bullet_and_every_letter_keeps_its_place():
     [
         "He left at 10.30 on Monday, 1 May, and was back at 12.00.\n",
         "Oslo, 1 May 2017\n\nThe two ministers met.\n\nThey will meet again.\n",
+        "Monday, 1 May 2017\n\nThe two ministers met in Oslo.\n\nReleased on 2 May 2017\n",
         "Opening hours\n10.00 to 12.00\n14.00 to 16.00\n",
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.documents import make_document
+from dragoman.documents import load, make_document
 from dragoman.reading.reader import Reader
 from dragoman.values import Edtf
 
@@ -141,6 +141,16 @@ Tax Convention	3 May 2015	under negotiation
     air, tax = read(text, "instrument")
     assert (air.type, air.stage, air.date) == ("agreement", "underway", "2011-06-01")
     assert (tax.title, tax.stage) == ("Tax Convention", "planned")
+
+
+def test_a_page_of_the_web_keeps_its_rows(tmp_path):
+    rows = "<tr><th>Year</th><th>Exports, EUR million</th></tr><tr><td>2014</td><td>8.1</td></tr>"
+    body = f"<h1>Latvia and Oman</h1><p>Latvia sells ever more to Oman.</p><table>{rows}</table>"
+    (tmp_path / "x.html").write_text(f"<html><body><article>{body}</article></body></html>")
+    (document,) = load([tmp_path / "x.html"])
+    (figure,) = (entry for entry in Reader().read(document).entries if entry.kind == "figure")
+    assert (figure.measure, figure.value, figure.date) == ("exports", 8.1e6, "2014")
+    assert figure.evidence[0].quote(document.text) == "2014 | 8.1"
 
 
 def test_a_table_of_affairs_at_home_tells_nothing():

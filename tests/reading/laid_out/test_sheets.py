@@ -18,6 +18,7 @@ UNDER = "Project: Wells for Dosso\nDonor: Italy\nAmount: EUR 2 million\nStatus: 
         "; ".join(UNDER.splitlines()) + ".\n",
         " / ".join(UNDER.splitlines()) + "\n",
         UNDER.replace(": ", "\n").replace("\n", "\n\n"),
+        "".join(f"- {line}\n" for line in UNDER.replace(": ", "\n").splitlines()),
     ],
 )
 def test_labels_and_what_stands_behind_them(text):
@@ -40,6 +41,14 @@ def test_a_label_that_comes_again_begins_the_next_sheet():
 def test_the_line_above_is_the_heading():
     (sheet,) = find_sheets("### A dyke for Beira\n\nDonor: Italy\nBudget: EUR 2 million\nDuration: 2015-2017\n")
     assert sheet.heading is not None and sheet.heading.text == "A dyke for Beira"
+
+
+def test_label_and_value_may_both_be_parted():
+    (sheet,) = find_sheets("Project: Wells for Dosso\nPeriod/Budget: 2015-2017 / EUR 2 million\nStatus: ongoing\n")
+    assert [(field.heading, field.cell.text) for field in sheet.row.fields[1:3]] == [
+        ("Period", "2015-2017"),
+        ("Budget", "EUR 2 million"),
+    ]
 
 
 def test_a_value_may_go_on_in_the_next_line():

@@ -21,7 +21,10 @@ GAPS = """
 LINES = "Year\n\nExports (EUR million)\n\nImports (EUR million)\n\n2011\n\n12.5\n\n9.1\n\n2012\n\n13.0\n\n8.7\n"
 
 
-@pytest.mark.parametrize("text", [BARS, TABS, GAPS, LINES])
+SEMICOLONS = TABS.replace("\t", ";")
+
+
+@pytest.mark.parametrize("text", [BARS, TABS, GAPS, LINES, SEMICOLONS])
 def test_each_cell_is_found_under_its_heading_and_points_to_its_words(text):
     (table,) = find_tables(f"Trade of Malta and Tunisia\n{text}\nMore is to follow.")
     whole = f"Trade of Malta and Tunisia\n{text}\nMore is to follow."
@@ -53,6 +56,14 @@ def test_years_may_stand_over_the_columns_with_nothing_over_the_labels():
         "                2009     2010\nExports         41.0     44.5\nImports         12.2     11.8\n"
     )
     assert table.headings == ("", "2009", "2010")
+
+
+def test_states_with_what_each_gives_are_a_table():
+    (table,) = find_tables("Announced for Nepal:\n\n* Japan: up to USD 3 million\n* Estonia: EUR 50,000 for tents\n")
+    assert [[field.cell.text for field in row.fields] for row in table.rows] == [
+        ["Japan", "up to USD 3 million"],
+        ["Estonia", "EUR 50,000 for tents"],
+    ]
 
 
 @pytest.mark.parametrize(

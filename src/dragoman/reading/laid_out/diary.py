@@ -21,6 +21,9 @@ _LEADING_ON = frozenset(
 )
 _VISIT = re.compile(r"[^\n.]*\b(?:visit|trip|tour|journey|itinerary)\b[^\n.]*", re.IGNORECASE)  # a heading
 _LEADING_TO = re.compile(r"\b(?:to|in)(?: the)? $", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"\b(?:program(?:me)?|schedule|agenda|itinerary)(?: of .*\b(?:visit|trip|tour)\b.*)?$", re.IGNORECASE
+)
 _OPENING = 6  # words in which a point says what happens
 
 
@@ -74,7 +77,7 @@ def _stands(entry: Entry) -> bool:
 def _is_the_programme(entry: Entry, points: Sequence[Point]) -> bool:
     """Whether an entry is only what the heading calls the points: "Programme of the visit"."""
     above = entry.evidence[0].start < points[0].start
-    return above and isinstance(entry, Instrument) and entry.type in ("programme", "plan") and "isit" in entry.title
+    return above and isinstance(entry, Instrument) and bool(_PROGRAMME.search(entry.title))
 
 
 def _point_of(entry: Entry, points: Sequence[Point]) -> Point | None:

@@ -18,6 +18,7 @@ _LABELLED = re.compile(
 )
 _INSIDE = re.compile(rf"(?:^|[;|/•·.,][ \t]+|[ \t]{{2,}})[ \t]*(?P<label>{_LABEL}):[ \t]+(?=\S)")
 _MARK = re.compile(r": |:\*|[|\t–—]|\S {3}")
+_BULLET = re.compile(r"[ \t]*[-*•–·▪■]+[ \t]+")
 _UNLABELLED = "project"  # what stands before the first label of a line
 _LEAST_FIELDS = 3
 _LONGEST_HEADING = 150  # characters
@@ -71,9 +72,10 @@ def _labelled(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, list[Fie
         fields = _fields(line, text)
         following = lines[at + 1] if at + 1 < len(lines) else None
         if not fields and following and _is_bare_label(line) and not _is_bare_label(following):
-            value = Cell.of(text, following.start, following.end)
+            bullet = _BULLET.match(following.text)
+            value = Cell.of(text, following.start + (bullet.end() if bullet else 0), following.end)
             if not _fields(following, text):
-                yield following, [Field(line.text.strip(" \t:*#"), value)]
+                yield following, [Field(line.text.strip(" \t:*#•-"), value)]
                 at += 2
                 continue
         yield line, fields
@@ -81,7 +83,7 @@ def _labelled(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, list[Fie
 
 
 def _is_bare_label(line: Line) -> bool:
-    return len(line.text) < 50 and role_of(line.text.strip(" \t:*#"), whole=True) is not None
+    return len(line.text) < 50 and role_of(line.text.strip(" \t:*#•-"), whole=True) is not None
 
 
 def _fields(line: Line, text: str) -> list[Field]:
