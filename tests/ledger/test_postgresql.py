@@ -3,7 +3,7 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import Ledger, schema
@@ -28,6 +28,14 @@ def test_a_new_ledger_has_the_tables_of_the_schema(address):
     engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+    engine.dispose()
+
+
+def test_an_empty_database_is_left_empty_by_who_only_asks(address):
+    with pytest.raises(LedgerError, match="no ledger is in this database"):
+        Ledger.open(address, create=False)
+    engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    assert inspect(engine).get_table_names() == []
     engine.dispose()
 
 

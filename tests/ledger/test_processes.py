@@ -50,7 +50,7 @@ def dump(place):
 
 def titles(place):
     """The titles of the entries by document."""
-    with Ledger.open(place, create=False) as ledger:
+    with Ledger.open(place) as ledger:
         held = {document.id: [] for document in ledger.documents()}
         for stored in ledger.entries():
             held[stored.document.id].append(stored.entry.title)

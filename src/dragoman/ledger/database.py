@@ -44,7 +44,7 @@ class Database:
         dialect.check(create)
         database = cls(dialect)
         try:
-            database._prepare(derive)
+            database._prepare(derive, create)
         except BaseException:
             database.close()
             raise
@@ -67,10 +67,13 @@ class Database:
             self._dialect.take_turn(connection)
             yield connection
 
-    def _prepare(self, derive: Callable[[Connection], None] | None) -> None:
+    def _prepare(self, derive: Callable[[Connection], None] | None, create: bool) -> None:
         with self.read() as connection:
-            if self._version(connection) == VERSION:
-                return
+            before = self._version(connection)
+        if before == VERSION:
+            return
+        if before is None and not create:
+            self._dialect.check_empty()
         with self._explained():
             self._dialect.lay_out(self._engine)
         with self.write() as connection:

@@ -16,6 +16,7 @@ from dragoman.errors import LedgerError
 PATIENCE = 60.0
 """Seconds to wait for another process that writes; a transaction is one document, so this is generous."""
 
+_MAKE_ONE = "`dragoman read PATH --ledger LEDGER` makes one"
 _FULL = "the disk is full; what was being written is left out"
 _QUOTA = "the disk or a quota is full; what was being written is left out"
 _BUSY = f"another process has been writing for more than {PATIENCE:.0f} seconds"
@@ -36,6 +37,9 @@ class Dialect(Protocol):
 
     def check(self, create: bool) -> None:
         """``LedgerError`` if it can be seen beforehand that there is no ledger and none can be made."""
+
+    def check_empty(self) -> None:
+        """``LedgerError`` if an empty database is none that a ledger was begun in."""
 
     def engine(self) -> Engine:
         """Connections to the database."""
@@ -99,9 +103,12 @@ class Sqlite:
         if self._path.exists():
             return
         if not create:
-            raise LedgerError(f"{self.name}: there is no such ledger; `dragoman read PATH --ledger FILE` makes one")
+            raise LedgerError(f"{self.name}: there is no such ledger; {_MAKE_ONE}")
         if not self._path.parent.is_dir():
             raise LedgerError(f"{self.name}: the folder {self._path.parent} does not exist")
+
+    def check_empty(self) -> None:
+        """Nothing: who begins a ledger and is stopped leaves an empty file."""
 
     def engine(self) -> Engine:
         """Connections to the file."""
@@ -201,6 +208,10 @@ class Postgresql:
 
     def check(self, create: bool) -> None:
         """Nothing: only the server knows, and a database is made by those who keep it."""
+
+    def check_empty(self) -> None:
+        """``LedgerError``: a slip in the address may lead to any database, and who only asks leaves it as it is."""
+        raise LedgerError(f"{self.name}: no ledger is in this database; {_MAKE_ONE}")
 
     def engine(self) -> Engine:
         """Connections to the server; one that broke while nobody used it is replaced."""

@@ -47,7 +47,7 @@ class Ledger(Register, Counting, Several, Lookup, Pending):
 
         ``where`` is the path of an SQLite file, or the address of a PostgreSQL database that holds nothing else:
         ``postgresql://user@host/database``. ``LedgerError`` if the database is none of ours, newer than this program
-        or out of reach, or if the file is not there and ``create`` is false.
+        or out of reach, or if ``create`` is false and the file is not there or the database on the server is empty.
         """
         return cls(Database.open(where, create=create, derive=derive_anew))
 
