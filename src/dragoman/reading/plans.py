@@ -38,8 +38,10 @@ def is_hoped_for(treaty: Token, verb: Token | None = None) -> bool:
 
 
 def _told_by(above: Token, link: str) -> Stage | None:
-    known = _stages("noun")
-    return known.get(f"{above.lower_} {link}") or known.get(f"{above.lemma_} {link}")
+    """What a noun tells of what hangs on it, or on the verb that it is the object of: "exchanged letters on a loan"."""
+    objects = [child for child in above.children if above.pos_ == "VERB" and child.dep_ == "dobj"]
+    words = [word for token in (above, *objects) for word in (token.lower_, token.lemma_)]
+    return next((stage for word in words if (stage := _stages("noun").get(f"{word} {link}"))), None)
 
 
 def _hangs_on(token: Token) -> tuple[Token, str] | None:

@@ -46,7 +46,7 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
         return ended
     if planned := stage_of_plan(frame):
         return planned
-    if verb.lemma_ in _words("visiting") and verb.dep_ != "amod":  # "will visit a clinic paid for by Peru": it is there
+    if verb.lemma_ in _words("visiting") and shared_tense(verb) != "participle":  # what is visited is there
         return "underway"
     stage = _verbs("pledging").get(verb.lemma_)
     if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
