@@ -19,6 +19,7 @@ from dragoman.reading import money
 from dragoman.reading.counted import Counted, counted_by
 from dragoman.reading.ellipsis import fill_units, is_band
 from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
+from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, share_magnitudes
@@ -113,9 +114,9 @@ class _Reader:
 
     def __init__(self, doc: Doc, dollar: CurrencyCode) -> None:
         self.doc = doc
-        self.text = str(doc.text)
+        self.text = text_of(doc)
         self.dollar = dollar
-        self.starts = [token.idx for token in doc]
+        self.starts = starts_of(doc)
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities in text order; a number that is part of the one before is passed over."""
