@@ -223,6 +223,7 @@ NAMES = [
     "Ring 02-6277-7744.",
     "It stands at 14 Rue de Seine and 12 Baker Street.",
     "The P4+1 will meet.",
+    "They saw the Three Gorges and left at 12 noon.",
     "A magnitude 6.1 quake shook it.",
     "A Fortune 500 company left.",
 ]
@@ -349,6 +350,9 @@ def test_the_tables_hold_codes_and_senses_that_exist() -> None:
         ("One in five children is ill.", [(20, "%")]),
         ("Output is 1.3m b/d.", [(1_300_000, "barrel per day")]),
         ("They saw 4m waves.", [(4, "metre")]),
+        ("They fired 155mm shells.", [(155, "millimetre")]),
+        ("It got a 5 billion USD 5-year loan.", [(5e9, "USD"), (5, "year")]),
+        ("They need 30k tents.", [(30_000, "tent")]),
         ("The wind blew at 90 km/h.", [(90, "kilometre per hour")]),
         ("It took an hour and a half.", [(1.5, "hour")]),
         ("They stayed two years and a half.", [(2.5, "year")]),

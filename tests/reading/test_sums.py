@@ -117,7 +117,7 @@ def test_a_list_of_sums_names_its_currency_once():
     assert sums("Tickets at 20, 30 and 50 rand.") == [(20, "ZAR"), (30, "ZAR"), (50, "ZAR")]
     assert sums("The fee fell from 300 Swiss francs to 250.") == [(300, "CHF"), (250, "CHF")]
     assert sums("A visa costs 90 euros, 45 for pupils.") == [(90, "EUR"), (45, "EUR")]
-    parts = "They set aside 512 billion pesos. Of it 38 per cent is pay, and 61 billion interest."
+    parts = "They set aside 512 billion pesos. Of it 38 per cent is pay, and 61 billion is interest."
     assert sums(parts) == [(512e9, "PHP"), (61e9, "PHP")]
 
 

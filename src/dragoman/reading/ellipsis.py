@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.counted import counted_noun
+from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.units import people
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _BAND = re.compile(
 )
 _OF_THE = re.compile(r"\bof (?:the|its|their|those|these|all|some)? ?$", re.IGNORECASE)
 _OF_THOSE = re.compile(r" of (?:them|whom|which),?(?: (?:are|were|is|was))? ")
+_WAS = re.compile(r"(?:,? (?:up|down) from|, (?:against|compared with|compared to)) ")
 _COORDINATED = (" and ", " or ", " to ", ", and ", ", or ")
 _FROM = re.compile(r"\bfrom $")
 _SHARED = ("go", "went", "to", "in", "from", "for", "are", "were", "have", "had", "will", "at", "on")
@@ -42,7 +44,7 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     if not doc.has_annotation("SENT_START"):
         yield from quantities
         return
-    text, starts = str(doc.text), [token.idx for token in doc]
+    text, starts = text_of(doc), starts_of(doc)
     quantities = _listed(quantities, text)
     last: Quantity | None = None
     paid: Quantity | None = None
@@ -94,7 +96,7 @@ def _of_them(quantity: Quantity, token: Token, told: Sequence[Quantity]) -> Quan
     if whole is None or (whole.value or 0) <= (quantity.value or 0) or following.lower_ in people():
         return None
     does = following.tag_ in ("VBD", "VBP") and following.lemma_ != "be"
-    text = str(token.doc.text)
+    text = text_of(token.doc)
     shared = following.lower_ in _SHARED and _OF_THE.search(text, max(0, whole.start - 10), whole.start)
     if not (does or shared):
         return None
@@ -174,10 +176,11 @@ def _same(quantity: Quantity, token: Token, last: Quantity | None, text: str) ->
 
 
 def _grown(quantity: Quantity, token: Token, last: Quantity | None, text: str) -> Quantity | None:
-    """ "Output fell from 1.8 million tonnes to 1.2 million"."""
-    if last is None or last.kind not in ("money", "measure", "count") or last.end < token.sent.start_char:
+    """ "Output fell from 1.8 million tonnes to 1.2 million", "it is 5 per cent, up from 4"."""
+    if last is None or last.end < token.sent.start_char:
         return None
-    if not _TO.fullmatch(text, last.end, quantity.start) or not (quantity.value and last.value):
+    joint = _WAS if last.kind == "share" else _TO  # "rose 5 per cent to 45" tells no two shares
+    if not joint.fullmatch(text, last.end, quantity.start) or not (quantity.value and last.value):
         return None
     alike = 1 / _GROWN < quantity.value / last.value < _GROWN
     return replace(quantity, unit=last.unit, kind=last.kind, noun=last.noun) if alike else None

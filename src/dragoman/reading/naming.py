@@ -22,6 +22,8 @@ _ADDRESS = re.compile(
     rf" (?:(?:[A-Z][\w'’.-]* ){{1,3}}(?:{_WAYS})\b(?! [a-z]+s\b)"
     "|(?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Quai|Rua) [A-Zd])"
 )
+# "The Three Gorges Dam": capitals inside a sentence.
+_NAMED_BEFORE, _NAMED_AFTER = re.compile(r"\b[a-z]+ $"), re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
 _LEADING = r"in|since|of|by|from|until|till|during|the|for|to|mid|early|late|year|FY|and|through|between|before|after"
 _YEAR_BEFORE = re.compile(rf"(?:\b(?:{_LEADING})|[-–,(]|{_MONTH})[ -]?$", re.IGNORECASE)
 _OLD_YEAR_BEFORE = re.compile(rf"(?:\b(?:in|since|year|during)|{_MONTH})[ -]?$", re.IGNORECASE)
@@ -53,6 +55,8 @@ def only_names(text: str, token: Token, start: int, low: Numeral, high: Numeral,
         return True
     if unit == "%":
         return False
+    if not low.digits and _NAMED_BEFORE.search(before) and _NAMED_AFTER.match(text, low.start):
+        return True
     if labels("before").before(text, start) and low.scale == 1:
         return True
     day = low.digits and low.scale == 1 and high.value < 32

@@ -133,7 +133,8 @@ class _Reader:
             ends = self._ends(number, following)
             quantity = self._quantity(ends)
             if quantity and quantity.start < done:  # the sign before it belongs to the sum before
-                quantity = None
+                quantity = self._quantity(Ends(number, number, number.start, None))
+                quantity = quantity if quantity and quantity.start >= done else None
             done = quantity.end if quantity else number.end
             if quantity:
                 yield quantity
@@ -220,8 +221,8 @@ class _Reader:
         return ends.with_high(short) if word[1].endswith("s") or word[1] in _MANY else ends
 
     def _many(self, ends: Ends, word: re.Match[str]) -> bool:
-        """Whether what stands behind an "m" is counted: plural, with no space before the "m", and nothing long."""
-        apart = self.text[ends.high.end].isspace()
+        """Whether what stands behind an "m" or "k" is counted: plural, with no space before it, and nothing long."""
+        apart = self.text[ends.high.end : ends.high.end + 2].lower() not in ("m ", "k ")
         return word[1] in _MANY or (not apart and bool(_PLURAL.match(word[1])) and word[1] not in long_things())
 
     def _substance(self, end: int) -> tuple[int, int] | None:
