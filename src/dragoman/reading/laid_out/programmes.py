@@ -27,7 +27,7 @@ _CLOCK = (
 _HOURS = rf"(?:(?:at|from|c\.|ca\.?|approx\.?) )?{_CLOCK}(?:\s?(?:[-–—]|to|until)\s?{_CLOCK})?"
 # An hour that opens a line, or what stands behind ";" or the day in one line with others.
 _POINT = re.compile(
-    rf"(?:(?<=\A)|(?<=\n)|(?<=[;:–—] )|(?<=\. ))[ \t]*(?:[-*•|] ?)?(?P<hour>{_HOURS})"
+    rf"(?<![^\n ])(?:(?<=\A)|(?<=\n)|(?<=[;:–—] )|(?<=\. ))[ \t]*(?:[-*•|] ?)?(?P<hour>{_HOURS})"
     rf"(?P<end>[ \t]*[|:–—-]?)(?=[ \t]+[^\W\d])"
 )
 _LEAST = 2  # points of a programme

@@ -119,7 +119,7 @@ def _parted(label: str, cell: Cell, text: str) -> list[Field]:
 
 def _is_labelled(line: Line) -> bool:
     """Whether it is a labelled line whose label tells us nothing: "Contact: …"."""
-    found = _LABELLED.match(line.text)
+    found = _LABELLED.match(line.text) if ":" in line.text else None
     return bool(found and found["sure"] and len(found["label"].split()) < 6)
 
 
