@@ -67,6 +67,10 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("In Tanzania a bag is 900/=.", 900, "TZS", id="a stroke that closes the sum"),
         pytest.param("It gave $500 to 1,200 poor families.", 500, "USD", id="those who get a sum are no end of it"),
         pytest.param("It owes $1.6bn to 25 power firms.", 1_600_000_000, "USD", id="what is smaller ends no range"),
+        pytest.param("The dollar closed at 1.7910 marks.", 1.791, "DEM", id="what another currency buys"),
+        pytest.param(
+            "It owes 2 billion Hong Kong dollars -LRB- $ 256 million -RRB-.", 2e9, "HKD", id="brackets of a corpus"
+        ),
         pytest.param("They lent US Dollars (USD) 30 million.", 30_000_000, "USD", id="a code in brackets before"),
         pytest.param("They sold 30 mn HK dollars.", 30_000_000, "HKD", id="the letters of a sign before its name"),
         pytest.param("It cost 300 million new Turkish lira.", 300_000_000, "TRY", id="new money"),
@@ -130,6 +134,7 @@ def test_a_list_of_sums_names_its_magnitude_once():
 
 def test_sums_that_change_are_no_range():
     assert sums("Debt narrowed by £3m to £9m.") == [(3_000_000, "GBP"), (9_000_000, "GBP")]
+    assert sums("Tin fell $ 4.10 to $ 389.20 a kilo.") == [(4.1, "USD"), (389.2, "USD")]
     (found,) = find_quantities(parse("They cost £400k to £1m."))
     assert (found.low, found.high) == (400_000, 1_000_000)
 

@@ -28,7 +28,8 @@ _MOST = 3  # qualifiers before one number: "only just over"
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")
 _LIKE = r"or|is|worth|US|i\.e\.?,?|equivalent to|equal to|at the time|then|the equivalent of|equivalent|[ =~≈]"
 _RESTATING = re.compile(
-    rf"(?:/[-=]|[.,][-–—])?[ ,]*(?:[(\[]|\bor\b|=|/|\b(?:the )?equivalent (?:of|to)\b)[ ]?(?:{_LIKE})*$", re.IGNORECASE
+    rf"(?:/[-=]|[.,][-–—])?[ ,]*(?:[(\[]|-LRB-|\bor\b|=|/|\b(?:the )?equivalent (?:of|to)\b)[ ]?(?:{_LIKE})*$",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r",? [-–—] ")  # "NZ$5 million - about US$3 million"
 

@@ -84,6 +84,7 @@ _SHORT = re.compile(r"[A-Z.]{2,4}(?= )")
 _SIGNS = ("$", "€", "£", "¥", "₹")
 _DOLLARS = re.compile(r"\$|dollar|\bU\.?S\b", re.IGNORECASE)
 _TOTAL = re.compile(" (?:of|total|estate|terms|time)\\b")  # "the sum of", "real estate"
+_DOLLAR_AT = re.compile(r"\b(?:dollar|pound|euro|sterling)\b[^.;]* \d+\.\d+$")  # "the dollar was at 1.84 marks"
 _SLANG = "grand"  # a thousand, but not "two grand jurors"
 
 
@@ -121,7 +122,11 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     """
     named = [name for name in (forms("code").after(text, at), forms("after").after(text, at)) if name]
     found = max(named, key=lambda name: name[1], default=None)
-    if not found and (rare := forms("after big").after(text, at)) and (value >= _BIG or _meant((rare[0], at), text)):
+    if (
+        not found
+        and (rare := forms("after big").after(text, at))
+        and (value >= _BIG or _meant((rare[0], at), text) or _DOLLAR_AT.search(text, max(0, at - _BEHIND), at))
+    ):
         found = None if _YEAR.search(text, max(0, at - 5), at) else rare  # "May 2024 marks the end"
     if not found and (old := _OLD.match(text, at)):
         return currency_after(text, old.end(), value, sign)

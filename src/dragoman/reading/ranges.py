@@ -14,12 +14,14 @@ from dragoman.reading.units import symbols, units
 _JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or|-to-|-or-)(?![a-z])[ \u00a0]?")
 # "Grew from 10 to 15 million" and "by 5 to 15 million" tell two values, "from 10 to 15 million" alone a range.
 _FROM = re.compile(r"\b(?:from|by)\b[^,.]{0,6}$")
-_GROWTH = re.compile(
+_GROWING = (
     r"\b(?:gr[eo]w|ris|rose|increas|expand|expansion|extend|extension|jump|climb|soar|surg|swell|doubl|up|down|fall|"
     r"fell|drop|declin|decreas|reduc|lower|cut|narrow|widen|slip|slid|eas|edg|lift|rais|hik|tumbl|advanc|gain|add|los|"
     r"lost|trim|shr[aiu]nk|slump|plung|s[aiu]nk|went|go|mov|chang|improv|bring|brought)"
     r"(?:e|e?s|e?d|e?n|ing|th|tion|ments?|[pmt](?:ed|ing))?\b"
 )
+_GROWTH = re.compile(_GROWING)
+_BY_SUM = re.compile(rf"(?:{_GROWING}|\boff)(?: by)? ?[a-z]{{0,3}} ?[$€£¥₹]? ?$")  # "fell $2 to $9"
 _OF = re.compile(r"\b(?:of|between)(?: \w+)? $")  # "rose 3% to 4%" tells two values
 # "$500 to 1,200 poor families": what is behind "to" gets the sum.
 _RECEIVERS = re.compile(
@@ -70,11 +72,13 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
         return None
     if joint[1] == "to" and _FROM.search(before) and _GROWTH.search(before):
         return None
+    high = money_scale(text, following) if signed else following
+    if joint[1] == "to" and signed and (scaled.scale > 1 or high.scale == 1) and _BY_SUM.search(before):
+        return None
     if joint[1] == "or" and (number.digits or following.digits) and following.value != scaled.value + 1:
         return None
     if signed and not sign and following.scale == 1 and joint[1] == "to" and _RECEIVERS.match(text, following.end):
         return None
-    high = money_scale(text, following) if signed else following
     return following if high.value > scaled.value else None
 
 
