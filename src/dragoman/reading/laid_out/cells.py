@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.models import Measure
+from dragoman.reading.laid_out.headings import measure_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Row:
         return max(field.cell.end for field in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows under one line of headings; ``start`` to ``end`` are the lines that it takes, the headings among them."""
 
@@ -56,10 +60,15 @@ class Table:
     end: int
     rows: tuple[Row, ...]
 
-    @property
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """The headings in the order of the columns."""
         return tuple(dict.fromkeys(field.heading for row in self.rows for field in row.fields))
+
+    @cached_property
+    def measures(self) -> set[Measure | None]:
+        """What the headings and the labels of the rows measure."""
+        return {measure_in(words) for words in (*self.headings, *(row.fields[0].cell.text for row in self.rows))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ class Scale:
         return measure_of(self.unit) is None and self.unit != "%"
 
 
+@lru_cache(maxsize=4096)
 def unit_in(text: str, whole_text: str, dollar: CurrencyCode) -> Scale | None:
     """The unit that a heading or a caption gives to numbers: "(USD million)", "thousand tonnes", "%"."""
     for part in _parts(text):
@@ -166,6 +167,7 @@ def as_measure(name: str | None) -> Measure | None:
     return next((measure for measure in get_args(Measure) if measure == name), None)
 
 
+@lru_cache(maxsize=4096)
 def counted_in(heading: str) -> str | None:
     """The noun for what a heading counts ("Number of students": student), None if it counts nothing."""
     said = _COUNTING.sub("", _ASIDE.sub("", heading).strip())
@@ -227,6 +229,7 @@ def _are_years(headings: Iterable[str]) -> bool:
 # ---------------------------------------------------------------- words that stand under headings
 
 
+@lru_cache(maxsize=4096)
 def stage_in(text: str) -> Stage | None:
     """How far a status says that a thing has come."""
     rows = read_toml("headings.toml")["stages"]
@@ -241,6 +244,7 @@ def _holds(text: str, phrase: str) -> bool:
     return bool(re.search(rf"{before}{re.escape(phrase)}(?!\w)", text, re.IGNORECASE))
 
 
+@lru_cache(maxsize=4096)
 def form_in(text: str) -> str | None:
     """The type of work that the words for a sum or for the kind of finance make it."""
     rows = read_toml("headings.toml")["forms"]

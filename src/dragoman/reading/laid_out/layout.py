@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.models import Entry
 from dragoman.reading.laid_out.cells import Sheet, Table, lines_of
@@ -71,10 +71,11 @@ class Layout:
         if entry.kind == "event" and entry.type not in ("other", "delivery", "statement"):
             return False
         at = entry.evidence[0].start
-        return any(start <= at < end for start, end in self._captions())
+        return any(start <= at < end for start, end in self._captions)
 
-    def _captions(self) -> Iterable[tuple[int, int]]:
-        return ((_caption(one, self.text), one.start) for one in self.found)
+    @cached_property
+    def _captions(self) -> list[tuple[int, int]]:
+        return [(_caption(one, self.text), one.start) for one in self.found]
 
 
 def rows_of(text: str) -> list[range]:

@@ -105,8 +105,7 @@ def _measure(unit: str, head: str, label: str, row: Row, table: Table, around: S
     """What is measured: by the unit, else by the words of the heading, the row, or the lines above."""
     over = next((f.heading for f in row.fields if f.cell.text == label), "")
     worded: Measure | None = measure_in(head) or measure_in(label) or measure_in(over)
-    both_ways = {measure_in(h) for h in table.headings} | {measure_in(r.fields[0].cell.text) for r in table.rows}
-    if worded is None and {"exports", "imports"} <= both_ways:
+    if worded is None and {"exports", "imports"} <= table.measures:
         worded = "trade"
     above: Measure | None = next(filter(None, map(measure_in, around.lines)), None)
     if unit == "%" and (worded is None or _SHARE.search(f"{head} {label}")):

@@ -15,7 +15,10 @@ from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[/–-](?:\d\d|(?:19|20)\d\d))?")
 # What may stand before and behind a number in a cell: signs of money, "approx.", marks of notes, "(est.)", a unit.
-_BEFORE = re.compile(r"(?:[A-Z]{1,3}\b|[A-Z]{0,3}[$€£¥]|Rs\.?|approx\.?|about|around|ca?\.|over|up to|\W)*", re.I)
+_BEFORE = re.compile(
+    r"(?:[A-Z]{1,3}\b|[A-Z]{0,3}[$€£¥]|Rs\.?|approx\.?|about|around|ca?\.|over|up to|[^\w$€£¥])*", re.I
+)
+_BARE = re.compile(r"[\d\s.,'’*+−–-]*")
 _HEADING = re.compile(r"['’‘]000\b|^(?:19|20)\d\d\b[^(]*[(,]")  # "USD '000", "2021 (EUR million)"
 _BEHIND = re.compile(
     r"[\W\d]*(?:[A-Z]{3}\b|[^\W\d_]{1,3}\b|[a-z]{3,12}(?: [a-z]{2,12})?)?\W*(?:[(\[][^()]{1,24}[)\]]\W*)?", re.UNICODE
@@ -67,13 +70,17 @@ def time_of(text: str, anchor: Edtf | None) -> Edtf | None:
     return told[0].edtf if told else None
 
 
-def times_of(text: str, anchor: Edtf | None) -> list[DateMention]:
+@lru_cache(maxsize=8192)  # the lines above a table are asked for each of its cells
+def times_of(text: str, anchor: Edtf | None) -> tuple[DateMention, ...]:
     """The times that a cell tells and that could be resolved."""
-    return [d for d in find_dates(text, anchor) if d.edtf and d.kind in ("date", "range", "since", "until")]
+    return tuple(d for d in find_dates(text, anchor) if d.edtf and d.kind in ("date", "range", "since", "until"))
 
 
+@lru_cache(maxsize=8192)
 def quantity_of(text: str, dollar: CurrencyCode) -> Quantity | None:
     """The one sum, share or measure that a cell tells with its unit, None if it tells none."""
+    if _BARE.fullmatch(text):
+        return None
     found = [
         q for q in find_quantities(language_model().make_doc(text), dollar) if q.kind in ("money", "share", "measure")
     ]
@@ -89,11 +96,13 @@ def number_of(text: str) -> tuple[float, float] | None:
     return (-found[0].value if negative else found[0].value), found[0].scale
 
 
-def states_in(text: str) -> list[Name]:
+@lru_cache(maxsize=8192)
+def states_in(text: str) -> tuple[Name, ...]:
     """The states named in a text, demonyms, towns and bodies of a state among them."""
-    return [name for name in find_names(text) if name.code]
+    return tuple(name for name in find_names(text) if name.code)
 
 
+@lru_cache(maxsize=8192)
 def state_of(text: str) -> CountryCode | None:
     """The state that a cell names, if it names no more than it: "Kenya", "Republic of Korea"."""
     plain = _ACRONYM.sub("", text).strip(" .*†")
