@@ -52,6 +52,14 @@ def test_a_total_and_money_of_many_years_are_not_added_to_their_parts():
     assert left(matters) == {"In all": "the total of others", "So far": "money of several years"}
 
 
+def test_a_total_is_not_added_to_its_parts_though_some_are_only_agreed():
+    parts = grant("A school", 900, stage="done"), grant("A well", 100)
+    assert sums(told(News=[*parts, grant("In all", 1000, stage="done")])) == [
+        (900, "NOK", ["A school"]),
+        (100, "NOK", ["A well"]),
+    ]
+
+
 def test_two_grants_of_the_same_size_in_one_document_are_two():
     assert sums(told(News=[grant("A school", 900), grant("A well", 900)]))[0][0] == 1800
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import isclose
@@ -51,10 +51,14 @@ def sums_of(matters: Iterable[Matter]) -> list[Sum]:
     same time. What is only planned and what goes to several states is in no pot at all.
     """
     pots: dict[Pot, list[Matter]] = defaultdict(list)
+    in_currency: dict[Unit, list[Matter]] = defaultdict(list)
     for matter in matters:
+        if _is_exact(matter) and matter.amount and matter.amount.unit:
+            in_currency[matter.amount.unit].append(matter)
         if pot := pot_of(matter):
             pots[pot].append(matter)
-    sums = [_sum(pot, held) for pot, held in pots.items()]
+    totals = dict(each for held in in_currency.values() for each in _totals(held))
+    sums = [_sum(pot, held, totals) for pot, held in pots.items()]
     return sorted(sums, key=lambda each: (-len(each.counted), each.pot.giver, each.pot.noun, each.pot.unit))
 
 
@@ -76,8 +80,15 @@ def value_of(matter: Matter) -> float:
     return (matter.amount.value if matter.amount else None) or 0.0
 
 
-def _sum(pot: Pot, matters: Sequence[Matter]) -> Sum:
-    left: dict[str, str] = {}
+def _is_exact(matter: Matter) -> bool:
+    """Whether it is about one sum of money that was agreed or given."""
+    amount = matter.amount
+    return amount is not None and amount.value is not None and not amount.bound and matter.stage in HELD
+
+
+def _sum(pot: Pot, matters: Sequence[Matter], totals: Mapping[str, str]) -> Sum:
+    """What a pot comes to; ``totals`` are those that others of their document add up to, some of them in other pots."""
+    left = {matter.record.id: totals[matter.record.id] for matter in matters if matter.record.id in totals}
     for reason in (_unfit, _totals, _twice):
         rest = [matter for matter in matters if matter.record.id not in left]
         left |= reason(rest)
