@@ -665,3 +665,18 @@ def test_a_session_that_opens_is_that_session():
     held = meeting(2, "2011-06-24", "Commission held its third meeting", date="2011-06-20", stage="done")
     assert compare(features_of(opens), features_of(held)).points >= JOIN
     assert compare(features_of(school), features_of(held)).apart
+
+
+def test_a_point_of_a_list_says_nothing_of_the_next_points():
+    text = "Results:\n- the quay in Ilo is under construction;\n- the clinic, for which Oslo paid 3 million, is ready."
+    found = document(text, None, "the quay in Ilo is under construction")
+    assert (found.words, found.rest, found.before) == ("the quay in Ilo is under construction", ";", "")
+
+
+def test_a_machine_that_is_given_to_a_hospital_is_no_hospital():
+    given = {"stage": "done", "date": "2019-02-27"}
+    roles = party("FIN", "funder"), party("PER", "recipient", "Iquitos Hospital")
+    title = "Ultrasound device for Iquitos Hospital"
+    device = stored(1, "2019-03-01", "activity", "in_kind", title, *roles, **given)
+    assert not features_of(device).things
+    assert features_of(grant(2, "2019-03-01", "New hospital in Iquitos")).things

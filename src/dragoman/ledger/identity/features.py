@@ -140,7 +140,9 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     context = _context(words, quote, people, entry.kind)
     named = any(weight >= PROPER for weight in weigh(quote.words).values())
     places = words_of_places(quote.around) if entry.kind == "activity" else frozenset()
-    own = things_in(word for word in (weigh(quote.words) if quote.words else words) if word not in places)
+    # A machine that is given to a hospital is no hospital.
+    beside = places | {word for body in bodies for word in body} if type_ == "in_kind" else places
+    own = things_in(word for word in (weigh(quote.words) if quote.words else words) if word not in beside)
     return Features(
         key=stored.key,
         document=stored.document.sha256,
@@ -166,7 +168,7 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         names=tuple(sorted(word for word, weight in words.items() if weight >= PROPER)),
         context=context,
         towns=frozenset(word for town in towns_in(name) for word in weigh(town.title())),
-        things=own or things_in(word for word in context if word not in places),
+        things=own or things_in(word for word in context if word not in beside),
         firm=bool(own),
         backers=backers_of(entry, quote),
         sums=sums_in(f"{quote.words} {quote.more} {quote.rest}"),

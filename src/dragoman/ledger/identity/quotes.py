@@ -31,9 +31,9 @@ _NOUNS = 3
 """So many nouns are looked for in earlier sentences."""
 _TELLING = 0.3
 """From this weight on a noun is worth looking for."""
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Ž0-9])|\n\s*\n|\s{3,}")
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Ž0-9])|\n\s*\n|\s{3,}|\n\s*[-–—•*]\s+")
 
-_LINES = re.compile(r"\n\s*\n|\s{3,}")
+_LINES = re.compile(r"\n\s*\n|\s{3,}|\n\s*[-–—•*]\s+")
 
 
 @dataclass(frozen=True, slots=True)
