@@ -50,7 +50,8 @@ def test_wrong_usage_exits_with_2(run, arguments):
 def test_a_ledger_that_is_not_there_is_one_clear_line(run, command):
     result = run(*command)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == ("dragoman.ledger: there is no such ledger; `dragoman read PATH --ledger LEDGER` makes one\n")
+    told = "dragoman.ledger: there is no such ledger; `dragoman read PATH --ledger LEDGER` makes one\n"
+    assert result.stderr == told
 
 
 def test_a_value_that_is_none_of_the_known_ones_is_named_with_these(run, ledger):
