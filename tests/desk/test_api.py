@@ -79,6 +79,13 @@ def test_no_question_breaks_the_schema(schema, path, method, mode):
     ask()
 
 
+@pytest.mark.parametrize("twice", ["page=1&page=2", "size=10&size=20", "sort=value&sort=-value"])
+def test_what_can_be_asked_once_is_not_asked_twice(client, twice):
+    answer = client.get(f"/api/v1/figures?{twice}")
+    assert answer.status_code == 422
+    assert "more than once" in answer.text
+
+
 def test_every_list_has_its_filters_in_the_schema(client):
     paths = client.get("/openapi.json").json()["paths"]
     for name in LISTS:

@@ -61,7 +61,12 @@ def question(request: Request, only: Listing[Any] | None = None) -> QueryParams:
     for name, value in asked.multi_items():
         if not value.strip():
             raise Refused(name, "nothing is asked; leave it out")
+        if name in _ONCE and len(asked.getlist(name)) > 1:
+            raise Refused(name, "it is asked more than once")
     return asked
+
+
+_ONCE = frozenset(("sort", "page", "size"))
 
 
 def rows_of[Row: Model](shown: Shown[Row]) -> dict[str, Any]:
