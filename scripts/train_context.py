@@ -294,8 +294,8 @@ def compare(learner: Learner, path: Path, pieces: list[int]) -> None:
     with torch.no_grad():
         learned = learner.eval().states(torch.tensor([pieces]), torch.ones(1, len(pieces)))[0]
     read = Context.read(path)
-    states = read.states(read.beneath(Window(pieces)), range(len(pieces)))
-    np.testing.assert_allclose(states, _array(learned), atol=0.01)  # the file has 16-bit floats
+    states = torch.from_numpy(read.states(read.beneath(Window(pieces)), range(len(pieces))))
+    assert functional.cosine_similarity(states, learned).min() > 0.99  # the file has 16-bit floats, the network 8 bits
 
 
 def train_on_frames(scored: bool) -> None:

@@ -5,12 +5,13 @@ import pytest
 
 from dragoman.errors import KnowledgeError
 from dragoman.reading import encoder
-from dragoman.reading.encoder import Window, above, adapted, beneath, pretrained, windows
+from dragoman.reading.encoder import Encoder, Window, adapted, pretrained, windows
 
 
 def encode(weights, window, wanted=None):
     """The vectors of the last layer for some pieces of a window, or for all."""
-    return above(weights, beneath(weights, window), range(len(window.pieces)) if wanted is None else wanted)
+    encoder = Encoder(weights)
+    return encoder.above(encoder.beneath(window), range(len(window.pieces)) if wanted is None else wanted)
 
 
 def only(text: str) -> Window:
@@ -66,12 +67,11 @@ def test_the_vectors_of_some_pieces_are_those_that_they_have_among_all() -> None
 
 def test_adapters_change_what_they_are_given_for() -> None:
     window = only("Fiji opened an embassy in Lima.")
-    size = encoder.WIDTH
-    nothing = [{"query": (np.ones((size, 1)), np.zeros((1, size)))} for _ in range(encoder.LAYERS)]
-    something = [{"query": (np.ones((size, 1)), np.ones((1, size)))} for _ in range(encoder.LAYERS)]
+    down, up = np.ones((encoder.WIDTH, 1), np.float32), np.ones((1, encoder.WIDTH), np.float32)
+    nothing, something = ([{"query": (down, up * size)}] * encoder.LAYERS for size in (0, 1))
     plain = encode(pretrained(), window)
     assert np.allclose(plain, encode(adapted(pretrained(), nothing), window), atol=1e-4)
-    assert not np.allclose(plain, encode(adapted(pretrained(), something), window), atol=1e-2)
+    assert not np.allclose(plain, encode(adapted(pretrained(), something), window), atol=0.1)
 
 
 def test_weights_that_are_not_installed_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import KnowledgeError
 from dragoman.reading import linear
-from dragoman.reading.encoder import MATRICES, WIDTH, Weights, Window, above, adapted, beneath, pretrained
+from dragoman.reading.encoder import MATRICES, WIDTH, Encoder, Weights, Window, adapted, pretrained
 
 Chances = Mapping[str, float]
 View = Mapping[str, Chances]  # for each question, such as "entry", "type" and "stage", its answers
@@ -55,7 +55,7 @@ class Context:
     """An adapted encoder with its questions: ``questions["event", "stage"]``."""
 
     def __init__(self, weights: Weights, questions: Mapping[tuple[str, str], Question]) -> None:
-        self._weights = weights
+        self._encoder = Encoder(weights)
         self._questions = questions
 
     @classmethod
@@ -74,13 +74,13 @@ class Context:
 
     def beneath(self, window: Window) -> NDArray[Any]:
         """The vectors of a window beneath the last layer."""
-        return beneath(self._weights, window)
+        return self._encoder.beneath(window)
 
     def states(self, below: NDArray[Any], wanted: Collection[int]) -> NDArray[Any]:
         """The vectors of the ``wanted`` pieces of a window, each in the row of its number; other rows are empty."""
         rows = sorted(wanted)
         states = np.zeros((len(below), WIDTH), np.float32)
-        states[rows] = above(self._weights, below, rows)
+        states[rows] = self._encoder.above(below, rows)
         return states
 
     def views(self, kinds: Sequence[str], vectors: NDArray[Any]) -> list[View]:

