@@ -154,3 +154,10 @@ def test_what_is_to_follow_does_not_date_what_was_given_in_a_dated_text() -> Non
     text = "Korea granted Laos $5 million for a dam near Pakse. The minister will visit the site in October 2031."
     found = read_main_activity(build_page(text, Edtf("2031-04-24")))
     assert found is not None and found.date is None
+
+
+def test_dated_news_of_several_sums_is_no_account() -> None:
+    told = f"{CREDIT} India had given Senegal $3 million for schools."
+    assert read_main_activity(build_page(told)) is not None
+    assert read_main_activity(build_page(told, Edtf("2008-11-03"))) is None
+    assert read_main_activity(build_page(CREDIT, Edtf("2008-11-03"))) is not None

@@ -64,6 +64,20 @@ def sentences(text):
             id="a short heading",
         ),
         pytest.param(
+            "Press office\n\nPeru and Ecuador widen their joint work on fishing and ports\n\nMinister Ana Silva came.",
+            [
+                "Press office",
+                "Peru and Ecuador widen their joint work on fishing and ports",
+                "Minister Ana Silva came.",
+            ],
+            id="a headline in small letters",
+        ),
+        pytest.param(
+            "Ana Silva came.\n\nThe minister thanked the people and the Government of the\n\nRepublic of Peru.",
+            ["Ana Silva came.", "The minister thanked the people and the Government of the Republic of Peru."],
+            id="a line that cannot end where it does is no headline",
+        ),
+        pytest.param(
             "The ministers of both states met on Monday in\nthe capital of Ecuador.",
             ["The ministers of both states met on Monday in the capital of Ecuador."],
             id="a line broken by hand",

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman import make_document
 from dragoman.models import Activity, Event, Evidence
 from dragoman.reading.news import is_lead, once, read_news
+from dragoman.reading.reader import Reader
 from dragoman.values import CountryCode
 
 
@@ -100,3 +102,12 @@ def test_what_a_lead_tells_is_one_event(page):
 def test_what_is_given_may_be_an_activity_too(page):
     gift = entry(Activity, type="in_kind", stage="done")
     assert once(entry(Event, type="delivery", stage="done", plover="AID"), [gift])[1] == [gift]
+
+
+def test_help_that_leads_a_longer_text_is_told_by_its_activity_alone():
+    told = (
+        "Chad handed over 12 ambulances to Togo on 3 May 2011. The ministers of both states met in Riga. They talked "
+        "about the weather. Nobody signed anything."
+    )
+    found = Reader().read(make_document(told, id="d")).entries
+    assert not [e for e in found if e.kind == "event" and e.salience and e.plover == "AID"]

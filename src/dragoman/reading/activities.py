@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _COUNTED = ("in_kind", "technical_assistance", "exchange", "trade", "construction")
 # Who is the subject of these gets what is given or sold.
 _TAKING = ("receive", "get", "obtain", "borrow", "import", "buy", "purchase", "acquire")
+# Behind "to" stand those who get goods: "gave desks to 8 schools".
+_TAKERS = re.compile(r"\bto\s+(?:the\s+|some\s+|about\s+)?$")
+_SHORT = 12  # characters
 _EXTENT = ("distance", "duration", "area")
 # In these places of a clause stands who acts; in those it is not said.
 _ACTING = ("subject", "agent", "by")
@@ -34,7 +37,7 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
     """The frame as an activity of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
-    amount = _amount(frame, type_)
+    amount = _amount(frame, page, type_)
     stage = stage_of_work(frame, page.anchor) or ("agreed" if amount and is_bound(frame) else stage)
     if stage == "underway" and _is_set_for_later(frame, page):
         stage = "planned"
@@ -129,12 +132,14 @@ def _for_years(frame: Frame, page: Page) -> Edtf | None:
     return None
 
 
-def _amount(frame: Frame, type_: str) -> Amount | None:
+def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
     """The money of the clause, or the goods or people that it counts; the nearest to the head if there are several."""
     if type_ == "cooperation":
         return None
     money = [q for q in frame.quantities if q.kind == "money"]
     counted = [q for q in frame.quantities if _is_counted(q, frame)] if type_ in _COUNTED else []
+    if type_ == "in_kind":
+        counted = [q for q in counted if not _TAKERS.search(page.text, max(0, q.start - _SHORT), q.start)]
     if not money and not counted:
         return None
     best = min(money or counted, key=lambda q: abs(q.start - frame.head.idx))

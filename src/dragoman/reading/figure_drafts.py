@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, get_args
 
 from spacy.tokens import Token
 
-from dragoman.models import Evidence, Figure, Measure, Party, Role
-from dragoman.reading.drafting import both_sides, parties, trim
+from dragoman.models import Evidence, Figure, Measure
+from dragoman.reading.drafting import trim
 from dragoman.reading.figure_features import Place, has_cue, measures, nearest_measure_word, place_of
+from dragoman.reading.figure_parties import parties_of
+from dragoman.reading.flows import flow_of
 from dragoman.reading.frames import governing_verb, noun_phrase, subject_of, verb_phrase
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
@@ -18,23 +20,8 @@ from dragoman.reading.units import measure_of, people
 from dragoman.values import Edtf, Unit
 
 if TYPE_CHECKING:
-    from dragoman.reading.actors import Actor
     from dragoman.reading.dates import DateMention
 
-# Who gives or sells, and who gets or buys; None where the parties stand side by side.
-ROLES: dict[str, tuple[Role, Role]] = {
-    "exports": ("exporter", "importer"),
-    "imports": ("importer", "exporter"),
-    "trade": ("participant", "participant"),
-    "investment": ("source", "recipient"),
-    "aid": ("funder", "recipient"),
-    "grants": ("funder", "recipient"),
-    "loans": ("funder", "recipient"),
-    "cost": ("funder", "recipient"),
-    "people": ("subject", "host"),
-}
-_BETWEEN: tuple[Role, Role] = ("participant", "participant")
-_FAR_SIDE = frozenset(("to", "in", "into", "for", "towards", "toward", "from", "with"))
 _STATISTICS = frozenset(("exports", "imports", "trade", "investment", "aid", "share", "people"))
 _YEARS = re.compile(r"\d{4}(?:/\d{4}|/\.\.)?|\d{4}-\d\d/\d{4}-\d\d")
 # What a figure is held against: "than in 2016", "compared with a year ago", "up 12 per cent on the previous year".
@@ -45,6 +32,11 @@ _THAN = re.compile(
 _HELD = re.compile(r"\b(?:compared|against|versus|(?:up|down) from)\b[^,.;]*$")  # "compared with 40 million in 2011"
 _AGAINST = re.compile(r"\b(?:compared|against|versus|(?:up|down) from)\b")  # and what follows is of another number
 _CLAUSE = 60  # characters
+# "A drop from 2013", "up 3 per cent on 2013".
+_CHANGED = re.compile(
+    r"\b(?:drop|rise|increase|decrease|decline|fall|growth|gain|jump|up|down)\b"
+    r"[^.,;]{0,20}\b(?:on|over|from)(?: the)? $"
+)
 _ON = re.compile(r"\b(?:on|over|from)(?: the)? $")
 _EARLIER = re.compile(r"\b(?:previous|preceding|earlier|before|ago)\b")
 _NOW = re.compile(r"\b(?:now|today|currently|presently)\b", re.IGNORECASE)
@@ -66,7 +58,7 @@ _LONGEST_EVIDENCE = 40
 def draft_figure(page: Page, quantity: Quantity) -> Figure:
     """The figure that a quantity states."""
     place = place_of(page, quantity)
-    measure = measure_of_figure(quantity, place)
+    measure = flow_of(page, quantity) or measure_of_figure(quantity, place)
     what = _what(page, quantity, place)
     return Figure(
         title=what[:1].upper() + what[1:],
@@ -78,7 +70,7 @@ def draft_figure(page: Page, quantity: Quantity) -> Figure:
         unit=Unit(quantity.unit) if quantity.unit else None,
         bound=quantity.bound,
         approx=quantity.approx,
-        parties=_parties(page, place, measure),
+        parties=parties_of(page, quantity, place, measure),
         date=_date(page, quantity, place, measure),
         evidence=(evidence_of(page, quantity, place),),
     )
@@ -185,25 +177,6 @@ def _noun(page: Page, quantity: Quantity, place: Place) -> Token:
     return place.top
 
 
-def _parties(page: Page, place: Place, measure: Measure) -> tuple[Party, ...]:
-    """The actors of the clause, and the pair that the text is about where the clause names only one side."""
-    first, second = ROLES.get(measure, _BETWEEN)
-    here = [a for a in page.actors_in(place.sentence) if a.code or a.kind in ("organisation", "group")]
-    states = [a for a in here if a.kind in ("state", "demonym", "government", "organisation", "group")]
-    chosen = states or here
-    roles = [(actor, second if _on_far_side(page, actor) and first != second else first) for actor in chosen]
-    found = parties(roles)
-    return both_sides(found, page, first, second)
-
-
-def _on_far_side(page: Page, actor: Actor) -> bool:
-    """Whether the actor stands behind "to", "in", "for": where a thing goes or happens."""
-    token = page.doc[actor.head]
-    while token.dep_ in ("compound", "amod", "poss", "nmod", "conj", "appos") and token.head is not token:
-        token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in _FAR_SIDE
-
-
 def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edtf | None:
     """The time in the clause or the sentence nearest to the number, else that of which the text has been telling.
 
@@ -234,7 +207,11 @@ def _past(verb: Token) -> bool:
 def _compared(text: str, date: DateMention) -> bool:
     """Whether a date is that of the figure which this one is compared with."""
     before = text[max(0, date.start - _PHRASE) : date.start]
-    return bool(_THAN.search(before) or (_ON.search(before) and _EARLIER.search(text, date.start, date.end)))
+    return bool(
+        _THAN.search(before)
+        or _CHANGED.search(before)
+        or (_ON.search(before) and _EARLIER.search(text, date.start, date.end))
+    )
 
 
 def _distance(text: str, quantity: Quantity, date: DateMention) -> float:

@@ -13,6 +13,7 @@ from dragoman.models import Evidence, Figure
 from dragoman.reading.context import Asked, Understood, View, together
 from dragoman.reading.figure_drafts import draft_figure, evidence_of
 from dragoman.reading.figure_features import candidates, figure_features, place_of
+from dragoman.reading.flows import flow_of
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
@@ -22,6 +23,8 @@ from dragoman.reading.page import Page
 THRESHOLD = 0.33
 # What the linear model alone gives less is none, and the context is not asked.
 HOPELESS = 0.05
+# At least so likely is a total of trade, by what tells it to be one.
+FLOW = 0.6
 
 
 def model() -> LinearModel:
@@ -42,10 +45,13 @@ def read_figures(page: Page, around: Understood) -> list[Figure]:
 
 def _drafts(page: Page, around: Understood) -> Iterator[Figure]:
     held = [(quantity, figure_features(page, quantity)) for quantity in candidates(page)]
-    held = [(quantity, seen) for quantity, seen in held if model().probabilities(seen)["yes"] >= HOPELESS]
+    flows = {quantity: flow for quantity, _ in held if (flow := flow_of(page, quantity))}
+    held = [(q, seen) for q, seen in held if q in flows or model().probabilities(seen)["yes"] >= HOPELESS]
     views = around.views([asked_of(page, quantity) for quantity, _ in held])
     for (quantity, seen), view in zip(held, views, strict=True):
         chance = chance_of(model(), seen, view)
+        if quantity in flows:  # a total of trade is nothing else
+            chance = max(chance, FLOW)
         if chance >= THRESHOLD:
             context = [f"context={view['entry']['yes']:.2f}"] if view else []
             why = f"a figure by {', '.join((*model().reasons(seen, 'yes'), *context))}"

@@ -16,6 +16,7 @@ from itertools import groupby
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
+from dragoman.reading.coordinated import apart
 from dragoman.reading.encoder import Window, windows
 from dragoman.reading.events import draft_event
 from dragoman.reading.features import features_of
@@ -108,7 +109,8 @@ def judge(frames: Sequence[Frame], page: Page, around: Understood) -> Iterator[D
 
     for frame, entry in drafts((Judged(frame, partial(answer, frame)) for frame in held), page):
         sure = (entry.confidence or 0) >= THRESHOLD[frame.kind]
-        yield entry.model_copy(update={"why": _why(frame, seen[frame], views[frame], entry)}) if sure else entry
+        told = entry.model_copy(update={"why": _why(frame, seen[frame], views[frame], entry)}) if sure else entry
+        yield from apart(told, frame, page) if isinstance(told, Activity) else (told,)
 
 
 def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:

@@ -13,6 +13,7 @@ from itertools import chain
 
 import spacy
 from spacy.attrs import IDX, ORTH
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -28,6 +29,8 @@ _ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _FORMS = re.compile("|".join(_LEMMAS), re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
+_LONGEST_HEADLINE = 130  # characters
+_BLANK_BEFORE = re.compile(r"\n\s*\n$")
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
 
@@ -69,8 +72,20 @@ def block_starts(text: str) -> Iterator[int]:
         line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
         blank = gap.group().count("\n") > 1 and not spaced
         heading = blank and gap.start() <= start + len(line) and not text[gap.end()].islower()
+        heading = heading or (blank and _is_headline(line, text, gap))
         if heading or _begins_block(line, text, gap.end(), blank=blank):
             yield gap.end()
+
+
+def _is_headline(line: str, text: str, gap: re.Match[str]) -> bool:
+    """Whether a line between two blank ones is a headline in small letters: it is short and could end where it does."""
+    begin = text.rfind("\n", 0, gap.start()) + 1
+    if len(line) > _LONGEST_HEADLINE or not _BLANK_BEFORE.search(text[max(0, begin - 9) : begin]):
+        return False
+    if text[gap.end()].islower() or not line:
+        return False
+    last = line.rsplit(None, 1)[-1]
+    return last[-1].isalnum() and last.lower() not in STOP_WORDS
 
 
 def _double_spaced(text: str) -> bool:

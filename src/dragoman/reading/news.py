@@ -77,11 +77,23 @@ def once(lead: Event, told: Sequence[Entry]) -> tuple[Event, list[Entry]]:
     return lead, rest
 
 
+def is_retold(lead: Event, told: Sequence[Entry]) -> bool:
+    """Whether help, trade or joint work that a longer text leads with is told by an activity or a figure as well.
+
+    It is no event beside these: what a text announces stands in the ledger as the thing announced.
+    """
+    (where,) = lead.evidence
+    within = (entry for entry in told if entry.kind in ("activity", "figure"))
+    return lead.plover in _ACTIVE and any(
+        where.start <= e.start < where.end for entry in within for e in entry.evidence
+    )
+
+
 def _act(page: Page, sent: Span) -> PloverEvent | None:
     """The act that a sentence tells; what a longer text is about, the rules alone must find."""
     told = find_plover(page, sent)
     if len(page.sentences) > _LEAD:
-        return told[0] if told else None
+        return told[0] if told and any(token.pos_ in ("VERB", "AUX") for token in sent) else None
     chances = likely_acts(sent)
     by_rule = {act.type: act for act in reversed(told)}
     weights = {

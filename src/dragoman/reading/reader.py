@@ -20,6 +20,7 @@ from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
 from dragoman.reading.figures import read_figures
+from dragoman.reading.flows import without_amounts, without_totals
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
@@ -28,7 +29,7 @@ from dragoman.reading.laid_out.layout import Layout, rows_of
 from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
 from dragoman.reading.language import block_starts, parse
 from dragoman.reading.listed import read_listed
-from dragoman.reading.news import is_lead, once, read_news
+from dragoman.reading.news import is_lead, is_retold, once, read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.once_more import once_more
 from dragoman.reading.page import Page
@@ -94,6 +95,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     around = understood(frames, page)
     judged = (entry for entry in judge(frames, page, around) if not is_asked(entry, questions))
     told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]
+    figures = read_figures(page, around)
     account = read_main_activity(page) if page.layout.is_plain else None
     if account is not None:
         told.append(account)
@@ -101,12 +103,14 @@ def entries_of(page: Page) -> Iterator[Entry]:
         lead = read_news(page) if not page.layout.found else None
         if lead is not None and is_lead(page):
             lead, told = once(lead, [entry for entry in told if _stands(entry)])
+        elif lead is not None and is_retold(lead, [*filter(_stands, told), *figures]):
+            lead = None
         if lead is not None and not any(_tells_lead(entry, lead, page) for entry in told):
             told.append(lead)
-    told = as_laid_out(told, page)
+    told = as_laid_out(without_totals(told, page), page)
     yield from told
     yield from read_listed(page)
-    yield from read_figures(page, around)
+    yield from without_amounts(figures, filter(_stands, told)) if page.anchor else figures
     yield from read_tenures(page)
     yield from read_laid_out(page, told)
 

@@ -22,9 +22,12 @@ LINES = "Year\n\nExports (EUR million)\n\nImports (EUR million)\n\n2011\n\n12.5\
 
 
 SEMICOLONS = TABS.replace("\t", ";")
+COMMAS = TABS.replace("\t", ",")
+COMMAS_AND_BLANKS = TABS.replace("\t", ", ")
+QUOTED = TABS.replace("\t", '","').replace("\n", '"\n"').removesuffix('"').join(('"', ""))
 
 
-@pytest.mark.parametrize("text", [BARS, TABS, GAPS, LINES, SEMICOLONS])
+@pytest.mark.parametrize("text", [BARS, TABS, GAPS, LINES, SEMICOLONS, COMMAS, COMMAS_AND_BLANKS, QUOTED])
 def test_each_cell_is_found_under_its_heading_and_points_to_its_words(text):
     (table,) = find_tables(f"Trade of Malta and Tunisia\n{text}\nMore is to follow.")
     whole = f"Trade of Malta and Tunisia\n{text}\nMore is to follow."
@@ -58,6 +61,11 @@ def test_years_may_stand_over_the_columns_with_nothing_over_the_labels():
     assert table.headings == ("", "2009", "2010")
 
 
+def test_a_comma_within_a_number_parts_no_cells():
+    (table,) = find_tables("Country, Exports, Imports\nChad, 1,250, 30\nTogo, 90, 2,400\n")
+    assert [field.cell.text for field in table.rows[0].fields] == ["Chad", "1,250", "30"]
+
+
 def test_states_with_what_each_gives_are_a_table():
     (table,) = find_tables("Announced for Nepal:\n\n* Japan: up to USD 3 million\n* Estonia: EUR 50,000 for tents\n")
     assert [[field.cell.text for field in row.fields] for row in table.rows] == [
@@ -72,6 +80,10 @@ def test_states_with_what_each_gives_are_a_table():
         "The minister left on Monday.  He will be back on Friday.  The talks went on.\nThey met.  No date was set.\n",
         "| Home | News | Contact |\n| Visa | Embassy | Careers |\n",
         "The committee met in Riga.\n\nIt had 12 members.\n\nIt met again in May.\n\nNobody came.\n\nIt was late.\n",
+        "Oil, gas, trade\nwere discussed, agreed, signed\nin Riga, Oslo, Lima\n",
+        "Trade, Exports, Imports\nThey grew, fell, grew\nand rose, fell, rose\n",
+        "Present: Chad, Togo, Mali\nExports, imports, aid\nRiga, 12 May, 2011\nOslo, 13 May, 2011\n",
+        "Country, Exports\nChad, 12\n",
         "Office\n\nFirst floor\n\nMain Street 12\n\nTown 6000\n\nOffice\n\nThird floor\n\nQuay 4\n\nTown 7000\n",
     ],
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.models import Evidence, Figure, Measure, Party, Role
-from dragoman.reading.figure_drafts import ROLES
+from dragoman.reading.figure_parties import ROLES
 from dragoman.reading.laid_out.cells import Field, Row, Table
 from dragoman.reading.laid_out.headings import (
     Scale,

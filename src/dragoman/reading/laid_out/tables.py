@@ -1,4 +1,4 @@
-"""Tables in a text: rows of cells parted by bars, tabs or wide gaps, or every cell on a line of its own."""
+"""Tables in a text: rows of cells parted by bars, tabs, wide gaps or commas, or every cell on a line of its own."""
 
 from __future__ import annotations
 
@@ -39,6 +39,9 @@ def find_tables(text: str) -> Iterator[Table]:
             if table is not None:
                 yield table
                 end = max(end, table.end)
+    for table in _by_commas(lines, text):
+        yield table
+        end = max(end, table.end)
     yield from _by_states(lines, text)
     if end < 0:
         yield from _by_lines(lines, text)
@@ -115,6 +118,55 @@ def _by_gaps(line: Line, text: str) -> Cells:
         at = gap.end()
     cells.append(Cell.of(text, at, line.end))
     return [cell for cell in cells if cell.text]
+
+
+def _by_commas(lines: Sequence[Line], text: str) -> Iterator[Table]:
+    """Tables of lines that all have as many cells: "Country, Exports, Imports", "Peru, 30, 4".
+
+    Where blanks follow the commas, a comma without one is part of its number ("1,250").
+    """
+    for mark in (_COMMA_AND_BLANK, _COMMA):
+        for count, group in groupby(lines, lambda line, mark=mark: _commas(line, mark)):  # type: ignore[misc]
+            run = [(line, _cells(line, text, mark)) for line in group] if count else []
+            while len(run) > _LEAST_ROWS and not _are_labels(run[0][1]):
+                run = run[1:]  # the last line of a paragraph above
+            if len(run) <= _LEAST_ROWS or not all(any(is_number(c.text) for c in cells[1:]) for _, cells in run[1:]):
+                continue
+            table = _table(run, text, aligned=False, strict=True)
+            if table is not None:
+                yield table
+                return
+
+
+_COMMA_AND_BLANK = re.compile(r",[ \t]+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")  # but for those between quotation marks
+_COMMA = re.compile(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+_CROWDED = 400  # characters of a line that is none of a table
+
+
+def _commas(line: Line, mark: re.Pattern[str]) -> int:
+    """How many commas part the cells of a line; none in a sentence."""
+    if len(line.text) > _CROWDED or "," not in line.text or line.text.endswith((".", ":", ";", ",")):
+        return 0
+    return len(mark.findall(line.text))
+
+
+def _cells(line: Line, text: str, mark: re.Pattern[str]) -> Cells:
+    at, cells = line.start, []
+    for found in mark.finditer(line.text):
+        cells.append(_unquoted(text, at, line.start + found.start()))
+        at = line.start + found.end()
+    return [*cells, _unquoted(text, at, line.end)]
+
+
+def _unquoted(text: str, start: int, end: int) -> Cell:
+    cell = Cell.of(text, start, end)
+    quoted = len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"'
+    return Cell.of(text, cell.start + 1, cell.end - 1) if quoted else cell
+
+
+def _are_labels(cells: Cells) -> bool:
+    """Whether cells can be headings: each begins with a capital, or is a year or a sign."""
+    return all(len(c.text) <= _LONGEST_LINE and not (c.text[:1].islower() or is_number(c.text)) for c in cells)
 
 
 def _table(run: list[tuple[Line, Cells]], text: str, *, aligned: bool, strict: bool) -> Table | None:

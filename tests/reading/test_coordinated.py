@@ -1,0 +1,50 @@
+"""Sums that one verb gives in several parts."""
+
+import pytest
+
+from dragoman import make_document
+from dragoman.reading.reader import Reader
+
+
+def given(text):
+    read = Reader().read(make_document(f"Oslo, 6 May 2019\n\n{text}", id="d"))
+    return [entry for entry in read.entries if entry.kind == "activity"]
+
+
+def test_each_sum_with_a_purpose_is_a_gift_of_its_own():
+    found = given(
+        "Norway will provide EUR 700,000 for a clinic in Zomba, EUR 300,000 for a school in Dedza and EUR 90,000 for "
+        "wells in Nsanje."
+    )
+    assert [entry.amount.value for entry in found] == [700_000, 300_000, 90_000]
+    assert [entry.title for entry in found] == ["Clinic in Zomba", "School in Dedza", "Wells in Nsanje"]
+    assert all({p.code for p in entry.parties} == {"NOR", "MWI"} for entry in found)
+
+
+def test_each_sum_goes_to_its_own_taker():
+    found = given("Norway gave NOK 2 million to Fiji, NOK 3 million to Samoa and NOK 4 million to Tuvalu for seawalls.")
+    takers = {entry.amount.value: [p.code for p in entry.parties if p.role == "recipient"] for entry in found}
+    assert takers == {2e6: ["FJI"], 3e6: ["WSM"], 4e6: ["TUV"]}
+
+
+def test_each_giver_gives_its_own_sum():
+    found = given("Norway will contribute EUR 5 million to Ethiopia, Germany EUR 3 million and Japan EUR 2 million.")
+    givers = {entry.amount.value: [p.code for p in entry.parties if p.role == "funder"] for entry in found}
+    assert givers == {5e6: ["NOR"], 3e6: ["DEU"], 2e6: ["JPN"]}
+
+
+def test_different_goods_are_different_gifts():
+    found = given("Norway handed over 12 ambulances and 900 beds to Malawi on Monday.")
+    assert {(entry.amount.value, entry.amount.unit) for entry in found} == {(12, "ambulance"), (900, "bed")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave Malawi NOK 40 million in 2017 and NOK 50 million in 2018.",
+        "Norway gave Malawi NOK 40 million, of which NOK 5 million for wells.",
+        "Norway gave cars to 8 schools and 4 clinics in Malawi.",
+    ],
+)
+def test_parts_and_yearly_sums_are_not_taken_apart(text):
+    assert len(given(text)) <= 1

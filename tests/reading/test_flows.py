@@ -1,0 +1,69 @@
+"""Totals of trade and investment: figures, and nobody's gift."""
+
+import pytest
+
+from dragoman import make_document
+from dragoman.reading.flows import flow_of
+from dragoman.reading.reader import Reader
+
+
+@pytest.mark.parametrize(
+    "text, flow",
+    [
+        ("Exports were worth EUR 51 million in 2011.", "exports"),
+        ("In 2011 exports of goods from Malta to Tunisia were worth EUR 51 million.", "exports"),
+        ("Imports from Tunisia amounted to EUR 7 million.", "imports"),
+        ("Malta exported goods worth EUR 51 million to Tunisia.", "exports"),
+        ("Malta imported dates worth EUR 2 million from Tunisia in 2011.", "imports"),
+        ("The customs office put turnover at EUR 58 million in 2011.", "trade"),
+        ("Private Maltese investment in Tunisia has exceeded EUR 90 million.", "investment"),
+        ("Trade totalled EUR 58 million, of which Malta's exports accounted for EUR 51 million.", "trade"),
+        ("The value of trade came to EUR 58 million in 2011.", "trade"),
+        ("Olive exports to Malta reached 4,000 tonnes.", "exports"),
+    ],
+)
+def test_what_states_a_flow_is_its_total(page, text, flow):
+    made = page(text, "2012-03-01")
+    assert flow_of(made, made.quantities[0]) == flow
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The investment is worth EUR 51 million.",
+        "Malta will export goods worth EUR 51 million to Tunisia.",
+        "Malta sold two ferries worth EUR 51 million to Tunisia.",
+        "Malta gave EUR 3 million for trade in olives.",
+        "Trade is to reach EUR 80 million by 2015.",
+        "They signed a contract worth EUR 51 million for exports of timber.",
+        "In the first nine months exports grew.",
+    ],
+)
+def test_a_deal_a_gift_or_an_aim_is_no_total_of_a_flow(page, text):
+    made = page(text, "2012-03-01")
+    assert not any(flow_of(made, quantity) for quantity in made.quantities)
+
+
+def read(text):
+    return Reader().read(make_document(f"Valletta, 1 March 2012\n\n{text}", id="d")).entries
+
+
+def test_a_total_of_trade_is_a_figure_and_no_activity():
+    found = read("In 2011 exports of goods from Malta to Tunisia were worth EUR 51 million.")
+    assert [(e.kind, e.measure, e.value) for e in found if e.kind in ("figure", "activity")] == [
+        ("figure", "exports", 51e6)
+    ]
+
+
+def test_a_total_whose_parts_are_told_is_no_gift_beside_them():
+    found = read(
+        "Malta, Norway and Chad pledged a total of EUR 9 million to Togo. Malta will contribute EUR 4 million, Norway "
+        "EUR 3 million and Chad EUR 2 million."
+    )
+    assert sorted(e.amount.value for e in found if e.kind == "activity") == [2e6, 3e6, 4e6]
+
+
+def test_goods_that_are_given_are_not_counted_once_more():
+    found = read("Malta handed over 12 ambulances to Tunisia on Monday.")
+    assert [e.amount.value for e in found if e.kind == "activity"] == [12]
+    assert not [e for e in found if e.kind == "figure"]
