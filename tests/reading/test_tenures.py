@@ -241,3 +241,33 @@ def test_a_speaker_speaks_in_a_post():
 )
 def test_the_time_of_something_else_does_not_show_the_person_in_the_post(text, expected):
     assert [t.date for t in tenures(text, date="2014-05-05")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met Fiji's Deputy Prime Minister Ana Vula.", ("Ana Vula", "Fiji's Deputy Prime Minister", "Fiji")),
+        ("The New Zealand Consul, Mr Tom Reid, spoke.", ("Tom Reid", "New Zealand Consul", "New Zealand")),
+        ("Korean Trade Minister Seo Min-jae spoke.", ("Seo Min-jae", "Korean Trade Minister", "South Korea")),
+    ],
+)
+def test_a_post_and_a_name_are_told_in_full(text, expected):
+    assert expected in [each[:3] for each in posts(text, date="2019-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "of"),
+    [
+        ("LIMA, 3 May 2019. President Ana Quispe received the Foreign Minister of Togo.", "Ana Quispe", "Peru"),
+        ("A Fijian came to Peru. In Lima, he held talks with Foreign Minister Luz Soto.", "Luz Soto", "Peru"),
+        ("The Fijian Fund for Reefs (FFR) met in Lima. Ana Vula, Director of FFR, spoke.", "Ana Vula", "FFR"),
+        ("SUVA, 3 May 2019. Peru will help Fiji with fish, ambassador Luz Soto said.", "Luz Soto", "Peru"),
+    ],
+)
+def test_whose_a_post_is_where_it_does_not_say_so(text, person, of):
+    assert (person, of) in [(each[0], each[2]) for each in posts(text, date="2019-05-03")]
+
+
+def test_the_letters_of_a_body_give_the_state_that_it_is_called_after():
+    text = "The Fijian Fund for Reefs (FFR) met in Lima. Ana Vula, Director of FFR, spoke."
+    assert [t.parties[0].code for t in tenures(text)] == ["FJI"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dragoman.models import Activity, Amount, Evidence, Party, Place
-from dragoman.reading.aid_sums import money_candidates, share_financed
+from dragoman.reading.aid_sums import money_candidates, share_financed, tells_of_one
 from dragoman.reading.aid_terms import find_terms, find_workers
 from dragoman.reading.aid_title import title_of_account
 from dragoman.reading.choice import Candidate, date_candidates, gives_as_a_rule, state_candidates
@@ -159,7 +159,7 @@ def read_main_activity(page: Page) -> Activity | None:
     """The one piece of aid that the text is an account of, None if it is no such account."""
     if len(page.doc) > LONGEST or page.blocks > BLOCKS or not (words := words_of(page.text)):
         return None
-    if page.anchor is not None and not _tells_of_one(page):
+    if page.anchor is not None and not tells_of_one(page):
         return None
     seen = features_of(words, cues("account"))
     account = LinearModel.load("aid-account").chance(seen, "yes")
@@ -167,23 +167,6 @@ def read_main_activity(page: Page) -> Activity | None:
     if account[0] < ACCOUNT or not (cued or len(words) >= SHORT):
         return None
     return _draft(page, words, account)
-
-
-def _tells_of_one(page: Page) -> bool:
-    """Whether a text names just one sum of money and no more states than two sides; other dated texts are news.
-
-    The accounts that were learned from bear no date, and news in as few words are told from them by this alone.
-    """
-    sums = {(_size(q), q.unit) for q in page.quantities if q.kind == "money"}
-    states = {code for _, code in page.states()}
-    return len(sums) == 1 and len(states) <= _SIDES
-
-
-def _size(quantity: Quantity) -> float | None:
-    return quantity.value if quantity.value is not None else quantity.high
-
-
-_SIDES = 2
 
 
 def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, ...]]) -> Activity:

@@ -41,6 +41,18 @@ _FINANCED = re.compile(
 _GIVEN = ("loan", "credit", "grant", "donation", "donate", "aid", "assistance", "debt")
 
 
+def tells_of_one(page: Page) -> bool:
+    """Whether a text names just one sum of money and no more states than two sides; other dated texts are news.
+
+    The accounts that were learned from bear no date, and news in as few words are told from them by this alone.
+    """
+    sums = {(_size(q), q.unit) for q in page.quantities if q.kind == "money"}
+    return len(sums) == 1 and len({code for _, code in page.states()}) <= _SIDES
+
+
+_SIDES = 2
+
+
 def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
     """The sums that may be the amount of the aid."""
     seen = Surroundings(page)

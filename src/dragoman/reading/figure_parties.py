@@ -113,7 +113,8 @@ def _traded_with(token: Token) -> Measure | None:
     """Whether a party stands with exports or imports: in "Peru exported 3 tonnes to Chad against imports of 2" both do
     with the exports."""
     for above in (token, *token.ancestors):
-        if (flow := _TRADING.get(above.lemma_.lower())) is not None:
+        told = (above, *(child for child in above.lefts if child.dep_ == "amod" and child.pos_ == "VERB"))
+        if (flow := next((_TRADING[t.lemma_.lower()] for t in told if t.lemma_.lower() in _TRADING), None)) is not None:
             return flow
     return None
 

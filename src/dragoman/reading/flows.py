@@ -39,6 +39,8 @@ def flow_of(page: Page, quantity: Quantity) -> Measure | None:
             return _of_verb(token, page, direct=quantity.kind == "money" and below in (None, top))
         if token is not top and token.pos_ in ("NOUN", "PROPN") and (flow := flow_noun(token)):
             return flow if flow != "investment" else None
+        if token is not top and (dealt := _dealt(token)) is not None:
+            return _of_verb(dealt, page, direct=False)
         if token is not top and token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _LINKS:
             return None
         below = token
@@ -69,7 +71,7 @@ def _is_overall(token: Token) -> bool:
 
 def _of_verb(verb: Token, page: Page, *, direct: bool) -> Measure | None:
     known = read_toml("flows.toml")
-    if shared_tense(verb) not in _TOLD:
+    if shared_tense(verb) not in _TOLD and verb.dep_ != "amod":
         return None
     lemma = verb.lemma_.lower()
     if lemma in known["dealing"]:
@@ -89,11 +91,17 @@ def _subject(verb: Token) -> Token | None:
     return next((t for t in behind if any(child.like_num for child in t.lefts)), None)
 
 
+def _dealt(goods: Token) -> Token | None:
+    """The verb of "Malta exported goods worth …" where the parse takes it for a word that only tells what goods."""
+    told = (child for child in goods.lefts if child.dep_ == "amod" and child.pos_ == "VERB")
+    return next((verb for verb in told if verb.lemma_.lower() in read_toml("flows.toml")["dealing"]), None)
+
+
 def _is_of_many(verb: Token, page: Page) -> bool:
     """Whether goods in general were dealt in, or over a time: "imported cars worth 3 million euros in 2019"."""
     if shared_tense(verb) == "present":
         return False
-    bought = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    bought = [verb.head, *(child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))]
     if any(t.lemma_.lower() in read_toml("flows.toml")["goods"]["general"] for t in bought):
         return True
     times = [d.edtf for d in page.dates_in(verb.sent) if d.edtf and d.kind in ("date", "range", "since")]

@@ -13,6 +13,8 @@ from dragoman.values import CountryCode
 
 # Likeness, of 100, from which on two first names may be one: "aleksandr" and "alexander", but not "juan" and "jose".
 _SPELLINGS = 60
+# And of full names, where the text does not speak of the state.
+_SURE = 85
 # Who leads a state for so many years is known by the surname.
 _LONG = 8
 
@@ -46,8 +48,12 @@ def known_leader(name: str, year: int | None, states: Iterable[str] = ()) -> Cou
     spoken = set(states)
     among = (
         {t[0] for t in fitting if t[0] in spoken}
-        or {t[0] for t in terms if t[0] in spoken and not fitting}
-        or {t[0] for t in fitting}
+        or {t[0] for t in terms if t[0] in spoken and (not fitting or " " not in key)}
+        or {
+            t[0]
+            for t in fitting
+            if " " not in key or len(key.split(" ")[0].rstrip(".")) == 1 or fuzz.ratio(key, t[3]) >= _SURE
+        }
     )
     return among.pop() if len(among) == 1 else None
 

@@ -22,6 +22,7 @@ _PARTICLE = r"(?:(?:al|el|bin|binti|ibn|da|de|del|della|den|der|di|do|dos|du|la|
 _WORD = rf"{_PARTICLE}{{0,2}}(?:{_INITIAL}\s*){{0,4}}{_PART}"
 NAME = rf"{_WORD}(?:\s+{_WORD}){{0,5}}"
 _NAME = re.compile(NAME)
+_REST = re.compile(r"(?:[-'’]\w{2,})?")  # of a name that the language model cuts in two: "Jin" of "Jin-young"
 _ENDS_IN_PARTICLE = re.compile(_PARTICLE + "$")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "sir", "hon", "prof"))
 # Ordinary words that are names after an honorific: "Mr Do Muoi", "Mrs May".
@@ -116,7 +117,7 @@ class Names:
             return None
         end = match.end()
         if limit is not None and limit < end and not _ENDS_IN_PARTICLE.search(self.plain[start:limit] + " "):
-            end = max(limit, start)
+            end = max(limit + len(_REST.match(self.plain, limit)[0]), start)  # type: ignore[index]
         end = self._trim(start, end, called, beside)
         if end - start < 2 or self._covered(start, end):
             return None

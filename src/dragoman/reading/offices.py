@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from dragoman.knowledge import read_toml
 from dragoman.reading.bodies import Layout, body_words
+from dragoman.reading.datelines import dateline_state
 from dragoman.reading.gazetteer import Name, key_of, state_name
 from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
@@ -32,6 +33,9 @@ _MEETING = re.compile(
     r"(?:call|courtesy call) on|received by|hosted by|invited by|invitation (?:of|from)|(?:his|her|my) counterpart)"
     r"(?: (?:the|with|new|newly|elected|visiting|of|by))*,?\s+\Z"
 )
+# "Received the new ", "will meet with ", "held talks with".
+_MET = re.compile(r"\b(?:me[et]t?s?|received|receives|hosted|welcomed|held (?:\w+ )?(?:talks|discussions)|spoke)\b")
+_LETTERS = re.compile(r"[A-Z]{3,8}")  # by which a body is called
 _ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|discuss\w*|conversation|spoke)\b", re.I)
 # "Ambassador of Chad to the Republic of ".
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
@@ -122,6 +126,8 @@ class Offices:
         organisation = self._organisation(post)
         abroad = organisation is not None and not words("seats").isdisjoint(organisation.lower().split())
         if organisation and not (abroad and code) and self.doc[post.head].lower_ not in ("minister", "ambassador"):
+            if organisation.isupper() and own is None:
+                code = self._explained(organisation) or self.persons.get(mention.name)
             international = any(n.kind == "organisation" and n.code is None for n in post.names)
             return Office(post, organisation, None if international and not own else code)
         target = None
@@ -150,7 +156,15 @@ class Offices:
                 return True
             if self.doc[i].lower_ in body_words() and self.doc[i].text[0].isupper():
                 return True
+            if name is None and _LETTERS.fullmatch(self.doc[i].text):
+                return True
         return False
+
+    def _explained(self, letters: str) -> CountryCode | None:
+        """The state of a body of which only the letters stand in the post, if the text spells it out before them."""
+        told = re.search(rf"([^.;]{{4,90}}?)(?:, | \(){re.escape(letters)}\b", self.layout.text)
+        named = [n for n in self.layout.names if told and told.start(1) <= n.start < told.end(1) and n.code]
+        return named[-1].code if named else None
 
     def _beside(self, mention: Mention) -> CountryCode | None:
         """A state right after the name ("Prime Minister Clark of New Zealand") or before "counterpart"."""
@@ -185,6 +199,12 @@ class Offices:
         if to is None and (receiving := self._receives_ambassador(post)):
             return receiving
         other = [code for code in self._nearest(post) if to is None or code != to.code]
+        theirs = self._of_those_met(post)
+        other = [code for code in other if code not in theirs] or other
+        if head in words("sent") and (here := dateline_state(self.layout)):
+            other = [code for code in other if code != here] or other
+        if person and self.home is None and self._is_met(post) and (host := self._meeting_place(post)):
+            return host
         if person and self._is_met(post) and (abroad := [code for code in other if code != (self.home or other[0])]):
             return abroad[0]
         if self.home:
@@ -192,8 +212,8 @@ class Offices:
                 head == "ambassador" and to is None
             )
             abroad = [code for code in other if code != self.home]
-            theirs = lacks or (self.first_person and title == "prime minister") or self._of_their_party(post)
-            return abroad[0] if theirs and abroad else self.home
+            foreign = lacks or (self.first_person and title == "prime minister") or self._of_their_party(post)
+            return abroad[0] if foreign and abroad else self.home
         if chinese:
             return None
         others = [code for code in other if code != "CHN" or len(self.counts) == 1]
@@ -203,6 +223,27 @@ class Offices:
         """Whether the sentence says that somebody meets the holder, who is then of another state."""
         start, _ = self.layout.sentence(post.head)
         return bool(_MEETING.search(self.layout.text, self.doc[start].idx, self.doc[post.first].idx))
+
+    def _of_those_met(self, post: Post) -> set[CountryCode]:
+        """The states named behind the verb by which the holder meets somebody: they are the others' own.
+
+        "Minister Silva received the Greek envoy."
+        """
+        first, last = self.layout.sentence(post.head)
+        if self._is_met(post) or any(n.code and n.kind in _NATIONAL for n in self.layout.within(first, post.first)):
+            return set()
+        behind = [n for n in self.layout.within(post.last, last) if n.code and n.kind in _NATIONAL]
+        begin = self.doc[post.last - 1].idx
+        met = _MET.search(self.layout.text, begin, behind[0].start) if behind else None
+        return {n.code for n in behind if n.code} if met else set()
+
+    def _meeting_place(self, post: Post) -> CountryCode | None:
+        """The state in which a sentence that begins with a place says that somebody of another is met there."""
+        start, _ = self.layout.sentence(post.head)
+        named = self.layout.within(start, post.first)
+        if not named or len({n.code for n in named}) > 1 or named[0].kind not in ("capital", "city", "state"):
+            return None
+        return named[0].code if self.doc[start].lower_ in ("in", "at") and named[0].code in self.counts else None
 
     def _receives_ambassador(self, post: Post) -> CountryCode | None:
         """The state to which an ambassador is sent whom the sentence lets the holder meet: whom else he meets there."""

@@ -58,7 +58,22 @@ def find_posts(layout: Layout, bodies: Sequence[Body], persons: frozenset[int]) 
 def _is_head(token: Token) -> bool:
     if token.pos_ == "VERB" and not is_capitalised(token):
         return False
+    if token.lower_ in words("modifiers") and _leads_to_head(token):
+        return False
     return token.lower_ != "charge" or _next_lower(token).startswith("d")
+
+
+def _leads_to_head(token: Token) -> bool:
+    """Whether a title is the first word of another, and no post: the "Deputy" of a Deputy Prime Minister."""
+    for behind in token.doc[token.i + 1 : token.i + _TITLE]:
+        if behind.lower_ in words("heads"):
+            return is_capitalised(token) == is_capitalised(behind)
+        if behind.lower_ not in words("modifiers") and behind.lower_ not in words("fields"):
+            return False
+    return False
+
+
+_TITLE = 4  # words from one title to the head of the post
 
 
 def _next_lower(token: Token) -> str:
@@ -108,7 +123,7 @@ class _Builder:
         while first < head and (self.doc[first].is_space or self.doc[first].is_punct):
             first += 1
         former, coming = False, False
-        while first < head and self.doc[first].lower_ in _BEFORE_POSTS | words("former") | words("coming"):
+        while first < head and self._is_before_post(first):
             former |= self.doc[first].lower_ in words("former")
             coming |= self.doc[first].lower_ in words("coming")
             first += 1
@@ -126,6 +141,10 @@ class _Builder:
             return None
         text = " ".join(self.doc[first:last].text.split())
         return Post(first, last, head, text, former, coming, names)
+
+    def _is_before_post(self, i: int) -> bool:
+        """Whether a word only leads up to the post: "the former"; the "New" of New Zealand does not."""
+        return i not in self.layout.at and self.doc[i].lower_ in _BEFORE_POSTS | words("former") | words("coming")
 
     def _list_style(self, first: int, last: int, edge: int) -> int:
         """The end of a post that names its body after a comma, as lists do: "Mr X, President, Bank of Chad"."""
