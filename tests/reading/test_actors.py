@@ -132,7 +132,7 @@ def test_a_post_stands_for_its_holder_who_is_not_named():
     assert named("The Foreign Minister of Malta spoke.")["Foreign Minister of Malta"] == ("MLT", "person")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_any_text_is_read_and_offsets_lie_within_it(text):
     doc = parse(text)
@@ -141,7 +141,7 @@ def test_any_text_is_read_and_offsets_lie_within_it(text):
     assert all(last <= a.start < a.end <= len(doc.text) for last, a in zip(ends, actors, strict=False))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(TRADE.split()), max_size=25).map(" ".join))
 def test_words_of_the_trade_in_any_order_slice_to_their_names(text):
     doc = parse(text)

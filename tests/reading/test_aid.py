@@ -113,7 +113,7 @@ def test_stage_of_an_account() -> None:
     assert stage("Norway pledged to build a school and said that it would send teachers.").label == "planned"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from("aE .,%$#’'-(\n7é中") | st.characters(codec="utf-8"), max_size=200))
 def test_no_text_is_too_odd_for_a_sector(text: str) -> None:
     code, chance, _ = sector_of(text)

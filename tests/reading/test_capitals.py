@@ -1,7 +1,7 @@
 """Texts all in capitals, in small letters."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import Reader, make_document
@@ -32,7 +32,6 @@ def test_other_texts_stay_as_they_are(text):
     assert in_small_letters(text) == text
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_every_letter_keeps_its_place(text):
     told = in_small_letters(text + REST)

@@ -289,7 +289,7 @@ def test_shares_of_nothing_are_unknown(share, precision, recall, f1):
     assert (share.precision, share.recall, share.f1) == (precision, recall, f1)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from(ALL), min_size=1, max_size=8))
 def test_a_gold_standard_answers_itself(entries):
     apart = [changed(e, evidence=at(1000 * n, 1000 * n + 50)) for n, e in enumerate(entries)]

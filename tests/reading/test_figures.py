@@ -128,7 +128,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=50), st.lists(WORDS, max_size=25).map(" ".join)))
 def test_no_text_raises_and_evidence_lies_in_it(text: str) -> None:
     for figure in figures(text):

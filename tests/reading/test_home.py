@@ -55,7 +55,7 @@ def test_a_leader_who_is_named_by_the_state_may_be_a_guest():
     assert home_state(text, 2015) != "CHL"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_any_text_may_be_asked(text):
     assert home_state(text) is None or len(home_state(text)) == 3

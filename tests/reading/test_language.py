@@ -145,7 +145,7 @@ def test_a_sentence_goes_on_over_a_broken_line():
     assert sentences(text) == [" ".join(text.split())]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet=st.sampled_from("aB1. \n\t-,:•(\r"), max_size=80))
 @example("\n")
 def test_blocks_begin_in_order_where_there_is_text(text):
@@ -155,7 +155,7 @@ def test_blocks_begin_in_order_where_there_is_text(text):
     assert bool(starts) == bool(text.strip())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(max_size=60))
 @example("Chad\r\nMali\tTogo\n\nFiji")
 def test_tokens_stand_at_the_offsets_of_the_text(text):

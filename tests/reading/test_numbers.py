@@ -271,7 +271,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=20).map("".join), st.lists(PIECES).map(" ".join)))
 @example("9" * 500)
 @example("five" * 50)
@@ -283,7 +283,7 @@ def test_no_text_raises_and_quantities_do_not_overlap(text: str) -> None:
         end = quantity.end
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(2, 10**9),
     st.sampled_from([("EUR ", "", "EUR"), ("US$", "", "USD"), ("", " Kenyan shillings", "KES")]),

@@ -48,7 +48,7 @@ def test_blanks_part_paragraphs():
     assert "\n\n" in left
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from([HOME, AWAY, FAR, "Togo", "\n", "é", "x" * 300, '" ']), max_size=12))
 def test_what_is_left_stands_where_it_stood(parts):
     text = "".join(parts)

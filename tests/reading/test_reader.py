@@ -186,14 +186,14 @@ def test_a_line_that_was_told_before_is_blank(monkeypatch):
     assert second.strip() == "Mali met Cuba."
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 @example("")
 def test_a_short_text_is_one_stretch(text):
     assert list(stretches(text)) == [(0, text)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(["Chad", " ", "\n", "\n\n", ". ", "met", "\r\n", "é", "x" * 45]), max_size=60))
 def test_stretches_stand_at_their_offsets_and_leave_out_nothing_but_repetition(parts):
     text = "".join(parts)
@@ -219,7 +219,7 @@ MARKS = [",", ".", "“", "”", "(", ")", "-", "•", "\n", "\n\n", "a", "the",
 WORDS = [*NAMES, *NUMBERS, *VERBS, *MARKS]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)),
     st.sampled_from([None, "2020-02-29", "2020"]),
