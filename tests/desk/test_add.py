@@ -11,6 +11,7 @@ import zipfile
 from types import ModuleType
 
 import pytest
+import typst
 from fastapi.testclient import TestClient
 
 from dragoman.desk import Settings, make_desk
@@ -74,6 +75,15 @@ def add(browser, *files, **fields):
             return place
         time.sleep(0.02)
     raise AssertionError("it is not read in time")
+
+
+def test_releases_as_pdf_and_items_of_feeds_are_read(browser):
+    pdf = typst.compile(b"= Iceland and Ghana\nThe ministers of Iceland and Ghana met in Accra on Friday.")
+    item = "<item><link>https://news.example/2</link><description>They met in Accra.</description></item>"
+    place = add(browser, ("release.pdf", pdf), ("news.rss", f"<rss><channel>{item}</channel></rss>".encode()))
+    assert browser.get(place).text.count("<mark>met in Accra</mark>") == 2
+    ledger = browser.app.state.held.ledger
+    assert {document.sources for document in ledger.documents()} == {("release.pdf",), ("https://news.example/2",)}
 
 
 def test_what_is_sent_is_read_and_shown_with_its_sentences(browser):

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
 
 import pytest
 
@@ -33,7 +34,10 @@ class Pages(BaseHTTPRequestHandler):
         self.answer(b"words", kind="application/octet-stream")
 
     def do_other(self, rest):
-        self.answer(b"%PDF-1.7", kind="application/pdf")
+        self.answer(b"\x89PNG", kind="image/png")
+
+    def do_kind(self, rest):
+        self.answer(b"bytes", kind=unquote(rest))
 
     def do_missing(self, rest):
         self.answer(b"", status=404)
@@ -151,6 +155,21 @@ def test_a_page_may_lead_on_and_be_packed(web):
 def test_the_ending_tells_what_a_file_is_if_the_server_does_not(web):
     web(news_example=["93.184.215.14"])
     assert get("http://news.example/named.md").name == "named.md"
+    assert get("http://news.example/named.warc.gz").name == "named.warc.gz"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("application/pdf", "kind.pdf"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "kind.docx"),
+        ("application/rss+xml; charset=utf-8", "kind.rss"),
+        ("text/xml", "kind.xml"),
+    ],
+)
+def test_the_kind_of_answer_tells_what_a_file_is(web, kind, name):
+    web(news_example=["93.184.215.14"])
+    assert get(f"http://news.example/kind?{kind}").name == name
 
 
 PRIVATE = [
@@ -227,7 +246,7 @@ def test_a_redirect_is_looked_at_like_the_first_address(web, target):
         ("http://news.example:6379/", "port 6379"),
         ("http://nowhere.example/page", "no machine"),
         ("http://news.example/missing", "404"),
-        ("http://news.example/other", "application/pdf, which is not read"),
+        ("http://news.example/other", "image/png, which is not read"),
         ("http://news.example/odd", "was not asked for"),
         ("http://news.example/large", "larger than"),
         ("http://news.example/bomb", "larger than"),

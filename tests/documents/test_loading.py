@@ -1,20 +1,31 @@
 """Whatever is given, documents and errors come out in a stable order and nothing is raised."""
 
+import gzip
 import io
 import os
 import tempfile
 from pathlib import Path
 
+import docx
 import pytest
-from hypothesis import given
+import typst
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.documents import Source, load, load_one
+from dragoman.documents.loading import FORMATS
 from dragoman.errors import DocumentError
 from dragoman.models import Document
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 NOTE = "Peru and Norway open a port\n2019-05-03\n\nThe ministers of Peru and Norway opened a port at Callao.\n"
+PAGE = b"<html><body><p>Chile thanks Kenya for the ships.</p></body></html>"
+RESPONSE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ports.example/\r\n"
+    b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+) % (len(RESPONSE), RESPONSE)
+FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>m1</id><title>Peru thanks Chile</title></entry></feed>"""
 
 
 def told(results):
@@ -52,6 +63,13 @@ def test_a_folder_of_good_and_bad_files_is_read_to_its_end(tmp_path):
     (tmp_path / "g.html").write_text("<html><body><script>run()</script></body></html>")
     (tmp_path / "h.jsonl").write_text('{"id": "h1", "text": "Chile thanks Kenya."}\n')
     (tmp_path / "i.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "j.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "k.docx").write_bytes(b"PK")
+    (tmp_path / "l.rss").write_text("<rss><channel></channel></rss>")
+    (tmp_path / "m.atom").write_text(FEED)
+    (tmp_path / "n.warc.gz").write_bytes(b"\x1f\x8b")
+    (tmp_path / "o.tar.gz").write_bytes(b"\x1f\x8b")
+    (tmp_path / "p.doc").write_bytes(b"\xd0\xcf")
     assert told(load([tmp_path])) == [
         "a",
         "a",
@@ -63,6 +81,13 @@ def test_a_folder_of_good_and_bad_files_is_read_to_its_end(tmp_path):
         "no readable text in the HTML",
         "h1",
         "there is no such file or folder",
+        "it is no PDF, or a damaged one",
+        "it is no document of Word (.docx), or a damaged one",
+        "there is no item in the feed",
+        "m1",
+        "it is cut off: its last record is not whole",
+        'files that end in ".gz" are not read',
+        'files that end in ".doc" are not read',
     ]
 
 
@@ -119,14 +144,19 @@ def test_a_file_without_read_permission_is_reported(locked, ordinary_user):
     [
         (NOTE.encode(), "stdin"),
         (b'{"id": "line", "text": "Chile thanks Kenya."}\n', "line"),
-        (b"<!DOCTYPE html><html><body><p>Chile thanks Kenya for the ships.</p></body></html>", "stdin"),
+        (b"<!DOCTYPE html>" + PAGE, "stdin"),
+        (FEED.encode(), "m1"),
+        (b'<?xml version="1.0"?>\n' + FEED.encode(), "m1"),
+        (typst.compile(b"Chile thanks Kenya for the ships."), "stdin"),
+        (gzip.compress(WARC), "https://ports.example/"),
+        (WARC, "https://ports.example/"),
     ],
 )
 def test_standard_input_is_known_by_what_it_begins_with(content, id_):
     stdin = io.BytesIO(content)
     [document] = load(["-"], stdin=stdin)
     assert document.id == id_
-    assert document.sources == ("-",)
+    assert document.sources == ("-",) or document.id in ("m1", *document.sources)
     assert not stdin.closed
 
 
@@ -146,13 +176,60 @@ def test_file_names_that_are_not_utf8_can_be_told(tmp_path):
     assert document.id == "caf\ufffd"
 
 
+ENDINGS = ["", *sorted(FORMATS)]
+BEGINNINGS = [
+    b"",
+    b"%PDF-1.7\n",
+    b"PK\x03\x04",
+    b"\x1f\x8b\x08",
+    b"WARC/1.0\r\n",
+    b"<?xml version='1.0'?><rss><channel><item>",
+]
+
+
 @given(
     st.binary(max_size=300)
     | st.text(max_size=100).map(lambda text: text.encode("utf-8"))
     | st.text("<>/{}\"'= abpdivhtml\0\n", max_size=80).map(str.encode),
-    st.sampled_from([".txt", ".md", ".html", ".jsonl", ""]),
+    st.sampled_from(BEGINNINGS),
+    st.sampled_from(ENDINGS),
 )
-def test_no_bytes_make_it_raise(content, ending):
+@settings(deadline=None)  # the first one loads what tells languages apart
+def test_no_bytes_make_it_raise(content, beginning, ending):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"any{ending}")
+        path.write_bytes(beginning + content)
+        results = list(load_one(Source(str(path), path)))
+    assert results
+    assert all(isinstance(result, Document | DocumentError) for result in results)
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """A good file of each format of bytes."""
+    word, kept = docx.Document(), io.BytesIO()
+    word.add_heading("Peru thanks Chile", 1)
+    word.add_paragraph("For the ships.", style="List Bullet")
+    word.add_table(rows=2, cols=2).cell(0, 0).text = "Ships"
+    word.save(kept)
+    pdf = typst.compile(b"= Peru thanks Chile\n#columns(2)[For the ships.\n#table(columns: 2)[a][b][c][d]]")
+    return {
+        ".docx": kept.getvalue(),
+        ".pdf": pdf,
+        ".warc": WARC,
+        ".warc.gz": gzip.compress(WARC),
+        ".atom": FEED.encode(),
+    }
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_damage_makes_it_raise(whole, data):
+    ending = data.draw(st.sampled_from(sorted(whole)))
+    content = bytearray(whole[ending])
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    content = content[: data.draw(st.integers(1, len(content)))] if data.draw(st.booleans()) else content
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"any{ending}")
         path.write_bytes(content)

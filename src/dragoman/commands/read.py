@@ -51,7 +51,7 @@ def read(
         typer.Option(metavar="DATE", help="Day of publication (2022-02-03) of documents that do not tell theirs."),
     ] = None,
 ) -> None:
-    """Read documents: plain text, Markdown, HTML and JSON lines.
+    """Read documents: PDF, Word (.docx), HTML, plain text, Markdown, JSON lines, feeds and web archives (WARC).
 
     With a ledger, each document is written to it as soon as it is read, so an interrupted run can be started again
     and goes on where it was. Documents that the ledger has already are not read again. What cannot be read is
@@ -64,6 +64,7 @@ def read(
     dragoman read news/ speech.html --ledger dragoman.ledger
     dragoman read archive.jsonl --jobs 4 --format jsonl > entries.jsonl
     curl -s https://example.org/release.html | dragoman read -
+    curl -s https://example.org/news.rss | dragoman read - --ledger dragoman.ledger
     ```
     """
     published = edtf(date, "--date")

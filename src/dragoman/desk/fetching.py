@@ -23,7 +23,7 @@ from urllib.parse import unquote
 import httpcore
 import httpx
 
-from dragoman.documents.loading import FORMATS
+from dragoman.documents.loading import FORMATS, ending_of
 from dragoman.errors import DocumentError
 
 type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -39,7 +39,15 @@ _ENDINGS = {
     "text/markdown": ".md",
     "application/jsonl": ".jsonl",
     "application/x-ndjson": ".jsonl",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
 }
+_ANY = frozenset({"", "application/octet-stream", "application/gzip", "application/x-gzip", "application/warc"})
+"""Kinds of answers that do not tell how to read them, as the ending of the address does."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in its last 32 bits
 _PRIVATE = "it leads into a private network or to this machine, which the desk is not allowed to reach"
 
@@ -145,10 +153,11 @@ def _bounded(pieces: Iterable[bytes], address: str, most: int) -> Iterator[bytes
 def _name(url: httpx.URL, kind: str, address: str) -> str:
     """A file name that tells how to read it: the last part of the path, with the ending of the kind of answer."""
     last = PurePosixPath(unquote(url.path)).name or url.host
-    stem, ending = PurePosixPath(last).stem or url.host, PurePosixPath(last).suffix.lower()
+    ending = ending_of(PurePosixPath(last))
+    stem = last[: len(last) - len(ending)] or url.host
     if kind in _ENDINGS:
         return stem + _ENDINGS[kind]
-    if kind in ("", "application/octet-stream") and ending in FORMATS:
+    if kind in _ANY and ending in FORMATS:
         return stem + ending
     raise DocumentError(address, f"it is {re.sub(r'[^ -~]', '', kind)[:60] or 'of no known kind'}, which is not read")
 

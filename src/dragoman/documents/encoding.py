@@ -33,6 +33,8 @@ _MAGIC = {
     b"SQLite format 3\x00": "an SQLite database",
     b"\x7fELF": "a program",
 }
+# HTML Living Standard 13.2.3.2: the declaration stands within the first 1024 bytes.
+_DECLARED = re.compile(rb"""(?:charset|<\?xml[^>]*\bencoding)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
 _SAMPLE = 1 << 16  # bytes from which a charset is guessed
 # Text of Western Europe has few signs beyond ASCII (French 0.05 to 0.09, Czech 0.15 of the bytes), and these are:
@@ -54,6 +56,12 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     """
     text = _decode(data, name, declared)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The charset that a page of HTML or XML names at its beginning."""
+    found = _DECLARED.search(data[:1024])
+    return found[1].decode() if found else None
 
 
 def refuse_binary(head: bytes, name: str) -> None:

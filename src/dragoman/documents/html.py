@@ -8,12 +8,16 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
+from copy import deepcopy
+from datetime import date
+from functools import cache
 from io import BufferedReader
 
 import trafilatura
 import trafilatura.settings
 
-from dragoman.documents.encoding import decode
+from dragoman.documents.encoding import declared_charset, decode
 from dragoman.documents.making import make_document
 from dragoman.documents.published import as_edtf
 from dragoman.documents.sources import Source
@@ -24,8 +28,6 @@ from dragoman.models import Document
 for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
-# HTML Living Standard 13.2.3.2: the declaration stands within the first 1024 bytes.
-_DECLARED = re.compile(rb"""(?:charset|<\?xml[^>]*\bencoding)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html\b[^>]*?\blang\s*=\s*["']?([a-z]{2,3})\b""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TABLE_RULE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
@@ -33,26 +35,68 @@ _TABLE_RULE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
 _DATES = {"extensive_search": False, "original_date": True}
 
 
+# Parts of a page without the page: what stands between two line breaks is a paragraph.
+_BREAKS = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
+
+
 def read(file: BufferedReader, source: Source) -> Iterator[Document]:
     """Read one document; raises ``DocumentError`` if the page has no text of its own."""
-    data = file.read()
-    declared = _DECLARED.search(data[:1024])
-    page = decode(data, source.name, declared=declared[1].decode() if declared else None)
-    found = _extract(_XML_DECLARATION.sub("", page, count=1))
+    yield make(file.read(), source.name, id=source.id, source=source.name)
+
+
+def make(
+    data: bytes,
+    name: str,
+    *,
+    id: str,
+    source: str,
+    charset: str | None = None,
+    address: str | None = None,
+    latest: date | None = None,
+) -> Document:
+    """The document of a page's bytes; ``name`` names it in errors. Raises as ``read`` does.
+
+    ``charset`` is what the server said of it. ``address`` may tell the date of the page ("/2019/04/05/"), which is none
+    after ``latest``, the day on which it was fetched.
+    """
+    page = _XML_DECLARATION.sub("", decode(data, name, declared=charset or declared_charset(data)), count=1)
+    found = _extract(page, address, latest)
     text = _TABLE_RULE.sub("", found.text or "").strip() if found else ""
     if not found or not text:
-        raise DocumentError(source.name, "no readable text in the HTML")
+        raise DocumentError(name, "no readable text in the HTML")
     language = _LANGUAGE.search(page[:4000])
-    yield make_document(
+    return make_document(
         text,
-        id=source.id,
+        id=id,
         title=found.title,
         date=as_edtf(found.date),
         language=language[1].lower() if language else None,
-        source=source.name,
+        source=source,
+        name=name,
     )
 
 
-def _extract(page: str) -> trafilatura.settings.Document | None:
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+def text_of_part(part: str) -> str:
+    """The text of a part of a page, all of which is text: there is nothing around it that is to be left out."""
+    page = f"<html><body><article><p>{_BREAKS.sub('</p><p>', part)}</p></article></body></html>"
+    found = trafilatura.bare_extraction(
+        page, with_metadata=False, include_comments=False, fast=True, config=_for_parts()
+    )
+    text = found.text if isinstance(found, trafilatura.settings.Document) else None
+    return _TABLE_RULE.sub("", text or "").strip()
+
+
+@cache
+def _for_parts() -> ConfigParser:
+    """Settings under which a text of a few words is a text, too."""
+    config = deepcopy(trafilatura.settings.DEFAULT_CONFIG)
+    config["DEFAULT"].update({"MIN_EXTRACTED_SIZE": "1", "MIN_OUTPUT_SIZE": "1"})
+    return config
+
+
+def _extract(page: str, address: str | None, latest: date | None) -> trafilatura.settings.Document | None:
+    dates = _DATES | ({"max_date": latest.isoformat()} if latest else {})
+    found = trafilatura.bare_extraction(
+        page, url=address, with_metadata=True, include_comments=False, date_extraction_params=dates
+    )
     return found if isinstance(found, trafilatura.settings.Document) else None

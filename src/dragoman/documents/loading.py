@@ -9,16 +9,24 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
-from dragoman.documents import html, jsonl, markdown, plain
+from dragoman.documents import docx, feed, html, jsonl, markdown, pdf, plain, warc
 from dragoman.documents.sources import Source, sources, unreadable
 from dragoman.errors import DocumentError
 from dragoman.models import Document
 
 # What a format module offers: the documents of one open file; it raises ``DocumentError`` if there is none.
 Reader = Callable[[io.BufferedReader, Source], Iterator[Document | DocumentError]]
+
+_HEAD = 4096  # bytes that tell what a file is where its ending does not
+
+
+def _xml(file: io.BufferedReader, source: Source) -> Iterator[Document | DocumentError]:
+    reader: Reader = feed.read if feed.is_feed(file.peek(_HEAD)) else plain.read
+    return reader(file, source)
+
 
 FORMATS: dict[str, Reader] = {
     ".txt": plain.read,
@@ -30,6 +38,21 @@ FORMATS: dict[str, Reader] = {
     ".xhtml": html.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".pdf": pdf.read,
+    ".docx": docx.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".rdf": feed.read,
+    ".xml": _xml,
+    ".warc": warc.read,
+    ".warc.gz": warc.read,
+}
+# What the others begin with, where no ending tells what they are.
+_BEGINNINGS: dict[bytes, Reader] = {
+    b"%PDF-": pdf.read,
+    b"PK\x03\x04": docx.read,
+    b"WARC/": warc.read,
+    b"\x1f\x8b": warc.read,
 }
 # Only what comes with Python, not the machine's own table: the same file is read the same way everywhere.
 _TYPES = mimetypes.MimeTypes()
@@ -85,9 +108,9 @@ def _open(source: Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]
 
 def _reader(file: io.BufferedReader, source: Source) -> Reader:
     """The reader for the file's ending; where there is none (standard input) what the text begins with decides."""
-    ending = source.path.suffix.lower() if source.path else ""
+    ending = ending_of(source.path) if source.path else ""
     if not ending:
-        return _guess(file.peek(512))
+        return _guess(file.peek(_HEAD))
     if ending in FORMATS:
         return FORMATS[ending]
     type_, packing = _TYPES.guess_type(f"x{ending}")
@@ -96,10 +119,21 @@ def _reader(file: io.BufferedReader, source: Source) -> Reader:
     return plain.read
 
 
+def ending_of(path: PurePath) -> str:
+    """The ending of a file's name that tells its format, in small letters: ".html", ".warc.gz"."""
+    double = "".join(path.suffixes[-2:]).lower()
+    return double if double in FORMATS else path.suffix.lower()
+
+
 def _guess(head: bytes) -> Reader:
+    for begins, reader in _BEGINNINGS.items():
+        if head.startswith(begins):
+            return reader
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if re.match(rb'\{\s*"', head):
         return jsonl.read
     if head.startswith((b"<!doctype html", b"<html")):
         return html.read
+    if head.startswith((b"<?xml", b"<rss", b"<feed")):
+        return html.read if b"<html" in head else _xml
     return plain.read

@@ -49,7 +49,7 @@ def sources(paths: Iterable[str | Path | Source]) -> Iterator[Source | DocumentE
 
 
 def count(paths: Iterable[str | Path | Source]) -> int:
-    """How many inputs ``sources`` would list; a file of JSON lines counts as one."""
+    """How many inputs ``sources`` would list; a file of JSON lines, a feed or an archive counts as one."""
     return sum(1 for _ in sources(paths))
 
 

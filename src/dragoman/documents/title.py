@@ -54,3 +54,16 @@ def _is_section(line: str) -> bool:
         return True
     is_name = all(not part[0].islower() or part in words("function_words") for part in parts)
     return is_name and line.lower().startswith(tuple(words("office_starts")))
+
+
+def standing_in(text: str, title: str | None) -> str | None:
+    """``title``, as the properties of a file have it, if it stands at the head of ``text``; else None.
+
+    Programs fill that property by themselves: with the name of a draft, or the first title that a template ever had.
+    """
+    plain = _plain(title or "")
+    return (title or "").strip() if len(plain) > 2 and plain in _plain("\n".join(head_lines(text))) else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
