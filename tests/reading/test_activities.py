@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.reading.activities import draft_activity
+from dragoman.reading.frames import find_frames
 
 
 @pytest.fixture
@@ -168,3 +169,31 @@ def test_what_has_been_done_for_years_goes_on_since_then(frame, page, text, word
         frame(text, word, "activity", date="2014-12-20"), page(text, "2014-12-20"), "technical_assistance", stage
     )
     assert found.date == date
+
+
+def test_who_asks_for_a_loan_would_receive_it(page):
+    made = page("Chad asked Oman to consider a loan for a road.", "2019-05-06")
+    frame = next(f for f in find_frames(made) if f.head.text == "loan" and f.kind == "activity")
+    found = draft_activity(frame, made, "loan", "proposed")
+    assert {party.code: party.role for party in found.parties} == {"TCD": "recipient", "OMN": "funder"}
+
+
+@pytest.mark.parametrize(
+    "text, word, type_",
+    [
+        ("Oman agreed to cancel 3 million dollars of the debt of Chad.", "cancel", "debt_relief"),
+        ("Oman forgave the debts of Chad.", "forgave", "debt_relief"),
+        ("Chad will grant residence permits to the fishermen of Oman.", "grant", "cooperation"),
+        ("Oman will grant Chad 3 million dollars.", "grant", "grant"),
+    ],
+)
+def test_the_object_of_a_verb_settles_what_kind_of_work_it_is(page, text, word, type_):
+    made = page(text, "2019-05-06")
+    frame = next(f for f in find_frames(made) if f.head.text == word and f.kind == "activity")
+    assert draft_activity(frame, made, "grant", "agreed").type == type_
+
+
+def test_those_who_get_goods_are_not_their_number(page):
+    made = page("Oman gave desks to 8 schools in Chad.", "2019-05-06")
+    frame = next(f for f in find_frames(made) if f.head.text == "gave" and f.kind == "activity")
+    assert draft_activity(frame, made, "in_kind", "done").amount is None

@@ -48,3 +48,8 @@ def test_different_goods_are_different_gifts():
 )
 def test_parts_and_yearly_sums_are_not_taken_apart(text):
     assert len(given(text)) <= 1
+
+
+def test_a_sum_that_the_parse_puts_into_another_clause_keeps_its_purpose():
+    found = given("Norway announced NOK 8 million in support of Malawian women, and NOK 6 million for vaccines.")
+    assert {entry.amount.value: entry.title for entry in found}[6e6] == "Vaccines"

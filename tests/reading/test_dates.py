@@ -403,3 +403,8 @@ def test_an_anniversary_reckons_back_to_the_day_that_is_told():
     assert [d.edtf for d in find_dates(within, WRITTEN)] == ["1966-12-01", "1966-12-01"]
     untold = "They keep the 50th anniversary of the treaty. On 17 May 1971 it was signed anew."
     assert [d.edtf for d in find_dates(untold, WRITTEN)] == ["1966", "1971-05-17"]
+
+
+def test_a_month_behind_in_takes_no_ordinal_of_the_thing_behind_it():
+    (found,) = find_dates("In May the first fair was held.", Edtf("2018-12-31"))
+    assert (found.text, found.edtf) == ("May", "2018-05")

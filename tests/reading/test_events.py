@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.reading.events import PLOVER, draft_event
+from dragoman.reading.frames import find_frames
 
 
 @pytest.fixture
@@ -239,3 +240,9 @@ def test_what_is_called_recent_is_over_and_what_is_forthcoming_is_not(draft, tex
 def test_what_was_only_agreed_on_for_a_time_to_come_is_planned_then(draft, text, word, stage, date):
     found = draft(text, word, "meeting", "done", "2014-12-20")
     assert (found.stage, found.date) == (stage, date)
+
+
+def test_what_should_be_done_is_planned(page):
+    made = page("The treaty between Chad and Oman should be signed next year.", "2019-05-06")
+    frame = next(f for f in find_frames(made) if f.head.text == "signed" and f.kind == "event")
+    assert draft_event(frame, made, "signing", "done").stage == "planned"

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.language import parse
-from dragoman.reading.money import coins_after
+from dragoman.reading.money import coins_after, the_dollar_of
 from dragoman.reading.numbers import find_quantities
 
 SUMS = [
@@ -295,3 +295,17 @@ def test_a_sum_is_read_in_its_sentence(text, value, currency):
 def test_pounds_of_a_thing_are_weight():
     (found,) = find_quantities(parse("They bought 50,000 pounds of cocoa."))
     assert (found.kind, found.value, found.unit) == ("measure", 50_000, "pound")
+
+
+@pytest.mark.parametrize(
+    "text, dollar",
+    [
+        ("Tonga got NZ$250,000 and $2 million.", "NZD"),
+        ("Fiji got A$3 million, then A$ 4 million.", "AUD"),
+        ("Fiji got A$3 million and US$4 million.", None),
+        ("Fiji got US$4 million.", None),
+        ("Fiji got $4 million.", None),
+    ],
+)
+def test_one_marked_dollar_is_meant_by_the_bare_sign_too(text, dollar):
+    assert the_dollar_of(text) == dollar

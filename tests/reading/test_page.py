@@ -57,3 +57,7 @@ def test_a_date_line_gives_no_year_to_the_sentence_below_it(page):
 def test_what_is_founded_is_named_behind_the_anniversary(page):
     text = "This is the 50th anniversary of the treaty. The fund had its 20th anniversary. The ministers signed a pact."
     assert page(text, "2031-05-01").founded() == [(text.index(" of the treaty"), "1981")]
+
+
+def test_the_sign_of_a_currency_names_no_state(page):
+    assert [actor.name for actor in page("Tonga received tents worth NZ$250,000.").actors] == ["Tonga"]

@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.reading.frames import find_frames
 from dragoman.reading.reader import build_page
+from dragoman.reading.readings import readings
 from dragoman.values import Edtf
 
 
@@ -52,3 +53,16 @@ def test_a_verb_tells_with_its_object(text, word, type_):
 def test_a_call_is_one_with_somebody():
     assert events("Her call with the President of Chad lasted an hour.", "call") == {"call"}
     assert events("The call for peace was heard.", "call") == set()
+
+
+@pytest.mark.parametrize(
+    "text, types",
+    [
+        ("The minister called on the President.", ("meeting", "statement")),
+        ("The minister called on Chad to free the crew.", ("statement",)),
+        ("They called off the visit to Chad.", None),
+    ],
+)
+def test_a_call_is_a_visit_a_demand_or_neither(page, text, types):
+    token = next(t for t in page(text).doc if t.text == "called")
+    assert dict(readings(token, set(), set())).get("event") == types

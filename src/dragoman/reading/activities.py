@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import read_toml
 from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
-from dragoman.reading.frames import Frame
+from dragoman.reading.frames import Frame, subject_of
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.speech import tense_of
@@ -18,6 +19,8 @@ from dragoman.reading.units import measure_of
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.reading.actors import Actor
     from dragoman.reading.numbers import Quantity
 
@@ -28,6 +31,7 @@ _TAKING = ("receive", "get", "obtain", "borrow", "import", "buy", "purchase", "a
 # Behind "to" stand those who get goods: "gave desks to 8 schools".
 _TAKERS = re.compile(r"\bto\s+(?:the\s+|some\s+|about\s+)?$")
 _SHORT = 12  # characters
+_ASKING = ("ask", "request", "seek")
 _EXTENT = ("distance", "duration", "area")
 # In these places of a clause stands who acts; in those it is not said.
 _ACTING = ("subject", "agent", "by")
@@ -37,6 +41,7 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
     """The frame as an activity of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
+    type_ = _by_object(frame) or type_
     amount = _amount(frame, page, type_)
     stage = stage_of_work(frame, page.anchor) or ("agreed" if amount and is_bound(frame) else stage)
     if stage == "underway" and _is_set_for_later(frame, page):
@@ -54,6 +59,17 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
         amount=amount,
         evidence=evidence_of(frame, page),
     )
+
+
+def _by_object(frame: Frame) -> str | None:
+    """The type that the object of a verb settles: debts are cancelled, and to grant a permit is to give no money."""
+    objects = [child.lemma_.lower() for child in frame.head.children if child.dep_ in ("dobj", "nsubjpass")]
+    of = [t.lemma_.lower() for t in frame.core if t.dep_ == "pobj" and t.head.lower_ == "of"]
+    known = read_toml("pledges.toml")
+    if frame.head.lemma_ in known["forgiving"] and any(word in known["debts"] for word in (*objects, *of)):
+        return "debt_relief"
+    allowed = frame.head.lemma_ == "grant" and not any(q.kind == "money" for q in frame.quantities)
+    return "cooperation" if allowed and any(word in known["allowed"] for word in objects) else None
 
 
 _ENDING = ("end", "finish", "expire", "close")
@@ -156,7 +172,7 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     giver, taker = _roles(type_)
     verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
-    swapped = verb is not None and verb.lemma_ in _TAKING
+    swapped = verb is not None and (verb.lemma_ in _TAKING or (type_ in AID and _is_asked_for(verb)))
     near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
     named: list[tuple[Actor, Role]] = []
     for slot, actor in near:
@@ -173,6 +189,12 @@ def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     if len({p.role for p in found if p.code}) == 1:
         found = _by_custom(found, page)
     return found if any(slot in _ACTING for slot, _ in near) else _the_usual_way(found, page)
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """Whether the subject asks for help: "requested a loan", "asked the bank to consider a loan"."""
+    above = verb.head if verb.dep_ in ("xcomp", "ccomp") else verb
+    return verb.lemma_ in _ASKING or (above.lemma_ in _ASKING and subject_of(verb) == subject_of(above))
 
 
 def _by_custom(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:

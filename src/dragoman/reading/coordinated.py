@@ -75,9 +75,16 @@ def _parts(entry: Activity, frame: Frame, page: Page) -> list[_Part]:
         following = run[n + 1] if n + 1 < len(run) else None
         until = (_giver(following, quantity, page) or following).start if following else end
         close = _PARTED.search(page.text[quantity.end : until]) if following else None
-        stop = quantity.end + close.start() if close else min(until, max(frame.end, quantity.end))
+        last = frame.end if frame.end > quantity.end else _phrase_end(page.text, quantity.end, until)
+        stop = quantity.end + close.start() if close else min(until, last)
         parts.append(_Part(quantity, start, stop, giver))
     return parts if _are_told_apart(parts, entry, page) else []
+
+
+def _phrase_end(text: str, start: int, until: int) -> int:
+    """Where what is told of a sum ends that the parse has put into another clause: at the next comma."""
+    comma = re.compile(r"[,;]|\.$").search(text, start, until)
+    return comma.start() if comma else until
 
 
 def _may_be_given(quantity: Quantity, entry: Activity, page: Page) -> bool:

@@ -45,6 +45,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     told = stage_of_visit(frame, page.anchor) if type_ == "visit" else None
     now = goes_on(frame, page)
     stage = _called_off(frame) or ("underway" if now else told or _by_adjective(frame, stage))
+    stage = "planned" if stage == "done" and _is_to_be(frame) else stage
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = (
         _visit_date(told_behind(frame), stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
@@ -86,6 +87,16 @@ def _called_off(frame: Frame) -> Stage | None:
     if noun != frame.verb and noun.dep_ in ("nsubjpass", "dobj"):
         told.insert(0, noun.head)
     return next((stage for verb in told if (stage := stopped_by(verb))), None)
+
+
+def _is_to_be(frame: Frame) -> bool:
+    """Whether the event's own verb stands behind "should", "must" or "may": what is so told has not happened."""
+    verb = frame.head if frame.head.pos_ == "VERB" else None
+    words = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")] if verb is not None else []
+    return "have" not in words and not _MODAL.isdisjoint(words)
+
+
+_MODAL = frozenset(("should", "must", "may", "might"))
 
 
 def _by_adjective(frame: Frame, stage: Stage) -> Stage:

@@ -115,6 +115,17 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
     return None if apart and value < _HUGE and not _meant(found, text) else found
 
 
+_MARKED = re.compile(r"(?<![\w$])[A-Z]{1,3}\$ ?(?=\d)")
+
+
+def the_dollar_of(text: str) -> CurrencyCode | None:
+    """The dollar of the sums that a text marks with letters ("NZ$3,000"); None for the US$, several or none."""
+    found = (currency_before(text, mark.end(), _BIG) for mark in _MARKED.finditer(text[:_NEAR]))
+    marked = {candidates for candidates, _ in filter(None, found)}
+    (only,) = marked if len(marked) == 1 else (DOLLAR,)
+    return CurrencyCode(only[0]) if len(only) == 1 and only not in (DOLLAR, ("USD",)) else None
+
+
 def currency_after(text: str, at: int, value: float, sign: Candidates | None = None) -> tuple[Candidates, int] | None:
     """The currency named right behind a number that ends at ``at``, and where it ends.
 

@@ -29,6 +29,7 @@ from dragoman.reading.laid_out.layout import Layout, rows_of
 from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
 from dragoman.reading.language import block_starts, parse
 from dragoman.reading.listed import read_listed
+from dragoman.reading.money import the_dollar_of
 from dragoman.reading.news import is_lead, is_retold, once, read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.once_more import once_more
@@ -52,6 +53,8 @@ def _fingerprint() -> str:
                 found.update(path.read_bytes())
     return found.hexdigest()[:8]
 
+
+_SIGNS = tuple("$€£¥")  # "NZ$" names no state
 
 # Who reads: a ledger reads a document again when this has changed.
 READER = f"dragoman {version('dragoman')} with knowledge {_fingerprint()}"
@@ -165,8 +168,10 @@ def build_page(
     page = Page(doc=doc, anchor=anchor, home=home, title=title, blocks=sum(1 for _ in block_starts(text)))
     page.layout, page.dollar = layout, dollar_of(home)
     page.dates = dates_of(text, anchor)  # with its lines: a dateline is no part of the sentence below it
+    if page.dollar == "USD" and home != "USA":
+        page.dollar = the_dollar_of(text) or page.dollar
     page.quantities = find_quantities(doc, page.dollar)
-    page.actors = find_actors(doc, page.home)
+    page.actors = [a for a in find_actors(doc, page.home) if text[a.end : a.end + 1] not in _SIGNS]
     page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)
     page.pair = page.find_pair()
     return page

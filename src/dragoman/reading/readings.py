@@ -49,6 +49,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         known = _lexicon().get(("verb", lemma), {})
         for of in (child for child in token.children if child.dep_ in _OBJECTS):
             known = known | _lexicon().get(("verb", f"{lemma} {of.lemma_.lower()}"), {})
+        if lemma == "call" and (types := _of_calling(token)) is not None:
+            known = {**known, "event": types} if types else {k: v for k, v in known.items() if k != "event"}
         if "visit" in known.get("event", ()):
             known = known | {"event": _without_visits(token, known["event"])}
         if "event" in known and _did_not(token):
@@ -81,6 +83,18 @@ def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     if subject is not None and subject.lemma_.lower() in verbs("cargo"):
         return tuple(dict.fromkeys("delivery" if type_ == "visit" else type_ for type_ in types))
     return types
+
+
+def _of_calling(verb: Token) -> tuple[str, ...] | None:
+    """What "call" tells where it is no courtesy call: whom one calls on to act one asks; what is called off is none."""
+    if any(child.lower_ == "off" for child in verb.children):
+        return ()
+    asks = any(child.dep_ in ("xcomp", "ccomp", "advcl") and _is_to(child) for child in verb.children)
+    return ("statement",) if asks else None
+
+
+def _is_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _did_not(verb: Token) -> bool:

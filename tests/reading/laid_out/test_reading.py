@@ -157,3 +157,12 @@ def test_a_table_of_affairs_at_home_tells_nothing():
     assert (
         not Reader().read(make_document("Rain in May\n\n| Day | Rain (mm) |\n| 1 | 4 |\n| 2 | 6 |\n", id="x")).entries
     )
+
+
+def test_the_line_that_tells_when_a_table_was_put_out_does_not_date_its_numbers():
+    text = (
+        "Trade of Iceland with Portugal, 2019 (million ISK)\nPublished 4 February 2020\n\n"
+        "Good, Exports, Imports\nFish, 300, 2\nWine, 1, 40\n"
+    )
+    read = Reader().read(make_document(text, id="d"))
+    assert {entry.date for entry in read.entries if entry.kind == "figure"} == {"2019"}

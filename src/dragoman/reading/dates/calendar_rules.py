@@ -35,6 +35,7 @@ _AFTER_VERB = re.compile(r"\s+" + words("after_verb"))
 _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|Ma|Ju|Au|Se|Oc|No|De)[a-z]")
 _SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
 _BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
+_WITHIN = re.compile(r"\bin\s+\Z", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|until|by)\s+\Z", re.IGNORECASE)
 _NAME = re.compile(r" [A-Z][a-z]+\b")  # "April Ryan"
 _NO_NAME = re.compile(
@@ -64,6 +65,12 @@ def _day(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     year, turn = _tail(phrase)
     month, day = phrase.get("month", "shortmonth", "weak_month"), phrase.get("day", "ordinal_day", "ordinal")
     last = phrase.tokens[-1]
+    if " the " in phrase.words and last.value == day and _WITHIN.search(phrase.before):
+        sign = symbols()
+        months = (sign["month"], sign["shortmonth"], sign["weak_month"])
+        of = next((token for token in phrase.tokens if token.symbol in months), None)
+        # "In May the first fair was held": a day would stand behind "on".
+        return [(Token(sign["point"], of.start, of.end), Calendar(None, month, None, None))] if of else None
     if not _is_day(month, day, year) or (last.value == day and COUNTING.match(phrase.after)):
         return None
     if year is None and turn is None and _NAMED_AFTER.match(phrase.after) and not _IN_TIME.search(phrase.before):

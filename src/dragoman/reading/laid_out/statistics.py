@@ -142,7 +142,7 @@ def _date(field: Field, row: Row, table: Table, around: Surroundings) -> Edtf | 
     if column:
         return column
     for line in (table.headings[0], *around.lines):
-        if told := time_of(line, around.anchor):
+        if (told := time_of(line, around.anchor)) and not says(line, "published"):
             return told
     return around.anchor
 
