@@ -194,7 +194,6 @@ BEGINNINGS = [
     st.sampled_from(BEGINNINGS),
     st.sampled_from(ENDINGS),
 )
-@settings(deadline=None)  # the first one loads what tells languages apart
 def test_no_bytes_make_it_raise(content, beginning, ending):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"any{ending}")
@@ -223,7 +222,7 @@ def whole():
 
 
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_damage_makes_it_raise(whole, data):
     ending = data.draw(st.sampled_from(sorted(whole)))
     content = bytearray(whole[ending])

@@ -7,6 +7,7 @@ their width, as some programs write columns.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +23,8 @@ _PROSE = 25  # signs of a line of a column of running text, at least
 _FULL = 0.85  # such a line fills this share of the width of its column
 _BAND = 2.2  # height, in sizes of the type, of white space that parts what stands above it from what is below
 _DEEPEST = 8  # columns within columns
+# A page of a newspaper has a thousand pieces, a map has more. Most of a column begin at one place.
+_MOST_PIECES, _MOST_EDGES = 1500, 60
 _FAR = 8.0  # white space in sizes of the type behind which a line of its own stands (a date at the right margin)
 
 
@@ -68,7 +71,8 @@ class _Reach:
 
 def areas_of(words: Sequence[Word]) -> list[Area]:
     """The areas of a page in the order of reading."""
-    return _areas(pieces_of(words), _DEEPEST)
+    pieces = pieces_of(words)
+    return _areas(pieces, _DEEPEST if len(pieces) <= _MOST_PIECES else 0)
 
 
 def _areas(pieces: list[Piece], depth: int) -> list[Area]:
@@ -94,7 +98,9 @@ def _cut(pieces: list[Piece]) -> _Cut | None:
     least, bands = gutter(pieces), _bands(pieces)
     best: tuple[int, float] = (0, 0.0)
     found: _Cut | None = None
-    for edge in sorted({round(piece.left, 1) for piece in pieces})[1:]:
+    leftmost = min(piece.left for piece in pieces)
+    edges = Counter(round(piece.left, 1) for piece in pieces if piece.left > leftmost + 1)
+    for edge, _ in edges.most_common(_MOST_EDGES):
         for reach in _reaches(pieces, edge, least, bands):
             cut = _beside(pieces, edge, reach)
             if cut is None or (cut.rows, cut.width) <= best or not _is_whole(cut):
@@ -163,11 +169,20 @@ def _is_whole(cut: _Cut) -> bool:
 
 
 def _are_columns(cut: _Cut) -> bool:
-    sides = sorted([*((p.index, 0, p) for p in cut.left), *((p.index, 1, p) for p in cut.right)], key=lambda s: s[:2])
-    changes = sum(a[1] != b[1] for a, b in pairwise(sides))
+    changes = _changes(cut)
     if changes <= max(1, cut.rows // 5):
         return True
-    return changes >= cut.rows and cut.rows >= _FEW_ROWS and _is_prose(cut.left) and _is_prose(cut.right)
+    if not (_is_long(cut.left) and _is_long(cut.right)):
+        return False
+    if changes == 3 and _changes(_without_heads(cut)) == 1:
+        return True
+    return changes >= cut.rows >= _FEW_ROWS and _is_full(cut.left) and _is_full(cut.right)
+
+
+def _changes(cut: _Cut) -> int:
+    """How often the one side was left for the other when the file was written."""
+    sides = sorted([*((p.index, 0) for p in cut.left), *((p.index, 1) for p in cut.right)])
+    return sum(one[1] != two[1] for one, two in pairwise(sides))
 
 
 def _trimmed(cut: _Cut) -> _Cut:
@@ -204,12 +219,16 @@ def _without_heads(cut: _Cut) -> _Cut:
     return cut
 
 
-def _is_prose(pieces: list[Piece]) -> bool:
-    lines = rows_of(pieces)
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    full = sum(line[-1].right - line[0].left >= _FULL * (right - left) for line in lines)
-    signs = median(sum(len(p.text) for p in line) for line in lines)
-    return signs >= _PROSE and full >= 0.6 * len(lines)
+def _is_long(pieces: list[Piece]) -> bool:
+    """Whether most lines are as long as those of running text."""
+    return median(sum(len(p.text) for p in row) for row in rows_of(pieces)) >= _PROSE
+
+
+def _is_full(pieces: list[Piece]) -> bool:
+    """Whether most lines fill the width of their column, as those of running text do."""
+    width = _FULL * (max(p.right for p in pieces) - min(p.left for p in pieces))
+    rows = rows_of(pieces)
+    return sum(row[-1].right - row[0].left >= width for row in rows) >= 0.6 * len(rows)
 
 
 # ---------------------------------------------------------------- lines and tables
