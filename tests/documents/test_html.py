@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.documents import load
+from dragoman.documents import Source, load
 
 PAGE = """<!doctype html><html lang="en-GB"><head>{charset}
 <title>Norway and Chile open a fisheries office</title>
@@ -48,6 +48,17 @@ def test_what_the_page_prints_around_the_text_is_left_out(read):
 def test_a_date_of_the_running_text_is_not_the_day_of_publication(read):
     page = PAGE.replace('<meta property="article:published_time" content="2019-04-05T10:00:00Z">', "")
     assert read(page).date is None
+
+
+def test_the_address_of_a_page_may_tell_its_date(tmp_path):
+    page = PAGE.replace('<meta property="article:published_time" content="2019-04-05T10:00:00Z">', "")
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    for address, date in (
+        ("https://fish.example/2019/04/06/office", "2019-04-06"),
+        ("https://fish.example/office", None),
+    ):
+        [document] = load([Source(address, tmp_path / "page.html")])
+        assert (document.date, document.sources) == (date, (address,))
 
 
 @pytest.mark.parametrize(

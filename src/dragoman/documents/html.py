@@ -29,6 +29,7 @@ for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _LANGUAGE = re.compile(r"""<html\b[^>]*?\blang\s*=\s*["']?([a-z]{2,3})\b""", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TABLE_RULE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
 # A wide search takes any date of the running text for the day of publication.
@@ -41,7 +42,8 @@ _BREAKS = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
 
 def read(file: BufferedReader, source: Source) -> Iterator[Document]:
     """Read one document; raises ``DocumentError`` if the page has no text of its own."""
-    yield make(file.read(), source.name, id=source.id, source=source.name)
+    address = source.name if _ADDRESS.match(source.name) else None
+    yield make(file.read(), source.name, id=source.id, source=source.name, address=address)
 
 
 def make(

@@ -3,7 +3,11 @@
 import random
 import time
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dragoman.documents.printed.areas import areas_of
+from dragoman.documents.printed.paragraphs import text_of
 from dragoman.documents.printed.words import Word
 
 
@@ -79,6 +83,24 @@ def test_labels_and_what_they_label_are_lines():
 def test_the_marks_of_a_list_are_no_column():
     lines = [(50, 80, "•"), (70, 80, "a port"), (50, 92, "•"), (70, 92, "a ship"), (50, 104, "•"), (70, 104, "a road")]
     assert read(*lines) == [["• a port", "• a ship", "• a road"]]
+
+
+PLACES = st.tuples(
+    st.integers(0, 12).map(lambda x: 40 * x), st.integers(0, 14).map(lambda y: 9 * y), st.integers(4, 18)
+)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=60))
+def test_no_word_is_lost_or_told_twice_wherever_words_stand(places):
+    found = [Word(f"w{n}", x, y, x + 2 * size, y + size, size, 3 * n) for n, (x, y, size) in enumerate(places)]
+    areas = areas_of(found)
+    told = [
+        text
+        for area in areas
+        for text in (area.block.replace("|", " ") or " ".join(p.text for p in area.lines)).split()
+    ]
+    assert sorted(told) == sorted(word.text for word in found)
+    assert sorted(text_of(areas).replace("|", " ").split()) == sorted(told)
 
 
 def test_a_map_takes_no_time():
