@@ -151,6 +151,7 @@ def test_a_file_without_read_permission_is_reported(locked, ordinary_user):
         (gzip.compress(WARC), "https://ports.example/"),
         (WARC, "https://ports.example/"),
     ],
+    ids=["text", "lines", "page", "feed", "declared feed", "pdf", "packed archive", "archive"],
 )
 def test_standard_input_is_known_by_what_it_begins_with(content, id_):
     stdin = io.BytesIO(content)

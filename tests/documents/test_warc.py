@@ -147,8 +147,9 @@ def test_an_archive_that_is_cut_off_anywhere_gives_the_pages_before_and_says_so(
     assert len(read(whole, name)) == 2
 
 
-@pytest.mark.parametrize("data", [b"Peru thanks Chile.\n" * 9, gzip.compress(b"Peru thanks Chile.\n" * 9)])
-def test_what_is_no_archive_is_told(read, data):
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
+def test_what_is_no_archive_is_told(read, pack):
+    data = pack(b"Peru thanks Chile.\n" * 9)
     [error] = read(data)
     assert error.reason == "it is no archive of web pages, or a damaged one"
 
