@@ -91,3 +91,16 @@ def test_the_day_of_writing_is_the_one_in_the_dateline(text, day):
 def test_a_story_published_some_days_later_speaks_of_the_day_in_its_dateline(line, told):
     dates = dates_of(line + "The two sides met today.", Edtf("2011-06-22"))
     assert dates[-1].edtf == told
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        ("Peru and Chad will talk in March, the ministry said on Tuesday, January 14, 2025.", "2025-01-14"),
+        ("The ministry announced on Monday, 13 January 2025 that Peru and Chad will talk.", "2025-01-13"),
+        ("The treaty was signed on Monday, 13 January 2025, and Peru ratified it.", None),
+        ("The ministry said on 13 January 2025 that it was sorry.", None),
+    ],
+)
+def test_the_day_on_which_the_news_was_told_is_that_of_writing(text, day):
+    assert day_of_writing(text) == day

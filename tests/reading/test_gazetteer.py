@@ -81,3 +81,7 @@ def test_states_in_a_row_are_no_american_towns():
 @pytest.mark.parametrize("thing", ["Guinea pigs", "Brazil nuts", "French fries"])
 def test_a_thing_named_after_a_state_is_none(thing):
     assert states(f"{thing} are sold in Laos.") == ["LAO"]
+
+
+def test_a_province_called_after_a_quarter_of_the_compass_is_of_no_known_state():
+    assert not [name for name in find_names("A clinic in the Eastern Province of the country.") if name.code]

@@ -6,7 +6,7 @@ from dragoman.reading.dates import find_dates
 from dragoman.reading.language import parse
 from dragoman.reading.page import Page
 from dragoman.reading.tenures import read_tenures
-from dragoman.values import Edtf
+from dragoman.values import CountryCode, Edtf
 
 
 def tenures(text, date=None, home=None):
@@ -262,6 +262,9 @@ def test_a_post_and_a_name_are_told_in_full(text, expected):
         ("A Fijian came to Peru. In Lima, he held talks with Foreign Minister Luz Soto.", "Luz Soto", "Peru"),
         ("The Fijian Fund for Reefs (FFR) met in Lima. Ana Vula, Director of FFR, spoke.", "Ana Vula", "FFR"),
         ("SUVA, 3 May 2019. Peru will help Fiji with fish, ambassador Luz Soto said.", "Luz Soto", "Peru"),
+        ("Fiji will send tents to Tonga, Defence Minister Ana Vula announced.", "Ana Vula", "Fiji"),
+        ("LIMA, Peru - Trade Minister Luz Soto said that Fiji had agreed.", "Luz Soto", "Peru"),
+        ("A Fijian minister will visit Lima at the invitation of President Luz Soto.", "Luz Soto", "Peru"),
     ],
 )
 def test_whose_a_post_is_where_it_does_not_say_so(text, person, of):
@@ -271,3 +274,10 @@ def test_whose_a_post_is_where_it_does_not_say_so(text, person, of):
 def test_the_letters_of_a_body_give_the_state_that_it_is_called_after():
     text = "The Fijian Fund for Reefs (FFR) met in Lima. Ana Vula, Director of FFR, spoke."
     assert [t.parties[0].code for t in tenures(text)] == ["FJI"]
+
+
+def test_of_two_who_are_met_both_are_of_the_other_state():
+    text = (
+        "In Lima, our minister met Prime Minister Luz Soto and the Minister of Energy, Juan Rey, of whom Peru is proud."
+    )
+    assert [t.of for t in tenures(text, "2019-05-03", CountryCode("FJI"))] == ["Peru", "Peru"]

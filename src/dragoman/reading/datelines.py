@@ -8,7 +8,7 @@ from dragoman.reading.bodies import Layout
 from dragoman.values import CountryCode
 
 _FIRST = 20  # characters before a place that may open a text: "(ANA) – "
-_DATED = re.compile(r"[^.\n]{0,40}?(?:\d|--|[–—])")
+_DATED = re.compile(r"[^.\n]{0,40}?(?:\d|--|[–—]|\s-\s)")
 
 
 def dateline_state(layout: Layout) -> CountryCode | None:

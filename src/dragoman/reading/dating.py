@@ -50,7 +50,7 @@ def day_of_writing(text: str) -> Edtf | None:
     """
     line = _dateline(text)
     if line is None:
-        return None
+        return _told_on(text)
     said = find_dates(line.text, Edtf("2000"))[0].edtf  # a leap year, in which every day has its place
     if said is None or len(said) != 10:
         return None
@@ -59,6 +59,18 @@ def day_of_writing(text: str) -> Edtf | None:
     days = [day for year in _possible_years(text) if (day := _day(year, said))]
     fitting = _on_weekday(days, _TOLD.search(text, line.end, line.end + _HEAD))
     return Edtf(fitting[0].isoformat()) if len(fitting) == 1 else None
+
+
+def _told_on(text: str) -> Edtf | None:
+    """The day, with weekday and year, on which the head of the text says that somebody told the news."""
+    for mention in find_dates(text[:_HEAD]):
+        day = mention.explicit_year and mention.kind == "date" and mention.edtf and len(mention.edtf) == _DAY
+        if day and mention.text.startswith(_WEEKDAYS) and _SAID_ON.search(text, 0, mention.start):
+            return mention.edtf
+    return None
+
+
+_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|confirmed)(?: \w+){0,4} on (?:\w+ )?$")
 
 
 def _dateline(text: str) -> DateMention | None:

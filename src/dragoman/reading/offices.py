@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from dragoman.knowledge import read_toml
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.datelines import dateline_state
+from dragoman.reading.encounters import inviting, is_met, meeting_place, of_those_met, speaks, speaks_last, travel
 from dragoman.reading.gazetteer import Name, key_of, state_name
 from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
@@ -27,14 +27,6 @@ from dragoman.values import CountryCode
 _NATIONAL = frozenset(("state", "adjective", "people", "capital", "nickname"))
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
-# "Met ", "talks with the new ", "a meeting with his colleague, ".
-_MEETING = re.compile(
-    r"\b(?:met|meets?|meeting|(?:met|meet|meeting|talks|discussions?|spoke|speak|conversation|negotiations) with|"
-    r"(?:call|courtesy call) on|received by|hosted by|invited by|invitation (?:of|from)|(?:his|her|my) counterpart)"
-    r"(?: (?:the|with|new|newly|elected|visiting|of|by))*,?\s+\Z"
-)
-# "Received the new ", "will meet with ", "held talks with".
-_MET = re.compile(r"\b(?:me[et]t?s?|received|receives|hosted|welcomed|held (?:\w+ )?(?:talks|discussions)|spoke)\b")
 _LETTERS = re.compile(r"[A-Z]{3,8}")  # by which a body is called
 _ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|discuss\w*|conversation|spoke)\b", re.I)
 # "Ambassador of Chad to the Republic of ".
@@ -199,13 +191,23 @@ class Offices:
         if to is None and (receiving := self._receives_ambassador(post)):
             return receiving
         other = [code for code in self._nearest(post) if to is None or code != to.code]
-        theirs = self._of_those_met(post)
+        theirs = of_those_met(self.layout, post)
         other = [code for code in other if code not in theirs] or other
-        if head in words("sent") and (here := dateline_state(self.layout)):
-            other = [code for code in other if code != here] or other
-        if person and self.home is None and self._is_met(post) and (host := self._meeting_place(post)):
+        if person and speaks_last(self.layout, post, person):
+            named = [n.code for n in self.layout.within(*self.layout.sentence(post.head)) if n.code in other]
+            other = list(dict.fromkeys([*named, *other]))  # who is quoted speaks for the subject
+        if here := dateline_state(self.layout):
+            at_home = person and not self._named_before(post) and speaks(self.layout, post, person)
+            if head in words("sent"):
+                other = [code for code in other if code != here] or other
+            elif at_home and self.home is None:
+                return here
+        if person and self.home is None and is_met(self.layout, post) and (host := meeting_place(self.layout, post)):
             return host
-        if person and self._is_met(post) and (abroad := [code for code in other if code != (self.home or other[0])]):
+        if person and self.home is None and (visited := inviting(self.layout, post)):
+            return visited
+        abroad = [code for code in other if code != (self.home or other[0])]
+        if person and abroad and is_met(self.layout, post):
             return abroad[0]
         if self.home:
             lacks = title in read_toml("posts.toml")["lacks"].get(self.home, ()) or (
@@ -219,31 +221,10 @@ class Offices:
         others = [code for code in other if code != "CHN" or len(self.counts) == 1]
         return others[0] if others else None
 
-    def _is_met(self, post: Post) -> bool:
-        """Whether the sentence says that somebody meets the holder, who is then of another state."""
-        start, _ = self.layout.sentence(post.head)
-        return bool(_MEETING.search(self.layout.text, self.doc[start].idx, self.doc[post.first].idx))
-
-    def _of_those_met(self, post: Post) -> set[CountryCode]:
-        """The states named behind the verb by which the holder meets somebody: they are the others' own.
-
-        "Minister Silva received the Greek envoy."
-        """
-        first, last = self.layout.sentence(post.head)
-        if self._is_met(post) or any(n.code and n.kind in _NATIONAL for n in self.layout.within(first, post.first)):
-            return set()
-        behind = [n for n in self.layout.within(post.last, last) if n.code and n.kind in _NATIONAL]
-        begin = self.doc[post.last - 1].idx
-        met = _MET.search(self.layout.text, begin, behind[0].start) if behind else None
-        return {n.code for n in behind if n.code} if met else set()
-
-    def _meeting_place(self, post: Post) -> CountryCode | None:
-        """The state in which a sentence that begins with a place says that somebody of another is met there."""
-        start, _ = self.layout.sentence(post.head)
-        named = self.layout.within(start, post.first)
-        if not named or len({n.code for n in named}) > 1 or named[0].kind not in ("capital", "city", "state"):
-            return None
-        return named[0].code if self.doc[start].lower_ in ("in", "at") and named[0].code in self.counts else None
+    def _named_before(self, post: Post) -> bool:
+        """Whether the sentence names a state before the post."""
+        first, _ = self.layout.sentence(post.head)
+        return any(n.code and n.kind in _NATIONAL for n in self.layout.within(first, post.first))
 
     def _receives_ambassador(self, post: Post) -> CountryCode | None:
         """The state to which an ambassador is sent whom the sentence lets the holder meet: whom else he meets there."""
@@ -281,16 +262,10 @@ class Offices:
         ranked = [code for code, _ in self.counts.most_common()]
         ordered = dict.fromkeys([*reversed(before), *after, *ranked])
         behind, text = self.layout.within(post.last, end), self.layout.text
-        abroad = {n.code for n in behind if _travel().search(text, max(0, n.start - 40), n.start)}
+        abroad = {n.code for n in behind if travel().search(text, max(0, n.start - 40), n.start)}
         return sorted(ordered, key=lambda code: code in abroad and code not in before)
 
     def _host(self, sender: CountryCode) -> str | None:
         """Where an ambassador is, if the text does not say: the state that it speaks of most besides the sender."""
         others = [code for code, _ in self.counts.most_common() if code != sender]
         return state_name(others[0]) if others else None
-
-
-@cache
-def _travel() -> re.Pattern[str]:
-    """What stands before a place to which somebody goes: "finished her visit to"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('travels')))})\s+(?:in|to|of|for)?\s*(?:the\s+)?$")
