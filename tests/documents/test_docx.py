@@ -172,3 +172,19 @@ def test_what_cannot_be_read_is_told_with_the_reason(read, data, reason):
 def test_a_file_that_unpacks_to_too_much_is_refused_before(read, monkeypatch):
     monkeypatch.setattr("dragoman.documents.docx._MOST", 1000)
     assert read(packed(docx.Document())).reason == "it unpacks to more than 0 MiB"
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "shown"),
+    [
+        ("The ministers met in 2021", "19", "The ministers met in 2021"),
+        ("They met.", "3", "They met."),
+        ("The park has 12 km", "2", "The park has 12 km²"),
+        ("It holds 10", "3", "It holds 10³"),
+        ("On the 21", "st", "On the 21st"),
+    ],
+)
+def test_the_marks_of_footnotes_are_left_out_and_powers_are_not(word, read, before, raised, shown):
+    paragraph = word.add_paragraph(before)
+    paragraph.add_run(raised).font.superscript = True
+    assert read(word).text == shown

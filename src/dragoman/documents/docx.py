@@ -33,6 +33,10 @@ _HOLDERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:c
 _HIDDEN = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr", "w:instrText")))
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT = qn("w:t")
+_RAISED = f"{qn('w:rPr')}/{qn('w:vertAlign')}[@{qn('w:val')}='superscript']"
+_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# The mark of a footnote ("in 2021¹⁹"), not the power of "km²" or "10³".
+_NOTE = re.compile(r"(?<![m⁰¹²³⁴-⁹])(?<!\b\d)(?<!\b\d\d)[⁰¹²³⁴-⁹]{1,3}(?!\w)")
 
 
 def read(file: BufferedReader, source: Source) -> Iterator[Document]:
@@ -171,8 +175,8 @@ def _children(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
 
 
 def _plain(paragraph: BaseOxmlElement) -> str:
-    """The words of a paragraph as they are shown."""
-    return re.sub(r" *\n *", "\n", "".join(_signs(paragraph))).strip()
+    """The words of a paragraph as they are shown, without the marks of footnotes."""
+    return re.sub(r" *\n *", "\n", _NOTE.sub("", "".join(_signs(paragraph)))).strip()
 
 
 def _signs(element: BaseOxmlElement) -> Iterator[str]:
@@ -182,4 +186,5 @@ def _signs(element: BaseOxmlElement) -> Iterator[str]:
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag not in _HIDDEN:
-            yield from _signs(child)
+            raised = child.find(_RAISED) is not None
+            yield from (sign.translate(_HIGH) for sign in _signs(child)) if raised else _signs(child)
