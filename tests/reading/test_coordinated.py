@@ -53,3 +53,10 @@ def test_parts_and_yearly_sums_are_not_taken_apart(text):
 def test_a_sum_that_the_parse_puts_into_another_clause_keeps_its_purpose():
     found = given("Norway announced NOK 8 million in support of Malawian women, and NOK 6 million for vaccines.")
     assert {entry.amount.value: entry.title for entry in found}[6e6] == "Vaccines"
+
+
+def test_what_several_give_goes_to_the_one_that_the_text_helps():
+    found = given(
+        "Ethiopia gets more help. Norway will contribute EUR 5 million, Germany EUR 3 million and Japan EUR 2 million."
+    )
+    assert [[p.code for p in entry.parties if p.role == "recipient"] for entry in found] == [["ETH"]] * 3

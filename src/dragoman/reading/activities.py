@@ -16,7 +16,7 @@ from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.speech import tense_of
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
-from dragoman.values import Edtf
+from dragoman.values import CountryCode, Edtf
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -188,7 +188,20 @@ def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
         return found
     if len({p.role for p in found if p.code}) == 1:
         found = _by_custom(found, page)
+    found = _with_the_only_taker(found, page, {actor.code for _, actor in near})
     return found if any(slot in _ACTING for slot, _ in near) else _the_usual_way(found, page)
+
+
+def _with_the_only_taker(found: tuple[Party, ...], page: Page, named: set[CountryCode | None]) -> tuple[Party, ...]:
+    """What several give goes, if nobody is said to get it, to the one state of the text that gives none as a rule."""
+    told = tuple(p for p in found if p.role != "recipient" or p.code in named or not gives_as_a_rule(p.code, page.home))
+    roles = {party.role for party in told}
+    takers = {code for _, code in page.states() if not gives_as_a_rule(code, page.home)}
+    if "recipient" in roles or "funder" not in roles or len(takers) != 1:
+        return found
+    (code,) = takers
+    known = any(party.code == code for party in told)
+    return found if known else (*told, Party(name=code.country, code=code, role="recipient"))
 
 
 def _is_asked_for(verb: Token) -> bool:

@@ -25,6 +25,7 @@ from dragoman.reading.frames import Frame, FrameKind
 from dragoman.reading.instruments import draft_instrument
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
+from dragoman.reading.put_off import with_new_date
 
 Draft = Event | Instrument | Activity
 Seen = Mapping[str, float]
@@ -110,7 +111,10 @@ def judge(frames: Sequence[Frame], page: Page, around: Understood) -> Iterator[D
     for frame, entry in drafts((Judged(frame, partial(answer, frame)) for frame in held), page):
         sure = (entry.confidence or 0) >= THRESHOLD[frame.kind]
         told = entry.model_copy(update={"why": _why(frame, seen[frame], views[frame], entry)}) if sure else entry
-        yield from apart(told, frame, page) if isinstance(told, Activity) else (told,)
+        if isinstance(told, Event):
+            yield from with_new_date(told, frame, page)
+        else:
+            yield from apart(told, frame, page) if isinstance(told, Activity) else (told,)
 
 
 def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:

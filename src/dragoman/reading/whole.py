@@ -18,6 +18,7 @@ from dragoman.values import Edtf
 # is told again is told nearby.
 _WINDOW = 300
 _NOTHING = Told()
+_PUT_OFF = {"suspended", "planned"}  # of one clause: what was to be and what is to be instead
 _STOP = {"the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "between", "at", "by", "from", "its", "their"}
 
 
@@ -125,7 +126,7 @@ def _sum(amount: Amount) -> tuple[object, ...]:
 
 
 def _same_event(a: Event, b: Event) -> bool:
-    if a.type != b.type:
+    if a.type != b.type or ({a.stage, b.stage} == _PUT_OFF and a.evidence == b.evidence):
         return False
     who_a, who_b = ({p.code or p.name for p in e.parties} for e in (a, b))
     if a.type == "visit":

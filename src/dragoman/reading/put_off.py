@@ -1,0 +1,42 @@
+"""What is put off: the old date is suspended, and the new one, if it is told, a plan of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.models import Event
+from dragoman.reading.frames import Frame
+from dragoman.reading.page import Page
+from dragoman.reading.speech import stopped_by
+from dragoman.values import Edtf
+
+_TO = ("to", "until", "till", "for")
+
+
+def with_new_date(entry: Event, frame: Frame, page: Page) -> Iterator[Event]:
+    """The event, and if its sentence says to when it is put off also the plan for then."""
+    new = _new_date(frame, page) if entry.stage == "suspended" else None
+    if new is None:
+        yield entry
+        return
+    yield entry.model_copy(update={"date": None}) if entry.date == new else entry
+    yield entry.model_copy(update={"stage": "planned", "date": new, "due": new})
+
+
+def _new_date(frame: Frame, page: Page) -> Edtf | None:
+    verb = _verb(frame)
+    if verb is None:
+        return None
+    behind = [child for child in verb.children if child.lower_ in _TO and child.dep_ == "prep"]
+    spans = [(min(t.idx for t in prep.subtree), max(t.idx for t in prep.subtree)) for prep in behind]
+    dates = [d for d in page.dates_in(frame.sent) if d.edtf and d.kind in ("date", "range", "until")]
+    return next((d.edtf for start, end in spans for d in dates if start <= d.start <= end), None)
+
+
+def _verb(frame: Frame) -> Token | None:
+    """The verb that puts off what a noun tells."""
+    noun = frame.head
+    verb = noun.head if noun.pos_ != "VERB" and noun.dep_ in ("nsubjpass", "dobj") else None
+    return verb if verb is not None and stopped_by(verb) == "suspended" else None

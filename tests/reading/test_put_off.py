@@ -1,0 +1,29 @@
+"""What is put off to another time."""
+
+import pytest
+
+from dragoman import make_document
+from dragoman.reading.reader import Reader
+
+
+def events(text):
+    read = Reader().read(make_document(f"Lima, 6 May 2019\n\nPeru and Chad met on Monday. {text}", id="d"))
+    return {(e.type, e.stage, e.date, e.due) for e in read.entries if e.kind == "event"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit of the President of Chad to Peru, planned for June, was postponed to October.",
+        "The visit of the President of Chad to Peru, due in June, was put off until October.",
+    ],
+)
+def test_the_new_time_of_what_is_put_off_is_a_plan(text):
+    found = events(text)
+    assert ("visit", "planned", "2019-10", "2019-10") in found
+    assert any(type_ == "visit" and stage == "suspended" and date != "2019-10" for type_, stage, date, _ in found)
+
+
+def test_what_is_put_off_without_a_time_has_no_plan():
+    found = events("The visit of the President of Chad to Peru, planned for June, was postponed.")
+    assert not [one for one in found if one[0] == "visit" and one[1] == "planned"]
