@@ -23,8 +23,9 @@ from spacy.tokens import Doc
 from bench.split import kept_aside
 from dragoman.reading import aid, reader
 from dragoman.reading.aid_sums import money_candidates
-from dragoman.reading.choice import Candidate, date_candidates, state_candidates
-from dragoman.reading.language import language_model, parse
+from dragoman.reading.aid_years import date_candidates
+from dragoman.reading.choice import Candidate, state_candidates
+from dragoman.reading.language import language_model
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.wording import features_of, words_of
@@ -61,7 +62,8 @@ class Narrative:
     @cached_property
     def page(self) -> Page:
         """The page as the reader builds it, on the stored parse."""
-        with patch.object(reader, "parse", lambda text: Doc(language_model().vocab).from_bytes(self.parsed)):
+        kept = Doc(language_model().vocab).from_bytes(self.parsed)
+        with patch.object(reader, "parse", lambda text, starts=(): kept):
             return reader.build_page(self.text)
 
     @property
@@ -77,7 +79,7 @@ def read_narratives(bench: Path, cache: Path | None) -> list[Narrative]:
     if cache and cache.exists():
         parsed = pickle.loads(cache.read_bytes())
     else:
-        parsed = {row["id"]: parse(row["text"]).to_bytes() for row in rows}
+        parsed = {row["id"]: reader.build_page(row["text"]).doc.to_bytes() for row in rows}
         if cache:
             cache.write_bytes(pickle.dumps(parsed))
     return [Narrative(row["id"], row["text"], row["gold"], parsed[row["id"]]) for row in rows]

@@ -32,6 +32,10 @@ import train_figures
 import train_frames
 from bench.split import MODELS
 from dragoman.reading import aid, context, encoder, judge
+from dragoman.reading.aid_choice import asked_of
+from dragoman.reading.aid_sums import money_candidates
+from dragoman.reading.aid_years import date_candidates
+from dragoman.reading.choice import state_candidates
 from dragoman.reading.context import Asked, Context, Question
 from dragoman.reading.encoder import Window
 from dragoman.reading.linear import FOLDER
@@ -118,13 +122,13 @@ def of_aid(texts: Sequence[train_aid.Narrative]) -> Iterator[Lesson]:
         coded = {question: gold[question] for question in ("flow", "stage", "sector") if gold[question]}
         told: list[Told] = [(aid.asked_of_account(page), coded, dict.fromkeys(coded, 1.0))]
         for question, candidates, right in (
-            ("receiver", aid.state_candidates(page, "CHN"), train_aid.right_state),
-            ("date", aid.date_candidates(page, gold["flow"] or "grant"), train_aid.right_date),
-            ("amount", aid.money_candidates(page, gold["flow"] or "grant"), train_aid.right_amount),
+            ("receiver", state_candidates(page, "CHN"), train_aid.right_state),
+            ("date", date_candidates(page, gold["flow"] or "grant"), train_aid.right_date),
+            ("amount", money_candidates(page, gold["flow"] or "grant"), train_aid.right_amount),
         ):
             for candidate in candidates:
                 answer = "yes" if right(candidate.value, gold) else "no"
-                told.append((aid.asked_of(question, candidate, page), {"right": answer}, {"right": LESS}))
+                told.append((asked_of(question, candidate, page), {"right": answer}, {"right": LESS}))
         yield from lessons(aid.windows_of(page), told)
 
 

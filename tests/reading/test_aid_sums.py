@@ -39,12 +39,22 @@ def test_a_sum_that_another_record_tells_of() -> None:
     assert "goes on to another record" in there - here
 
 
+def test_another_record_is_told_of_anywhere_before_the_next_sum() -> None:
+    there, here = seen(
+        "Japan lent Fiji 3 million dollars for 10 years (used for a sports hall, ID 812) and gave 1 million dollars."
+    )
+    assert "goes on to another record" in there - here
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
         ("The dam costs 40 million dollars. Brazil will finance 85% of the project.", 34_000_000),
         ("Spain covers 90 per cent of the 20 million euro plant.", 18_000_000),
         ("The loan of 40 million dollars was signed in May. It covers 85% of the costs.", 40_000_000),
+        ("The dam costs 40 million dollars, 95 per cent of which comes from a Dutch loan.", 38_000_000),
+        ("The dam costs 40 million dollars. Half a dozen banks gave 85% funding, the town the rest.", 34_000_000),
+        ("The dam costs 40 million dollars. Some 60% of the bill was paid by Brazil.", 24_000_000),
         ("Turkey put up 40 million dollars, enough to cover 85% of the costs.", 40_000_000),
         ("The dam costs 40 million dollars. It will light 85% of the homes.", 40_000_000),
     ],

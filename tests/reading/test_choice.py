@@ -1,9 +1,10 @@
 """Choice: the candidates for giver, receiver, date and sum, seen by the words around them and never by their value."""
 
 from dragoman.knowledge import read_tsv
-from dragoman.reading.aid import best
+from dragoman.reading.aid_choice import best
 from dragoman.reading.aid_sums import money_candidates
-from dragoman.reading.choice import date_candidates, state_candidates
+from dragoman.reading.aid_years import date_candidates
+from dragoman.reading.choice import state_candidates
 from dragoman.reading.page import Page
 from dragoman.reading.reader import build_page
 from dragoman.values import CountryCode
@@ -54,6 +55,25 @@ def test_the_state_that_an_ambassador_is_sent_to_is_a_candidate() -> None:
 def test_a_currency_points_to_its_state() -> None:
     told = build_page("In 2010 Sweden gave 5 million Kenyan shillings to a clinic.")
     assert "KEN" in [c.value for c in state_candidates(told, giver=told.actors[0].code)]
+
+
+def test_a_currency_in_brackets_points_to_its_state_too() -> None:
+    told = build_page("In 2010 a clinic was given 50,000 dollars (5 million Kenyan shillings) by Sweden.")
+    assert "KEN" in [c.value for c in state_candidates(told, CountryCode("SWE"))]
+
+
+def test_the_state_of_the_envoy_is_marked() -> None:
+    told = build_page("The Norwegian Ambassador to Malawi and the Dutch minister of health handed over the drugs.")
+    features = {c.value: c.features for c in state_candidates(told, CountryCode("NOR"))}
+    assert "named only as where an envoy is" in features["MWI"]
+    assert "an envoy is there" not in features["NLD"]
+
+
+def test_of_two_givers_the_larger_is_marked() -> None:
+    told = build_page("Iceland and Germany signed a loan agreement.")
+    features = {c.value: c.features for c in state_candidates(told)}
+    assert "no larger giver is named" in features["DEU"]
+    assert "a larger giver is named" in features["ISL"]
 
 
 def test_the_donors_are_states_named_once() -> None:

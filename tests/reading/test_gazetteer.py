@@ -42,6 +42,8 @@ def test_a_surname_is_no_slip(text):
         ("Gorno-Badakhshan", "TJK"),
         ("Montserrat", "MSR"),
         ("Congo (DRC)", "COD"),
+        ("Congo (K)", "COD"),
+        ("Congo (B)", "COG"),
     ],
 )
 def test_places_are_known_as_they_are_written(place, code):
@@ -85,3 +87,21 @@ def test_a_thing_named_after_a_state_is_none(thing):
 
 def test_a_province_called_after_a_quarter_of_the_compass_is_of_no_known_state():
     assert not [name for name in find_names("A clinic in the Eastern Province of the country.") if name.code]
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("In 2009 China and the Dominican government signed.", "DMA"),
+        ("In 2009 Spain and the Dominican government signed.", "DOM"),
+        ("In 2019 China and the Dominican government signed.", "DOM"),
+        ("China and the Dominican government signed.", "DOM"),
+        ("In 2009 China, Spain and the Dominican government signed.", "DOM"),
+        ("In 2009 China and the Dominican Republic met. The Dominican side signed.", "DOM"),
+        ("In 1975 China and the Korean government signed.", "PRK"),
+        ("In 1995 China and the Korean government signed.", "KOR"),
+    ],
+)
+def test_who_did_not_recognise_the_other_side_is_not_meant(text, code):
+    shared = next(name for name in find_names(text) if text[name.start : name.end] in ("Dominican", "Korean"))
+    assert shared.code == code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.implied import state_of_town, year_of_disaster
+from dragoman.reading.implied import state_hinted, state_of_town, year_of_disaster
 from dragoman.values import CountryCode
 
 
@@ -19,6 +19,21 @@ from dragoman.values import CountryCode
 )
 def test_a_town_tells_the_state_that_receives(text: str, code: str | None) -> None:
     assert state_of_town(text) == code
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("A ward of the Kenneth Kaunda clinic was painted.", "ZMB"),
+        ("Uzbektelecom bought cables on credit.", "UZB"),
+        ("The Tajik language course was given books.", "TJK"),
+        ("A clinic in Antannanarivo was mended.", "MDG"),
+        ("The Japanese language course was given books.", None),
+        ("The Academy and the Corporation signed in March.", None),
+    ],
+)
+def test_a_name_may_hint_at_the_state_that_receives(text: str, code: str | None) -> None:
+    assert state_hinted(text) == code
 
 
 def test_a_common_word_is_no_town() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dragoman.knowledge import read_tsv
 from dragoman.models import Measure
 from dragoman.reading.language import language_model, parse
-from dragoman.reading.numbers import Quantity, find_quantities
+from dragoman.reading.numbers import Quantity, find_quantities, find_restated
 from dragoman.values import CurrencyCode
 
 
@@ -394,3 +394,9 @@ def test_more_than_belongs_to_the_number_behind_it():
 )
 def test_a_bare_number_takes_its_unit_from_the_sentence(text, value, unit):
     assert (value, unit) in {(q.value, q.unit) for q in find_quantities(parse(text))}
+
+
+def test_what_says_a_sum_again_is_found_apart():
+    doc = parse("Peru lent 5 million soles ($1.4 million) and gave 2 million soles.")
+    assert [said(q) for q in find_quantities(doc) if q.kind == "money"] == [(5e6, "PEN"), (2e6, "PEN")]
+    assert [said(q) for q in find_restated(doc)] == [(1.4e6, "USD")]

@@ -70,3 +70,9 @@ def test_what_another_record_tells_of_is_told_elsewhere() -> None:
     told = features_of(words_of("Sweden gave Bolivia a loan (see project #77) and a grant for wells."), {"flow": kinds})
     assert {"flow: elsewhere loan", "flow: grant", "flow most: grant"} <= told.keys()
     assert "flow: loan" not in told
+
+
+def test_the_number_of_another_record_may_stand_far_behind_and_be_an_id() -> None:
+    kinds = Lexicon([("loan", "loan*"), ("grant", "grant*")])
+    text = "Sweden gave Bolivia a loan of 5 million euros over ten years for a hall (ID 77) and a grant for wells."
+    assert "flow: loan" not in features_of(words_of(text), {"flow": kinds})

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dragoman.models import Activity, Amount, Evidence, Party, Place
+from dragoman.models import Activity, Amount, Evidence, Place
+from dragoman.reading.aid_choice import Sides, best, listed, said_around
 from dragoman.reading.aid_sums import money_candidates, share_financed, tells_of_one
-from dragoman.reading.aid_terms import find_terms, find_workers
+from dragoman.reading.aid_terms import find_terms
 from dragoman.reading.aid_title import title_of_account
-from dragoman.reading.choice import Candidate, date_candidates, gives_as_a_rule, state_candidates
-from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
+from dragoman.reading.aid_years import date_candidates
+from dragoman.reading.context import Asked, Context, View, together
 from dragoman.reading.drafting import trim
 from dragoman.reading.encoder import Window, windows
 from dragoman.reading.frames import find_frames
-from dragoman.reading.implied import state_of_town, year_of_disaster
+from dragoman.reading.implied import year_of_disaster
 from dragoman.reading.linear import LinearModel, Prediction
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
@@ -47,8 +47,6 @@ BROKEN_OFF = 0.7
 SETTLED = 0.9
 # Share of the entries that annotators of 135 whole narratives have too, with no sum and with a sum beyond doubt.
 WITHOUT_SUM, WITH_SUM = 0.65, 1.0
-# How often the state of a town is the one that receives, where no other state is named.
-IMPLIED = 0.8
 _REACH = 7
 _OPEN = "998"
 # In pieces of words: most narratives are read in one window.
@@ -84,17 +82,11 @@ def asked_of_account(page: Page) -> Asked:
     return Asked("account", [(0, len(page.text))], [(first.start_char, first.end_char)])
 
 
-def asked_of(question: str, candidate: Candidate[Any], page: Page) -> Asked:
-    """A candidate as the context is asked about it: where it is named, and the sentences there."""
-    sentences = [(sent.start_char, sent.end_char) for sent in page.sentences]
-    around = [one for one in sentences if any(one[0] <= start < one[1] for start, _ in candidate.mentions)]
-    return Asked(question, candidate.mentions, around)
-
-
 def context() -> Context:
-    """What answers by the words around: for an account's flow, stage and sector, and for its year and its amount.
+    """What answers by the words around: for an account's flow, stage and sector, and for its year.
 
-    It was trained for the recipient too and is not asked: there it errs more often than the linear model.
+    It was trained for the recipient and the amount too and is not asked: there it errs more often than the linear
+    models.
     """
     return Context.load("aid-context")
 
@@ -104,13 +96,8 @@ def classify(question: str, words: Sequence[Word], view: View = _UNSEEN) -> Pred
     model, seen = LinearModel.load(f"aid-{question}"), features_of(words, cues(question))
     chances = together(model.probabilities(seen), view.get(question))
     label = max(chances, key=chances.__getitem__)
-    because = (*model.reasons(seen, label), *_around(view.get(question), label))
+    because = (*model.reasons(seen, label), *said_around(view.get(question), label))
     return Prediction(label, chances[label], because)
-
-
-def _around(chances: Chances | None, label: str) -> tuple[str, ...]:
-    """What the context says of an answer, among the reasons for it."""
-    return (f"context={chances.get(label, 0.0):.2f}",) if chances else ()
 
 
 def sector_of(text: str) -> tuple[str | None, float, tuple[str, ...]]:
@@ -192,7 +179,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
         stage = _told(page) or stage
     who = Sides.of(page)
     date = best("date", date_candidates(page, flow.label), page, understood)
-    amount = best("amount", money_candidates(page, flow.label), page, understood)
+    amount = best("amount", money_candidates(page, flow.label), page)
     receiver = who.receiver.value if who.receiver else None
     when = date.value[0].edtf if date else year_of_disaster(page.text, receiver)
     if stage.label != "planned" and when and _is_ahead(Edtf(when), page.anchor):
@@ -213,13 +200,13 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
         salience=1.0,
         confidence=_confidence(account[0], amount.chance if sum_ and amount else 0.0),
         why=(
-            f"an account of aid by {_list(account[1])}",
-            f"{flow.label} by {_list(flow.because)}",
-            f"{stage.label} by {_list(stage.because)}",
-            f"sector {sector.label} by {_list(sector.because)}",
+            f"an account of aid by {listed(account[1])}",
+            f"{flow.label} by {listed(flow.because)}",
+            f"{stage.label} by {listed(stage.because)}",
+            f"sector {sector.label} by {listed(sector.because)}",
             *who.why(),
-            *((f"of {date.value[0].edtf} by {_list(date.because)}",) if date else ()),
-            *((f"{sum_.value or sum_.high:.15g} {sum_.unit} by {_list(amount.because)}",) if sum_ and amount else ()),
+            *((f"of {date.value[0].edtf} by {listed(date.because)}",) if date else ()),
+            *((f"{sum_.value or sum_.high:.15g} {sum_.unit} by {listed(amount.because)}",) if sum_ and amount else ()),
         ),
     )
 
@@ -227,71 +214,6 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
 def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
     """Whether a time begins after the day of publication."""
     return bool(published and published.last and when.first and when.first > published.last)
-
-
-@dataclass(frozen=True)
-class Chosen[T]:
-    """The likeliest candidate, its chance, and what spoke for it."""
-
-    value: T
-    chance: float
-    because: tuple[str, ...]
-
-
-def best[T](
-    question: str, candidates: Sequence[Candidate[T]], page: Page, understood: Understood | None = None
-) -> Chosen[T] | None:
-    """The likeliest of the candidates (of equally likely ones the first), None if there is none.
-
-    The context is left out where it does not help.
-    """
-    model = LinearModel.load(f"aid-{question}")
-    asked = [asked_of(question, candidate, page) for candidate in candidates]
-    views = understood.views(asked) if understood else [_UNSEEN for _ in asked]
-    found = []
-    for candidate, view in zip(candidates, views, strict=True):
-        chance = together(model.probabilities(candidate.features), view.get("right"))["yes"]
-        because = (*model.reasons(candidate.features, "yes"), *_around(view.get("right"), "yes"))
-        found.append(Chosen(candidate.value, chance, because))
-    return max(found, key=lambda chosen: chosen.chance, default=None)
-
-
-@dataclass(frozen=True)
-class Sides:
-    """Who gives and who receives."""
-
-    giver: Chosen[CountryCode] | None = field(default=None)
-    receiver: Chosen[CountryCode] | None = field(default=None)
-
-    @classmethod
-    def of(cls, page: Page) -> Sides:
-        """Of the states named, first the giver, then of the others the receiver.
-
-        A state that stands alone and gives no aid as a rule receives it: "the school got its new wing in Mbeya".
-        """
-        giver = best("giver", state_candidates(page), page)
-        code = giver.value if giver else None
-        receiver = best("receiver", state_candidates(page, code), page)
-        if receiver is None and not gives_as_a_rule(code):
-            return cls(None, giver)
-        if receiver is None and (state := state_of_town(page.text)):
-            receiver = Chosen(state, IMPLIED, ("a town",))
-        return cls(giver, receiver)
-
-    def parties(self, page: Page) -> Iterator[Party]:
-        """Funder, recipient and those who carry the work out."""
-        for side, role in ((self.giver, "funder"), (self.receiver, "recipient")):
-            if side is not None:
-                yield Party(name=side.value.country, code=side.value, role=role)
-        for actor in find_workers(page):
-            yield Party(name=actor.name, code=actor.code, role="implementer")
-
-    def why(self) -> Iterator[str]:
-        """What spoke for each side."""
-        if self.giver:
-            yield f"given by {self.giver.value} by {_list(self.giver.because)}"
-        if self.receiver:
-            yield f"received by {self.receiver.value} by {_list(self.receiver.because)}"
 
 
 def _confidence(account: float, amount: float) -> float:
@@ -326,7 +248,3 @@ def _place(page: Page, state: CountryCode | None) -> Place | None:
         return None
     found = next((a for a in page.actors if a.kind == "place" and a.code == state), None)
     return Place(name=found.name if found else state.country, country=state)
-
-
-def _list(because: Sequence[str]) -> str:
-    return ", ".join(because) or "default"

@@ -20,7 +20,9 @@ from dragoman.reading.choice import Candidate, Surroundings, order_of
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
 
-_ELSEWHERE = re.compile(r"[^.$€£\d]{0,60}?\(?(?:[Ss]ee |[Pp]roject |ID ?)*(?:ID ?)?#\s?\d")
+# "(see #12)", "is in ID 12": what is told before it is another record's.
+_RECORD = re.compile(r"(?:#|\bIDs?\b:?)\s?#?\s?\d")
+_END = re.compile(r"[.!?]\s+(?=[A-Z(])")
 # What a sum is of another, by the highest ratio of the two that it holds up to.
 _RATIOS = (
     (0.05, "dwarfed by another"),
@@ -32,10 +34,16 @@ _RATIOS = (
 )
 _ROUNDED = 0.006  # of a sum: by so much at most what adds up to it may miss it
 _MOST_DIGITS, _MOST_RANKS = 6, 3
-# "will finance 85 % of the project", "provides 90 per cent of the funding"
+_SHARE = r"(\d\d(?:\.\d+)?) ?(?:%|per ?cent)"
+_COST = r"(?:projects?|costs?|price|plant|bill|funding|financing|total|investment|amount|credit)\b"
+# "will finance 85 % of the project", "85 % of which comes from a loan", "it has 85 % funding from the bank".
 _FINANCED = re.compile(
-    r"\b(?:fund|financ|cover|provid|foot|pay)(?:e|es|ed|s|ing)? (?:for )?(\d\d(?:\.\d+)?) ?(?:%|per ?cent) of the "
-    r"(?:\S+ ){0,3}?(?:projects?|costs?|price|plant|bill|funding|financing)\b"
+    rf"\b(?:fund|financ|cover|provid|foot|pay|contribut)(?:e|es|ed|s|ing)? (?:for |up to |about )?{_SHARE} of "
+    rf"(?:the |its |this |that )?(?:\S+ ){{0,5}}?{_COST}"
+    rf"|\b{_SHARE} of (?:the |its |this |that )?(?:\S+ ){{0,4}}?(?:{_COST}|which) "
+    r"(?:(?:will be|would be|is|was|were|are|to be|is being|being) )?"
+    r"(?:financed|funded|covered|provided|paid|comes?|came)\b"
+    rf"|\b{_SHARE} (?:\S+ )?(?:fund|financ)(?:ed|ing)\b"
 )
 # Words for what is given: a sum beside one of them is no cost.
 _GIVEN = ("loan", "credit", "grant", "donation", "donate", "aid", "assistance", "debt")
@@ -68,11 +76,19 @@ def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
         names |= {f"{order[0]}, {name}" for name in rank}
         names |= set(_purse(span, flow))
         names.add(f"bound {quantity.bound}")
-        if _ELSEWHERE.match(page.text, quantity.end):
+        if _goes_elsewhere(page, quantity, sums):
             names.add("goes on to another record")
         names.add("in brackets" if page.text[: quantity.start].rstrip()[-1:] == "(" else "in the open")
         found.append(Candidate(quantity, dict.fromkeys(names, 1.0), ((quantity.start, quantity.end),)))
     return found
+
+
+def _goes_elsewhere(page: Page, quantity: Quantity, sums: Sequence[Quantity]) -> bool:
+    """Whether another record is named behind the sum, before the next sum and the end of the sentence."""
+    ends = [q.start for q in sums if q.start > quantity.end]
+    if stop := _END.search(page.text, quantity.end):
+        ends.append(stop.start())
+    return bool(_RECORD.search(page.text, quantity.end, min(ends, default=len(page.text))))
 
 
 def share_financed(page: Page, cost: Quantity) -> Quantity:
@@ -87,9 +103,9 @@ def share_financed(page: Page, cost: Quantity) -> Quantity:
     purse = _nearest(span)
     if told is None or len(sums) > 1 or not _size(cost) or (purse and purse[1] in _GIVEN):
         return cost
-    if span.start_char < told.start() < span.sent.end_char:
+    if span.start_char < told.start() < span.sent.end_char and "of which" not in told[0]:
         return cost
-    return replace(cost, value=round(_size(cost) * float(told[1]) / 100, 2), low=None, high=None)
+    return replace(cost, value=round(_size(cost) * float(told[told.lastindex or 0]) / 100, 2), low=None, high=None)
 
 
 def _size(quantity: Quantity) -> float:

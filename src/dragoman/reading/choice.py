@@ -7,6 +7,7 @@ says how likely it is the one. No candidate is known by its value: what is learn
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,15 +20,20 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.numbers import find_restated
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
-    from dragoman.reading.dates import DateMention
 
 _ORDER = ("first", "second", "third")
 _REACH = 3
+_ENVOYS = 60  # characters before a state in which the envoy stands who was sent there
+_ENVOY = re.compile(
+    r"\b(?:[Aa]mbassador|[Ee]mbass(?:y|ies)|[Ee]nvoy|[Cc]onsul(?:ate)?(?:[ -][Gg]eneral)?|[Cc]ounsell?or"
+    r"|[Cc]harg\S+ d['’]?[Aa]ffaires|[Aa]ttach\S+)\b[^.;]{0,30}?\b(?:to|in|of) (?:the )?$"
+)
 _OF_STATES = ("state", "adjective", "people", "capital", "nickname")
 
 
@@ -130,30 +136,6 @@ def order_of(number: int, count: int) -> Iterator[str]:
         yield "the last one"
 
 
-def date_candidates(page: Page, flow: str) -> list[Candidate[tuple[DateMention, ...]]]:
-    """The years that may be when the aid was committed: each with its mentions and all that is seen at them."""
-    seen = Surroundings(page)
-    years: dict[str, list[DateMention]] = defaultdict(list)
-    for date in page.dates:
-        if date.edtf and date.edtf[:4].isdigit() and date.kind in ("date", "range", "since", "until"):
-            years[date.edtf[:4]].append(date)
-    most = max(map(len, years.values()), default=0)
-    found = []
-    for number, (year, mentions) in enumerate(years.items()):
-        names = {f"{name} year" for name in order_of(number, len(years))}
-        if len(years) > 1:
-            names.add("earliest year" if year == min(years) else "latest year" if year == max(years) else "middle year")
-            names |= {"most mentions"} if len(mentions) == most else set()
-        names |= {f"{flow}: {name}" for name in names}
-        for date in mentions:
-            span = seen.span(date.start, date.end)
-            names |= {*seen.around(span), f"kind {date.kind}", f"precise {min(len(date.edtf or ''), 11)}"}
-            names |= {f"with “{word}”" for word in seen.sentence_words(span)}
-        places = tuple((date.start, date.end) for date in mentions)
-        found.append(Candidate(tuple(mentions), dict.fromkeys(names, 1.0), places))
-    return found
-
-
 def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candidate[CountryCode]]:
     """The states that may give, or if the ``giver`` is known receive: each with all that is seen at its mentions."""
     seen = Surroundings(page)
@@ -166,13 +148,16 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
                 continue
             order.setdefault(code, len(order))
             counts[code].update(_at_mention(actor, seen))
+            counts[code].update(["an envoy is there"] * _to_envoy(page.text, actor.start))
             places[code].append((actor.start, actor.end))
     for name in _inside(page):
         if name.code and name.code != giver:
             order.setdefault(name.code, len(order))
             counts[name.code].update((f"inside {name.kind}", f"inside, {seen.word_before(name.start)} _"))
+            counts[name.code].update(["an envoy is there"] * _to_envoy(page.text, name.start))
             places[name.code].append((name.start, name.end))
-    for unit in dict.fromkeys(q.unit for q in page.quantities if q.kind == "money" and q.unit):
+    again = find_restated(page.doc, page.dollar) if any(q.kind == "money" for q in page.quantities) else []
+    for unit in dict.fromkeys(q.unit for q in (*page.quantities, *again) if q.kind == "money" and q.unit):
         if (issuer := _issuers().get(unit)) and issuer != giver:
             order.setdefault(issuer, len(order))
             counts[issuer]["its currency"] += 1
@@ -183,8 +168,12 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
         names = set(order_of(order[code], len(order)))
         if mentions[code] == most:
             names.add("most mentions")
+        if not mentions[code] and count["an envoy is there"]:
+            names.add("named only as where an envoy is")
         if code in _donors():
-            names |= {"gives as a rule", "no other does" if len(_donors() & counts.keys()) == 1 else "others do"}
+            size, largest = _donors()[code], max(_donors().get(other, 0) for other in counts)
+            names |= {"gives as a rule", "no other does" if len(_donors().keys() & counts.keys()) == 1 else "others do"}
+            names |= {"a larger giver is named" if size < largest else "no larger giver is named"}
         features = {name: 1 + math.log(n) for name, n in count.items()} | dict.fromkeys(names, 1.0)
         found.append(Candidate(code, features, tuple(places[code])))
     return found
@@ -210,14 +199,20 @@ def _issuers() -> dict[str, CountryCode]:
     return {code: CountryCode(states[0]) for code, states in users.items() if len(states) == 1}
 
 
+def _to_envoy(text: str, start: int) -> bool:
+    """Whether the state named from ``start`` on is told to be where an envoy is: "the ambassador to Malta"."""
+    return bool(_ENVOY.search(text, max(0, start - _ENVOYS), start))
+
+
 def gives_as_a_rule(code: CountryCode | None, home: CountryCode | None = None) -> bool:
     """Whether a state is known to give aid, or is the one whose government tells of it (``knowledge/donors.tsv``)."""
     return code is not None and (code == home or code in _donors())
 
 
 @cache
-def _donors() -> frozenset[str]:
-    return frozenset(row["code"] for row in read_tsv("donors.tsv"))
+def _donors() -> dict[str, int]:
+    """The states that give as a rule, each with how much it does: from 1 to 3."""
+    return {row["code"]: int(row["size"]) for row in read_tsv("donors.tsv")}
 
 
 def _codes(actor: Actor) -> Iterable[CountryCode]:

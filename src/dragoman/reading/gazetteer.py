@@ -35,6 +35,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|from|near|to|of|outside|around|via)(?: the)?"
     r"(?: (?:city|town|village|port|district|province))?(?: of)?\s+$"
 )
+_YEAR = re.compile(r"(?<![\d#])(?:19|20)\d\d(?!\d)")
 # Of two cities of one name the smaller may be meant if the other is not so many times its size.
 _SMALLER = 4
 
@@ -70,7 +71,8 @@ def _found(text: str) -> list[Name]:
     alone = (name for name, states in zip(names, several, strict=True) if not states and name.kind != "city")
     sure = Counter(name.code for name in alone if name.code)
     towns = {name.code for name in names if name.kind == "city"}
-    meant = [_meant(n, states, sure, towns) if states else n for n, states in zip(names, several, strict=True)]
+    apart = _apart(sure, text)
+    meant = [_meant(n, states, sure, towns, apart) if states else n for n, states in zip(names, several, strict=True)]
     return _in_american_states([name for name in meant if not _is_strange(name, sure)], text)
 
 
@@ -108,17 +110,23 @@ def _several(name: Name, text: str) -> tuple[CountryCode, ...]:
 
 
 def _meant(
-    name: Name, states: tuple[CountryCode, ...], sure: Counter[CountryCode], towns: set[CountryCode | None]
+    name: Name,
+    states: tuple[CountryCode, ...],
+    sure: Counter[CountryCode],
+    towns: set[CountryCode | None],
+    apart: frozenset[CountryCode],
 ) -> Name:
     """A name that several states share, given to the one that the text names otherwise too: a city's most often.
 
-    Else a state's is given to the one in which a ``town`` of the text lies, or that lies beside a state of the text.
+    Else a state's is given to the one in which a ``town`` of the text lies, or that lies beside a state of the text,
+    else to the first that the other side does not keep ``apart`` from.
     """
     if name.kind == "city":
         code = max(states, key=lambda state: sure[state])
     else:
         near = (state for state in states if state in towns or any(sure[other] for other in _beside().get(state, ())))
-        code = next((state for state in states if sure[state]), None) or next(near, states[0])
+        first = next((state for state in states if state not in apart), states[0])
+        code = next((state for state in states if sure[state]), None) or next(near, first)
     return replace(name, known=replace(name.known, code=code))
 
 
@@ -136,6 +144,15 @@ def _beside() -> dict[CountryCode, tuple[CountryCode, ...]]:
     """Of states that share their name, those whose neighbours tell them from the others, with these neighbours."""
     told = (row["beside"].split(":") for row in read_tsv("ambiguous.tsv") if row["beside"])
     return {CountryCode(state): tuple(map(CountryCode, others.split("|"))) for state, others in told}
+
+
+def _apart(sure: Counter[CountryCode], text: str) -> frozenset[CountryCode]:
+    """The states that the only one the text surely names did not recognise in the latest year that it writes."""
+    years = [int(year) for year in _YEAR.findall(text)] if len(sure) == 1 else []
+    if not years:
+        return frozenset()
+    rows = (row["apart"].split(":") for row in read_tsv("ambiguous.tsv") if row["apart"])
+    return frozenset(CountryCode(one) for one, other, until in rows if other in sure and max(years) <= int(until))
 
 
 @cache

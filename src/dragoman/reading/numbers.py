@@ -89,6 +89,13 @@ def find_quantities(doc: Doc, dollar: CurrencyCode | None = None) -> list[Quanti
     return list(fill_units(doc, found))
 
 
+def find_restated(doc: Doc, dollar: CurrencyCode | None = None) -> list[Quantity]:
+    """The sums that ``find_quantities`` leaves out since they say in another currency what the one before says."""
+    read = [q for q in _Reader(doc, dollar or CurrencyCode("USD")).quantities() if q.kind == "money"]
+    alone = {q.start for q in _without_restated(text_of(doc), read)}
+    return [q for q in read if q.start not in alone]
+
+
 def _overlaps(quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
     at = bisect_right(taken, (quantity.end, 0))
     return at > 0 and taken[at - 1][1] > quantity.start

@@ -31,7 +31,10 @@ _SHARE = {
     "cues": 0.8,
 }  # tuned by scripts/train_aid.py, like the window below
 _WINDOW = 5
-_AHEAD = 8
+# Words behind a cue in which the record is named that it is of: far behind a sum, but near to what was done.
+_AHEAD = {"flow": 25}
+_NEAR_AHEAD = 8
+_RECORDS = ("#", "ID", "IDs")  # what stands before the number of another record
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,7 @@ def _cues(words: Sequence[Word], name: str, phrases: Lexicon) -> Iterator[str]:
     found = list(phrases.find(words))
     for number, (at, value, phrase) in enumerate(found):
         following = next((begins for begins, other, _ in found[number + 1 :] if other != value), len(words))
-        manner = (manner_of(words, at) or _elsewhere(words, at, following)) if name != "sector" else ""
+        manner = (manner_of(words, at) or _elsewhere(words, at, following, name)) if name != "sector" else ""
         yield f"{name}: {manner}{value}"
         yield f"{name}: {manner}“{phrase}”"
         if words[at].sentence == 0:
@@ -180,13 +183,13 @@ def _cues(words: Sequence[Word], name: str, phrases: Lexicon) -> Iterator[str]:
         yield from (f"{name} both: {a} + {b}" for a, b in combinations(sorted(set(plain)), 2))
 
 
-def _elsewhere(words: Sequence[Word], at: int, following: int) -> str:
+def _elsewhere(words: Sequence[Word], at: int, following: int, group: str) -> str:
     """Whether an account sends the reader to another record for what begins at word ``at``: "a loan (see #12)".
 
     The number may not stand behind the ``following`` cue, which it would belong to.
     """
-    ahead = words[at : min(at + _AHEAD, following)]
-    return "elsewhere " if any(w.text == "#" and w.sentence == words[at].sentence for w in ahead) else ""
+    ahead = words[at : min(at + _AHEAD.get(group, _NEAR_AHEAD), following)]
+    return "elsewhere " if any(w.text in _RECORDS and w.sentence == words[at].sentence for w in ahead) else ""
 
 
 def manner_of(words: Sequence[Word], at: int) -> str:

@@ -1,0 +1,36 @@
+"""Of the candidates of an account the likeliest is chosen; where there is none, what the text hints at."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.aid_choice import Sides, asked_of, best
+from dragoman.reading.aid_years import date_candidates
+from dragoman.reading.reader import build_page
+
+
+@pytest.mark.parametrize(
+    "text, receiver",
+    [
+        ("In 2012 Norway granted Malawi 5 million euros for schools.", "MWI"),
+        ("In 2011 Norway's export bank lent Uzbektelecom 40 million dollars for cables.", "UZB"),
+        ("In 2011 Norway repaired the Rumbek hospital.", "SSD"),
+        ("In 2011 Norway repaired a hospital.", None),
+    ],
+)
+def test_who_receives(text: str, receiver: str | None) -> None:
+    sides = Sides.of(build_page(text))
+    assert sides.giver is not None and sides.giver.value == "NOR"
+    assert (sides.receiver.value if sides.receiver else None) == receiver
+
+
+def test_without_candidates_nothing_is_chosen() -> None:
+    assert best("date", [], build_page("Norway repaired a hospital.")) is None
+
+
+def test_the_context_is_asked_about_every_mention_and_its_sentence() -> None:
+    page = build_page("In 2012 Norway gave desks. The school was opened in May 2012. It is large.")
+    (candidate,) = date_candidates(page, "grant")
+    asked = asked_of("date", candidate, page)
+    assert [page.text[start:end] for start, end in asked.own] == ["2012", "May 2012"]
+    assert len(asked.around) == 2
