@@ -1,8 +1,14 @@
 """Sums that one verb gives in several parts."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman import make_document
+from dragoman.models import Amount
+from dragoman.reading.activities import draft_activity
+from dragoman.reading.coordinated import apart
+from dragoman.reading.frames import find_frames
 from dragoman.reading.reader import Reader
 
 
@@ -36,6 +42,16 @@ def test_each_giver_gives_its_own_sum():
 def test_different_goods_are_different_gifts():
     found = given("Norway handed over 12 ambulances and 900 beds to Malawi on Monday.")
     assert {(entry.amount.value, entry.amount.unit) for entry in found} == {(12, "ambulance"), (900, "bed")}
+
+
+def test_goods_may_stand_before_the_clause_that_hands_them_over(page):
+    given_away = page("On Monday 30 lamps, 6 desks and 40 chairs from Norway were handed over to Malawi.")
+    frame = next(f for f in find_frames(given_away) if f.kind == "activity" and f.head.lemma_ == "hand")
+    frame = replace(frame, start=given_away.text.index("handed"))
+    drafted = draft_activity(frame, given_away, "in_kind", "done")
+    drafted = drafted.model_copy(update={"amount": Amount(value=30, unit="lamp")})
+    parts = [entry.evidence[0].quote(given_away.text) for entry in apart(drafted, frame, given_away)]
+    assert parts == ["30 lamps", "6 desks", "40 chairs from Norway were handed over to Malawi"]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def apart(entry: Activity, frame: Frame, page: Page) -> Iterator[Activity]:
     for part in parts:
         others = [one for one in parts if one is not part]
         drafted = draft_activity(_alone(frame, part, others), page, entry.type, entry.stage or "done")
-        start = frame.start if part is parts[0] else part.start
+        start = min(frame.start, part.start) if part is parts[0] else part.start
         same = {"confidence": entry.confidence, "why": entry.why, "stage": entry.stage}
         own = {"title": _title(entry, part, page), "evidence": (trim(page.text, start, part.end),)}
         yield drafted.model_copy(update=same | own)
