@@ -161,8 +161,3 @@ def test_dated_news_of_several_sums_is_no_account() -> None:
     assert read_main_activity(build_page(told)) is not None
     assert read_main_activity(build_page(told, Edtf("2008-11-03"))) is None
     assert read_main_activity(build_page(CREDIT, Edtf("2008-11-03"))) is not None
-
-
-def test_dated_news_that_does_not_open_with_the_aid_is_no_account() -> None:
-    told = f"The ministers of both states met in Dakar and talked about the weather. {CREDIT}"
-    assert read_main_activity(build_page(told, Edtf("2008-11-03"))) is None

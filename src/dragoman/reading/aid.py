@@ -6,7 +6,6 @@ gives, who receives, when and how much. Each leaves the words that decided in ``
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -150,24 +149,11 @@ def read_main_activity(page: Page) -> Activity | None:
     if page.anchor is not None and not tells_of_one(page):
         return None
     seen = features_of(words, cues("account"))
-    if page.anchor is not None and not _opens_with_aid(words):
-        return None
     account = LinearModel.load("aid-account").chance(seen, "yes")
     cued = any(feature.startswith("flow") for feature in seen)
     if account[0] < ACCOUNT or not (cued or len(words) >= SHORT):
         return None
     return _draft(page, words, account)
-
-
-def _opens_with_aid(words: Sequence[Word]) -> bool:
-    """Whether the first sentence, behind short headings, tells of help; dated news that does not is no account."""
-    lengths = Counter(word.sentence for word in words)
-    first = min((number for number, length in lengths.items() if length >= _SENTENCE), default=0)
-    opening = [word for word in words if word.sentence <= first]
-    return any(feature.startswith("flow") for feature in features_of(opening, cues("account")))
-
-
-_SENTENCE = 10  # words
 
 
 def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, ...]]) -> Activity:
