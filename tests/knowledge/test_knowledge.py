@@ -7,7 +7,7 @@ import pytest
 
 from dragoman import knowledge
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge import read_toml, read_tsv
+from dragoman.knowledge import any_of, column_set, read_toml, read_tsv, word_set
 from dragoman.reading.gazetteer import key_of
 from dragoman.values import CountryCode
 
@@ -15,11 +15,14 @@ from dragoman.values import CountryCode
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(knowledge, "FOLDER", tmp_path)
-    read_tsv.cache_clear()
-    read_toml.cache_clear()
+    _forget()
     yield tmp_path
-    read_tsv.cache_clear()
-    read_toml.cache_clear()
+    _forget()
+
+
+def _forget():
+    for read in (read_tsv, read_toml, column_set, word_set, any_of):
+        read.cache_clear()
 
 
 def test_rows_are_mappings_of_column_to_cell(folder):
@@ -43,6 +46,24 @@ def test_a_malformed_toml_file_names_file_and_line(folder):
 def test_a_missing_file_is_named(folder, read, name):
     with pytest.raises(KnowledgeError, match=name):
         read(name)
+
+
+def test_a_list_is_found_under_its_keys_as_a_set_and_as_a_pattern(folder):
+    (folder / "rivers.toml").write_text('[africa]\nlong = ["nile", "congos?", "con"]\n', encoding="utf-8")
+    assert word_set("rivers.toml", "africa", "long") == {"nile", "congos?", "con"}
+    assert re.fullmatch(any_of("rivers.toml", "africa", "long"), "congos")
+
+
+@pytest.mark.parametrize("path", [("asia",), ("africa", "short"), ("africa", "long", "nile")])
+def test_a_key_that_a_file_has_not_is_named_with_the_file(folder, path):
+    (folder / "rivers.toml").write_text('[africa]\nlong = ["nile"]\n', encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=rf"rivers.toml: .*{'.'.join(path)}"):
+        word_set("rivers.toml", *path)
+
+
+def test_a_column_is_found_as_a_set(folder):
+    (folder / "rivers.tsv").write_text("name\tstate\nNile\tEGY\nNile\tSDN\nPo\tITA\n", encoding="utf-8")
+    assert column_set("rivers.tsv", "name") == {"Nile", "Po"}
 
 
 def test_the_columns_of_states_clash_with_no_other_state():

@@ -47,6 +47,38 @@ def read_toml(name: str) -> dict[str, Any]:
 
 
 @cache
+def column_set(name: str, column: str) -> frozenset[str]:
+    """The cells of one column of the table ``name``, as a set."""
+    return frozenset(row[column] for row in read_tsv(name))
+
+
+@cache
+def word_set(name: str, *path: str) -> frozenset[str]:
+    """The list that the TOML file ``name`` holds under the keys ``path``, as a set; of a table, its keys."""
+    return frozenset(_at(name, path))
+
+
+@cache
+def any_of(name: str, *path: str) -> str:
+    """The same list as one group of a regular expression, its entries tried in the order of the file.
+
+    An entry may itself be a regular expression; of two that begin alike the longer one has to stand first.
+    """
+    return f"(?:{'|'.join(_at(name, path))})"
+
+
+def _at(name: str, path: tuple[str, ...]) -> Any:
+    """What a TOML file holds under these keys; raises ``KnowledgeError`` if it has no such key."""
+    found: Any = read_toml(name)
+    for key in path:
+        try:
+            found = found[key]
+        except (KeyError, TypeError) as error:
+            raise KnowledgeError(f"{name}: it has no {'.'.join(path)}") from error
+    return found
+
+
+@cache
 def read_json(name: str) -> Any:
     """The content of the JSON file ``name``; raises ``KnowledgeError`` with file and line if it is malformed."""
     try:

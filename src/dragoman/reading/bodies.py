@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 from dragoman.reading.gazetteer import Name, find_names
 from dragoman.reading.language import starts_of, text_of
 
@@ -69,23 +69,14 @@ class Layout:
         return tuple(self.names[k] for k in dict.fromkeys(self.at[i] for i in range(first, last) if i in self.at))
 
 
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(read_toml("bodies.toml")[section])
+_words = partial(word_set, "bodies.toml")
 
 
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(read_toml("posts.toml")["ranks"])
-
-
-@cache
 def fields() -> frozenset[str]:
     """Lower-case words that fields of ministries and posts are named with."""
-    return frozenset(read_toml("posts.toml")["fields"])
+    return word_set("posts.toml", "fields")
 
 
-@cache
 def body_words() -> frozenset[str]:
     """Head nouns of organisations, in lower case."""
     return _words("body")
@@ -95,7 +86,7 @@ def body_words() -> frozenset[str]:
 def _heads() -> dict[str, BodyKind]:
     """Every form of a head noun; a plural of a body is a group of bodies, one minister is no group."""
     found: dict[str, BodyKind] = {}
-    posts = frozenset(read_toml("posts.toml")["heads"])
+    posts = word_set("posts.toml", "heads")
     for word in _words("group"):
         for form in (word, _plural(word)):
             if form not in posts:
@@ -264,7 +255,7 @@ def _run(layout: Layout, i: int, edge: int, narrow: bool) -> int:
 def rank_ahead(doc: Doc, i: int, edge: int) -> bool:
     """Whether a rank and the name of its holder begin at ``i``: "Air Marshal Peter Kamau"."""
     start = i
-    while i < edge and is_capitalised(doc[i]) and doc[i].lower_ in _ranks():
+    while i < edge and is_capitalised(doc[i]) and doc[i].lower_ in word_set("posts.toml", "ranks"):
         i += 1
     return start < i < edge and doc[i].ent_type_ == "PERSON"
 

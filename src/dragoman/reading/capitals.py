@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import column_set
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.language import language_model
 from dragoman.reading.post_fields import words
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"(?:\A|\n|[.!?]\s|:\s|\d\.\s)\W*\Z")
 _MONTH = re.compile(r"(?:\d{1,2}|\b(?:in|of|early|late|mid|last|next|since|until|by))[\s-]*\Z", re.I)
 _DAY = re.compile(r"\s*\d")
+_common = partial(column_set, "common_words.tsv", "word")
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,4}")  # the telegrams' "Government of": GOG, GOUV, GOVT
 _ALSO_WORDS = ("march", "may", "mar", "dec", "jun", "sun", "sat")
 _SHORT, _LEAD = 5, 8  # letters of an abbreviation, and before a word in which it is told what it is
@@ -107,8 +108,3 @@ def _announces(before: str) -> bool:
 @cache
 def _months_and_days() -> frozenset[str]:
     return frozenset(name.lower() for name in (*month_name, *day_name, *month_abbr) if name)
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_tsv("common_words.tsv"))

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 from dragoman.reading.speech import shared_tense
 
 if TYPE_CHECKING:
@@ -46,16 +45,11 @@ def _is_signed_for(sentence: Span) -> bool:
 
 
 def _has_signed(verb: Token) -> bool:
-    if verb.pos_ != "VERB" or verb.lemma_ not in _words("signing") or verb.tag_ == "VBG":
+    if verb.pos_ != "VERB" or verb.lemma_ not in word_set("pledges.toml", "signing") or verb.tag_ == "VBG":
         return False
     return shared_tense(verb) in _SIGNED and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)
 
 
 def _names_money(thing: Token) -> bool:
     signed = thing.dep_ in ("dobj", "nsubjpass") or thing.lower_ == "on"
-    return signed and any(token.lemma_.lower() in _words("money") for token in thing.subtree)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_toml("pledges.toml")[name])
+    return signed and any(token.lemma_.lower() in word_set("pledges.toml", "money") for token in thing.subtree)

@@ -7,12 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 from dragoman.reading.frames import SUBJECTS
 from dragoman.reading.speech import shared_tense
 
@@ -48,21 +47,17 @@ def find_errands(doc: Doc, persons: Collection[int] = ()) -> Iterator[Errand]:
 def _is_errand(subject: Token, persons: Collection[int]) -> bool:
     if subject.i in persons or subject.lower_ in _IN_PERSON or any(t.lower_ in _IN_PERSON for t in subject.conjuncts):
         return True
-    along = subject.head.lemma_ in _words("coming_along")
+    along = subject.head.lemma_ in word_set("visits.toml", "coming_along")
     if along and any(child.dep_ == "dobj" and child.lower_ in _WITH_WHOM for child in subject.head.children):
         return True
     return _is_of(subject, "errands", _OWN)
 
 
 def _is_of(subject: Token, words: str, determiners: Collection[str]) -> bool:
-    return subject.lemma_.lower() in _words(words) and any(child.lower_ in determiners for child in subject.children)
+    named = subject.lemma_.lower() in word_set("visits.toml", words)
+    return named and any(child.lower_ in determiners for child in subject.children)
 
 
 def _is_ahead(verb: Token) -> bool:
     """Whether it is told what will be done, or what somebody looks forward to."""
     return shared_tense(verb) == "future" or any(child.lower_ == "forward" for child in verb.children)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_toml("visits.toml")[name])

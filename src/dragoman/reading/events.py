@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import read_toml
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
@@ -13,7 +12,7 @@ from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
 from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
-from dragoman.reading.speech import shared_tense, stopped_by
+from dragoman.reading.speech import shared_tense, stages_of, stopped_by
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
 
@@ -101,7 +100,7 @@ _MODAL = frozenset(("should", "must", "may", "might"))
 
 def _by_adjective(frame: Frame, stage: Stage) -> Stage:
     """The stage, unless what is done is called "forthcoming", or what is planned "recent"."""
-    known: dict[str, Stage] = read_toml("pledges.toml")["beside"]
+    known = stages_of("beside")
     beside = (child.lower_ for child in frame.head.children if child.dep_ == "amod")
     told = next((known[word] for word in beside if word in known), None)
     return told if told and {stage, told} == {"done", "planned"} else stage

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_toml, read_tsv
+from dragoman.knowledge import column_set, read_toml
 from dragoman.models import Measure, Party, Role
 from dragoman.reading.drafting import both_sides, parties
 from dragoman.reading.figure_features import Place
@@ -73,23 +73,19 @@ def _without_tellers(actors: list[Actor], page: Page, place: Place) -> list[Acto
 
 
 def _tells(token: Token, place: Place) -> bool:
-    known = read_toml("flows.toml")["telling"]
+    known, reporting = read_toml("flows.toml")["telling"], column_set("reporting.tsv", "lemma")
     while token.dep_ in _WITHIN and token.head is not token:
         token = token.head
     above = token.head
     if token.dep_ == "nsubj":
-        said = above.lemma_ in _reporting() and any(c.dep_ == "ccomp" for c in above.children)
-        after = above.lemma_ in _reporting() and above.dep_ in ("parataxis", "ROOT") and token.i > place.words.start
+        said = above.lemma_ in reporting and any(c.dep_ == "ccomp" for c in above.children)
+        after = above.lemma_ in reporting and above.dep_ in ("parataxis", "ROOT") and token.i > place.words.start
         return said or after or above.lemma_ in known["verbs"]
     if token.dep_ != "pobj":
         return False
     if above.lower_ == "to" and above.head.lower_ == "according":
         return True
     return above.lower_ in ("of", "by", "from") and above.head.lemma_.lower() in known["nouns"]
-
-
-def _reporting() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_tsv("reporting.tsv"))
 
 
 def _is_far(page: Page, actor: Actor, measure: Measure) -> bool:

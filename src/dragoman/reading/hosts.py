@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -17,10 +16,9 @@ if TYPE_CHECKING:
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
-@cache
 def verbs(of: str) -> frozenset[str]:
     """What a host does ("hosting"), and what is done to make a guest come ("inviting", "giving" an invitation)."""
-    return frozenset(read_toml("visits.toml")[of])
+    return word_set("visits.toml", of)
 
 
 def hosted(frame: Frame) -> tuple[list[Actor], list[Actor]]:

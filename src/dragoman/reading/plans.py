@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 from dragoman.models import Stage
-from dragoman.reading.speech import shared_tense, stopped_by
+from dragoman.reading.speech import shared_tense, stages_of, stopped_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +40,7 @@ def _told_by(above: Token, link: str) -> Stage | None:
     """What a noun tells of what hangs on it, or on the verb that it is the object of: "exchanged letters on a loan"."""
     objects = [child for child in above.children if above.pos_ == "VERB" and child.dep_ == "dobj"]
     words = [word for token in (above, *objects) for word in (token.lower_, token.lemma_)]
-    return next((stage for word in words if (stage := _stages("noun").get(f"{word} {link}"))), None)
+    return next((stage for word in words if (stage := stages_of("noun").get(f"{word} {link}"))), None)
 
 
 def _hangs_on(token: Token) -> tuple[Token, str] | None:
@@ -61,7 +60,7 @@ def _hangs_on(token: Token) -> tuple[Token, str] | None:
 def _given_up(plan: Token) -> Stage | None:
     """Whether it is told that a plan was put off or called off."""
     verb = plan.head
-    if plan.lemma_.lower() not in _words("plans") or plan.dep_ not in ("nsubjpass", "dobj"):
+    if plan.lemma_.lower() not in word_set("pledges.toml", "plans") or plan.dep_ not in ("nsubjpass", "dobj"):
         return None
     happened = shared_tense(verb) in _TOLD and not any(child.tag_ == "MD" for child in verb.children)
     return stopped_by(verb) if happened else None
@@ -76,7 +75,8 @@ def _answered(work: Token) -> Stage | None:
             answer.dep_ == "conj"
             and shared_tense(answer) in _TOLD
             and any(
-                thing.lower_ in ("it", "this", "that", "them") or thing.lemma_.lower() in _words("plans")
+                thing.lower_ in ("it", "this", "that", "them")
+                or thing.lemma_.lower() in word_set("pledges.toml", "plans")
                 for thing in objects
             )
         )
@@ -91,15 +91,4 @@ def _is_under(work: Token) -> Stage | None:
     if verb is None or shared_tense(verb) not in ("present", *_TOLD):
         return None
     behind = (thing for child in verb.children if child.lower_ == "under" for thing in child.children)
-    return next((stage for thing in behind if (stage := _stages("under").get(thing.lemma_))), None)
-
-
-@cache
-def _stages(name: str) -> dict[str, Stage]:
-    found: dict[str, Stage] = read_toml("pledges.toml")[name]
-    return found
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_toml("pledges.toml")[name])
+    return next((stage for thing in behind if (stage := stages_of("under").get(thing.lemma_))), None)

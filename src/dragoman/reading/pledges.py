@@ -7,16 +7,16 @@ What is announced in a dated release is agreed on, what is pledged is planned, w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.frames import subject_of
 from dragoman.reading.plans import is_hoped_for, stage_of_plan
-from dragoman.reading.speech import shared_tense, stage_words, stopped_by
+from dragoman.reading.speech import shared_tense, stage_words, stages_of, stopped_by
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
@@ -26,15 +26,7 @@ _OBJECTS = ("dobj", "nsubjpass")
 _STEPS = 4  # verbs joined or hung on one another
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_toml("pledges.toml")[name])
-
-
-@cache
-def _verbs(name: str) -> dict[str, Stage]:
-    found: dict[str, Stage] = read_toml("pledges.toml")[name]
-    return found
+_words = partial(word_set, "pledges.toml")
 
 
 def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
@@ -48,19 +40,19 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
         return planned
     if verb.lemma_ in _words("visiting") and shared_tense(verb) != "participle":  # what is visited is there
         return "underway"
-    stage = _verbs("pledging").get(verb.lemma_)
+    stage = stages_of("pledging").get(verb.lemma_)
     if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
         return stage
     clause = _governed(verb)
     if clause is None or not _is_said(clause.head):
         return None
     above = clause.head
-    if above.lemma_ in _verbs("announcing"):
+    if above.lemma_ in stages_of("announcing"):
         decided = published is not None and (_is_own(above) or not _is_ahead(clause))
-        return _verbs("announcing")[above.lemma_] if decided else None
-    stage = _verbs("pledging").get(above.lemma_)
+        return stages_of("announcing")[above.lemma_] if decided else None
+    stage = stages_of("pledging").get(above.lemma_)
     if stage is None and not any(child.dep_ == "dobj" for child in above.children):  # "offered ten buses to help"
-        stage = _verbs("governing")[above.lemma_]
+        stage = stages_of("governing")[above.lemma_]
     return "planned" if stage == "agreed" and _is_thought(verb) else stage
 
 
@@ -89,10 +81,10 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
         return "proposed"
     if verb.lemma_ in _words("founding") and shared_tense(verb) not in _DONE:
         governed = _governed(verb)
-        bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in _verbs("announcing")
+        bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in stages_of("announcing")
         free: Stage | None = "planned" if shared_tense(verb) == "future" and verb.dep_ not in ("relcl", "acl") else None
         return stage_of_work(frame, published) if bound else free
-    if (stage := _verbs("signing").get(verb.lemma_)) is None:
+    if (stage := stages_of("signing").get(verb.lemma_)) is None:
         return stopped_by(verb) if shared_tense(verb) in _DONE else None
     if shared_tense(verb) in ("future", "infinitive"):
         return "planned" if verb.dep_ not in ("relcl", "acl") else None
@@ -106,7 +98,7 @@ def _is_over(noun: Token) -> Stage | None:
     verb = noun.head if noun.dep_ == "nsubj" else None
     if verb is None or not _has_happened(verb) or any(child.dep_ == "dobj" for child in verb.children):
         return None
-    return _verbs("doing").get(verb.lemma_)
+    return stages_of("doing").get(verb.lemma_)
 
 
 def _is_in_hand(noun: Token) -> bool:
@@ -187,7 +179,7 @@ def _is_said(verb: Token) -> bool:
         return False
     tense = shared_tense(verb)
     told = tense != "infinitive" and (tense != "participle" or verb.tag_ == "VBN")
-    return told or verb.lemma_ in _verbs("announcing")
+    return told or verb.lemma_ in stages_of("announcing")
 
 
 def _ended(frame: Frame) -> Stage | None:
@@ -208,7 +200,7 @@ def _ends(verb: Token, *, own: bool = False) -> Stage | None:
     if not _has_happened(verb):
         return None
     stopped = stopped_by(verb)
-    return _verbs("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
+    return stages_of("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
 
 
 def _joined(head: Token) -> list[Token]:
@@ -247,7 +239,7 @@ def _governed(verb: Token) -> Token | None:
 
     "Announced that it will build", "pledged money to build and equip".
     """
-    known = _verbs("announcing").keys() | _verbs("pledging").keys() | _verbs("governing").keys()
+    known = stages_of("announcing").keys() | stages_of("pledging").keys() | stages_of("governing").keys()
     for _ in range(_STEPS):
         above = verb.head
         if verb.dep_ in ("ccomp", "xcomp") and above.lemma_ in known:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 from dragoman.reading.bodies import Body, Layout, is_capitalised, rank_ahead
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -17,10 +15,9 @@ _ARTICLES = frozenset(("the", "its", "his", "her", "their", "our", "a"))
 _NO_PERSONS = frozenset(("ORG", "GPE", "FAC", "EVENT", "LAW", "NORP", "LOC"))
 
 
-@cache
 def words(section: str) -> frozenset[str]:
     """A word list of ``knowledge/posts.toml``."""
-    return frozenset(read_toml("posts.toml")[section])
+    return word_set("posts.toml", section)
 
 
 def is_post_word(token: Token) -> bool:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_toml, read_tsv
-from dragoman.reading.hosts import verbs
+from dragoman.knowledge import read_toml, read_tsv, word_set
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import FrameKind
@@ -80,7 +79,7 @@ def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     if verb.lemma_ == "welcome" and _is_thing(verb):
         return tuple(type_ for type_ in types if type_ != "visit")
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and subject.lemma_.lower() in verbs("cargo"):
+    if subject is not None and subject.lemma_.lower() in word_set("visits.toml", "cargo"):
         return tuple(dict.fromkeys("delivery" if type_ == "visit" else type_ for type_ in types))
     return types
 
@@ -103,7 +102,7 @@ def _did_not(verb: Token) -> bool:
     return (
         "did" in children
         and any(child.dep_ == "neg" for child in verb.children)
-        and verb.lemma_ in verbs("encountering")
+        and verb.lemma_ in word_set("visits.toml", "encountering")
     )
 
 
@@ -121,4 +120,4 @@ def _leads_to_visit(invitation: Token) -> bool:
     if invitation.dep_ != "pobj" or invitation.head.lower_ not in ("at", "on", "upon"):
         return False
     others = (t for t in invitation.sent if t != invitation and t.pos_ in (*NOUNS, "VERB"))
-    return any(t.lemma_.lower() in verbs("leading") for t in others)
+    return any(t.lemma_.lower() in word_set("visits.toml", "leading") for t in others)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import read_toml, read_tsv
 from dragoman.models import Stage
 
 _MODALS = dict.fromkeys(("will", "shall", "'ll", "’ll"), "planned") | dict.fromkeys(
@@ -19,6 +19,12 @@ _MODALS = dict.fromkeys(("will", "shall", "'ll", "’ll"), "planned") | dict.fro
 def stage_words() -> dict[str, Stage]:
     """Lemma to the stage that it puts on what hangs on it."""
     return {row["lemma"]: row["stage"] for row in read_tsv("stages.tsv")}  # type: ignore[misc]
+
+
+def stages_of(group: str) -> Mapping[str, Stage]:
+    """One table of ``knowledge/pledges.toml``: word to the stage that it tells."""
+    found: dict[str, Stage] = read_toml("pledges.toml")[group]
+    return found
 
 
 def stopped_by(verb: Token) -> Stage | None:

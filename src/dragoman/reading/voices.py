@@ -10,7 +10,7 @@ from functools import cache
 from spacy.symbols import VERB
 from spacy.tokens import Span, Token
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import column_set
 from dragoman.reading.actors import Actor
 from dragoman.reading.page import Page
 
@@ -18,11 +18,6 @@ _QUOTE = re.compile(r'“[^”]{3,2000}”|"[^"\n]{3,2000}"', re.S)
 _TURN = re.compile(r"^[ \t]*(?:[—–]|[QA]:|[A-Z][A-Z .]{2,30}:)[ \t]*", re.M)
 _FIRST = {"i", "we", "us", "me", "our", "my", "ours", "myself", "ourselves"}
 _THIRD = {"he", "she", "his", "her", "him"}
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_tsv("reporting.tsv"))
 
 
 class Voices:
@@ -143,7 +138,7 @@ class Voices:
         """The person that a reporting verb or "according to" of the sentence names as the one who says it."""
         people = [a for a in self._people if sent.start_char <= a.start < sent.end_char]
         for token in sent:
-            if token.pos == VERB and token.lemma_.lower() in _reporting():
+            if token.pos == VERB and token.lemma_.lower() in column_set("reporting.tsv", "lemma"):
                 for child in token.children:
                     if child.dep_ == "nsubj":
                         return self._person(child, people)
