@@ -19,6 +19,7 @@ from dragoman.reading.aid import read_main_activity, sector_of
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
+from dragoman.reading.denials import denied
 from dragoman.reading.figures import read_figures
 from dragoman.reading.flows import without_amounts, without_totals
 from dragoman.reading.frames import find_frames
@@ -94,12 +95,13 @@ def read_page(page: Page, published: Edtf | None) -> list[Entry]:
 def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
     questions = asked(page)
-    frames = list(find_frames(page))
+    untrue = denied(page)
+    frames = [frame for frame in find_frames(page) if frame.head.i not in untrue]
     around = understood(frames, page)
     judged = (entry for entry in judge(frames, page, around) if not is_asked(entry, questions))
     told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]
     figures = read_figures(page, around)
-    account = read_main_activity(page) if page.layout.is_plain else None
+    account = read_main_activity(page) if page.layout.is_plain and not untrue else None
     if account is not None:
         told.append(account)
     if account is None or is_lead(page):
