@@ -27,7 +27,7 @@ def untrue(text: str) -> str:
         ("Rumours of a visit by the Prime Minister are baseless.", "Rumours of a visit by the Prime Minister"),
         ("Reports of an exchange of prisoners are not true.", "Reports of an exchange of prisoners"),
         ("There is no truth in the report that Mali will leave.", "the report that Mali will leave"),
-        ("The unfounded report that Mali had left spread.", "The unfounded report that Mali had left"),
+        ("Baku called unfounded the rumours of a visit to Yerevan.", "the rumours of a visit to Yerevan"),
         ("It is not true that Oman has agreed to buy tanks, he said.", "that Oman has agreed to buy tanks"),
         ("Contrary to a report that it had left, Fiji is a member.", "a report that it had left"),
     ],

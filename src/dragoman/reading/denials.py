@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import chain
 
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import word_set
 from dragoman.reading.frames import SUBJECTS
 from dragoman.reading.page import Page
 
@@ -71,6 +70,5 @@ def _is_negated(word: Token) -> bool:
     return any(child.lower_ in _NOT for child in near)
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(read_toml("denials.toml")[name])
+    return word_set("denials.toml", name)
