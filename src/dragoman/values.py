@@ -115,6 +115,18 @@ class Edtf(_Checked):
         """The last day that the date covers, None if it is open to the future."""
         return _bounds(self)[1]
 
+    def ends_before(self, other: Edtf | None) -> bool:
+        """Whether it is over before the other begins; nothing is known so of a date that is open or missing."""
+        return bool(other and self.last and other.first and self.last < other.first)
+
+    def begins_after(self, other: Edtf | None) -> bool:
+        """Whether it begins only when the other is over; nothing is known so of a date that is open or missing."""
+        return other is not None and other.ends_before(self)
+
+    def begins_by(self, other: Edtf | None) -> bool:
+        """Whether it has begun when the other ends; nothing is known so of a date that is open or missing."""
+        return bool(other and self.first and other.last and self.first <= other.last)
+
 
 @cache
 def _country_codes() -> dict[str, str]:

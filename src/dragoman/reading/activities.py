@@ -80,7 +80,7 @@ def _is_set_for_later(frame: Frame, page: Page) -> bool:
     verb, when = frame.verb, date_of(frame, "planned", page.anchor)
     if verb is None or when is None or tense_of(verb) != "present" or verb.lemma_ in _ENDING:
         return False
-    return _is_ahead(when, page.anchor) and any(
+    return when.begins_after(page.anchor) and any(
         d.edtf == when and d.kind != "until" and frame.start <= d.start < frame.end for d in frame.dates
     )
 
@@ -95,29 +95,20 @@ _OVER = re.compile(r"\bover (?:a period of |the )?$")
 def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf | None, Edtf | None]:
     """When it is done and by when it is to be: what is to be given "over five years" is due when these are over."""
     when = date_of(frame, stage, page.anchor)
-    if when and stage in ("planned", "agreed") and _is_past(when, page.anchor) and _will_be(frame):
+    if when and stage in ("planned", "agreed") and when.ends_before(page.anchor) and _will_be(frame):
         when = None  # that of the flood for which help will be given
     years = _term(frame, page) if paid and stage in ("planned", "agreed") else None
     if years:
         return (years if stage == "planned" else when), Edtf(years[5:])
     if stage == "agreed":
         limit = next((d.edtf for d in frame.dates if d.kind == "until" and d.edtf), None)
-        return when, limit or (when if when and _is_ahead(when, page.anchor) else None)
+        return when, limit or (when if when and when.begins_after(page.anchor) else None)
     if stage == "underway" and when is None:
         return _for_years(frame, page), None
     if stage not in ("planned", "proposed") or when is None or when == page.anchor:
         return when, None  # on the day of publication things are told, not due
     span = _SPAN.fullmatch(when)
-    begun = when.first and page.anchor and page.anchor.last and when.first <= page.anchor.last
-    return when, Edtf(span[1]) if span and (begun or _YEARS.fullmatch(when)) else when
-
-
-def _is_past(when: Edtf, published: Edtf | None) -> bool:
-    return bool(published and published.first and when.last and when.last < published.first)
-
-
-def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
-    return bool(published and published.last and when.first and when.first > published.last)
+    return when, Edtf(span[1]) if span and (when.begins_by(page.anchor) or _YEARS.fullmatch(when)) else when
 
 
 def _will_be(frame: Frame) -> bool:

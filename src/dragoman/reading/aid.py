@@ -168,7 +168,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     amount = best("amount", money_candidates(page, flow.label), page)
     receiver = who.receiver.value if who.receiver else None
     when = date.value[0].edtf if date else year_of_disaster(page.text, receiver)
-    if stage.label != "planned" and when and _is_ahead(Edtf(when), page.anchor):
+    if stage.label != "planned" and when and Edtf(when).begins_after(page.anchor):
         when = None  # that of what is to follow
     sum_ = share_financed(page, amount.value) if amount and amount.chance >= AMOUNT else None
     return Activity(
@@ -195,11 +195,6 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
             *((f"{sum_.value or sum_.high:.15g} {sum_.unit} by {listed(amount.because)}",) if sum_ and amount else ()),
         ),
     )
-
-
-def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
-    """Whether a time begins after the day of publication."""
-    return bool(published and published.last and when.first and when.first > published.last)
 
 
 def _confidence(account: float, amount: float) -> float:

@@ -52,11 +52,11 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     when = now or when
     if when is None and type_ == "establishment":
         when = _years_ago(frame, page)
-    if stage == "done" and when and _is_ahead(when, page.anchor):
+    if stage == "done" and when and when.begins_after(page.anchor):
         # What "was opened" is no plan, and the time that its clause names is that of something else.
         happened = frame.head.pos_ == "VERB" and shared_tense(frame.head) not in ("future", "infinitive")
         when, stage = (None, stage) if happened else (when, "planned")
-    if when and _is_over(when, page.anchor) and _will_be(frame):
+    if when and when.ends_before(page.anchor) and _will_be(frame):
         when = None  # that of the talks of last year on the treaty that will be signed
     place = place_of(frame, who, _WHERE.get(type_, ()))
     if type_ == "visit":
@@ -104,16 +104,6 @@ def _by_adjective(frame: Frame, stage: Stage) -> Stage:
     beside = (child.lower_ for child in frame.head.children if child.dep_ == "amod")
     told = next((known[word] for word in beside if word in known), None)
     return told if told and {stage, told} == {"done", "planned"} else stage
-
-
-def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
-    """Whether a time begins after the day of publication."""
-    return bool(published and published.last and when.first and when.first > published.last)
-
-
-def _is_over(when: Edtf, published: Edtf | None) -> bool:
-    """Whether a time ends before the day of publication."""
-    return bool(published and published.first and when.last and when.last < published.first)
 
 
 def _will_be(frame: Frame) -> bool:

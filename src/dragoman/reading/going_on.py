@@ -47,7 +47,7 @@ def is_visiting(frame: Frame, published: Edtf | None) -> bool:
     pays = verb.lemma_ in verbs("paying") and frame.head.head == verb
     if frame.head != verb and not pays and not _is_on(frame.head, verb):
         return False
-    return all(_has_begun(d.edtf, published) for d in frame.dates)
+    return all(d.edtf and d.edtf.begins_by(published) for d in frame.dates)
 
 
 def is_halfway(frame: Frame, published: Edtf | None) -> bool:
@@ -60,10 +60,6 @@ def is_halfway(frame: Frame, published: Edtf | None) -> bool:
         return False
     told = [date.edtf for date in frame.dates if date.edtf]
     return any(len(days) == _SPAN and days[:_DAY] < published < days[_DAY + 1 :] for days in told)
-
-
-def _has_begun(when: Edtf | None, published: Edtf | None) -> bool:
-    return bool(when and when.first and published and published.last and when.first <= published.last)
 
 
 def _is_present(verb: Token) -> bool:

@@ -11,7 +11,6 @@ from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import enters_into_force, stage_of_treaty
 from dragoman.reading.titles import title_of
-from dragoman.values import Edtf
 
 _TOWNS = 2  # of a twinning
 _PLACED = ("mission", "body", "programme")  # what works somewhere
@@ -23,7 +22,7 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
     title = _towns(frame) if type_ == "twinning" else None
     title = title or title_of(frame, page)
     when = date_of(_told_of_force(frame), stage, page.anchor)
-    if enters_into_force(frame) and when and _is_ahead(when, page.anchor):
+    if enters_into_force(frame) and when and when.begins_after(page.anchor):
         stage = "planned"
     who = _parties(frame, page)
     return Instrument(
@@ -37,10 +36,6 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
         stage=stage,
         evidence=evidence_of(frame, page),
     )
-
-
-def _is_ahead(when: Edtf, published: Edtf | None) -> bool:
-    return bool(published and published.last and when.first and when.first > published.last)
 
 
 def _told_of_force(frame: Frame) -> Frame:

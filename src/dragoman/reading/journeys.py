@@ -47,7 +47,7 @@ def _may_be_seen_to(entry: Entry) -> bool:
 def _is_ahead(event: Event, published: Edtf) -> bool:
     """Whether an event of a known time is to come, or still goes on."""
     when = event.date
-    return bool(when and event.stage in ("planned", "underway") and within_a_year(when) and _lasts(when, published))
+    return bool(when and event.stage in ("planned", "underway") and within_a_year(when) and published.begins_by(when))
 
 
 def _leg(entry: Entry, visits: Sequence[Event], states: Sequence[tuple[int, CountryCode]]) -> Event | None:
@@ -79,11 +79,6 @@ def visit_of(
 def within_a_year(when: Edtf) -> bool:
     """Whether a time tells a year or less: of a visit "in the 1970s" nothing else in the text need be a part."""
     return bool(when.first and when.last and (when.last - when.first).days <= _YEAR)
-
-
-def _lasts(when: Edtf, published: Edtf) -> bool:
-    """Whether a time is not over before the day of publication."""
-    return bool(published.first and when.last and published.first <= when.last)
 
 
 def _long_ago(visit: Event, published: Edtf | None) -> bool:

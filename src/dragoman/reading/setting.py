@@ -74,8 +74,7 @@ def _over(entry: Entry, published: Edtf | None) -> Entry:
     """An event of a day before publication has taken place, though it is told of as planned."""
     if not isinstance(entry, Event) or entry.stage != "planned" or entry.date is None or published is None:
         return entry
-    past = entry.date.last and published.first and entry.date.last < published.first
-    return entry.model_copy(update={"stage": "done", "due": None}) if past else entry
+    return entry.model_copy(update={"stage": "done", "due": None}) if entry.date.ends_before(published) else entry
 
 
 def _to_come(entry: Entry, published: Edtf | None) -> Entry:
@@ -94,7 +93,7 @@ def _to_come(entry: Entry, published: Edtf | None) -> Entry:
         return entry.model_copy(update={"date": None})
     if isinstance(entry, Instrument) and entry.stage == "agreed":
         return entry.model_copy(update={"date": None, "due": entry.due or entry.date})
-    if isinstance(entry, Event) and entry.stage == "done" and not _may_be(entry.date, published):
+    if isinstance(entry, Event) and entry.stage == "done" and not entry.date.begins_by(published):
         return entry.model_copy(update={"date": None})
     return entry
 
@@ -233,8 +232,3 @@ def _ahead(when: Edtf, published: Edtf) -> bool:
 def _lasts(when: Edtf, published: Edtf) -> bool:
     """Whether a time ends after the day of publication."""
     return bool(when.last and published.last and when.last > published.last)
-
-
-def _may_be(when: Edtf, published: Edtf) -> bool:
-    """Whether a time and the publication may fall on one day."""
-    return bool(when.first and published.last and when.first <= published.last)

@@ -37,7 +37,7 @@ def check_future(scene: Scene) -> Iterator[Finding]:
         published, when = stored.document.date, stored.entry.date
         if getattr(stored.entry, "stage", None) != "done" or not published or not when:
             continue
-        if not (published.last and when.first and when.first > published.last):
+        if not (published.last and when.begins_after(published)):
             continue
         sentence = scene.sentence(stored)
         if _is_dated(sentence, when, published.last.year) and not cue(known("coming")).search(sentence):
@@ -101,7 +101,9 @@ class _Agreements:
 
 
 def _shortly_before(one: Edtf | None, other: Edtf | None) -> bool:
-    return bool(_before(one, other) and one and one.last and other and other.first and other.first - one.last < LATEST)
+    if one is None or other is None or not one.ends_before(other):
+        return False
+    return bool(one.last and other.first and other.first - one.last < LATEST)
 
 
 def _is_agreement(stored: StoredEntry) -> bool:
@@ -137,7 +139,7 @@ def check_dates(scene: Scene) -> Iterator[Finding]:
     """What is due before it begins, and what one document tells as done before another lets it begin."""
     for stored in scene.of_kind("event", "instrument", "activity"):
         due = getattr(stored.entry, "due", None)
-        if _before(due, stored.entry.date):
+        if due and due.ends_before(stored.entry.date):
             words = f"Due {date_words(due)}, but dated {date_words(stored.entry.date)}: {words_of(stored.entry)}."
             yield scene.finding("dates", words, [stored], sure=0.6)
     for record in scene.records:
@@ -148,14 +150,9 @@ def check_dates(scene: Scene) -> Iterator[Finding]:
         begun = [stored for stored in entries if getattr(stored.entry, "stage", None) == "underway"]
         for end in done:
             for begin in begun:
-                if _before(end.entry.date, begin.entry.date):
+                if end.entry.date and end.entry.date.ends_before(begin.entry.date):
                     words = (
                         f"Done on {date_words(end.entry.date)}, but begun on {date_words(begin.entry.date)}: "
                         f"{record.best.title}."
                     )
                     yield scene.finding("dates", words, [end, begin], sure=0.5)
-
-
-def _before(one: Edtf | None, other: Edtf | None) -> bool:
-    """Whether all of the first date lies before the other begins."""
-    return bool(one and other and one.last and other.first and one.last < other.first)

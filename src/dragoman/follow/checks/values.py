@@ -97,7 +97,7 @@ def _differ(one: StoredEntry, other: StoredEntry) -> bool:
     if not _is_open(one) or one.document.sha256 == other.document.sha256:
         return True
     first, second = one.document.date, other.document.date
-    if not (first and first.last and second and second.first and first.last < second.first):
+    if not (first and first.ends_before(second)):
         return False
     return _range(other).high < _range(one).low
 

@@ -51,7 +51,7 @@ def _visit_above(told: Sequence[Entry], page: Page) -> Iterator[Event]:
     if guests and (guest := guests[0].code) and (host := led[0].code):
         days = sorted({point.day for point in points if point.day})
         when = Edtf(f"{days[0]}/{days[-1]}") if len(days) > 1 else days[0]
-        over = _is_over(days[-1], page.anchor)
+        over = days[-1].ends_before(page.anchor)
         yield Event(
             type="visit",
             title=f"Visit of {guest.country} to {host.country}",
@@ -90,13 +90,9 @@ def _on_its_day(entry: Entry, point: Point | None, published: Edtf | None) -> En
         return entry
     if entry.stage in ("cancelled", "suspended") or (isinstance(entry, Instrument) and entry.stage == "underway"):
         return entry
-    over = _is_over(point.day, published)
+    over = point.day.ends_before(published)
     stage: Stage = "planned" if not over else "agreed" if isinstance(entry, Instrument) else "done"
     return entry.model_copy(update={"date": point.day, "due": None if over else point.day, "stage": stage})
-
-
-def _is_over(day: Edtf, published: Edtf | None) -> bool:
-    return bool(published and published.first and day.last and day.last < published.first)
 
 
 def _over_all_days(entry: Entry, points: Sequence[Point]) -> Entry:
@@ -126,7 +122,7 @@ def _untold(point: Point, told: Sequence[Entry], page: Page) -> Event | None:
     begin = point.told + item.find(words)
     codes = list(dict.fromkeys([*named, *others]))[:2]
     roles: tuple[Role, ...] = ("host", "source") if type_ == "visit" else ("participant", "participant")
-    over = _is_over(point.day, page.anchor)
+    over = point.day.ends_before(page.anchor)
     return Event(
         type=type_,
         title=words[:1].upper() + words[1:],

@@ -101,8 +101,7 @@ class Work:
         force = self.time("force")
         told = Edtf(force.partition("/")[0]) if force else self.time("signed") or self.time("decided")
         if stage is None:
-            ahead = bool(told and told.first and self.around.anchor and self.around.anchor.last
-                         and told.first > self.around.anchor.last)  # fmt: skip
+            ahead = told is not None and told.begins_after(self.around.anchor)
             stage = "planned" if ahead or said("planned").search(above) else "agreed"
             stage = (
                 "underway" if self.cell("force") or (said("in_force").search(above) and stage == "agreed") else stage
@@ -230,7 +229,7 @@ class Work:
         """The time that the work takes."""
         begin, end = self.time("begin"), self.time("end")
         period = self.time("period")
-        if period is None and begin and end and begin.first and end.last and begin.first <= end.last:
+        if period is None and begin and end and begin.begins_by(end):
             period = Edtf(f"{begin.split('/')[0]}/{end.split('/')[-1]}")
         if period is None and begin:
             period = begin if "/" in begin else Edtf(f"{begin}/..")
