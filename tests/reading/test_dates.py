@@ -143,6 +143,14 @@ RELATIVE = [
     ("in the new year", "2017"),
     ("on the first day of next month", "2017-01-01"),
     ("on Thursday next week", "2016-12-29"),
+    ("on Thursday week", "2016-12-29"),
+    ("two Fridays ago", "2016-12-09"),
+    ("this time last year", "2015"),
+    ("on the last Sunday of the month", "2016-12-25"),
+    ("on the first Monday of next month", "2017-01-02"),
+    ("at nine tonight", "2016-12-20"),
+    ("a quarter of a century ago", "1991~"),
+    ("in the prior year", "2015"),
 ]
 
 
@@ -200,6 +208,10 @@ def test_a_coarse_day_of_writing_gives_no_finer_date() -> None:
         ("The visit has been moved to March.", "2017-03"),
         ("The visit was postponed in March.", "2016-03"),
         ("The envoy leaves for Suva on Friday.", "2016-12-23"),
+        ("The minister said Friday night that the levy would stay.", "2016-12-16"),
+        ("The captain will have surgery Friday.", "2016-12-23"),
+        ("The team plays Friday in Suva.", "2016-12-23"),
+        ("The storm hit Friday.", "2016-12-16"),
     ],
 )
 def test_the_tense_tells_which_year_or_week_is_meant(sentence: str, edtf: str) -> None:
@@ -234,7 +246,7 @@ def test_the_running_text_gives_what_a_date_leaves_out(text: str, found: list[st
         ("by the end of 2021", "until", "2021-12~", "2021"),
         ("no later than 30 June 2021", "until", "2021-06-30", "2021-06-30"),
         ("for five years", "duration", None, "P5Y"),
-        ("for half an hour", "duration", None, "PT0.5H"),
+        ("for half an hour", "duration", None, "PT30M"),
         ("for several months", "duration", None, "PXM"),
         ("every year", "set", None, "P1Y"),
         ("every two weeks", "set", None, "P2W"),
@@ -242,6 +254,28 @@ def test_the_running_text_gives_what_a_date_leaves_out(text: str, found: list[st
         ("on Fridays", "set", None, "XXXX-WXX-5"),
         ("recently", "date", None, "PAST_REF"),
         ("now", "date", None, "PRESENT_REF"),
+        ("in previous years", "date", None, "PAST_REF"),
+        ("long ago", "date", None, "PAST_REF"),
+        ("moments ago", "date", None, "PAST_REF"),
+        ("someday", "date", None, "FUTURE_REF"),
+        ("over the long term", "date", None, "FUTURE_REF"),
+        ("in the short run", "date", None, "FUTURE_REF"),
+        ("in the years to come", "date", None, "FUTURE_REF"),
+        ("for years to come", "duration", None, "PXY"),
+        ("for another year", "duration", None, "P1Y"),
+        ("for half a year", "duration", None, "P6M"),
+        ("for two-and-a-half years", "duration", None, "P2.5Y"),
+        ("for 2 1/2 years", "duration", None, "P2.5Y"),
+        ("for 2½ years", "duration", None, "P2.5Y"),
+        ("for the third day in a row", "duration", None, "P3D"),
+        ("for the fifth straight month", "duration", None, "P5M"),
+        ("in its second year", "duration", None, "P2Y"),
+        ("on weekdays", "set", None, "XXXX-WXX-WD"),
+        ("on the first Monday of every month", "set", None, "P1M"),
+        ("in '87", "date", "1987", "1987"),
+        ("no later than 2019", "until", "2019", "2019"),
+        ("in the 2015 first half", "date", "2015-01/2015-06", "2015-H1"),
+        ("in the 1990's", "date", "199X", "199"),
         ("in the coming months", "date", None, "FUTURE_REF"),
         ("over the past five years", "range", "2011/2016", "P5Y"),
         ("last week", "date", "2016-12-12/2016-12-18", "2016-W50"),
@@ -408,3 +442,22 @@ def test_an_anniversary_reckons_back_to_the_day_that_is_told():
 def test_a_month_behind_in_takes_no_ordinal_of_the_thing_behind_it():
     (found,) = find_dates("In May the first fair was held.", Edtf("2018-12-31"))
     assert (found.text, found.edtf) == ("May", "2018-05")
+
+
+@pytest.mark.parametrize(
+    "text, words, timex",
+    [
+        ("The weekend talks failed.", "The weekend", "2016-W51-WE"),
+        ("The day's losses were heavy.", "The day", "2016-12-20"),
+        ("It is the week's second strike.", "the week", "2016-W51"),
+        ("One day, they hope, it will be over.", "One day", "FUTURE_REF"),
+        ("With one day left, she leads.", "one day", "P1D"),
+        ("It lost money in 1990's first quarter.", "1990's first quarter", "1990-Q1"),
+        ("In 1990's budget it was cut.", "1990", "1990"),
+        ("The year-earlier quarter was better.", "The year-earlier quarter", "2015-Q3"),
+        ("It was the worst week of the season, the last vote of the day.", "the day", "2016-12-20"),
+    ],
+)
+def test_times_told_in_passing_are_found(text: str, words: str, timex: str) -> None:
+    [mention] = find_dates(text, WRITTEN)
+    assert (mention.text, mention.timex) == (words, timex)

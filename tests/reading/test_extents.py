@@ -1,7 +1,10 @@
 """The extents that TIMEX3 gives the dates of a text."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dragoman.knowledge import read_toml
 from dragoman.reading.dates import find_dates, timexes
 from dragoman.values import Edtf
 
@@ -45,7 +48,34 @@ def test_each_end_has_its_own_date():
         ("It struck at about 9 a.m. local time.", "about 9 a.m. local time"),
         ("They are at peace right now.", "right now"),
         ("They met on Friday.", "Friday"),
+        ("It takes four to six weeks.", "four to six weeks"),
+        ("It rained over the last two or three days.", "the last two or three days"),
+        ("The third-quarter loss was small.", "third-quarter"),
+        ("Not so long ago the bay was clean.", "Not so long ago"),
     ],
 )
 def test_words_that_go_with_a_time_are_part_of_it(text, words):
     assert list(marked(text)) == [words]
+
+
+def test_as_many_is_what_was_counted_before():
+    assert marked("It was the third flood in as many weeks.") == {"as many weeks": "P3W"}
+    assert marked("They lost 12 men in as many days.") == {"as many days": "P12D"}
+
+
+WORDS = [word for table in read_toml("dates.toml").values() for word in table]
+PIECES = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(["-", ",", ".", "to", "or", "not", "so", "as", "about", "the", "years old", "2½", "1/2"]),
+    st.integers(0, 2100).map(str),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=20).map(" ".join))
+def test_marks_stand_in_order_and_apart(text: str) -> None:
+    end = 0
+    for mark in timexes(find_dates(text, Edtf("2014-03-12")), text):
+        assert end <= mark.start < mark.end <= len(text)
+        assert mark.text == text[mark.start : mark.end]
+        end = mark.end

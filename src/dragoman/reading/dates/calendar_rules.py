@@ -36,6 +36,9 @@ _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|
 _SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
 _BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
 _WITHIN = re.compile(r"\bin\s+\Z", re.IGNORECASE)
+_SET_IN = re.compile(
+    r"\b(?:in|during|over|throughout|on|for|into|at|within|by|until|since|before|from)\s+\Z", re.IGNORECASE
+)
 _IN = re.compile(r"\b(?:in|until|by)\s+\Z", re.IGNORECASE)
 _NAME = re.compile(r" [A-Z][a-z]+\b")  # "April Ryan"
 _NO_NAME = re.compile(
@@ -185,6 +188,15 @@ def _weekday_of_month(phrase: Phrase) -> Meaning | None:
     return Part(Calendar(year, phrase.get("month", "shortmonth"), None, turn), f"K{which}:{phrase.get('weekday')}")
 
 
+def _weekday_of_period(phrase: Phrase) -> Meaning | None:
+    """The last Sunday of the month, the first Monday of next month."""
+    first, *turns = [phrase.get("ordinal", "ordinal_day"), *phrase.all("relation")]
+    which = turns.pop(0) if first is None else first
+    if phrase.get("unit") != "month" or not -1 <= which <= 5 or not which:
+        return None
+    return Part(Counted("month", sum(turns)), f"K{which}:{phrase.get('weekday')}")
+
+
 def _turned_month(phrase: Phrase) -> Meaning | None:
     """Last November; this coming March; the following June; but "past June" is after it."""
     if phrase.words.startswith("past "):
@@ -248,8 +260,8 @@ def _season(phrase: Phrase) -> Meaning | None:
         return Named("season", code, Turn(sum(counts), bool(phrase.all("running"))))
     alone = _SEASON_ALONE.match(phrase.after)
     if (
-        not phrase.all("the")
-        and phrase.words.lower().endswith(("fall", "spring"))
+        phrase.words.lower().endswith(("fall", "spring"))
+        and not (phrase.all("the") and _SET_IN.search(phrase.before))
         and not _BY_SEASON.search(phrase.before)
     ):
         return None
@@ -272,11 +284,12 @@ RULES = (
     Rule("the? month -? quarter (,? of? year)?", _named_quarter),
     Rule("the? MONTH - MONTH quarter (,? of? year)?", _quarter_by_months),
     Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) MONTH TAIL?", _weekday_of_month),
+    Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) (the|relation) unit", _weekday_of_period),
     Rule("WD? MONTH TAIL", _month_of_year),
     Rule("the? (relation relation? | running) month", _turned_month),
     Rule("month", _month),
     Rule("the? season ,? of? (year|short_year)", _season),
     Rule("the? (relation relation? | running) season", _season),
-    Rule("(?<=in) the season", _season),
+    Rule("the season", _season),
     Rule("season", _season),
 )

@@ -12,7 +12,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\bJan.|\bFeb.|\bMar.|\bApr.|\bJun.|\bJul.|\bAug.|\bSep.|\bOct.|\bNov.|\bDec.)['\"”’)]*\s++(?=[^a-z])"
     r"|\n[ \t]{0,80}\n\s{0,80}+(?=[^a-z\s])"
 )
-_ATTRIBUTED = re.compile(r"\s+[a-z]{4,}")
+_ATTRIBUTED = re.compile(r"\s+(?!that\b)[a-z]{4,}")
 _ATTRIBUTE = re.compile(r"\s+[A-Za-z][a-z]{3,}")
 _NOW = re.compile(r",\s+(?:[a-z]+ly\s+|now\s+)?(?!was|has|its|his|this|as\b|plus|us\b)[a-z]{3,}s\s+(?!of\b|and\b)")
 _OWNED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur)\s+\Z")
@@ -53,7 +53,8 @@ def sentence_ends(text: str) -> list[int]:
 
 @cache
 def _tenses() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return (re.compile(words("future") + r"|['’]ll\b"), 1), (re.compile(r"(?<!\bbe )" + words("past")), -1)
+    past = re.compile(r"(?<!\bbe |\bto )(?<!\bwill |\bmust )" + words("past"))
+    return (re.compile(words("future") + r"|['’]ll\b"), 1), (past, -1)
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
+from dragoman.knowledge import read_toml
 from dragoman.reading.dates.finding import DateMention
 from dragoman.values import Edtf
 
@@ -19,18 +21,26 @@ _EARLY_ON = re.compile(r"\b(?:early|late)\s+on\s+\Z", re.IGNORECASE)
 _LONGER = re.compile(r"(?:longer|later)\b")
 _OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|six|several|many) times)\s+(?:in\s+)?\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S+-)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?:an?|the)\s+(?=\w+-(?:quarter|half|century|earlier|ago|end)\Z)", re.IGNORECASE)
+_NOT_LONG = re.compile(r"\bnot (?:so |too |that |very )?\Z", re.IGNORECASE)
 _OLD = re.compile(r"-old\b|\s+old\b")
 _ZONE = re.compile(r"\s+\(?(?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+ (?:[Ss]tandard |[Dd]aylight )?[Tt]ime|local time)\b")
 _ABOUT = re.compile(r"\b(?:about|around|approximately)\s+\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"\bright\s+\Z", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|later|earlier)\Z")
+_REACH = 80  # characters in which the count of "as many" is told
 _DAY = 10  # characters of an EDTF day
 _CLOCK = re.compile(r"T\d\d:\d\d\Z")
 
 
 def timexes(dates: Iterable[DateMention], text: str) -> list[DateMention]:
     """The dates of ``text`` with the extents of TIMEX3 (TimeML 1.2.1): a range is two of them."""
-    return [_marked(part, text) for each in dates for part in _ends(each, text)]
+    found: list[DateMention] = []
+    for part in (part for each in dates for part in _ends(each, text)):
+        marked = _marked(part, text)
+        taken = bool(found) and marked.start < found[-1].end
+        found.append(part if taken else marked)
+    return found
 
 
 def _ends(date: DateMention, text: str) -> Iterator[DateMention]:
@@ -54,12 +64,20 @@ def _marked(date: DateMention, text: str) -> DateMention:
     if date.kind == "duration":
         if article := _ARTICLE.match(text, start, end):
             start = article.end()
+        elif date.text.startswith("many ") and text.endswith("as ", 0, start):
+            return _as_many(date, text)
+        elif lower := _lower_count().search(text, max(0, start - 24), start):
+            start = lower.start()
         elif times := _OFTEN.search(text, max(0, start - 24), start):
             start = times.start()
         elif "-" not in date.text and (hedge := _HEDGE.search(text, max(0, start - 24), start)):
             start = hedge.start()
         if old := _OLD.match(text, end):
             end = old.end()
+    elif article := _ATTRIBUTE.match(text, start, end):
+        start = article.end()
+    elif date.text.lower() == "long ago":
+        start = negated.start() if (negated := _NOT_LONG.search(text, max(0, start - 12), start)) else start
     elif _AGO.search(date.text) and (hedge := _HEDGE.search(text, max(0, start - 24), start)):
         start = start if _LONGER.match(hedge.group()) else hedge.start()
     elif date.kind == "set" and (times := _OFTEN.search(text, max(0, start - 24), start)):
@@ -72,3 +90,32 @@ def _marked(date: DateMention, text: str) -> DateMention:
     elif date.timex == "PRESENT_REF" and (right := _RIGHT.search(text, max(0, start - 8), start)):
         start = right.start()
     return replace(date, start=start, end=end, text=text[start:end])
+
+
+def _as_many(date: DateMention, text: str) -> DateMention:
+    """The third attack in as many weeks: three."""
+    start = date.start - len("as ")
+    counts = _counts()
+    told = re.findall(r"[^\W\d_]+|\d+", text[max(0, start - _REACH) : start].lower())
+    number = next(
+        (counts.get(word) or int(word) for word in reversed(told) if word in counts or word.isdecimal()), None
+    )
+    timex = date.timex and number and date.timex.replace("X", str(number))
+    return replace(date, start=start, text=text[start : date.end], timex=timex or date.timex)
+
+
+@cache
+def _counts() -> dict[str, int]:
+    """Number words and ordinals with what they count."""
+    tables = read_toml("dates.toml")
+    return {word: value for name in ("number", "ordinal") for word, value in tables[name].items() if value > 0}
+
+
+@cache
+def _lower_count() -> re.Pattern[str]:
+    """The lower count of "four to six weeks", before the higher one."""
+    numbers = "|".join(read_toml("dates.toml")["number"])
+    return re.compile(
+        rf"(?<![-\w.,$€£])(?:(?:the\s+)?(?:last|past|next|first|coming)\s+)?(?:\d{{1,3}}|{numbers})(?:\s?[-–]\s?|\s+(?:to|or)\s+)\Z",
+        re.IGNORECASE,
+    )

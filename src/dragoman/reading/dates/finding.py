@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from dragoman.reading.dates import calendar_rules, habit_rules, part_rules, reference_rules, relative_rules, year_rules
+from dragoman.reading.dates import (
+    calendar_rules,
+    habit_rules,
+    part_rules,
+    reference_rules,
+    relative_rules,
+    vague_rules,
+    week_rules,
+    year_rules,
+)
 from dragoman.reading.dates.anniversaries import reckon_anniversaries
 from dragoman.reading.dates.bearing import counts_from_writing, year_in
 from dragoman.reading.dates.context import Context
@@ -39,8 +48,11 @@ _ROUNDS = (
             *calendar_rules.RULES,
             *year_rules.RULES,
             *habit_rules.RULES,
+            *vague_rules.RULES,
             *reference_rules.RULES,
+            *week_rules.RULES,
             *relative_rules.RULES,
+            year_rules.SHORT_YEAR,
             year_rules.BARE_YEAR,
         ),
         calendar_rules.SHORTHAND | relative_rules.SHORTHAND,

@@ -32,6 +32,11 @@ def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     return Plain(duration(phrase.get(*UNITS), max(1, count)), "set")
 
 
+def _habit_of(phrase: Phrase) -> Meaning:
+    """The first Monday of every month."""
+    return Plain(duration(phrase.all("unit", "year_unit")[-1], 1), "set")
+
+
 def _anniversary(phrase: Phrase) -> Meaning | None:
     """The 30th anniversary, the half-century anniversary, the centenary."""
     if years := phrase.get("anniversary"):
@@ -58,6 +63,7 @@ RULES = (
         _habit,
         "done",
     ),
+    Rule("the (ordinal|ordinal_day|relation) (weekday|unit) (of|in) every (unit|year_unit)", _habit_of, "done"),
     Rule("often", _habit, "done"),
     Rule("weekdays", _habit, "done"),
 )

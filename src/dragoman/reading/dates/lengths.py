@@ -22,13 +22,21 @@ _MEASURES = re.compile(
     r"|merely|until)\s+\Z",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\s+(?:of|after|before|to go|into|away)\b")
+_MEASURED = re.compile(r"\s+(?:of|after|before|to go|left|into|away)\b")
+
+
+_IN_A_ROW = re.compile(r"\s+(?:in a row|running|in succession)\b")
+_ITS = re.compile(r"\b(?:its|his|her|their|our|my)\s+\Z", re.IGNORECASE)
+_MIXED = 3  # numbers: "2 1/2"
+_MANY = 99  # of which nobody keeps the count of days in a row
 
 
 def amount_of(phrase: Phrase) -> float | None:
     """How many units: halves and dozens included, None if nobody counted."""
     halves = 0.5 * len(phrase.all("half"))
-    numbers = phrase.all("number", "day", "year")
+    numbers = phrase.all("number", "day", "year", "mixed")
+    if phrase.all("/") and len(numbers) == _MIXED:
+        return float(numbers[0] + numbers[1] / max(numbers[2], 1))
     if numbers:
         return float(numbers[0]) + halves
     if phrase.all("vague"):
@@ -39,7 +47,11 @@ def amount_of(phrase: Phrase) -> float | None:
 def length(phrase: Phrase) -> Meaning | None:
     """Five years; a three-day visit; several months; half a century."""
     unit, amount = phrase.get(*UNITS), amount_of(phrase)
-    if phrase.words.lower() == "one day" and not _MEASURES.search(phrase.before):
+    if (
+        phrase.words.lower() == "one day"
+        and not _MEASURES.search(phrase.before)
+        and not re.match(r"\s+(?:left|to go|before|after|away)\b", phrase.after)
+    ):
         return None
     if phrase.words.lower() == "a day" and re.match(r"\s+(?:for|of|when|that|to)\b", phrase.after):
         return None
@@ -58,6 +70,17 @@ def length(phrase: Phrase) -> Meaning | None:
     if amount is not None and unit not in HOURS and _LEFT.search(phrase.before):
         return Term(unit, amount)
     return Plain(duration(unit, amount), "duration")
+
+
+def in_a_row(phrase: Phrase) -> Meaning | None:
+    """For the third day in a row; the fifth consecutive month; its second year."""
+    number, unit = phrase.get("ordinal", "ordinal_day"), phrase.get(*UNITS)
+    counted = bool(phrase.all("filler")) or bool(_IN_A_ROW.match(phrase.after))
+    if not 1 <= number <= _MANY or not (counted or unit in ("day", "week", "month", "year")):
+        return None
+    owned = bool(_ITS.search(phrase.before)) and not re.match(r"-|\s+[a-z]+s\b", phrase.after)
+    begun = bool(phrase.all("the")) and bool(re.match(r"\s+(?:of|after|since|in)\b", phrase.after))
+    return Plain(duration(unit, number), "duration") if counted or owned or begun or phrase.all("a") else None
 
 
 def compound(phrase: Phrase) -> Meaning | None:

@@ -84,12 +84,13 @@ class Counted:
 class YearOn:
     """A year on or back, "a year earlier": of the quarter, if the text speaks of one, and where things are ``compared``
     ("from a year earlier") of the month; of a ``quarter`` told
-    before if it is called one, or results are told of it."""
+    before if results are told of it, or of the last one if it is ``named`` one."""
 
     count: int
     running: bool = False
     compared: bool = False
     quarter: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

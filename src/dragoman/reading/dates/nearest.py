@@ -56,4 +56,6 @@ def weekday(today: Stamp, number: int, turn: Turn | None, tense: int) -> int:
         return ahead if tense > 0 else back if tense < 0 or ahead > -back else ahead
     # Of a day still to come in this week nobody would say "next".
     this_week = number > today.middle.isoweekday() and not turn.running
-    return (ahead or 7) + 7 * this_week if turn.count > 0 else (ahead - 7) if turn.count < 0 else ahead
+    if turn.count > 1:  # "Thursday week"
+        return (ahead or 7) + 7 * (turn.count - 1)
+    return (ahead or 7) + 7 * this_week if turn.count > 0 else (ahead + 7 * turn.count) if turn.count < 0 else ahead

@@ -14,6 +14,7 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _CODES = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
           "century": "CE", "weekend": "WE", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
 _TIMES = {"fortnight": 2}
+_HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M"}
 SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
@@ -136,6 +137,8 @@ def duration(unit: str, count: float | None) -> str:
     time = "T" if unit in ("hour", "minute", "second") else ""
     if count is None:
         return f"P{time}X{_CODES[unit]}"
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     if unit in ("decade", "century") and count != int(count):
         count, unit = count * _MONTHS[unit] / 12, "year"
     amount = count * _TIMES.get(unit, 1)

@@ -20,7 +20,7 @@ _AGAIN = re.compile(
     r"\s+(?:again|more|and for all|every|each|per|in an?|an? (?:day|week|month|year|decade|generation))\b"
 )
 _PAST = re.compile(r"\s+" + words("past"))
-_ENDED = re.compile(r"\s+(?:that\s+)?(?:end(?:ed|ing|s)|to [A-Z])")
+_ENDED = re.compile(r"\s+(?:that\s+)?(?:end(?:ed|ing|s)|to (?:the end|[A-Z]|\d))")
 _GOES_ON = re.compile(
     r"\s+(?:of|in which|when|that|before|after|between|since|for|and a half|\d)|[-–]"
     r"|\s+(?:beginning|starting|commencing|ending|leading)\b"
@@ -127,7 +127,9 @@ def _running_period(phrase: Phrase) -> Meaning | None:
     if _LEFT.search(phrase.before):
         return Counted(unit, 0)
     one_of_it = _OF_IT.search(phrase.before) and not phrase.text.startswith("-", phrase.end)
-    if unit not in ("week", "month", "quarter", "year") or (_GOES_ON.match(phrase.after) and not one_of_it):
+    if unit not in ("week", "month", "quarter", "year") + ("day",) * bool(one_of_it) or (
+        _GOES_ON.match(phrase.after) and not one_of_it
+    ):
         return None
     if not _DURING.search(phrase.before):
         return None
@@ -143,7 +145,8 @@ def _latest_period(phrase: Phrase) -> Meaning:
 
 def _year_earlier(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     """The year-earlier quarter, the year-ago period."""
-    meaning = YearOn(-1, running=bool(phrase.all("earlier")), quarter=bool(phrase.all("quarter")))
+    named = bool(phrase.all("quarter"))
+    meaning = YearOn(-1, running=bool(phrase.all("earlier")), quarter=named, named=named)
     if period := _PERIOD.match(phrase.after):
         return [(Token(symbols()["point"], phrase.start, phrase.end + period.end()), meaning)]
     return meaning
@@ -152,7 +155,7 @@ def _year_earlier(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
 def _quarter_of_last_year(phrase: Phrase) -> Meaning | None:
     """The same quarter last year, the same quarter a year ago."""
     same_of_last = phrase.all("running") == [0] and phrase.get("relation") in (None, -1)
-    return YearOn(-1, running=True) if same_of_last else None
+    return YearOn(-1, running=True, quarter=True, named=True) if same_of_last else None
 
 
 def _year_end(phrase: Phrase) -> list[tuple[Token, Meaning]] | None:
@@ -167,7 +170,11 @@ def _quarter_of_year(phrase: Phrase) -> Meaning | None:
     """Third-quarter profit, the fourth quarter: of the year that the tense tells."""
     number = phrase.get("ordinal", "ordinal_day", "relation")
     number = 4 if number == -1 else number
-    if not 1 <= number <= 4 or _is_of_match(phrase) or re.match(r"\s+(?:of|century)\b", phrase.after):
+    if (
+        not 1 <= number <= 4
+        or _is_of_match(phrase)
+        or re.match(r"\s+(?:of|century|in a row|running|in succession)\b", phrase.after)
+    ):
         return None
     return Part(Counted("year", None), f"Q{number}")
 

@@ -24,9 +24,10 @@ from dragoman.reading.dates.reference_rules import PAUSE
 from dragoman.reading.dates.words import Token, symbols
 
 SHORTHAND = {
-    "AMOUNT": "a? half (a|of the|of a)? (ONE|clock_unit) | a? vague? COUNT (and a half)? -? of? fiscal? filler? ANY"
+    "AMOUNT": "a? half (-|a|of the|of a)? (ONE|clock_unit) | a? vague? COUNT FRACTION? -? of? fiscal? filler? ANY"
     " | a? vague{1,3} filler? ANY | a filler? (ONE|clock_unit) (and a half)? | vague ANY",
-    "COUNT": "number|day|year",
+    "FRACTION": "-? and -? a -? half | (number|day) / (number|day)",
+    "COUNT": "number|day|year|mixed",
     "ANY": "units|unit|year_unit|quarter|clock_unit",
     "ONE": "unit|year_unit|quarter",
     "PART": "part|earlier|later",
@@ -34,11 +35,8 @@ SHORTHAND = {
 _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
 _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
-_COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
 _THAN = re.compile(r"\b(?:from|than|over|against)\s+\S{1,8}\s+(?:\S{1,12}\s+)?\Z")  # "against $3 million a year before"
-_BROADCAST = re.compile(r"day Night (?:Live|Football|Baseball|Fever)\b")
-_PAPER = re.compile(r"\s+" + words("papers"))
 _RESULT = re.compile(r"[^.]{0,50}\b(?:earned|lost|net|profit|loss|earnings|income|revenues?|a share)\b")
 
 
@@ -184,15 +182,6 @@ def _unit_itself(phrase: Phrase) -> Meaning | None:
     return Counted(phrase.get(*UNITS), 0)
 
 
-def _weekend(phrase: Phrase) -> Meaning | None:
-    """The weekend; over the weekend."""
-    if phrase.all("running"):
-        return Counted("weekend", sum(phrase.all("running")), running=True)
-    if counts := phrase.all("relation"):
-        return Counted("weekend", sum(counts))
-    return Counted("weekend", None, about=bool(re.search(r"\bover\s+\Z", phrase.before, re.IGNORECASE)))
-
-
 def _neighbour(phrase: Phrase) -> Meaning | None:
     """The year before, the day after: where nothing follows that they are before or after of."""
     if not PAUSE.match(phrase.after):
@@ -211,15 +200,13 @@ def _before_last(phrase: Phrase) -> Meaning | None:
 def _many(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     """The past five years; the next three months; the coming years."""
     unit, side = phrase.get(*UNITS), sum(phrase.all("relation", "running"))
-    counted = phrase.all("number", "day", "half")
+    counted = phrase.all("number", "day", "half", "mixed")
     if phrase.words.startswith("last ") and _LASTS.search(phrase.before):  # "it will last six months"
         lasts = Plain(duration(unit, amount_of(phrase) if counted or phrase.all("a") else None), "duration")
         return [(Token(symbols()["done"], phrase.tokens[1].start, phrase.end), lasts)]
     if phrase.all("running") and (side == 0 or phrase.words.lower().startswith("that")):
         return None
     if not side:
-        return None
-    if not counted and phrase.all("running") and side < 0:
         return None
     if not counted:
         vague = "PAST_REF" if side < 0 else "FUTURE_REF"
@@ -230,31 +217,7 @@ def _many(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     return Stretch(unit, amount or 1, 1 if side > 0 else -1)
 
 
-def _weekday(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
-    """On Friday; last Monday; Tuesday next week; the following Sunday; Friday morning."""
-    number = phrase.get("weekday")
-    if len(phrase.tokens) == 1 and _PAPER.match(phrase.after):  # the Sunday Times
-        return []
-    turn = None
-    if counts := phrase.all("relation", "running"):
-        count = sum(counts) if not _COMING.match(phrase.words) else 0
-        turn = Turn(count, bool(phrase.all("running")))
-    weeks = turn if phrase.all("unit") else None
-    if phrase.all("daypart") and _BROADCAST.search(phrase.text, phrase.start, phrase.end + 12):
-        return []
-    meaning = Weekday(number, None if weeks else turn, weeks)
-    return Part(meaning, phrase.get("daypart")) if phrase.all("daypart") else meaning
-
-
-def _weekday_of_week(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
-    return _weekday(phrase) if phrase.get("unit") == "week" else None
-
-
 RULES = (
-    Rule("PART? weekday daypart? (relation|running) unit", _weekday_of_week),
-    Rule("PART? weekday ,? of? the? (relation|running) unit", _weekday_of_week),
-    Rule("PART? the? (relation relation? | running) weekday daypart?", _weekday),
-    Rule("PART? weekday daypart?", _weekday),
     Rule("the? unit (by|after) deictic", _day),
     Rule("PART? deictic daypart?", _day),
     Rule("PART? the? (relation|running{1,2}) daypart", _part_of_today),
@@ -268,8 +231,6 @@ RULES = (
     Rule("(the|these)? (relation relation? | running) (AMOUNT) (?!of)", _many),
     Rule("the? (relation|running) (vague|COUNT) of? (units|clock_unit) (?!of)", _many),
     Rule("the? relation (units|clock_unit)", _many),
-    Rule("(the? relation relation? | the? running) (weekend)", _weekend),
-    Rule("(?<=in) the weekend", _weekend),
     Rule("(earlier|later) (relation|running) (ONE)", _turned),
     Rule("the? (relation relation? | running) (ONE) (?!of)", _turned),
     Rule("the new year_unit", _new_year),
@@ -290,4 +251,5 @@ LEFT_OVER = (
     Rule("the? relation (number|day) (units|clock_unit)", _many),
     Rule("the (ordinal|latter) (number|day) (units|clock_unit)", lengths.length, "done"),
     Rule("(ordinal|latter)? (number|day) (units|clock_unit)", lengths.length, "done"),
+    Rule("(the|a)? (ordinal|ordinal_day) filler? (unit|year_unit|quarter)", lengths.in_a_row, "done"),
 )

@@ -149,6 +149,8 @@ def _year_on(said: YearOn, context: Context) -> Value | None:
     told = context.period if context.sentence - context.period_in <= 1 else None
     if said.quarter and not (told and "Q" in (told.timex or "")):
         told = context.quarter or told
+        if said.named and not (told and "Q" in (told.timex or "")) and context.anchor:
+            told = context.quarter_told(context.anchor, ended=True)
     if told and told.stamp and told.timex and told.timex[:4].isdigit():
         year = told.stamp.year + said.count
         if "Q" in told.timex:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
+from unicodedata import numeric
 
 from dragoman.knowledge import read_toml, read_tsv
 
@@ -31,11 +32,12 @@ _JOINTS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MISREAD = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])(?:[\dlIOo]{2}|[01A-Za-z]{3,9})")  # "1O", "l5", "Ju1y"
 _LETTERS, _DIGITS = str.maketrans("10", "lo"), str.maketrans("lIOo", "1100")
+_MIXED = re.compile(r"(\d{1,3})([¼½¾])")
 _SHORT_YEAR = re.compile(r"['’‘](\d\d)\Z")
 
 # Classes that the lexer makes itself; the others are the tables of knowledge/dates.toml.
 _OWN = ("gap", "clock", "year", "day", "ordinal_day", "date", "fiscal_pair", "decade_years", "short_year", "weak_month",
-        "feast", "point", "range", "done")  # fmt: skip
+        "feast", "point", "range", "done", "mixed")  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -147,6 +149,8 @@ def _number(match: re.Match[str], sign: dict[str, str]) -> Token | None:
         if entry and entry[0] == sign["month"]:
             return Token(entry[0], start, end, entry[1])
         said = said.translate(_DIGITS)
+    if mixed := _MIXED.fullmatch(said):
+        return Token(sign["mixed"], start, end, int(mixed[1]) + numeric(mixed[2]))
     digits = said.replace(",", "")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
         return None

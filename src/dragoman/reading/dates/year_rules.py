@@ -7,6 +7,7 @@ import re
 from dragoman.reading.dates.cues import COUNTING, NUMBERING, SURELY_DATING, words
 from dragoman.reading.dates.meaning import Calendar, Counted, Meaning, Plain, Span, Years
 from dragoman.reading.dates.phrases import Phrase, Rule
+from dragoman.reading.dates.words import Token, symbols
 
 _DATING = re.compile(words("dating") + r"[\s-]*\Z|[(\[;,–—:]\s*\Z", re.IGNORECASE)
 _COUNTED = re.compile(r"\s+(?!" + words("not_counted") + r")(?:[a-z-]+ )?(?:[a-z]+s|" + words("counted") + r")\b")
@@ -15,7 +16,8 @@ _RANGED = re.compile(r"\s?[-–]\s?\d{4}\b")
 _PREFIXED = re.compile(r"[A-Za-z]-\Z")
 _AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s+(?:\w+[\s-]+){0,4}\Z", re.IGNORECASE)
 _AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and| or| to|-|–)\s*)\Z", re.IGNORECASE)
-_AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z")
+_THING = re.compile(r"\s+[a-z]")
+_AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z|\b(?:later|earlier|sooner) than\s+\Z")
 _OLD = 1400
 _IN_OLD = re.compile(r"\b(?:in|since|until|year|circa|from)\s+\Z", re.IGNORECASE)  # before a year longer ago
 _OWNED = re.compile(r"['’]s\s+\Z")
@@ -78,13 +80,17 @@ def _turned_year(phrase: Phrase) -> Meaning:
     return Counted("year", phrase.get("relation"))
 
 
-def _decade(phrase: Phrase) -> Meaning | None:
-    """The 1970s, the '80s; but people are in their 30s, and the dollar was in the high 60s."""
+def _decade(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
+    """The 1970s, the '80s; but 1970's harvest is of one year, people are in their 30s, the dollar in the high 60s."""
     if years := phrase.get("decade_name"):
         return Years(years, 10) if phrase.all("the") or _AMONG_DECADES.search(phrase.before) else None
     short = re.fullmatch(r"\d\ds", phrase.words)
     if _AGES.search(phrase.before) or (short and not _AMONG_DECADES.search(phrase.before)):
         return None
+    owning = re.search(r"\d{4}(['’]s)\Z", phrase.words)
+    if owning and not phrase.all("the") and not _AMONG_DECADES.search(phrase.before) and _THING.match(phrase.after):
+        end = phrase.end - len(owning[1])
+        return [(Token(symbols()["point"], phrase.start, end), Calendar(phrase.get("decade_years")))]
     return Years(phrase.get("decade_years"), 10)
 
 
@@ -94,6 +100,11 @@ def _century(phrase: Phrase) -> Meaning | None:
     if phrase.get("unit") != "century" or not 10 <= number <= 22:
         return None
     return Years((number - 1) * 100, 100)
+
+
+def _short_year(phrase: Phrase) -> Meaning:
+    """In '87."""
+    return Calendar(phrase.get("short_year"))
 
 
 RULES = (
@@ -108,4 +119,5 @@ RULES = (
     Rule("the? (ordinal|ordinal_day) -? unit", _century),
     Rule("the? year_unit of? year", _year),
 )
+SHORT_YEAR = Rule("(?<=in|since|from|by|of) short_year", _short_year)
 BARE_YEAR = Rule("year", _year)
