@@ -2,7 +2,9 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from dragoman.desk.answers.actor import actor_answer
-from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
+from dragoman.desk.answers.organisations import ORGANISATIONS
+from dragoman.desk.answers.people import PEOPLE
+from dragoman.desk.answers.posts import POSTS
 from dragoman.desk.answers.quotations import quotations_of
 
 

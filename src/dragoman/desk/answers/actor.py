@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from starlette.datastructures import QueryParams
 
-from dragoman.desk.answers.actors import Post, person_row
-from dragoman.desk.answers.quotations import quotations_of
-from dragoman.desk.answers.record_rows import RECORDS, RecordRow, dressed, record_rows
+from dragoman.desk.answers.people import Post, person_row
+from dragoman.desk.answers.quotations import quotations_of, with_last_words
+from dragoman.desk.answers.record_rows import RECORDS, RecordRow, record_rows
 from dragoman.desk.answers.whole import directory_of
 from dragoman.desk.held import Held
 from dragoman.desk.listing import Shown
@@ -71,7 +71,7 @@ def actor_records(desk: Held, id: str, query: QueryParams) -> Shown[RecordRow]:
     whole = directory_of(desk).only(id).id
     rows = desk.cache.get(("actor", whole), lambda: _rows(desk, whole))
     shown = RECORDS.show(rows, query)
-    return replace(shown, rows=dressed(desk.ledger, shown.rows))
+    return replace(shown, rows=with_last_words(desk.ledger, shown.rows))
 
 
 def _rows(desk: Held, id: str) -> Sequence[RecordRow]:

@@ -10,7 +10,8 @@ from starlette.datastructures import QueryParams
 
 from dragoman.desk.answers.charts import Chart, draw
 from dragoman.desk.answers.places import Places, places_of
-from dragoman.desk.answers.record_rows import RECORDS, RecordRow, dressed, record_rows
+from dragoman.desk.answers.quotations import with_last_words
+from dragoman.desk.answers.record_rows import RECORDS, RecordRow, record_rows
 from dragoman.desk.answers.whole import all_findings, all_promises, findings_at_hand, promises_at_hand
 from dragoman.desk.held import Held
 from dragoman.desk.listing import Shown
@@ -124,7 +125,7 @@ def pair_rows(desk: Held, one: CountryCode, other: CountryCode) -> Prepared[Reco
 def pair_records(desk: Held, one: CountryCode, other: CountryCode, query: QueryParams) -> Shown[RecordRow]:
     """Those of them that the query string asks for, with the last sentence on each."""
     shown = RECORDS.show(pair_rows(desk, one, other), query)
-    return replace(shown, rows=dressed(desk.ledger, shown.rows))
+    return replace(shown, rows=with_last_words(desk.ledger, shown.rows))
 
 
 def _answer(desk: Held, brief: Brief, whole: bool, every: bool) -> PairAnswer:
@@ -143,7 +144,7 @@ def _answer(desk: Held, brief: Brief, whole: bool, every: bool) -> PairAnswer:
         records=len(rows),
         glance=brief.glance,
         sections=sections,
-        timeline=tuple(dressed(desk.ledger, timed)),
+        timeline=tuple(with_last_words(desk.ledger, timed)),
         places=places_of(placed, f"Places between {' and '.join(code.country for code in brief.states)}")
         if placed
         else None,

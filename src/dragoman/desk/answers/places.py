@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from starlette.datastructures import QueryParams
 
 from dragoman.desk.answers.charts import Chart, draw
-from dragoman.desk.answers.record_rows import PLACED, RecordRow, Where, dressed, record_rows
+from dragoman.desk.answers.quotations import with_last_words
+from dragoman.desk.answers.record_rows import PLACED, RecordRow, Where, record_rows
 from dragoman.desk.held import Held
 from dragoman.desk.index import Index
 from dragoman.follow.charts.world import Spot, world_map
@@ -37,7 +38,7 @@ def placed_rows(desk: Held) -> list[RecordRow]:
     return record_rows(record for record in desk.ledger.records() if record.best.place)
 
 
-PLACED_RECORDS = Index("map", RecordRow, PLACED, placed_rows, dressed)
+PLACED_RECORDS = Index("map", RecordRow, PLACED, placed_rows, with_last_words)
 
 
 def places_of(rows: Sequence[RecordRow], title: str = "Where it takes place") -> Places:

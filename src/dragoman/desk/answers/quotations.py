@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, Self
 
 from dragoman.follow.quoting import sentences_of
 from dragoman.ledger import Ledger, StoredEntry
@@ -41,6 +42,21 @@ def quotations_of(ledger: Ledger, keys: Iterable[str]) -> dict[str, Quotation]:
     spans = {key: _span(stored) for key, stored in held.items()}
     parts = ledger.parts_of_texts(spans.values())
     return {key: _source(stored, spans[key][1], parts[spans[key]]) for key, stored in held.items()}
+
+
+class _Row(Protocol):
+    """A line of a list that shows the sentence of its ``entry`` as its ``source``."""
+
+    @property
+    def entry(self) -> str: ...
+
+    def model_copy(self, *, update: Mapping[str, object] | None = None) -> Self: ...
+
+
+def with_last_words[Row: _Row](ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    """The rows with the sentence of the entry that last spoke of each."""
+    held = quotations_of(ledger, {row.entry for row in rows})
+    return [row.model_copy(update={"source": held.get(row.entry)}) for row in rows]
 
 
 def _span(stored: StoredEntry) -> tuple[str, int, int]:

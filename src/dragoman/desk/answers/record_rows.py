@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dragoman.desk.answers.choosing import Day, of_states, state_words
-from dragoman.desk.answers.quotations import Quotation, quotations_of
+from dragoman.desk.answers.quotations import Quotation
 from dragoman.desk.filters import Choice, Words
 from dragoman.desk.listing import Column, Listing
 from dragoman.follow.wording import label_of, words_of
-from dragoman.ledger import Ledger
 from dragoman.ledger.actors.places import place_key, position_of
 from dragoman.ledger.states import actors_of
 from dragoman.models import Kind, Model, Record, Stage, Staged
@@ -85,12 +84,6 @@ def _where(name: str, country: CountryCode | None) -> Where:
         longitude=position[1] if position else None,
         whole=whole,
     )
-
-
-def dressed(ledger: Ledger, rows: Sequence[RecordRow]) -> list[RecordRow]:
-    """The rows with the last sentence on each record."""
-    held = quotations_of(ledger, {row.entry for row in rows})
-    return [row.model_copy(update={"source": held.get(row.entry)}) for row in rows]
 
 
 def _states(row: RecordRow) -> tuple[CountryCode, ...]:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from starlette.datastructures import QueryParams
 
-from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
 from dragoman.desk.answers.figures import FIGURES
 from dragoman.desk.answers.instruments import INSTRUMENTS
+from dragoman.desk.answers.organisations import ORGANISATIONS
 from dragoman.desk.answers.overview import PAIRS, PAIRS_AT_FIRST, overview
 from dragoman.desk.answers.pair import pair
+from dragoman.desk.answers.people import PEOPLE
 from dragoman.desk.answers.places import places_shown
+from dragoman.desk.answers.posts import POSTS
 from dragoman.desk.answers.promises import PROMISES
 from dragoman.desk.answers.review import open_questions
 from dragoman.desk.answers.search import names_of_actors

@@ -6,13 +6,15 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS
 from dragoman.desk.answers.charts import Chart
 from dragoman.desk.answers.deciding import DECISIONS
 from dragoman.desk.answers.figures import FIGURES, charts_of
 from dragoman.desk.answers.instruments import INSTRUMENTS
+from dragoman.desk.answers.organisations import ORGANISATIONS
 from dragoman.desk.answers.overview import PAIRS
+from dragoman.desk.answers.people import PEOPLE
 from dragoman.desk.answers.places import PLACED_RECORDS, Places, places_shown
+from dragoman.desk.answers.posts import POSTS
 from dragoman.desk.answers.promises import PROMISES
 from dragoman.desk.api.frame import Rows, filters_of, make_router, parameters_of, question, rows_of
 from dragoman.desk.held import Desk

@@ -6,7 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dragoman.desk.answers.actor import actor_answer, actor_records
-from dragoman.desk.answers.actors import ORGANISATIONS, PEOPLE, POSTS, SHOWN
+from dragoman.desk.answers.organisations import ORGANISATIONS
+from dragoman.desk.answers.people import PEOPLE, SHOWN
+from dragoman.desk.answers.posts import POSTS
 from dragoman.desk.held import Desk
 from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page

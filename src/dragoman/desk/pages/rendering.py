@@ -12,13 +12,13 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from dragoman.desk.answers.choosing import state_words
 from dragoman.desk.answers.deciding import slots_of
 from dragoman.desk.cache import Cache
 from dragoman.follow.visible import visible
 from dragoman.follow.wording import amount_words, date_words, label_of, number_words, parties_words, shorten, words_of
 from dragoman.models import BaseEntry
 from dragoman.reading.reasons import in_words
-from dragoman.values import CountryCode
 
 NAV = (
     ("/promises", "Promises"), ("/figures", "Figures"), ("/instruments", "Instruments"), ("/people", "People"),
@@ -51,7 +51,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "amount": amount_words, "date": date_words, "label": label_of, "number": number_words,
         "parties": parties_words, "reason": in_words, "shorten": shorten,
-        "words": words_of, "state": state_name, "spoken": spoken,
+        "words": words_of, "state": state_words, "spoken": spoken,
         "drawing": drawing,
     }  # fmt: skip
     environment.globals |= {"slots_of": slots_of, "static": static}
@@ -79,14 +79,6 @@ def static(name: str) -> str:
 @cache
 def _digest(name: str) -> str:
     return sha256((files("dragoman.desk") / "static" / name).read_bytes()).hexdigest()[:10]
-
-
-def state_name(code: str) -> str:
-    """The name of a state; the code itself where it is none."""
-    try:
-        return CountryCode(code).country
-    except ValueError:
-        return code
 
 
 def spoken(value: BaseEntry | str) -> str:
