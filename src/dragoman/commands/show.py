@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from dragoman.ledger import Ledger, StoredEntry
     from dragoman.models import Entry, Record
 
-# Shown in their own places, or put together to one field.
+# Shown in their own places.
 _APART = {"kind", "type", "title", "parties", "evidence", "why", "confidence", "salience"}
-_NUMBERS = {"value", "low", "high", "unit", "bound", "approx"}
 
 
 def show(
@@ -173,15 +172,16 @@ def _tellers(keys: Iterable[str], told: dict[str, StoredEntry]) -> str:
 def fields_of(entry: Entry) -> Iterator[tuple[str, str]]:
     """All that is known of an entry, as names and values."""
     from dragoman.follow.wording import amount_words
-    from dragoman.models import Figure
+    from dragoman.models import Amount, Figure
 
+    apart = _APART | Amount.model_fields.keys()  # the numbers of a figure are shown as one
     yield "kind", f"{entry.kind}, {entry.type}" if hasattr(entry, "type") else entry.kind
     if isinstance(entry, Figure):
         yield "amount", amount_words(entry)
     for party in entry.parties:
         yield party.role, f"{party.name} ({party.code})" if party.code else party.name
     for name in type(entry).model_fields:
-        if name not in _APART | _NUMBERS and (value := getattr(entry, name)) is not None:
+        if name not in apart and (value := getattr(entry, name)) is not None:
             yield name.replace("_", " "), _words(value)
 
 

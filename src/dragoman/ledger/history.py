@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.ledger.stored import ENTRY, StoredEntry
-from dragoman.models import Record, Stage, Staged, Step, Value
+from dragoman.models import Amount, Record, Stage, Staged, Step, Value
 from dragoman.values import CountryCode, Edtf
 
 _ORDER: tuple[Stage, ...] = ("proposed", "planned", "agreed", "underway", "done")
 _STOPPED = frozenset({"suspended", "cancelled"})
 _FROM_ALL = frozenset({"kind", "evidence", "salience", "confidence", "why"})
 """Fields that are not chosen among values."""
-_NUMBERS = ("value", "low", "high", "unit", "bound", "approx")
+_NUMBERS = tuple(Amount.model_fields)
 """The fields of a figure that are one value together."""
 _SURE = ("title", "name", "of", "type", "measure", "plover", "post")
 """Fields whose words are taken from the entry that the reading was surest of, not from the latest."""

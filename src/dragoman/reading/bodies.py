@@ -12,14 +12,14 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import word_set
-from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.gazetteer import OF_A_STATE, Name, find_names
 from dragoman.reading.language import starts_of, text_of
 
 BodyKind = Literal["government", "organisation", "group"]
 _NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
 _JOINERS = frozenset(("and", "&"))
 _HYPHENS = frozenset(("-", "–", "/"))
-_NATIONAL = frozenset(("state", "adjective", "people", "capital", "city", "region"))
+_NATIONAL = OF_A_STATE | {"capital", "city", "region"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from babel.core import get_global
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.knowledge import read_tsv
-from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.gazetteer import FOR_A_STATE, Name, find_names
 from dragoman.reading.numbers import find_restated
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode
@@ -34,7 +34,6 @@ _ENVOY = re.compile(
     r"\b(?:[Aa]mbassador|[Ee]mbass(?:y|ies)|[Ee]nvoy|[Cc]onsul(?:ate)?(?:[ -][Gg]eneral)?|[Cc]ounsell?or"
     r"|[Cc]harg\S+ d['’]?[Aa]ffaires|[Aa]ttach\S+)\b[^.;]{0,30}?\b(?:to|in|of) (?:the )?$"
 )
-_OF_STATES = ("state", "adjective", "people", "capital", "nickname")
 
 
 @dataclass(frozen=True)
@@ -182,7 +181,7 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
 def _inside(page: Page) -> Iterator[Name]:
     """The states that are named within another name and that it does not belong to: "Ambassador to Malta"."""
     for name in find_names(page.text):
-        if name.kind in _OF_STATES and name.code:
+        if name.kind in FOR_A_STATE and name.code:
             around = [actor for actor in page.actors if actor.start < name.end and name.start < actor.end]
             if all(name.code not in _codes(actor) for actor in around):
                 yield name

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
     from dragoman.reading.dates import DateMention
 
-_FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
-
 
 def evidence_of(frame: Frame, page: Page) -> tuple[Evidence, ...]:
     """The clause that the frame stands in, without white space at its ends."""

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from dragoman.reading.bodies import Layout
+from dragoman.reading.gazetteer import FOR_A_STATE
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
 
-_NATIONAL = frozenset(("state", "adjective", "people", "capital", "nickname"))
 # "Met ", "talks with the new ", "a meeting with his colleague, ".
 _MEETING = re.compile(
     r"\b(?:met|meets?|meeting|(?:met|meet|meeting|talks|discussions?|spoke|speak|conversation|negotiations) with|"
@@ -54,9 +54,9 @@ def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
     "Minister Silva received the Greek envoy."
     """
     first, last = layout.sentence(post.head)
-    if is_met(layout, post) or any(n.code and n.kind in _NATIONAL for n in layout.within(first, post.first)):
+    if is_met(layout, post) or any(n.code and n.kind in FOR_A_STATE for n in layout.within(first, post.first)):
         return set()
-    behind = [n for n in layout.within(post.last, last) if n.code and n.kind in _NATIONAL]
+    behind = [n for n in layout.within(post.last, last) if n.code and n.kind in FOR_A_STATE]
     begin = layout.doc[post.last - 1].idx
     met = _MET.search(layout.text, begin, behind[0].start) if behind else None
     return {n.code for n in behind if n.code} if met else set()
@@ -65,7 +65,7 @@ def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
 def inviting(layout: Layout, post: Post) -> CountryCode | None:
     """The state that a sentence says is visited on the invitation of the holder: his own."""
     first, _ = layout.sentence(post.head)
-    named = [n for n in layout.within(first, post.first) if n.code and n.kind in _NATIONAL]
+    named = [n for n in layout.within(first, post.first) if n.code and n.kind in FOR_A_STATE]
     invited = _INVITED.search(layout.text, layout.doc[first].idx, layout.doc[post.first].idx)
     if not named or not invited or not travel().search(layout.text, max(0, named[-1].start - 40), named[-1].start):
         return None

@@ -10,12 +10,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from dragoman.knowledge import read_tsv
-from dragoman.reading.known_names import WORD, Known, NameKind, cities, fold, gazetteer, key_of
+from dragoman.reading.known_names import FOR_A_STATE, OF_A_STATE, WORD, Known, NameKind, cities, fold, gazetteer, key_of
 from dragoman.values import CountryCode
 
-__all__ = ["Known", "Name", "NameKind", "find_names", "fold", "key_of", "state_name"]
+__all__ = ["FOR_A_STATE", "OF_A_STATE", "Known", "Name", "NameKind", "find_names", "fold", "key_of", "state_name"]
 
-_OF_A_STATE = frozenset(("state", "adjective", "people"))
 _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "da", "de", "do", "du", "des", "la", "le", "les", "d", "s", "es", "al",
      "el", "e", "y", "i", "ni", "to", "au"}
@@ -105,7 +104,7 @@ def _is_strange(name: Name, sure: Counter[CountryCode]) -> bool:
 
 def _several(name: Name, text: str) -> tuple[CountryCode, ...]:
     """The states that share the name, or have a city of that name; none if only one does."""
-    table = _shared() if name.kind in _OF_A_STATE else _namesakes() if name.kind == "city" else {}
+    table = _shared() if name.kind in OF_A_STATE else _namesakes() if name.kind == "city" else {}
     return table.get(key_of(text[name.start : name.end]), ())
 
 

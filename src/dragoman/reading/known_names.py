@@ -21,6 +21,10 @@ from dragoman.values import CountryCode
 
 NameKind = Literal["state", "adjective", "people", "capital", "nickname", "organisation", "city", "region", "none"]
 
+# Names that say of which state something is, and what else stands for a state as a whole.
+OF_A_STATE: frozenset[NameKind] = frozenset(("state", "adjective", "people"))
+FOR_A_STATE: frozenset[NameKind] = OF_A_STATE | {"capital", "nickname"}
+
 WORD = re.compile(r"[^\W_]+")
 # Names of provinces shorter than this are mostly ordinary words or surnames ("Osh", "Man", "Bo").
 _SHORTEST_PROVINCE = 5

@@ -17,14 +17,13 @@ from dragoman.knowledge import read_toml
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.datelines import dateline_state
 from dragoman.reading.encounters import inviting, is_met, meeting_place, of_those_met, speaks, speaks_last, travel
-from dragoman.reading.gazetteer import Name, key_of, state_name
+from dragoman.reading.gazetteer import FOR_A_STATE, Name, key_of, state_name
 from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
 
-_NATIONAL = frozenset(("state", "adjective", "people", "capital", "nickname"))
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
 _LETTERS = re.compile(r"[A-Z]{3,8}")  # by which a body is called
@@ -53,7 +52,7 @@ class Offices:
         self.doc = layout.doc
         self.home = home
         self.year = year
-        national = [n for n in layout.names if n.code and n.kind in _NATIONAL]
+        national = [n for n in layout.names if n.code and n.kind in FOR_A_STATE]
         self.counts = Counter(n.code for n in national if n.code)
         self.first_person = bool(_FIRST_PERSON.search(layout.text))
         self.persons: dict[str, CountryCode] = {}
@@ -164,7 +163,7 @@ class Offices:
         for name in self.layout.names[first:]:
             if name.start > mention.end + 14:
                 break
-            if not name.code or name.kind not in _NATIONAL:
+            if not name.code or name.kind not in FOR_A_STATE:
                 continue
             if 0 <= name.start - mention.end < 14 and _OF_STATE.fullmatch(self.layout.text[mention.end : name.start]):
                 return name.code
@@ -224,7 +223,7 @@ class Offices:
     def _named_before(self, post: Post) -> bool:
         """Whether the sentence names a state before the post."""
         first, _ = self.layout.sentence(post.head)
-        return any(n.code and n.kind in _NATIONAL for n in self.layout.within(first, post.first))
+        return any(n.code and n.kind in FOR_A_STATE for n in self.layout.within(first, post.first))
 
     def _receives_ambassador(self, post: Post) -> CountryCode | None:
         """The state to which an ambassador is sent whom the sentence lets the holder meet: whom else he meets there."""
@@ -257,8 +256,8 @@ class Offices:
     def _nearest(self, post: Post) -> list[CountryCode]:
         """The document's states: before the post in its sentence, after it, by frequency; last what is visited."""
         start, end = self.layout.sentence(post.head)
-        before = [n.code for n in self.layout.within(start, post.first) if n.code and n.kind in _NATIONAL]
-        after = [n.code for n in self.layout.within(post.last, end) if n.code and n.kind in _NATIONAL]
+        before = [n.code for n in self.layout.within(start, post.first) if n.code and n.kind in FOR_A_STATE]
+        after = [n.code for n in self.layout.within(post.last, end) if n.code and n.kind in FOR_A_STATE]
         ranked = [code for code, _ in self.counts.most_common()]
         ordered = dict.fromkeys([*reversed(before), *after, *ranked])
         behind, text = self.layout.within(post.last, end), self.layout.text

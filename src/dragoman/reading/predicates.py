@@ -128,17 +128,17 @@ class Predicate:
     def clauses(self) -> list[Token]:
         """Heads of the clauses that complete the word."""
         token = self.token
-        found = [c for c in token.children if c.dep_ in CLAUSES or (c.dep_ == "relcl" and _infinitive(c))]
+        found = [c for c in token.children if c.dep_ in CLAUSES or (c.dep_ == "relcl" and is_infinitive(c))]
         found += [o for governed in self.preps.values() for o in governed if o.dep_ == "pcomp"]
         found += [
-            c for o in token.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "relcl" and _infinitive(c)
+            c for o in token.children if o.dep_ == "dobj" for c in o.children if c.dep_ == "relcl" and is_infinitive(c)
         ]
         return [c for c in found if not (c.dep_ == "acl" and c.tag_ == "VBN")] + self.purposes
 
     @cached_property
     def purposes(self) -> list[Token]:
         """Infinitives of purpose, which the parse often takes for the clause that completes the word."""
-        return [c for c in self.token.children if c.dep_ == "advcl" and _infinitive(c)]
+        return [c for c in self.token.children if c.dep_ == "advcl" and is_infinitive(c)]
 
     def fits(self, rule: Rule, inner: str | None) -> bool:
         """Whether all conditions of ``rule`` hold; ``inner`` is the type of what hangs on the word."""
@@ -160,7 +160,7 @@ class Predicate:
         if name == "other":
             return self._other()
         if name == "infinitive":
-            return any(_infinitive(c) for c in self.clauses)
+            return any(is_infinitive(c) for c in self.clauses)
         if name == "does":
             return inner is not None and (not words or inner in choices(words))
         if name in ("obj", "subj"):
@@ -196,7 +196,8 @@ def _participle(token: Token) -> bool:
     return not any(c.dep_ == "dobj" for verb in conjuncts(token) for c in verb.children)
 
 
-def _infinitive(token: Token) -> bool:
+def is_infinitive(token: Token) -> bool:
+    """Whether it stands behind "to", as a verb does."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
@@ -222,7 +223,7 @@ def subjects_of(token: Token, steps: int = 6) -> list[Token]:
     if steps <= 0 or head == token:
         return own
     if token.dep_ in ("relcl", "acl") and token.pos_ != "NOUN":
-        if token.dep_ == "acl" and _infinitive(token):
+        if token.dep_ == "acl" and is_infinitive(token):
             return subjects_of(head, steps - 1)
         if head.dep_ == "attr" and (named := subjects_of(head.head, steps - 1)):
             return named  # "Chad was the first state to recognise them"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml, read_tsv, word_set
+from dragoman.reading.predicates import is_infinitive
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import FrameKind
@@ -88,12 +89,8 @@ def _of_calling(verb: Token) -> tuple[str, ...] | None:
     """What "call" tells where it is no courtesy call: whom one calls on to act one asks; what is called off is none."""
     if any(child.lower_ == "off" for child in verb.children):
         return ()
-    asks = any(child.dep_ in ("xcomp", "ccomp", "advcl") and _is_to(child) for child in verb.children)
+    asks = any(child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child) for child in verb.children)
     return ("statement",) if asks else None
-
-
-def _is_to(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _did_not(verb: Token) -> bool:

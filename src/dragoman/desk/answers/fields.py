@@ -12,7 +12,7 @@ from dragoman.models import Amount, Entry, Figure, Model, Party, Place, Record, 
 from dragoman.values import CountryCode, Edtf
 
 _APART = frozenset({"kind", "evidence", "salience", "confidence", "why", "low", "high", "unit", "bound", "approx"})
-_NUMBERS = ("value", "low", "high", "unit", "bound", "approx")
+_NUMBERS = tuple(Amount.model_fields)
 _NAMES = {"value": "amount", "of": "of what", "said_by": "said by", "due": "due", "plover": "event code (PLOVER)"}
 _UNITS = {"interest": "% interest", "maturity": " years to repay", "grace": " years of grace"}
 

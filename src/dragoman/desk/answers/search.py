@@ -13,7 +13,7 @@ from dragoman.ledger.actors.actor import Actor
 from dragoman.ledger.actors.directory import Directory
 from dragoman.ledger.actors.naming import ActorKind
 from dragoman.models import Model
-from dragoman.reading.gazetteer import find_names, key_of
+from dragoman.reading.gazetteer import OF_A_STATE, find_names, key_of
 from dragoman.values import CountryCode, Edtf
 
 What = Literal["document", "event", "instrument", "activity", "figure", "tenure"]
@@ -22,7 +22,6 @@ SIZE = 20
 REACH = 1000
 """Hits that can be come to by pages; a better question finds what lies beyond."""
 _ACTORS = 8
-_NATIONAL = ("state", "adjective", "people")
 
 
 class Found(Model):
@@ -140,5 +139,5 @@ def _called(directory: Directory) -> list[tuple[list[list[str]], Actor]]:
 
 def _states_in(q: str) -> tuple[CountryCode, ...]:
     """The states that the words name, however they are written."""
-    found = [name for text in (q, q.title()) for name in find_names(text) if name.kind in _NATIONAL and name.code]
+    found = [name for text in (q, q.title()) for name in find_names(text) if name.kind in OF_A_STATE and name.code]
     return tuple(dict.fromkeys(name.code for name in found if name.code))

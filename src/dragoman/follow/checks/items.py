@@ -77,6 +77,13 @@ def amount_of(stored: StoredEntry) -> Amount | None:
     return entry if isinstance(entry, Figure) else None
 
 
+def known_amount(stored: StoredEntry) -> Amount:
+    """The same of an entry that is known to have one."""
+    amount = amount_of(stored)
+    assert amount is not None
+    return amount
+
+
 def _is_twin(scene: Scene, one: Item, other: Item) -> bool:
     """Whether two equal amounts are one of the text, read twice; "50,000 to each of two" are two if written twice."""
     first, second = ([(each.start, each.end) for each in item.stored.entry.evidence] for item in (one, other))

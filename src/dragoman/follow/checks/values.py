@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.follow.checks.finding import Finding
-from dragoman.follow.checks.items import amount_of, is_yearly
+from dragoman.follow.checks.items import amount_of, is_yearly, known_amount
 from dragoman.follow.checks.ranges import Range, range_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import cue, is_state_word, known, topic, words
 from dragoman.follow.wording import amount_words, date_words, label_of
 from dragoman.ledger import StoredEntry
-from dragoman.models import Amount, Entry, Figure, Record
+from dragoman.models import Entry, Figure, Record
 from dragoman.values import Edtf
 
 DIRECTED = ("exports", "imports")
@@ -120,7 +120,7 @@ def _gifts(scene: Scene, record: Record) -> Iterator[Finding]:
     if len(told) < 2 or _agree(told):
         return
     for first, second in combinations(told, 2):
-        one, other = _amount(first), _amount(second)
+        one, other = known_amount(first), known_amount(second)
         if one.unit != other.unit or _range(first).meets(_range(second)):
             continue
         on_purpose = cue(known("restated")).search(scene.sentence(second)) is not None
@@ -132,14 +132,8 @@ def _gifts(scene: Scene, record: Record) -> Iterator[Finding]:
         return
 
 
-def _amount(stored: StoredEntry) -> Amount:
-    amount = amount_of(stored)
-    assert amount is not None
-    return amount
-
-
 def _range(stored: StoredEntry) -> Range:
-    range_ = range_of(_amount(stored))
+    range_ = range_of(known_amount(stored))
     assert range_ is not None
     return range_
 
@@ -151,7 +145,7 @@ def _named(stored: StoredEntry) -> str:
 
 
 def _told(stored: StoredEntry) -> str:
-    return f"{amount_words(_amount(stored))} ({_day(stored)})"
+    return f"{amount_words(known_amount(stored))} ({_day(stored)})"
 
 
 def _day(stored: StoredEntry) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.follow.checks.finding import Finding
-from dragoman.follow.checks.items import amount_of, is_yearly, period_of
+from dragoman.follow.checks.items import amount_of, is_yearly, known_amount, period_of
 from dragoman.follow.checks.ranges import Range, range_of
 from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import cue, known, topic
@@ -86,7 +86,7 @@ def _topic(stored: StoredEntry) -> frozenset[str]:
 
 
 def _compare(scene: Scene, yearly: StoredEntry, whole: StoredEntry) -> Finding:
-    each, told = _amount(yearly), _amount(whole)
+    each, told = known_amount(yearly), known_amount(whole)
     period = period_of(scene, whole)
     begin, end = _years(period, yearly, whole, scene.as_of)
     years = max(1, end - begin)
@@ -118,12 +118,6 @@ def _years(period: Edtf | None, yearly: StoredEntry, whole: StoredEntry, as_of: 
     ends = (period, yearly.entry.date, whole.document.date)
     end = next((each.last.year for each in ends if each and each.last), as_of.year)
     return period.first.year, max(end, period.first.year)
-
-
-def _amount(stored: StoredEntry) -> Amount:
-    amount = amount_of(stored)
-    assert amount is not None
-    return amount
 
 
 def _range(amount: Amount) -> Range:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from dragoman.knowledge import read_toml
-from dragoman.ledger.identity.words import ordinals
+from dragoman.ledger.identity.words import ordinal_words, ordinals
 
 _TIMES = re.compile(r"\bfor the (\w+) time\b")
 _SHORT = re.compile(r"\bthe (\w+)(?= (?:will|is|shall|should|would|falls|takes|was|to)\b)")
@@ -29,20 +27,15 @@ def numbered(words: str, before: str) -> frozenset[tuple[str, int]]:
     """The ordinals of a sentence; "the ninth will be held in Rome" counts what the sentence before it counts."""
     told = ordinals(words)
     if again := _TIMES.search(words.lower()):
-        return told | {("session", _ordinal_words()[again[1]])} if again[1] in _ordinal_words() else told
+        return told | {("session", ordinal_words()[again[1]])} if again[1] in ordinal_words() else told
     series = {name for name, _ in ordinals(before) or told}
     if len(series) != 1:
         return told
     short = _SHORT.findall(words.lower())
-    elliptic = {(min(series), _ordinal_words()[word]) for word in short if word in _ordinal_words()}
+    elliptic = {(min(series), ordinal_words()[word]) for word in short if word in ordinal_words()}
     if not told and not elliptic and refers(words):
         return ordinals(before)
     return frozenset(elliptic) or told
-
-
-@cache
-def _ordinal_words() -> dict[str, int]:
-    return {word: number for word, number in read_toml("dates.toml")["ordinal"].items() if number > 0}
 
 
 def numbers_of(words: str) -> Iterator[str]:

@@ -13,11 +13,11 @@ from dragoman.ledger.actors.organisations import is_acronym, listed_name, organi
 from dragoman.ledger.actors.places import place_key
 from dragoman.ledger.actors.posts import Post, read_post
 from dragoman.reading.bodies import body_words
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.gazetteer import OF_A_STATE, find_names
 
 ActorKind = Literal["state", "organisation", "person", "place", "post"]
 
-_NATIONAL = frozenset(("state", "adjective", "people", "nickname"))
+_NATIONAL = OF_A_STATE | {"nickname"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 

@@ -15,10 +15,9 @@ from rapidfuzz import fuzz
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.ledger.actors.names import Likeness
 from dragoman.ledger.actors.spelling import fold
-from dragoman.reading.gazetteer import find_names, key_of
+from dragoman.reading.gazetteer import OF_A_STATE, find_names, key_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
-_NATIONAL = ("state", "adjective", "people")
 # Spellings of one long name, slips of OCR included; shorter names differ by a letter.
 _ALIKE, _LONG = 93.0, 14
 
@@ -91,9 +90,9 @@ def _only_acronym(key: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _by_rule(name: str, state: str | None) -> str:
     """The states and the telling words of a name, in an order that does not hang on its grammar."""
-    mentions = [found for found in find_names(name) if found.code and found.kind in (*_NATIONAL, "capital")]
+    mentions = [found for found in find_names(name) if found.code and found.kind in OF_A_STATE | {"capital"}]
     mission = any(word in _missions() for word in _plain_words(name))
-    national = [found for found in mentions if found.kind in _NATIONAL or mission]
+    national = [found for found in mentions if found.kind in OF_A_STATE or mission]
     owner = state or next((found.code for found in national if found.code), None)
     others = sorted({found.code for found in national if found.code} - {owner})
     rest = name

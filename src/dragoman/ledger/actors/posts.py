@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.organisations import field_words, fold_word, is_acronym, listed_name, organisation_key
-from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.gazetteer import OF_A_STATE, Name, find_names
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NATIONAL = ("state", "adjective", "people", "capital")
+_NATIONAL = OF_A_STATE | {"capital"}
 _RANKS = frozenset(("deputy", "vice", "assistant", "first", "second", "parliamentary", "junior", "minister-counsellor"))
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$", re.I)
 

@@ -66,7 +66,7 @@ def weigh(phrase: str) -> Weights:
             counted = _noun_after(words, place)
             if number > 2 and counted and not _is_counted(counted):
                 found[f"{number}-{stem(counted)}"] = _UNLISTED
-        elif word[0].isalpha() and len(word) > 1 and word not in _silent() and word not in _ordinals():
+        elif word[0].isalpha() and len(word) > 1 and word not in _silent() and word not in ordinal_words():
             weight = rarity(word)
             weight = _NAME if weight == _UNLISTED and written[place][0].isupper() else weight
             found[stem(word)] = max(found.get(stem(word), 0.0), weight)
@@ -165,7 +165,7 @@ def _figures(phrase: str) -> str:
     """The phrase with ordinals of two words as one: "22th" for "twenty-second"."""
 
     def figure(match: re.Match[str]) -> str:
-        one = _ordinals().get(match[2].lower(), 0)
+        one = ordinal_words().get(match[2].lower(), 0)
         return f"{_numerals()[match[1].lower()] + one}th" if 0 < one < 10 else match[0]
 
     return _TENS.sub(figure, phrase)
@@ -193,7 +193,7 @@ def _noun_after(words: list[str], place: int) -> str | None:
 def _ordinal(word: str) -> int | None:
     if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit():
         return int(word[:-2])
-    return _ordinals().get(word)
+    return ordinal_words().get(word)
 
 
 def _roman(word: str) -> int | None:
@@ -229,7 +229,8 @@ def _prefixes() -> frozenset[str]:
 
 
 @cache
-def _ordinals() -> dict[str, int]:
+def ordinal_words() -> dict[str, int]:
+    """The ordinals in letters, with their numbers: "fourth"."""
     return {word: number for word, number in read_toml("dates.toml")["ordinal"].items() if number > 0}
 
 

@@ -45,6 +45,11 @@ NUMBERING = re.compile(
 )
 SURELY_DATING = re.compile(words("surely_dating") + r"[\s-]*\Z|[(,]\s*\Z", re.IGNORECASE)
 
+# "The Sunday Times", the name of a paper; "within two weeks", what is left of a time; "by ten", where ten is an hour.
+PAPER = re.compile(r"\s+" + words("papers"))
+TIME_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
+AT_AN_HOUR = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
+
 
 def sentence_ends(text: str) -> list[int]:
     """Where sentences begin, the first excepted."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.cues import PAPER
 from dragoman.reading.dates.lengths import UNITS
 from dragoman.reading.dates.meaning import Anniversary, Meaning, Plain
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import SEASONS, duration
 from dragoman.reading.dates.words import Token
 
-_PAPER = re.compile(r"\s+" + words("papers"))
-
 
 def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     """Every year, each month, every two weeks, every Friday, per year, annually."""
     if (often := phrase.get("often")) is not None:
-        if phrase.words[0].isupper() and _PAPER.match(phrase.after):
+        if phrase.words[0].isupper() and PAPER.match(phrase.after):
             return []
         return Plain(often, "set")
     if weekday := phrase.get("weekday", "weekdays"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.cues import TIME_LEFT
 from dragoman.reading.dates.meaning import Meaning, Plain, Term
 from dragoman.reading.dates.phrases import Phrase
 from dragoman.reading.dates.reckoning import duration
@@ -12,7 +12,6 @@ from dragoman.reading.dates.reckoning import duration
 UNITS = ("units", "unit", "year_unit", "quarter", "weekend", "clock_unit")
 HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 _ORDER = "ce de ye mo we da ho mi se"  # units from the longest to the shortest, by how they begin
-_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
 _PAID = re.compile(r"(?:cents?|a share|apiece|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
 _TITLE = re.compile(r"\d\s+(?:Minutes|Hours|Days)\Z")  # "60 Minutes" and "48 Hours" are broadcasts
 _AMONG_SMALL = re.compile(r"[a-z,]\s+\Z|[.]\s+\Z")
@@ -67,7 +66,7 @@ def length(phrase: Phrase) -> Meaning | None:
         return None
     if phrase.words.lower().startswith("recent"):
         return Plain("PAST_REF", "date")
-    if amount is not None and unit not in HOURS and _LEFT.search(phrase.before):
+    if amount is not None and unit not in HOURS and TIME_LEFT.search(phrase.before):
         return Term(unit, amount)
     return Plain(duration(unit, amount), "duration")
 

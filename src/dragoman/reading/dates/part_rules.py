@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.dates.cues import AT_AN_HOUR
 from dragoman.reading.dates.meaning import (
     Calendar,
     Clock,
@@ -28,7 +29,6 @@ _INFINITIVE = re.compile(r"\b(?:is|are|was|were|be|due|set|expected|planned|mean
 """What begins or ends then: "work should start in January", "it was to start last year"."""
 _NEW_SENTENCE = re.compile(r"\.[mM]\.\s+(?:In|On|At|For|During|Over|The)\b")
 _APART = re.compile(r"\b(?:later|earlier),")  # "minutes later, at 12:04": two times
-_AT = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
 _SMALL_HOURS, _NOON = 4, 12
 _DAY_SIGNS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "X"}
 
@@ -112,7 +112,7 @@ def _clock(phrase: Phrase) -> Meaning | None:
     """9 a.m. on Friday; Friday at noon; at 3.30 pm."""
     time, of = phrase.get("clock", "hour_name"), phrase.get("point")
     if time is None and (hour := phrase.get("day")):
-        time = f"T{hour:02}:00" if hour <= _NOON and _AT.search(phrase.before) else None
+        time = f"T{hour:02}:00" if hour <= _NOON and AT_AN_HOUR.search(phrase.before) else None
         if not (isinstance(of, Part) and of.name.startswith("T")):
             return None
     if time is None:

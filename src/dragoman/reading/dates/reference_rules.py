@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.cues import AT_AN_HOUR, TIME_LEFT, words
 from dragoman.reading.dates.meaning import Clock, Counted, Meaning, Part, Plain, YearOn
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import duration
@@ -13,7 +13,6 @@ from dragoman.reading.dates.words import Token, symbols
 PAUSE = re.compile(r"\s*(?:[.,;:)]|and\b|\Z)")
 _CLAUSE = re.compile(r"\s+(?:he|she|it|they|we|I|you|there|the|this|these|both|has|have|had|was|were|as)\b")
 _SOON = re.compile(r"\s+(?:after|before|thereafter|afterwards?)\b")
-_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ONCE_BEFORE = re.compile(r"\b(?:was|were|is|are|had|has|have|been|who|which|that)\s+\Z")
 _ONCE_TOLD = re.compile(r"\b(?:he|she|they|it|I|we)\s+\Z", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -31,7 +30,6 @@ _DURING = re.compile(
 )
 _OF_IT = re.compile(words("of_the_period") + r" of\s+\Z", re.IGNORECASE)
 _PERIOD = re.compile(r"\s+period\b")
-_AT = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
 _SMALL_HOURS, _NOON = 4, 12
 _MATCH = re.compile(words("match"))
 _IN_IT = re.compile(r"\b(?:in|during|for|by|throughout|over|from|to|until)\s+\Z", re.IGNORECASE)
@@ -112,7 +110,7 @@ def _daypart(phrase: Phrase) -> Meaning | None:
 def _hour_of_half_day(phrase: Phrase) -> Meaning | None:
     """At 3 in the afternoon, at 2:30 in the morning."""
     hour, time, daypart = phrase.get("day"), phrase.get("clock"), phrase.get("daypart")
-    if hour is not None and (hour > _NOON or not _AT.search(phrase.before)):
+    if hour is not None and (hour > _NOON or not AT_AN_HOUR.search(phrase.before)):
         return None
     time = time or f"T{hour:02}:00"
     late = daypart in ("TAF", "TEV") or (daypart == "TNI" and int(time[1:3]) > _SMALL_HOURS)
@@ -124,7 +122,7 @@ def _running_period(phrase: Phrase) -> Meaning | None:
     unit = phrase.get("unit", "year_unit", "quarter")
     if _ENDED.match(phrase.after):
         return Plain(duration(unit, 1), "duration")
-    if _LEFT.search(phrase.before):
+    if TIME_LEFT.search(phrase.before):
         return Counted(unit, 0)
     one_of_it = _OF_IT.search(phrase.before) and not phrase.text.startswith("-", phrase.end)
     if unit not in ("week", "month", "quarter", "year") + ("day",) * bool(one_of_it) or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.dates.cues import words
+from dragoman.reading.dates.cues import PAPER
 from dragoman.reading.dates.meaning import Counted, Meaning, Part, Turn, Weekday
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reference_rules import PAUSE
@@ -12,7 +12,6 @@ from dragoman.reading.dates.words import Token
 
 _COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
 _BROADCAST = re.compile(r"day Night (?:Live|Football|Baseball|Fever)\b")
-_PAPER = re.compile(r"\s+" + words("papers"))
 _WHOLE_WEEK = re.compile(PAUSE.pattern + r"|\s+(?:at|in|with|when|after|before|to|from)\b")
 _PLACED = re.compile(r"\b(?:on|by|until|till|from|for|before)\s+\Z", re.IGNORECASE)
 
@@ -20,7 +19,7 @@ _PLACED = re.compile(r"\b(?:on|by|until|till|from|for|before)\s+\Z", re.IGNORECA
 def _weekday(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     """On Friday; last Monday; Tuesday next week; the following Sunday; Friday morning."""
     number = phrase.get("weekday")
-    if len(phrase.tokens) == 1 and _PAPER.match(phrase.after):  # the Sunday Times
+    if len(phrase.tokens) == 1 and PAPER.match(phrase.after):  # the Sunday Times
         return []
     turn = None
     if counts := phrase.all("relation", "running"):

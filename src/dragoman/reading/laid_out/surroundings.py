@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from dragoman.models import Party, Role
 from dragoman.reading.choice import gives_as_a_rule
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.gazetteer import OF_A_STATE, find_names
 from dragoman.reading.laid_out.cells import lines_of
 from dragoman.reading.laid_out.values import states_in
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 _LINES, _FAR = 4, 1200  # lines above that may tell, and characters in which they stand
-_STATES = ("state", "adjective", "people", "capital")
+_STATES = OF_A_STATE | {"capital"}
 _LONGEST = 400  # characters of a line; of a longer one only the end tells
 
 
