@@ -54,6 +54,7 @@ def test_years_that_are_written_stay_as_they_are():
 @pytest.mark.parametrize(
     "text, day",
     [
+        pytest.param("SUVA, Sept. 3 (2019) -- Fiji will host a fair.", "2019-09-03", id="year in brackets"),
         pytest.param("SUVA, 3 March 2019 – Fiji will host a fair.", "2019-03-03", id="with its year"),
         pytest.param("Suva, March 3, 2019 (FNA) -- Fiji will host a fair.", "2019-03-03", id="month first"),
         pytest.param(

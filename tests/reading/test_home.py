@@ -18,6 +18,11 @@ from dragoman.reading.home import home_state, state_of_source
             "Press statement. The Prime Minister today announced that Canada and Peru agreed. Our Government is glad.",
             "CAN",
         ),
+        (
+            "GOVERNMENT OF TONGA\nOffice of the Prime Minister\n\nTonga and Fiji signed a treaty. Fiji’s ships help.",
+            "TON",
+        ),
+        ("Ministry of Foreign Affairs of Peru, press release\n\nHelp for Fiji: it has asked for tents.", "PER"),
         ("Peru and Chile signed a treaty in Lima on Monday, officials said.", None),
         ('The minister of Kenya said: "My Government and I will visit Peru."', None),
         ("", None),

@@ -35,6 +35,16 @@ def posts(text):
             ],
             id="with a field",
         ),
+        pytest.param(
+            "Foreign Ministers Ana Silva and Tom Reed of Chile and Fiji met.",
+            [("Ana Silva", "Foreign Minister of Chile", "Chile"), ("Tom Reed", "Foreign Minister of Fiji", "Fiji")],
+            id="states behind the persons",
+        ),
+        pytest.param(
+            "Chile and Fiji: calendar. 3 May: talks of Foreign Ministers Ana Silva and Tom Reed.",
+            [("Ana Silva", "Foreign Minister", "Chile"), ("Tom Reed", "Foreign Minister", "Fiji")],
+            id="states named before",
+        ),
         pytest.param("The Prime Ministers of Malta and Cyprus met in Rome.", [], id="nobody is named"),
         pytest.param("The Pacific Defence Ministers Meeting was held in Suva.", [], id="a meeting of ministers"),
     ],

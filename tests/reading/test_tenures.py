@@ -122,6 +122,22 @@ def test_a_person_beside_a_post_holds_it(text, person, post, of, to):
     assert posts(text) == [(person, post, of, to)]
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        ("Peruvian Minister of Education and Science Øyvind Hagerup left.", "Øyvind Hagerup", "Education and Science"),
+        ("Polish Minister of Health Łucja Wrona left.", "Łucja Wrona", "Health"),
+        ("Swedish Minister for Foreign Trade Åsbjörg Lindholt left.", "Åsbjörg Lindholt", "Foreign Trade"),
+        ("UAE Minister of State for Foreign Trade Saif Al Mazroui left.", "Saif Al Mazroui", "Foreign Trade"),
+        ("Minister of Digital Transformation Mykhailo Fedorenko of Fiji left.", "Mykhailo Fedorenko", "Transformation"),
+        ("Czech Minister of Foreign Affairs Vladimír Hrubka left.", "Vladimír Hrubka", "Foreign Affairs"),
+    ],
+)
+def test_a_name_right_behind_the_fields_of_a_post_is_its_holder(text, person, post):
+    [(name, words, _, _)] = posts(text)
+    assert name == person and words.endswith(post)
+
+
 def test_two_posts_joined_by_and_are_two_tenures():
     told = posts("The Deputy Prime Minister and Minister for Trade of Samoa, Mr Sione Tuala, spoke.")
     assert [(person, post) for person, post, _, _ in told] == [
@@ -265,6 +281,19 @@ def test_a_post_and_a_name_are_told_in_full(text, expected):
         ("Fiji will send tents to Tonga, Defence Minister Ana Vula announced.", "Ana Vula", "Fiji"),
         ("LIMA, Peru - Trade Minister Luz Soto said that Fiji had agreed.", "Luz Soto", "Peru"),
         ("A Fijian minister will visit Lima at the invitation of President Luz Soto.", "Luz Soto", "Peru"),
+        ("Fiji helps Peru\n\nSUVA, 3 May 2019. Minister of Works Ana Vula opened a fair.", "Ana Vula", "Fiji"),
+        ('Fiji will help Peru, "a friend of us all", said Minister Ana Vula.\n\nSuva, 3 May 2019', "Ana Vula", "Fiji"),
+        ("Fiji asked Peru, speaker Ana Vula's office said.", "Ana Vula", "Fiji"),
+        (
+            "It was signed in Lima by Trade Minister Ana Vula and Peruvian Minister Luz Soto. Fiji is glad.",
+            "Ana Vula",
+            "Fiji",
+        ),
+        ("Fijian Minister Ana Vula is in Peru. On Friday Vula will call on President Luz Soto.", "Luz Soto", "Peru"),
+        ("Fijian Minister Ana Vula signed with Minister Luz Soto a plan for Peru.", "Luz Soto", "Peru"),
+        ("The Fijian minister came; in Lima she held talks with Foreign Minister Luz Soto.", "Luz Soto", "Peru"),
+        ("Fiji and Peru are friends. Prime Minister Ana Vula made a stopover in Lima.", "Ana Vula", "Fiji"),
+        ("(Spanish version)\n\nFijian help for Peru. Trade Minister Ana Vula spoke.", "Ana Vula", "Fiji"),
     ],
 )
 def test_whose_a_post_is_where_it_does_not_say_so(text, person, of):

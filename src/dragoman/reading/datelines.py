@@ -7,13 +7,31 @@ import re
 from dragoman.reading.bodies import Layout
 from dragoman.values import CountryCode
 
+_PLACES = frozenset(("capital", "city"))
 _FIRST = 20  # characters before a place that may open a text: "(ANA) – "
 _DATED = re.compile(r"[^.\n]{0,40}?(?:\d|--|[–—]|\s-\s)")
+# Behind a place that opens a later line: ", 3 May 2011", " (ANA) -- ", ", Chile — ", ". May 3. ".
+_PLACED = re.compile(
+    r"(?:, [A-Z][\w ]{2,20})?(?: \([^()\n]{2,20}\))?"
+    r"(?:[.,]?\s*\d{1,2}(?:st|nd|rd|th|\.)?[ .]?(?:[A-Z][a-z]+|\d)|"
+    r"[.,]?\s*[A-Z][a-z]{2,8}\.? \d{1,2}\b|\s+(?:--|[–—-])\s)"
+)
+# A dateline under a headline stands among so many characters, one that ends a text among so many.
+_HEAD, _FOOT = 400, 60
+_BREAKS = ("\n", "  ")  # what paragraphs are parted by
 
 
 def dateline_state(layout: Layout) -> CountryCode | None:
-    """The state of the place that a text is dated from: "LIMA, 3 May 2011"."""
+    """The state of the place that a text is dated from: "LIMA, 3 May 2011", at its head or alone in its last line."""
     first = layout.names[0] if layout.names else None
-    if first is None or first.kind not in ("capital", "city") or first.start > _FIRST:
+    if first is None:
         return None
-    return first.code if _DATED.match(layout.text, first.end) else None
+    if first.kind in _PLACES and first.start <= _FIRST and _DATED.match(layout.text, first.end):
+        return first.code
+    length = len(layout.text.rstrip())
+    for name in layout.names:
+        opens = name.start == 0 or layout.text[: name.start].endswith(_BREAKS)
+        near = name.start < _HEAD or name.start > length - _FOOT
+        if name.kind in _PLACES and opens and near and _PLACED.match(layout.text, name.end):
+            return name.code
+    return None

@@ -14,6 +14,7 @@ from dragoman.values import Edtf
 # What stands before the day in a dateline, "TOKYO, ", and what parts it from the news: "(Reuters) -", ". /TASS/", "--".
 _PLACE = re.compile(r"(?:^|\n)[ \t]*[A-Z][\w .,'’()-]{1,50}[,(/]\s*$")
 _NEWS = re.compile(r"\)?[.,]?\s*(?:/|\(|--?|–|—|:)")
+_YEAR_BEHIND = re.compile(r"\s*\(((?:19|20)\d\d)\)")
 _HEAD = 1500  # characters at the head of a text in which its dateline stands
 _FIRST_YEAR = 1946
 _DAY = 10  # characters of an EDTF day
@@ -56,7 +57,11 @@ def day_of_writing(text: str) -> Edtf | None:
         return None
     if line.explicit_year:
         return said
-    days = [day for year in _possible_years(text) if (day := _day(year, said))]
+    bracketed = _YEAR_BEHIND.match(text, line.end)
+    years = [int(bracketed[1])] if bracketed else _possible_years(text)
+    days = [day for year in years if (day := _day(year, said))]
+    if bracketed and days:
+        return Edtf(days[0].isoformat())
     fitting = _on_weekday(days, _TOLD.search(text, line.end, line.end + _HEAD))
     return Edtf(fitting[0].isoformat()) if len(fitting) == 1 else None
 

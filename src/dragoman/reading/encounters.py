@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from dragoman.reading.bodies import Layout
 from dragoman.reading.gazetteer import FOR_A_STATE
@@ -14,7 +15,8 @@ from dragoman.values import CountryCode
 # "Met ", "talks with the new ", "a meeting with his colleague, ".
 _MEETING = re.compile(
     r"\b(?:met|meets?|meeting|(?:met|meet|meeting|talks|discussions?|spoke|speak|conversation|negotiations) with|"
-    r"(?:call|courtesy call) on|received by|hosted by|invited by|invitation (?:of|from)|(?:his|her|my) counterpart)"
+    r"(?:call|courtesy call) on|sign(?:s|ed|ing)? (?:(?:an?|the|this) (?:[a-z]+ ){1,6})?with|received by|"
+    r"hosted by|invited by|invitation (?:of|from)|(?:his|her|my) counterpart)"
     r"(?: (?:the|with|new|newly|elected|visiting|of|by))*,?\s+\Z"
 )
 # "Met President Lagos and the ".
@@ -24,15 +26,26 @@ _MEETING_BOTH = re.compile(
 )
 # "Received the new ", "will meet with ", "held talks with".
 _MET = re.compile(r"\b(?:me[et]t?s?|received|receives|hosted|welcomed|held (?:\w+ )?(?:talks|discussions)|spoke)\b")
+_ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|discuss\w*|conversation|spoke)\b", re.I)
+# "Ambassador of Chad to the Republic of ".
+_SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _INVITED = re.compile(r"\b(?:invitation (?:of|from)|invited by|hosted by)(?: (?:the|his|her))?\s+\Z")
 _SAID = r"(?:said|says|announced|told|added|reported|confirmed)\b"
+_SAID_BY = re.compile(r"(?:[,”\"] ?(?:said|says|added)|\baccording to)(?: the)?\s+\Z")
+_TOGETHER = re.compile(r",?\s+and\s+(?:the\s+)?")
 
 
 def is_met(layout: Layout, post: Post) -> bool:
     """Whether the sentence says that somebody meets the holder, who is then of another state."""
+    return met_by(layout, post) is not None
+
+
+def met_by(layout: Layout, post: Post) -> str | None:
+    """The words of the sentence before the one by which somebody meets the holder; None if nobody does."""
     start, _ = layout.sentence(post.head)
     begin, end = layout.doc[start].idx, layout.doc[post.first].idx
-    return bool(_MEETING.search(layout.text, begin, end) or _MEETING_BOTH.search(layout.text, begin, end))
+    met = _MEETING.search(layout.text, begin, end) or _MEETING_BOTH.search(layout.text, begin, end)
+    return layout.text[begin : met.start()] if met else None
 
 
 def speaks_last(layout: Layout, post: Post, person: str) -> bool:
@@ -41,11 +54,29 @@ def speaks_last(layout: Layout, post: Post, person: str) -> bool:
     return speaks(layout, post, person) and bool(re.search(r",\s+(?:the )?$", before))
 
 
+def signs_beside(layout: Layout, post: Post, person: str) -> CountryCode | None:
+    """The state of the post that is named right behind the holder, another's: "Minister X and Cuban Minister Y"."""
+    last = layout.doc[post.last - 1]
+    start = layout.text.find(person, last.idx + len(last), last.idx + len(last) + len(person) + 10)
+    joined = _TOGETHER.match(layout.text, start + len(person)) if start >= 0 else None
+    name = next((n for n in layout.names if joined and n.start == joined.end() and n.kind in FOR_A_STATE), None)
+    if name is None:
+        return None
+    behind = layout.text[name.end : name.end + 40].lower().split()[:4]
+    return name.code if not words("strong").isdisjoint(behind) else None
+
+
+def is_quoted(layout: Layout, post: Post) -> bool:
+    """Whether a quotation or report before the post is put into its holder's mouth: "…," said Minister Silva."""
+    first = layout.doc[post.first].idx
+    return _SAID_BY.search(layout.text, max(0, first - 20), first) is not None
+
+
 def speaks(layout: Layout, post: Post, person: str) -> bool:
     """Whether the holder, named behind the post, is the one who says something."""
     last = layout.doc[post.last - 1]
     behind = layout.text[last.idx + len(last) : last.idx + len(last) + len(person) + 30]
-    return re.match(rf"\s*{re.escape(person)}\s+{_SAID}", behind) is not None
+    return re.match(rf"\s*{re.escape(person)}(?:['’]s? office)?\s+{_SAID}", behind) is not None
 
 
 def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
@@ -72,9 +103,28 @@ def inviting(layout: Layout, post: Post) -> CountryCode | None:
     return named[-1].code
 
 
+def receives_ambassador(layout: Layout, post: Post) -> CountryCode | None:
+    """The state to which an ambassador is sent whom the sentence lets the holder meet: whom else he meets there."""
+    first, last = layout.sentence(post.head)
+    if not _ENCOUNTER.search(layout.doc[first:last].text):
+        return None
+    named = [*layout.within(first, post.first), None, *layout.within(post.last, last)]
+    for sender, host in pairwise(named):
+        if sender is None or host is None or not (sender.code and host.code):
+            continue
+        before = layout.text[max(layout.doc[first].idx, sender.start - 50) : sender.start]
+        if "mbassador" in before and _SENT_TO.fullmatch(layout.text[sender.end : host.start]):
+            return host.code
+    return None
+
+
 def meeting_place(layout: Layout, post: Post) -> CountryCode | None:
-    """The state in which a sentence that begins with a place says that somebody of another is met there."""
+    """The state in which a sentence that begins with a place says that somebody of another is met there.
+
+    A part of a sentence behind a semicolon counts as one.
+    """
     start, _ = layout.sentence(post.head)
+    start = max([start, *(i + 1 for i in range(start, post.first) if layout.doc[i].text == ";")])
     named = layout.within(start, post.first)
     if not named or len({n.code for n in named}) > 1 or named[0].kind not in ("capital", "city", "state"):
         return None

@@ -25,7 +25,10 @@ _INSIDE = frozenset("'’‘-")
 # "US$", "US dollars": the world's money is no mention of the United States.
 _MONEY = re.compile(r"\s?\$|\s(?:dollars?|cents)\b", re.I)
 # "Portuguese-speaking countries", "English-language teaching": a tongue is no state.
-_TONGUE = re.compile(r"[- ](?:speak|language|lesson|class|course|teach(?!ers)|textbook|translat|subtitle)", re.I)
+_TONGUE = re.compile(
+    r"[- ](?:speak|language|version|lesson|class|course|teach(?!ers)|textbook|translat|subtitle)|(?<=English) text\b",
+    re.I,
+)
 # What follows the state of a town: "in Lima, Ohio, on Friday".
 _CLOSED = frozenset((",", ".", ";", ")", ""))
 # A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.

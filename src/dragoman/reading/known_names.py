@@ -42,10 +42,16 @@ class Known:
     people: int = 0
 
 
+# Letters of the Latin script that Unicode does not take apart into a letter and its mark.
+_STROKED = str.maketrans("ØøŁłĐđÐðÞþĦħŦŧÆæŒœƏəı", "OoLlDdDdTtHhTtAaOoEei")
+
+
 class _Accents(dict[int, str | int]):
     """A translation table, filled as it is asked, that takes accents off and leaves every offset where it was."""
 
     def __missing__(self, point: int) -> str | int:
+        if point in _STROKED:
+            return _STROKED[point]
         bare = unicodedata.normalize("NFKD", chr(point))[:1] if point > 127 else ""
         self[point] = bare if bare.isalpha() and bare.isascii() else point
         return self[point]

@@ -119,7 +119,11 @@ class Names:
         if limit is not None and limit < end and not _ENDS_IN_PARTICLE.search(self.plain[start:limit] + " "):
             end = max(limit + len(_REST.match(self.plain, limit)[0]), start)  # type: ignore[index]
         end = self._trim(start, end, called, beside)
-        if end - start < 2 or self._covered(start, end):
+        if end - start < 2:
+            return None
+        if beside and (last := self.last_before(end)) and start < last.start and last.end == end and not last.marked:
+            self.forget(last)  # the language model saw the surname alone
+        if self._covered(start, end):
             return None
         insort(self._starts, start)
         self._mentions[start] = Mention(start, end, " ".join(self.layout.text[start:end].split()))

@@ -11,12 +11,23 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dragoman.knowledge import read_toml
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.datelines import dateline_state
-from dragoman.reading.encounters import inviting, is_met, meeting_place, of_those_met, speaks, speaks_last, travel
+from dragoman.reading.encounters import (
+    inviting,
+    is_met,
+    is_quoted,
+    meeting_place,
+    met_by,
+    of_those_met,
+    receives_ambassador,
+    signs_beside,
+    speaks,
+    speaks_last,
+    travel,
+)
 from dragoman.reading.gazetteer import FOR_A_STATE, Name, key_of, state_name
 from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
@@ -27,9 +38,6 @@ from dragoman.values import CountryCode
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
 _LETTERS = re.compile(r"[A-Z]{3,8}")  # by which a body is called
-_ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|discuss\w*|conversation|spoke)\b", re.I)
-# "Ambassador of Chad to the Republic of ".
-_SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _PARTNER = re.compile(r"\b(?:with|towards?|between) (?:the )?$")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
@@ -55,6 +63,7 @@ class Offices:
         national = [n for n in layout.names if n.code and n.kind in FOR_A_STATE]
         self.counts = Counter(n.code for n in national if n.code)
         self.first_person = bool(_FIRST_PERSON.search(layout.text))
+        self.dateline = dateline_state(layout)
         self.persons: dict[str, CountryCode] = {}
 
     def read(self, mention: Mention) -> list[Office]:
@@ -187,24 +196,27 @@ class Offices:
             return CountryCode(hints[0])
         if (chinese := self._chinese(person)) and "CHN" in self.counts:
             return chinese
-        if to is None and (receiving := self._receives_ambassador(post)):
+        if to is None and (receiving := receives_ambassador(self.layout, post)):
             return receiving
         other = [code for code in self._nearest(post) if to is None or code != to.code]
-        theirs = of_those_met(self.layout, post)
+        theirs = of_those_met(self.layout, post) | ({signs_beside(self.layout, post, person)} if person else set())
         other = [code for code in other if code not in theirs] or other
         if person and speaks_last(self.layout, post, person):
             named = [n.code for n in self.layout.within(*self.layout.sentence(post.head)) if n.code in other]
             other = list(dict.fromkeys([*named, *other]))  # who is quoted speaks for the subject
-        if here := dateline_state(self.layout):
-            at_home = person and not self._named_before(post) and speaks(self.layout, post, person)
+        if here := self.dateline:
             if head in words("sent"):
                 other = [code for code in other if code != here] or other
-            elif at_home and self.home is None:
+            elif self.home is None and person and self._at_home(post, person, here):
                 return here
         if person and self.home is None and is_met(self.layout, post) and (host := meeting_place(self.layout, post)):
             return host
-        if person and self.home is None and (visited := inviting(self.layout, post)):
+        if person and (visited := inviting(self.layout, post)):
             return visited
+        if person and (subject := self._subject(post)):
+            met = [code for code in (self.home, *other) if code and code != subject]
+            if met:
+                return met[0]
         abroad = [code for code in other if code != (self.home or other[0])]
         if person and abroad and is_met(self.layout, post):
             return abroad[0]
@@ -220,24 +232,28 @@ class Offices:
         others = [code for code in other if code != "CHN" or len(self.counts) == 1]
         return others[0] if others else None
 
-    def _named_before(self, post: Post) -> bool:
-        """Whether the sentence names a state before the post."""
-        first, _ = self.layout.sentence(post.head)
-        return any(n.code and n.kind in FOR_A_STATE for n in self.layout.within(first, post.first))
+    def _at_home(self, post: Post, person: str, here: CountryCode) -> bool:
+        """Whether the holder speaks, or the sentence begins with him, and it names no state that could be his own.
 
-    def _receives_ambassador(self, post: Post) -> CountryCode | None:
-        """The state to which an ambassador is sent whom the sentence lets the holder meet: whom else he meets there."""
+        Who travels, or acts together with the state ``here`` where the text is dated, is a guest there.
+        """
+        if is_quoted(self.layout, post):
+            return True
         first, last = self.layout.sentence(post.head)
-        if not _ENCOUNTER.search(self.doc[first:last].text):
-            return None
-        named = [*self.layout.within(first, post.first), None, *self.layout.within(post.last, last)]
-        for sender, host in pairwise(named):
-            if sender is None or host is None or not (sender.code and host.code):
-                continue
-            before = self.layout.text[max(self.doc[first].idx, sender.start - 50) : sender.start]
-            if "mbassador" in before and _SENT_TO.fullmatch(self.layout.text[sender.end : host.start]):
-                return host.code
-        return None
+        if any(n.code and n.kind in FOR_A_STATE for n in self.layout.within(first, post.first)):
+            return False
+        acts = [n for n in self.layout.within(post.last, last) if n.code == here and n.kind in FOR_A_STATE]
+        guest = any(not self.layout.text[: n.start].endswith((" to ", " to the ")) for n in acts)
+        travels = any(token.lower_ in words("travels") for token in self.doc[post.last : last])
+        return speaks(self.layout, post, person) or (post.first - first <= 1 and not guest and not travels)
+
+    def _subject(self, post: Post) -> CountryCode | None:
+        """The state, if it was told, of the person named first in a sentence that lets him meet the holder."""
+        before = met_by(self.layout, post) or ""
+        found = [
+            (re.search(rf"\b{re.escape(name.split()[-1])}\b", before), code) for name, code in self.persons.items()
+        ]
+        return min(((place.start(), code) for place, code in found if place), default=(0, None))[1]
 
     def _of_their_party(self, post: Post) -> bool:
         """Whether the sentence, or the one before it, says that visitors are accompanied."""

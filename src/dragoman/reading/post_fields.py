@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from spacy.tokens import Token
 
-from dragoman.knowledge import word_set
-from dragoman.reading.bodies import Body, Layout, is_capitalised, rank_ahead
+from dragoman.knowledge import column_set, word_set
+from dragoman.reading.bodies import Body, Layout, body_words, is_capitalised, rank_ahead
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 HYPHENS = frozenset(("-", "–", "‑"))
@@ -27,6 +29,8 @@ def is_post_word(token: Token) -> bool:
 
 # Words of a post up to its head noun ("Ambassador Extraordinary and Plenipotentiary").
 _WORDS = 5
+_FULL_NAME = 2  # words of a name that nothing announces
+_common = partial(column_set, "common_words.tsv", "word")  # words that texts write in small letters too
 
 
 class Fields:
@@ -36,7 +40,7 @@ class Fields:
         self.layout = layout
         self.doc = layout.doc
         self.bodies_at = bodies_at
-        self.persons = persons.difference(layout.at)
+        self.persons = frozenset(i for i in persons if i not in layout.at or self._is_person(i))
 
     def end_of(self, end: int, edge: int) -> int:
         """The end of the post whose head noun ends at token ``end``: over "of", "for", "to" and what follows them."""
@@ -98,7 +102,7 @@ class Fields:
         while i < edge:
             token = doc[i]
             ranked = token.lower_.rstrip(".") in words("ranks") and self._name_ahead(i + 1)
-            if i in self.persons or (i > begin and (ranked or rank_ahead(doc, i, edge))):
+            if i in self.persons or (i > begin and (ranked or rank_ahead(doc, i, edge) or self._unknown_name(i, edge))):
                 break
             body = self.bodies_at.get(i)
             k = self.layout.at.get(i)
@@ -134,6 +138,35 @@ class Fields:
         before = self.doc[i - 1]
         known = before.lower_ in words("fields") or (i - 1) in self.layout.at
         return begin < 0 or known
+
+    def _is_person(self, i: int) -> bool:
+        """Whether the language model sees a person of several words begin at ``i``, whom a town is called like."""
+        name, token = self.layout.name_at(i), self.doc[i]
+        if name is None or name.kind not in ("city", "region") or i + 1 >= len(self.doc) or i + 1 in self.layout.at:
+            return False
+        return token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and self.doc[i + 1].ent_iob_ == "I"
+
+    def _unknown_name(self, i: int, edge: int) -> bool:
+        """Whether words that no text writes in small letters, and no list knows, follow the fields of a post.
+
+        The language model often takes both for one body: "Minister of Health Sabitha Perera".
+        """
+        before = self.doc[i - 1].lower_
+        if before not in words("fields") | _common() or before in words("links") | body_words():
+            return False
+        last = i
+        while last < edge and (self._is_rare(last) or (last > i and self.doc[last].lower_ in words("particles"))):
+            last += 1
+        if last - i < _FULL_NAME or any(k in self.persons for k in range(i + 1, last - 1)):
+            return False
+        return last >= edge or not is_capitalised(self.doc[last])
+
+    def _is_rare(self, i: int) -> bool:
+        token = self.doc[i]
+        if not (is_capitalised(token) and token.text[1:2].islower() and token.text.replace("-", "").isalpha()):
+            return False
+        known = token.lower_ in words("fields") | words("modifiers") | words("heads") or token.lower_ in body_words()
+        return not known and self.layout.name_at(i) is None and token.lower_ not in _common()
 
     def _after_state(self, i: int) -> bool:
         """Whether the entity that the language model sees around token ``i`` begins with a state: "Chad Ana Silva"."""

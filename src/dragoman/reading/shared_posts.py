@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -42,10 +43,14 @@ def shared_posts(layout: Layout, names: Names) -> Iterator[tuple[Mention, Post]]
             post, end = replace(post, text=text + field.group()), field.end()
         states, end = _states(layout, end)
         holders = _holders(layout, names, end)
+        told = states
+        if not states and holders:
+            told, _ = _states(layout, holders[-1].end)  # "Presidents Ana Silva and Tom Reed of Chile and Fiji"
+            states = told if len(told) == len(holders) else _named_before(layout, token.idx, len(holders))
         if len(holders) > 1 and len(states) in (0, len(holders)):
             for number, holder in enumerate(holders):
                 own = states[number : number + 1]
-                of = f" of {layout.text[own[0].start : own[0].end]}" if own else ""
+                of = f" of {layout.text[own[0].start : own[0].end]}" if told and own else ""
                 yield holder, replace(post, text=post.text + of, names=tuple(own))
 
 
@@ -62,6 +67,20 @@ def _states(layout: Layout, end: int) -> tuple[list[Name], int]:
         end = name.end
         gap = _BETWEEN.match(layout.text, end)
     return found, end
+
+
+def _named_before(layout: Layout, offset: int, number: int) -> list[Name]:
+    """As many states as holders, if the text before ``offset`` last named them in a row: "Chile and Fiji".
+
+    Only if it names no other.
+    """
+    states = [name for name in layout.names if name.code and name.kind == "state" and name.start < offset]
+    for first in reversed(range(len(states) - number + 1)):
+        row = states[first : first + number]
+        joined = all(_BETWEEN.fullmatch(layout.text, a.end, b.start) for a, b in pairwise(row))
+        if joined and len({name.code for name in row}) == number == len({name.code for name in states}):
+            return row
+    return []
 
 
 def _holders(layout: Layout, names: Names, start: int) -> list[Mention]:
