@@ -75,7 +75,9 @@ def small_page(document, *, as_prose=False):
     at = document.text.index("3 May")
     day = DateMention(at, at + 10, "3 May 2019", Edtf("2019-05-03"), "2019-05-03", "date", True, False)
     who = SimpleNamespace(start=0, end=6, name="Norway", code="NOR", kind="state", post=None)
-    return SimpleNamespace(dates=[day], quantities=[sum_], actors=[who])
+    at = document.text.find("(about")
+    again = [SimpleNamespace(**{**vars(sum_), "start": at + 7, "end": at + 9, "value": 3.0, "unit": "USD"})]
+    return SimpleNamespace(dates=[day], quantities=[sum_], restated=again if at > 0 else [], actors=[who])
 
 
 @pytest.fixture(autouse=True)

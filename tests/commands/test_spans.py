@@ -15,6 +15,12 @@ def test_only_what_is_asked_for(run, news):
     assert "kroner" not in shown
 
 
+def test_a_sum_in_another_currency_is_shown_too(run, news):
+    news.write_text(news.read_text("utf-8").replace("25,000 kroner", "25,000 kroner (about $3)", 1), "utf-8")
+    found = [json.loads(line) for line in run("spans", news, "--quantities", "--format", "jsonl").stdout.splitlines()]
+    assert [(each["text"], each["unit"]) for each in found] == [("25,000 kroner", "NOK"), ("$3", "USD")]
+
+
 def test_what_cannot_be_read(run):
     result = run("spans", "absent.txt")
     assert (result.exit_code, result.stderr) == (1, "absent.txt: there is no such file or folder\n")

@@ -226,6 +226,8 @@ SUMS = [
     ("300 Croatian kunas", 300, "HRK"),
     ("3.5 crores of rupees", 35_000_000, "INR"),
     ("Rs 2 lacs", 200_000, "INR"),
+    ("$CAD 40", 40, "CAD"),
+    ("6 nickels", 0.3, "USD"),
 ]
 
 
@@ -246,6 +248,9 @@ def test_a_sum_is_read_with_its_currency(written, value, currency):
         pytest.param("Section LE 5 and room KD 12 are closed.", id="letters before small numbers"),
         pytest.param("The king wore two crowns.", id="crowns that are no money"),
         pytest.param("A quarter of the people went.", id="a share"),
+        pytest.param("They won 3 gold and 2 silver.", id="medals"),
+        pytest.param("He has a yen to travel.", id="a wish"),
+        pytest.param("They paid in dollars 15 years ago.", id="a number of years"),
         pytest.param("The 10 top firms try 5 cup games.", id="words that are codes in capitals"),
     ],
 )
@@ -285,6 +290,11 @@ def test_small_coins_are_known_behind_a_number():
         ("a couple of million dollars", 2_000_000, "USD"),
         ("1.5 MEUR", 1_500_000, "EUR"),
         ("50,000 pounds of aid", 50_000, "GBP"),
+        ("It was sold for 500 francs in Paris.", 500, "FRF"),
+        ("It was sold for 500 francs in Geneva, not in Paris.", 500, "CHF"),
+        ("It was sold for 500 francs in Dakar, said a man of France.", 500, "XOF"),
+        ("Portugal owed 40 billion escudos.", 40_000_000_000, "PTE"),
+        ("pay rupees 500 to him", 500, "INR"),
     ],
 )
 def test_a_sum_is_read_in_its_sentence(text, value, currency):

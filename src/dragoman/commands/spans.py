@@ -62,7 +62,7 @@ def spans_of(document: Document) -> list[dict[str, Any]]:
     dates = timexes(page.dates, document.text)
     found = [{"span": "date", **_known(each, "edtf", "timex", "kind")} for each in dates]
     numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")
-    found += [{"span": "quantity", **_known(each, *numbers)} for each in page.quantities]
+    found += [{"span": "quantity", **_known(each, *numbers)} for each in (*page.quantities, *page.restated)]
     found += [{"span": "actor", **_known(each, "name", "code", "kind", "post")} for each in page.actors]
     for each in found:
         each["text"] = document.text[each["start"] : each["end"]]

@@ -20,7 +20,6 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.gazetteer import FOR_A_STATE, Name, find_names
-from dragoman.reading.numbers import find_restated
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode
 
@@ -155,7 +154,7 @@ def state_candidates(page: Page, giver: CountryCode | None = None) -> list[Candi
             counts[name.code].update((f"inside {name.kind}", f"inside, {seen.word_before(name.start)} _"))
             counts[name.code].update(["an envoy is there"] * _to_envoy(page.text, name.start))
             places[name.code].append((name.start, name.end))
-    again = find_restated(page.doc, page.dollar) if any(q.kind == "money" for q in page.quantities) else []
+    again = page.restated if any(q.kind == "money" for q in page.quantities) else []
     for unit in dict.fromkeys(q.unit for q in (*page.quantities, *again) if q.kind == "money" and q.unit):
         if (issuer := _issuers().get(unit)) and issuer != giver:
             order.setdefault(issuer, len(order))

@@ -101,6 +101,18 @@ def territories() -> dict[str, frozenset[str]]:
 
 
 @cache
+def former_territories() -> dict[str, frozenset[str]]:
+    """Alpha-3 codes of countries with the codes of the currencies that were legal tender there and now are nowhere."""
+    once: dict[str, frozenset[str]] = {}
+    for territory, currencies in get_global("territory_currencies").items():
+        country = pycountry.countries.get(alpha_2=territory)
+        codes = frozenset(code for code, _, _, tender in currencies if tender) - _living()
+        if codes and country:
+            once[country.alpha_3] = codes
+    return once
+
+
+@cache
 def predecessors() -> dict[tuple[str, int], str]:
     """Which currency of the same name was in force, by today's currency and year (from 1900 on)."""
     names = {code: _ascii(get_currency_name(code, 2, locale="en")).split(" (")[0] for code in list_currencies()}
@@ -133,7 +145,8 @@ def _living() -> frozenset[str]:
 def _before() -> dict[str, Candidates]:
     codes = {code: (code,) for code in list_currencies() if code not in _listed()}
     names = {code: get_currency_name(code, locale="en").lower() for code in codes}
-    signs = {f"{code}$": (code,) for code, name in names.items() if any(word in name for word in _PREFIXED)}
+    signed = [code for code, name in names.items() if any(word in name for word in _PREFIXED)]
+    signs = {sign: (code,) for code in signed for sign in (f"{code}$", f"${code}")}
     return {**codes, **signs, **_rows("before", "both")}
 
 

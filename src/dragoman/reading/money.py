@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from babel.numbers import get_currency_precision
 
-from dragoman.reading.currencies import Candidates, Coins, coins, forms, predecessors, territories
+from dragoman.reading.currencies import Candidates, Coins, coins, former_territories, forms, predecessors, territories
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.multiples import parts
 from dragoman.reading.numerals import Numeral, find_numerals
@@ -28,8 +28,8 @@ LOOSE = r"[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|le
 SPOKEN_END = r"(?:[.,;:!?)]|$| (?:an?|at|each|every|for|in|per(?! ?cent))\b)"
 _SPACED_LOOSE, _SPACED_END = LOOSE.replace(" ", "[ ]"), SPOKEN_END.replace(" ", "[ ]")
 _COINED = (
-    "dollar|cent|buck|penny|euro|pound|rupee|quid|peso|franc|yen(?![ ]for)|yuan|rou?ble|shilling|naira|rand|ringgit|"
-    "baht|dirham|dinar|ri[ya]l|taka|lira|kron[ae]r?|zloty|forint|shekel"
+    "dollar|cent|buck|penny|euro|pound|rupee|quid|peso|franc|yen(?![ ](?:for|to))|yuan|rou?ble|shilling|naira|"
+    "rand|ringgit|baht|dirham|dinar|ri[ya]l|taka|lira|kron[ae]r?|zloty|forint|shekel"
 )
 # "A dollar a day", "half a cent", "three quarters of a euro"; "half a per cent".
 _SINGLE = re.compile(
@@ -76,6 +76,8 @@ _PRICE_BEHIND = re.compile(
     r"\d[\d.,]*\d(?:[.,][-–—]|/(?:\$|US|€|kg|kilo|kWh|lit|month|hour|day|year|ton|bag|unit)|(?<=\d\.\d\d)(?![\d.])"
     r"| (?:to|against|per|for|a) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)\b)"
 )
+_PAID_SUM = re.compile(rf"\d[\d,]*(?:\.\d+)?(?:{LOOSE})")  # "pay rupees 500 to him"
+_OF_THEM = re.compile(r"\b(?:in|of|for|with|from|by) $")
 _BRACKETED = re.compile(r"\(([A-Z]{2,4}|[A-Z]{0,3}[$€£¥₹])\) ?$")  # "US dollars (USD) 30 million"
 _SLASHED = ("KES", "TZS", "UGX", "INR", "PKR")  # "500/-" where these are paid
 _OLD = re.compile(r"[ -](?:old|new|former)(?= )")  # "500 old francs"
@@ -108,6 +110,8 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
         found = found or (forms("spelt short").before(text, at) if value >= _HUGE else None)
     elif not found and (rare := forms("before big").before(text, at)):
         found = rare if _PRICE_BEHIND.match(text, at) or _meant(rare, text) else None
+    elif not found and _PAID_SUM.match(text, at) and (name := forms("spelt").before(text, at)):
+        found = name if _priced(text, name[1]) and not _OF_THEM.search(text, 0, name[1]) else None
     if not found or (_NO_SUM.match(text, found[1]) and not _priced(text, found[1])):
         return None
     letter = text[found[1] : at].strip()
@@ -210,7 +214,9 @@ def choose(candidates: Candidates, written: str, text: str, dollar: CurrencyCode
     if candidates[0] == "$":
         return _coins_of(candidates[1:], text, dollar)
     near = text[:_NEAR]
-    code = max(candidates, key=lambda code: _mentions(near, code)) if len(candidates) > 1 else candidates[0]
+    code = max(candidates, key=lambda code: _mentions(near, code))
+    if len(candidates) > 1 and not _mentions(near, code):  # the francs of France are no more
+        code = max(candidates, key=lambda code: _mentions(near, code, once=True))
     return CurrencyCode(code if code in written else predecessors().get((code, _year(near)), code))
 
 
@@ -240,9 +246,11 @@ def _at_home(candidates: Candidates, text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _mentions(text: str, code: str) -> int:
-    """How often the states are named in whose territory a currency is legal tender; their towns count for little."""
-    return sum(_named(text)[state] for state, used in territories().items() if code in used)
+def _mentions(text: str, code: str, *, once: bool = False) -> int:
+    """How often the states are named in whose territory a currency is (``once``: was) legal tender; towns count for
+    little."""
+    used_in = former_territories() if once else territories()
+    return sum(_named(text)[state] for state, used in used_in.items() if code in used)
 
 
 @lru_cache(maxsize=8)

@@ -90,8 +90,8 @@ def find_quantities(doc: Doc, dollar: CurrencyCode | None = None) -> list[Quanti
 
 
 def find_restated(doc: Doc, dollar: CurrencyCode | None = None) -> list[Quantity]:
-    """The sums that ``find_quantities`` leaves out since they say in another currency what the one before says."""
-    read = [q for q in _Reader(doc, dollar or CurrencyCode("USD")).quantities() if q.kind == "money"]
+    """What ``find_quantities`` leaves out since it says in another currency or unit what the one before says."""
+    read = [q for q in _Reader(doc, dollar or CurrencyCode("USD")).quantities() if q.kind in ("money", "measure")]
     alone = {q.start for q in _without_restated(text_of(doc), read)}
     return [q for q in read if q.start not in alone]
 

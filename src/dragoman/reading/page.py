@@ -13,12 +13,12 @@ from spacy.tokens import Doc, Span
 from dragoman.models import Place
 from dragoman.reading.laid_out.layout import Layout
 from dragoman.reading.language import starts_of, text_of
+from dragoman.reading.numbers import Quantity, find_restated
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
     from dragoman.reading.dates import DateMention
-    from dragoman.reading.numbers import Quantity
 
 # What leads to a place: "in Suva", "at the port of Apia", "visit to Tonga".
 _WHERE = re.compile(r"\b(?:in|at|to|visit|visits|visited|visiting)\s+(?:the\s+|nearby\s+)?\Z", re.IGNORECASE)
@@ -57,6 +57,11 @@ class Page:
     def token_starts(self) -> list[int]:
         """The offset at which each token begins."""
         return starts_of(self.doc)
+
+    @cached_property
+    def restated(self) -> list[Quantity]:
+        """What the text says once more in another currency or unit: "5 million euros ($5.4 million)"."""
+        return find_restated(self.doc, self.dollar)
 
     @cached_property
     def sentences(self) -> list[Span]:
