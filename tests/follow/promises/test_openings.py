@@ -85,3 +85,16 @@ def test_the_day_of_the_document_is_no_due_date():
 
 def test_what_was_put_off_had_been_due():
     assert due_of(event(stage="suspended"), TOLD, "The visit of October 2009 was put off.") == "2009-10"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("In 2015 the lender agreed to cancel half of the debt.", None),
+        ("Treaty on whales: talks concluded in 2019.", None),
+        ("They agreed that the boat will be delivered in 2027.", "2027"),
+        ("The boat is to be ready by 2027.", "2027"),
+    ],
+)
+def test_an_undated_document_sets_a_time_for_what_was_agreed_only_in_words_of_the_future(words, due):
+    assert due_of(activity(stage="agreed"), None, words) == due

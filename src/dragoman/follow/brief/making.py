@@ -137,6 +137,14 @@ def _is_encounter(matter: Matter) -> bool:
     return isinstance(matter.entry, Event) and matter.entry.type in parts.ENCOUNTERS
 
 
+def _is_talk(matter: Matter) -> bool:
+    """Whether the two sides met in it: a law that one of them signs, or a feast at home, is no meeting of both."""
+    return isinstance(matter.entry, Event) and matter.entry.type in _TALKS
+
+
+_TALKS = frozenset({"meeting", "visit", "call", "forum"})
+
+
 # What matters most
 
 
@@ -145,7 +153,7 @@ def _glance(
 ) -> Iterator[Aside]:
     """A few sentences for those who read no further."""
     day = writer.as_of
-    met = [m for m in matters if _is_encounter(m) and m.stage in ("done", "underway") and m.day and m.day <= day]
+    met = [m for m in matters if _is_talk(m) and m.stage in ("done", "underway") and m.day and m.day <= day]
     if met:
         last = max(met, key=lambda matter: matter.day or date.min)
         yield Aside(f"Last met: {words_of(last.entry)}, {date_words(last.entry.date)}.", writer.notes.of(last.told))

@@ -32,6 +32,11 @@ _DAYS = {"D": 1, "W": 7, "M": 30.5, "Y": 365.25}
 _PAST = re.compile(
     r"\b(?:(?:was|were) \w+|had(?: (?!to\b|will\b|would\b|should\b)[^\s,;]+){1,7}) in\s*$", re.IGNORECASE
 )
+_TO_COME = re.compile(
+    r"\b(?:will|shall|should|would|due|until|by the end|no later|(?:is|are|was|were) to|(?:plan|expect|schedul|set)\w*"
+    r"(?: \w+)? (?:to|for)|by (?:\d{4}|\w+ \d{4}))\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"\b(?:within|in)(?: the)?(?: next| coming| following)?\s*$", re.IGNORECASE)
 
 
@@ -91,7 +96,11 @@ def due_of(entry: Entry, published: Edtf | None, words: str) -> Edtf | None:
     ahead = [
         when for when in (due, entry.date if isinstance(entry, Event) else None) if when and is_ahead(when, published)
     ]
-    named = [when for when in times_of(words, published, plan=True) if is_ahead(when, published)]
+    if published is None and stage == "agreed" and not _TO_COME.search(words):
+        ahead = [due] if due else []  # "in 2015 the two agreed": without a day to compare with, that was long ago
+        named = []
+    else:
+        named = [when for when in times_of(words, published, plan=True) if is_ahead(when, published)]
     if ahead:
         return next((when for when in named if _narrows(when, ahead[0])), ahead[0])
     return deadline(words, published) or _only(named) or _only(_ends(words, published))
