@@ -23,6 +23,10 @@ LEAD = "The ministers of Peru and Norway met in Lima and agreed to open a port t
         "Ports and Shipping Special",
         "MINISTRY OF PORTS OF PERU",
         "World\n\nUpdated 09:40 GMT, 3 May 2019",
+        "Ministry for Ports of Peru\nPress release, 3 May 2019",
+        "Embassy of Norway in Peru\n3 May 2019",
+        "STATE DEPARTMENT FOR PORTS, LIMA\n\nPRESS STATEMENT\nFriday, 3 May 2019",
+        "Government Offices of Norway\nPress release from Ministry of Ports\n3 May 2019",
     ],
 )
 def test_what_is_printed_above_the_title_is_passed_over(above):

@@ -19,7 +19,8 @@ def find_title(text: str) -> str | None:
     lines = head_lines(text)
     if len(lines) < 2:
         return None
-    if is_date_line(lines[1]) and f"{lines[0]}\n{lines[1]}" in text[:1000] and not _is_furniture(lines[0]):
+    on_date = is_date_line(lines[1]) and f"{lines[0]}\n{lines[1]}" in text[:1000]
+    if on_date and not _is_furniture(lines[0]) and not _is_section(lines[0]):
         return lines[0]  # whatever stands right on the date, and on top of all, is the heading
     section = None
     for line in lines[:_DEEPEST]:

@@ -175,7 +175,7 @@ def test_what_matters_most_stands_at_a_glance(full, part):
 def test_a_law_that_one_side_signs_is_no_meeting_of_both(tell, brief):
     talks = event("Talks in Lima", date="2018-01-20")
     tell("News", "2019-05-01", talks, event("The president signed the law", date="2019-04-13", type="signing"))
-    assert [aside.words for aside in brief().glance][0].startswith("Last met: Talks in Lima")
+    assert next(aside.words for aside in brief().glance).startswith("Last met: Talks in Lima")
 
 
 def test_sums_say_what_was_not_counted(tell, brief):
