@@ -130,3 +130,10 @@ def test_the_patterns_of_the_speaking_state_compile():
         for name, fragment in home["fragments"].items():
             pattern = pattern.replace("{" + name + "}", fragment)
         assert re.compile(pattern)
+
+
+@pytest.mark.parametrize("name", ["date_cues.toml", "encounters.toml", "number_cues.toml"])
+def test_cues_are_patterns(name):
+    for section, words in read_toml(name).items():
+        assert len(words) == len(set(words)), section
+        assert all(re.compile(word) for word in words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge import any_of
 from dragoman.reading.counted import counted_noun
 from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.units import people
@@ -25,8 +26,8 @@ _TO = re.compile(
 )
 _BEHIND = 40  # characters before a number in which what it tells the size of stands
 _BAND = re.compile(
-    r"\b(?:crew|staff|population|family|workforce|team|delegation|garrison|army|crowd|audience|electorate|membership)"
-    r"(?: [a-z]+)? (?:of|is|was|stands at|stood at|numbers|numbered) (?:[a-z]+ ){0,2}$",
+    rf"\b{any_of('number_cues.toml', 'bands')}(?: [a-z]+)?"
+    r" (?:of|is|was|stands at|stood at|numbers|numbered) (?:[a-z]+ ){0,2}$",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\bof (?:the|its|their|those|these|all|some)? ?$", re.IGNORECASE)
@@ -36,7 +37,7 @@ _COORDINATED = (" and ", " or ", " to ", ", and ", ", or ")
 _FROM = re.compile(r"\bfrom $")
 _SHARED = ("go", "went", "to", "in", "from", "for", "are", "were", "have", "had", "will", "at", "on")
 _GROWN = 20  # times: what grew or fell by more is hardly counted in the same unit
-_OF_PEOPLE = re.compile(r"\b(?:population|people|inhabitants|persons|subscribers|users)\b[^.]{0,30}$", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"\b{any_of('number_cues.toml', 'peopled')}\b[^.]{{0,30}}$", re.IGNORECASE)
 
 
 def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
+from dragoman.knowledge import any_of, word_set
 from dragoman.reading.bodies import Layout
 from dragoman.reading.gazetteer import FOR_A_STATE
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
 
+_words = partial(any_of, "encounters.toml")
 # "Met ", "talks with the new ", "a meeting with his colleague, ".
-_MEETING = re.compile(
-    r"\b(?:met|meets?|meeting|(?:met|meet|meeting|talks|discussions?|spoke|speak|conversation|negotiations) with|"
-    r"(?:call|courtesy call) on|sign(?:s|ed|ing)? (?:(?:an?|the|this) (?:[a-z]+ ){1,6})?with|received by|"
-    r"hosted by|invited by|invitation (?:of|from)|(?:his|her|my) counterpart)"
-    r"(?: (?:the|with|new|newly|elected|visiting|of|by))*,?\s+\Z"
-)
+_MEETING = re.compile(rf"\b{_words('meeting')}(?: {_words('between')})*,?\s+\Z")
 # "Met President Lagos and the ".
 _MEETING_BOTH = re.compile(
-    r"\b(?:met|meets|meet with|met with|talks with|received by) (?:(?!\b(?:who|that|said|on|in|to)\b)[^.;:]){0,80}"
-    r"\band (?:the |his |her )?\Z"
+    rf"\b{_words('meeting_both')} (?:(?!\b(?:who|that|said|on|in|to)\b)[^.;:]){{0,80}}\band (?:the |his |her )?\Z"
 )
 # "Received the new ", "will meet with ", "held talks with".
-_MET = re.compile(r"\b(?:me[et]t?s?|received|receives|hosted|welcomed|held (?:\w+ )?(?:talks|discussions)|spoke)\b")
-_ENCOUNTER = re.compile(r"\b(?:me[et]t?s?|meetings?|talk(?:s|ed)|receive[sd]?|discuss\w*|conversation|spoke)\b", re.I)
+_MET = re.compile(rf"\b{_words('met')}\b")
+_ENCOUNTER = re.compile(rf"\b{_words('anywhere')}\b", re.IGNORECASE)
 # "Ambassador of Chad to the Republic of ".
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
-_INVITED = re.compile(r"\b(?:invitation (?:of|from)|invited by|hosted by)(?: (?:the|his|her))?\s+\Z")
-_SAID = r"(?:said|says|announced|told|added|reported|confirmed)\b"
-_SAID_BY = re.compile(r"(?:[,”\"] ?(?:said|says|added)|\baccording to)(?: the)?\s+\Z")
+_INVITED = re.compile(rf"\b{_words('invited')}(?: (?:the|his|her))?\s+\Z")
+_SAID = rf"{_words('said')}\b"
+_SAID_BY = re.compile(rf"(?:[,”\"] ?{_words('said_by')}|\baccording to)(?: the)?\s+\Z")
 _TOGETHER = re.compile(r",?\s+and\s+(?:the\s+)?")
 
 
@@ -46,6 +42,11 @@ def met_by(layout: Layout, post: Post) -> str | None:
     begin, end = layout.doc[start].idx, layout.doc[post.first].idx
     met = _MEETING.search(layout.text, begin, end) or _MEETING_BOTH.search(layout.text, begin, end)
     return layout.text[begin : met.start()] if met else None
+
+
+def tells_of_company(text: str) -> bool:
+    """Whether it says that visitors come with others."""
+    return any(part in text for part in word_set("encounters.toml", "accompanied"))
 
 
 def speaks_last(layout: Layout, post: Post, person: str) -> bool:
@@ -134,4 +135,4 @@ def meeting_place(layout: Layout, post: Post) -> CountryCode | None:
 @cache
 def travel() -> re.Pattern[str]:
     """What stands before a place to which somebody goes: "finished her visit to"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('travels')))})\s+(?:in|to|of|for)?\s*(?:the\s+)?$")
+    return re.compile(rf"\b{any_of('posts.toml', 'travels')}\s+(?:in|to|of|for)?\s*(?:the\s+)?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import any_of
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
@@ -111,8 +112,6 @@ def _will_be(frame: Frame) -> bool:
     return frame.head.pos_ == "VERB" and shared_tense(frame.head) == "future"
 
 
-# What tells the first or the last day of a visit alone.
-_COMING, _GOING = ("arrive", "arrival"), ("depart", "departure", "leave")
 _DAY = 10  # characters of an EDTF day
 
 
@@ -126,8 +125,10 @@ def _visit_date(frame: Frame, stage: Stage, published: Edtf | None) -> Edtf | No
         if since:
             return Edtf(since.partition("/")[0])
     when = date_of(frame, stage, published)
-    if when and len(when) == _DAY and frame.head.lemma_ in (*_COMING, *_GOING):
-        return Edtf(f"{when}/.." if frame.head.lemma_ in _COMING else f"../{when}")
+    if when and len(when) == _DAY and frame.head.lemma_ in verbs("coming"):
+        return Edtf(f"{when}/..")
+    if when and len(when) == _DAY and frame.head.lemma_ in verbs("going"):
+        return Edtf(f"../{when}")
     return when
 
 
@@ -174,9 +175,7 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     return both_sides(parties(named), page, "source", "host")
 
 
-_BY_PHONE = re.compile(
-    r"\b(?:by|over the|on the) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talk)|\btelephoned\b", re.I
-)
+_BY_PHONE = re.compile(rf"\b{any_of('encounters.toml', 'by_phone')}", re.IGNORECASE)
 
 
 def _gives(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.knowledge import any_of
 from dragoman.reading.units import qualifiers
 
 Bound = Literal["min", "max"]
@@ -20,9 +21,7 @@ _NEXT = re.compile(
     r"|[$€£¥\dA-Z]))"
 )
 # "Handed over eight ambulances": the verb goes with "over".
-_HANDED = re.compile(
-    r"\b(?:hand|took|take|turn|sign|pass|mak|made|bring|brought|deliver)(?:s|es|n|ed|ing)? over $", re.IGNORECASE
-)
+_HANDED = re.compile(rf"\b{any_of('number_cues.toml', 'going_with_over')}(?:s|es|n|ed|ing)? over $", re.IGNORECASE)
 _NEAR = 20
 _MOST = 3  # qualifiers before one number: "only just over"
 _SPOKEN_OF = ("for", "of", "than", "at", "by", "to")

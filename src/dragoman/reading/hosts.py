@@ -17,7 +17,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 
 
 def verbs(of: str) -> frozenset[str]:
-    """What a host does ("hosting"), and what is done to make a guest come ("inviting", "giving" an invitation)."""
+    """One list of ``knowledge/visits.toml``: what a host does ("hosting"), how a guest comes ("coming")."""
     return word_set("visits.toml", of)
 
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from babel.numbers import get_currency_precision
 
+from dragoman.knowledge import any_of
 from dragoman.reading.currencies import Candidates, Coins, coins, former_territories, forms, predecessors, territories
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.multiples import parts
@@ -27,24 +28,22 @@ LOOSE = r"[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|le
 # And behind a number of coins that does not name them: "a dollar fifty a litre".
 SPOKEN_END = r"(?:[.,;:!?)]|$| (?:an?|at|each|every|for|in|per(?! ?cent))\b)"
 _SPACED_LOOSE, _SPACED_END = LOOSE.replace(" ", "[ ]"), SPOKEN_END.replace(" ", "[ ]")
-_COINED = (
-    "dollar|cent|buck|penny|euro|pound|rupee|quid|peso|franc|yen(?![ ](?:for|to))|yuan|rou?ble|shilling|naira|"
-    "rand|ringgit|baht|dirham|dinar|ri[ya]l|taka|lira|kron[ae]r?|zloty|forint|shekel"
-)
+_cues = partial(any_of, "number_cues.toml")
+_COINED = _cues("coined")
 # "A dollar a day", "half a cent", "three quarters of a euro"; "half a per cent".
 _SINGLE = re.compile(
     rf"""\b(?:(?P<part>(?:one[ ])?half
                 |(?P<count>an?|one|two|three|four|[1-9])[ -](?P<whole>quarter|third|fifth|tenth)s?
                 |(?P<up>[1-9])/(?P<down>[1-9]0?))(?:[ ]of)?[ ](?:an?|one|1)
          |(?P<quarter>a[ ]quarter)|(?P<couple>a[ ]couple[ ]of)|an?)[ ]
-         (?=(?:(?-i:US|[A-Z][a-z]+)[ ])?(?:{_COINED})s?\b
+         (?=(?:(?-i:US|[A-Z][a-z]+)[ ])?{_COINED}s?\b
             (?={_SPACED_LOOSE}|[ ](?:\d\d|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-five)?){_SPACED_END})
             |(?(part)per[ ]?cent|(?!)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "The billion-dollar project".
 _SCALED = re.compile(
-    rf"\b(?:the|this|that|its|his|her|their|another) (?P<scale>(?:m|b|tr)illion)(?=[- ](?:{_COINED})\b)", re.IGNORECASE
+    rf"\b(?:the|this|that|its|his|her|their|another) (?P<scale>(?:m|b|tr)illion)(?=[- ]{_COINED}\b)", re.IGNORECASE
 )
 # "55 cents a pound", "15 kroons for a euro": what something of a pound costs, or a euro.
 _PRICE_OF = re.compile(
@@ -64,16 +63,12 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 _NO_SUM = re.compile(
     r"(?:euro[ -]?(?:(?:19|20)\d\d|\d?\d)|CUP[ -]?20\d\d)(?![\d.,]|[ -]?(?:[a-z]*illion|[bmt]n?\b))", re.IGNORECASE
 )
-_MEMBERS = re.compile(r"[ -](?:area|zone|bloc|league|denominated|countr|state|member|nation|econom)", re.IGNORECASE)
+_MEMBERS = re.compile(rf"[ -]{_cues('paying_in_it')}", re.IGNORECASE)
 # Before these a rare sign is one also of a small sum: "a fine of R 500".
-_PRICED = re.compile(
-    r"\b(?:cost|price|pay|paid|worth|fee|fine|spen|charg|earn|wage|salar|grant|budget|loan|sold|sell|bought|buy|donat|"
-    r"debt|owe|toll|tax|rent|bill|fare|ticket|bribe|reward|value)\w*\b[^.;]{0,20}$",
-    re.IGNORECASE,
-)
+_PRICED = re.compile(rf"\b{_cues('priced')}\w*\b[^.;]{{0,20}}$", re.IGNORECASE)
 # "At R18.50 to the dollar", "N350/$", "Fr. 80.-", "R15.99", "K40/kg".
 _PRICE_BEHIND = re.compile(
-    r"\d[\d.,]*\d(?:[.,][-–—]|/(?:\$|US|€|kg|kilo|kWh|lit|month|hour|day|year|ton|bag|unit)|(?<=\d\.\d\d)(?![\d.])"
+    rf"\d[\d.,]*\d(?:[.,][-–—]|/{_cues('price_per')}|(?<=\d\.\d\d)(?![\d.])"
     r"| (?:to|against|per|for|a) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)\b)"
 )
 _PAID_SUM = re.compile(rf"\d[\d,]*(?:\.\d+)?(?:{LOOSE})")  # "pay rupees 500 to him"

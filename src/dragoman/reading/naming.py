@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from dragoman.knowledge import any_of
 from dragoman.reading.numerals import Numeral
 from dragoman.reading.units import labels
 
@@ -17,10 +18,9 @@ _ORDINAL = r"\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|te
 _AFTER = re.compile(rf"[.:/]\d|(?:st|nd|rd|th)\b|-(?:\w+-)?(?i:{_ORDINAL})\b|['’]?s\b|-\d|[A-Z]*\d")
 _BEFORE = re.compile(r"[A-Za-z][-–]?$|[\d#/@]$|\d\+$|\d[-–]$|#\s?$")
 # "10 Downing Street", "14 Rue de la Gare".
-_WAYS = "Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Square|Boulevard|Blvd|Place|Terrace|Crescent|Gardens|Row|Court|Plaza"
 _ADDRESS = re.compile(
-    rf" (?:(?:[A-Z][\w'’.-]* ){{1,3}}(?:{_WAYS})\b(?! [a-z]+s\b)"
-    "|(?:Rue|Via|Calle|Avenue|Avenida|Boulevard|Quai|Rua) [A-Zd])"
+    rf" (?:(?:[A-Z][\w'’.-]* ){{1,3}}{any_of('number_cues.toml', 'ways')}\b(?! [a-z]+s\b)"
+    rf"|{any_of('number_cues.toml', 'ways_before_names')} [A-Zd])"
 )
 # "The Three Gorges Dam": capitals inside a sentence.
 _NAMED_BEFORE, _NAMED_AFTER = re.compile(r"\b[a-z]+ $"), re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")

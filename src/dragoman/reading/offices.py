@@ -26,6 +26,7 @@ from dragoman.reading.encounters import (
     signs_beside,
     speaks,
     speaks_last,
+    tells_of_company,
     travel,
 )
 from dragoman.reading.gazetteer import FOR_A_STATE, Name, key_of, state_name
@@ -258,8 +259,7 @@ class Offices:
     def _of_their_party(self, post: Post) -> bool:
         """Whether the sentence, or the one before it, says that visitors are accompanied."""
         start = self.doc[self.layout.sentence(post.head)[0]].idx
-        text = self.layout.text[max(0, start - 150) : self.doc[post.head].idx]
-        return "accompan" in text or "delegation" in text
+        return tells_of_company(self.layout.text[max(0, start - 150) : self.doc[post.head].idx])
 
     def _chinese(self, person: str) -> CountryCode | None:
         parts = person.lower().split()

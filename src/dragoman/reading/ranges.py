@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from dragoman.knowledge import any_of
 from dragoman.reading.currencies import Candidates, Coins
 from dragoman.reading.money import coins_after, currency_after, currency_before
 from dragoman.reading.naming import is_year
@@ -14,12 +15,7 @@ from dragoman.reading.units import symbols, units
 _JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or|-to-|-or-)(?![a-z])[ \u00a0]?")
 # "Grew from 10 to 15 million" and "by 5 to 15 million" tell two values, "from 10 to 15 million" alone a range.
 _FROM = re.compile(r"\b(?:from|by)\b[^,.]{0,6}$")
-_GROWING = (
-    r"\b(?:gr[eo]w|ris|rose|increas|expand|expansion|extend|extension|jump|climb|soar|surg|swell|doubl|up|down|fall|"
-    r"fell|drop|declin|decreas|reduc|lower|cut|narrow|widen|slip|slid|eas|edg|lift|rais|hik|tumbl|advanc|gain|add|los|"
-    r"lost|trim|shr[aiu]nk|slump|plung|s[aiu]nk|went|go|mov|chang|improv|bring|brought)"
-    r"(?:e|e?s|e?d|e?n|ing|th|tion|ments?|[pmt](?:ed|ing))?\b"
-)
+_GROWING = rf"\b{any_of('number_cues.toml', 'growing')}{any_of('number_cues.toml', 'growing_endings')}?\b"
 _GROWTH = re.compile(_GROWING)
 _BY_SUM = re.compile(rf"(?:{_GROWING}|\boff)(?: by)? ?[a-z]{{0,3}} ?[$€£¥₹]? ?$")  # "fell $2 to $9"
 _OF = re.compile(r"\b(?:of|between)(?: \w+)? $")  # "rose 3% to 4%" tells two values

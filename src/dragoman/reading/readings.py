@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 NOUNS = {"NOUN", "PROPN"}
 _OBJECTS = ("dobj", "nsubjpass")
-_COMING = ("delegation", "mission")
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ship", "ism", "growth", "fact", "progress", "step")
 
 
@@ -109,7 +108,9 @@ def _is_thing(verb: Token) -> bool:
     if of is None or of.pos_ in ("PROPN", "PRON"):
         return False
     lemma = of.lemma_.lower()
-    return of.pos_ == "VERB" or (lemma not in _COMING and (("noun", lemma) in _lexicon() or lemma.endswith(_ABSTRACT)))
+    return of.pos_ == "VERB" or (
+        lemma not in word_set("visits.toml", "guests") and (("noun", lemma) in _lexicon() or lemma.endswith(_ABSTRACT))
+    )
 
 
 def _leads_to_visit(invitation: Token) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import any_of, read_tsv
 from dragoman.reading.numerals import Numeral
 from dragoman.reading.phrases import Phrases
 
 _WEIGHING = re.compile(
-    r"\bweigh\w*\b[^.;]*$|\b(?:s?he|i|who) (?:has |had )?(?:lost|gained|shed|put on) (?:[a-z]+ )?\S+$", re.IGNORECASE
+    r"\bweigh\w*\b[^.;]*$|\b(?:s?he|i|who) (?:has |had )?"
+    rf"{any_of('number_cues.toml', 'weighing')} (?:[a-z]+ )?\S+$",
+    re.IGNORECASE,
 )
 _OF_WHAT = re.compile(r" of ((?:[A-Za-z]+ ?){1,3})")
 _AND_HALF = re.compile(r" and a (half|quarter)\b(?! [a-z]+ion\b)")
