@@ -11,6 +11,7 @@ from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame, subject_of
+from dragoman.reading.leads import stage_of_item
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.speech import tense_of
@@ -40,10 +41,14 @@ AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "const
 
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
-    """The frame as an activity of ``type_`` at ``stage``, unless its verb alone tells how far it has come."""
+    """The frame as an activity of ``type_`` at ``stage``.
+
+    A verb alone, or what leads up to a list that it is an item of, may tell better how far it has come.
+    """
     type_ = _by_object(frame) or type_
     amount = _amount(frame, page, type_)
-    stage = stage_of_work(frame, page.anchor) or ("agreed" if amount and is_bound(frame) else stage)
+    told = stage_of_work(frame, page.anchor) or stage_of_item(frame, page)
+    stage = told or ("agreed" if amount and is_bound(frame) else stage)
     if stage == "underway" and _is_set_for_later(frame, page):
         stage = "planned"
     when, due = _times(frame, page, stage, paid=amount is not None)

@@ -13,6 +13,7 @@ from spacy.tokens import Span
 from dragoman.models import Activity, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import Frame, slot_of
+from dragoman.reading.leads import has_verb, lead_of
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stage_by_rule, stage_signals
@@ -25,14 +26,13 @@ _PURPOSE = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:{_AS_AID})?(?:over \w+ years\s+)?(?:for|to|towards?|in support of)\s", re.I
 )
 _LENT = re.compile(r"\b(?:loans?|credit|lending)\b", re.I)
-_SENTENCES_UP = 12  # of a list, to what leads up to it
 _CONFIDENCE = 0.5
 
 
 def read_listed(page: Page) -> Iterator[Activity]:
     """The sums of lists and what they are for, as grants, or as loans if they are called so."""
     for number, sent in enumerate(page.sentences):
-        if sent.root.pos_ in ("VERB", "AUX") and sent.root.tag_ not in ("VBN", "VBG"):
+        if has_verb(sent):
             continue
         money = next((q for q in page.quantities_in(sent) if q.kind == "money"), None)
         if money is None or not _is_first(sent, money) or not _PURPOSE.match(page.text, money.end, sent.end_char):
@@ -67,8 +67,8 @@ def _frame(sent: Span, money: Quantity, page: Page) -> Frame:
 
 def _stage(before: list[Span]) -> Stage:
     """How far what a list holds has come, by the verb of what leads up to it: agreed on, if that only says "is"."""
-    for sent in reversed(before[-_SENTENCES_UP:]):
-        if sent.root.pos_ == "VERB" and sent.text.rstrip().endswith(":"):
-            stage = stage_by_rule("activity", stage_signals(sent.root, sent.root))
-            return "agreed" if stage == "underway" else stage
-    return "agreed"
+    lead = lead_of(before)
+    if lead is None or lead.root.pos_ != "VERB":
+        return "agreed"
+    stage = stage_by_rule("activity", stage_signals(lead.root, lead.root))
+    return "agreed" if stage == "underway" else stage
