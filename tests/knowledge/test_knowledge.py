@@ -132,7 +132,7 @@ def test_the_patterns_of_the_speaking_state_compile():
         assert re.compile(pattern)
 
 
-@pytest.mark.parametrize("name", ["date_cues.toml", "encounters.toml", "number_cues.toml"])
+@pytest.mark.parametrize("name", ["date_cues.toml", "encounters.toml", "giving.toml", "number_cues.toml"])
 def test_cues_are_patterns(name):
     for section, words in read_toml(name).items():
         assert len(words) == len(set(words)), section

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
@@ -27,12 +27,9 @@ if TYPE_CHECKING:
 
 # Without money, what is given, sent, traded or built may be told by its number.
 _COUNTED = ("in_kind", "technical_assistance", "exchange", "trade", "construction")
-# Who is the subject of these gets what is given or sold.
-_TAKING = ("receive", "get", "obtain", "borrow", "import", "buy", "purchase", "acquire")
 # Behind "to" stand those who get goods: "gave desks to 8 schools".
 _TAKERS = re.compile(r"\bto\s+(?:the\s+|some\s+|about\s+)?$")
 _SHORT = 12  # characters
-_ASKING = ("ask", "request", "seek")
 _EXTENT = ("distance", "duration", "area")
 # In these places of a clause stands who acts; in those it is not said.
 _ACTING = ("subject", "agent", "by")
@@ -168,7 +165,9 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     giver, taker = _roles(type_)
     verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
-    swapped = verb is not None and (verb.lemma_ in _TAKING or (type_ in AID and _is_asked_for(verb)))
+    swapped = verb is not None and (
+        verb.lemma_ in word_set("giving.toml", "taking") or (type_ in AID and _is_asked_for(verb))
+    )
     near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
     named: list[tuple[Actor, Role]] = []
     for slot, actor in near:
@@ -203,7 +202,8 @@ def _with_the_only_taker(found: tuple[Party, ...], page: Page, named: set[Countr
 def _is_asked_for(verb: Token) -> bool:
     """Whether the subject asks for help: "requested a loan", "asked the bank to consider a loan"."""
     above = verb.head if verb.dep_ in ("xcomp", "ccomp") else verb
-    return verb.lemma_ in _ASKING or (above.lemma_ in _ASKING and subject_of(verb) == subject_of(above))
+    asking = word_set("giving.toml", "asking")
+    return verb.lemma_ in asking or (above.lemma_ in asking and subject_of(verb) == subject_of(above))
 
 
 def _by_custom(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:

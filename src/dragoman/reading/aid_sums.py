@@ -15,7 +15,7 @@ from itertools import combinations
 
 from spacy.tokens import Span
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import any_of, read_tsv, word_set
 from dragoman.reading.choice import Candidate, Surroundings, order_of
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
@@ -35,18 +35,18 @@ _RATIOS = (
 _ROUNDED = 0.006  # of a sum: by so much at most what adds up to it may miss it
 _MOST_DIGITS, _MOST_RANKS = 6, 3
 _SHARE = r"(\d\d(?:\.\d+)?) ?(?:%|per ?cent)"
-_COST = r"(?:projects?|costs?|price|plant|bill|funding|financing|total|investment|amount|credit)\b"
+_COST = rf"{any_of('giving.toml', 'costs')}\b"
 # "will finance 85 % of the project", "85 % of which comes from a loan", "it has 85 % funding from the bank".
 _FINANCED = re.compile(
-    rf"\b(?:fund|financ|cover|provid|foot|pay|contribut)(?:e|es|ed|s|ing)? (?:for |up to |about )?{_SHARE} of "
+    rf"\b{any_of('giving.toml', 'financing')}(?:e|es|ed|s|ing)? (?:for |up to |about )?{_SHARE} of "
     rf"(?:the |its |this |that )?(?:\S+ ){{0,5}}?{_COST}"
     rf"|\b{_SHARE} of (?:the |its |this |that )?(?:\S+ ){{0,4}}?(?:{_COST}|which) "
     r"(?:(?:will be|would be|is|was|were|are|to be|is being|being) )?"
-    r"(?:financed|funded|covered|provided|paid|comes?|came)\b"
+    rf"{any_of('giving.toml', 'financed')}\b"
     rf"|\b{_SHARE} (?:\S+ )?(?:fund|financ)(?:ed|ing)\b"
 )
 # Words for what is given: a sum beside one of them is no cost.
-_GIVEN = ("loan", "credit", "grant", "donation", "donate", "aid", "assistance", "debt")
+_GIVEN = word_set("giving.toml", "given")
 
 
 def tells_of_one(page: Page) -> bool:

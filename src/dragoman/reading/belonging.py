@@ -29,9 +29,7 @@ _INWARD = {"COERCE", "ASSAULT", "CONCEDE", "PROTEST"}
 # Somebody is preferred to a nearer state that is only the place by this much.
 _THERE = 1.5
 _ATTITUDE = re.compile(r"\b(?:anti|pro|non|ethnic)[- ]", re.IGNORECASE)
-_FOREIGN = {"embassy", "consulate", "mission", "legation"}  # stand in one state and are of another
 _PLACING = {"in", "at", "inside", "across", "throughout", "near", "outside", "off", "around"}
-_BESIDE = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "coast"}
 
 
 def international(actor: Actor) -> bool:
@@ -55,9 +53,11 @@ def stateless(token: Token) -> bool:
 def is_place(token: Token) -> bool:
     """ "in Dili", "in East Timor's capital"."""
     noun = token.head if token.dep_ in ("poss", "appos", "compound", "amod") else token
-    if noun.lemma_.lower() in _FOREIGN or (noun != token and noun.lemma_.lower() not in lists()["@town"]):
+    if noun.lemma_.lower() in lists()["@extraterritorial"] or (
+        noun != token and noun.lemma_.lower() not in lists()["@town"]
+    ):
         return False
-    near = noun.head.lower_ in _PLACING or (noun.head.lower_ == "of" and noun.head.head.lower_ in _BESIDE)
+    near = noun.head.lower_ in _PLACING or (noun.head.lower_ == "of" and noun.head.head.lower_ in lists()["@side"])
     return bool(noun.dep_ == "pobj" and near)
 
 

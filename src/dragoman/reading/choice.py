@@ -18,7 +18,7 @@ import pycountry
 from babel.core import get_global
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import any_of, read_tsv
 from dragoman.reading.gazetteer import FOR_A_STATE, Name, find_names
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode
@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 _ORDER = ("first", "second", "third")
 _REACH = 3
 _ENVOYS = 60  # characters before a state in which the envoy stands who was sent there
-_ENVOY = re.compile(
-    r"\b(?:[Aa]mbassador|[Ee]mbass(?:y|ies)|[Ee]nvoy|[Cc]onsul(?:ate)?(?:[ -][Gg]eneral)?|[Cc]ounsell?or"
-    r"|[Cc]harg\S+ d['’]?[Aa]ffaires|[Aa]ttach\S+)\b[^.;]{0,30}?\b(?:to|in|of) (?:the )?$"
-)
+_ENVOY = re.compile(rf"\b{any_of('giving.toml', 'envoys')}\b[^.;]{{0,30}}?\b(?:to|in|of) (?:the )?$")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import any_of
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _tells_more(one: Edtf, other: Edtf) -> bool:
 _SINCE = ("since", "after", "before", "following")
 _YEAR, _MONTH, _DAY, _YEARS = 4, 7, 10, 9  # characters of an EDTF year, month and day, and of years
 _PLAN_FOR = re.compile(
-    r"\b(?:plan|program(?:me)?|strategy|framework|road ?map|agenda|memorandum|protocol|agreement|partnership)s?"
+    rf"\b{any_of('giving.toml', 'made_for_years')}s?"
     r"(?: of \w+)? (?:for|covering|in) (?:the (?:years |period )?)?\Z",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import any_of
 from dragoman.models import Activity
 from dragoman.reading.activities import AID, draft_activity
 from dragoman.reading.drafting import trim
@@ -22,10 +23,10 @@ from dragoman.reading.units import measure_of
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
 
-_FURTHER = r"(?:(?:an?|the)\s+)?(?:further|another|additional|extra|also)?\s*"
+_FURTHER = rf"(?:(?:an?|the)\s+)?{any_of('giving.toml', 'further')}?\s*"
 # What parts two of them, up to the next sum, or up to the giver of the next.
 _PARTED = re.compile(rf"\s*(?:,|;|,?\s+and|,?\s+as\s+well\s+as|,?\s+plus|[,;]\s+and)\s+{_FURTHER}$")
-_GIVER = re.compile(r"\s*(?:(?:will|would|has|have)?\s*(?:contributes?d?|gives?|provides?|gave|provided)?)\s*")
+_GIVER = re.compile(rf"\s*(?:(?:will|would|has|have)?\s*{any_of('giving.toml', 'giving')}?)\s*")
 _OWN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:in|of|as)\s+\w+(?:\s+\w+)?\s+)?(?:for|to|towards?|in\s+support\s+of)\s")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _PURPOSE = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
+from dragoman.knowledge import any_of
 from dragoman.models import Activity, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import Frame, slot_of
@@ -19,13 +20,12 @@ from dragoman.reading.page import Page
 from dragoman.reading.speech import stage_by_rule, stage_signals
 
 # What may stand before the sum: a bullet, "a further", "up to".
-_MORE = "an?|up|to|about|some|around|over|more|than|further|another|additional|extra|new|initial|grant|loan|of"
-_BEFORE = re.compile(rf"\W*(?:\(?\w{{1,2}}[.)]\s+)?(?:(?:{_MORE})\s+){{0,4}}", re.I)
-_AS_AID = r"(?:in|of|as)\s+(?:grants?|loans?|aid|funding|support|assistance)\s+"
+_BEFORE = re.compile(rf"\W*(?:\(?\w{{1,2}}[.)]\s+)?(?:{any_of('giving.toml', 'opening')}\s+){{0,4}}", re.I)
+_AS_AID = rf"(?:in|of|as)\s+{any_of('giving.toml', 'given_as')}\s+"
 _PURPOSE = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:{_AS_AID})?(?:over \w+ years\s+)?(?:for|to|towards?|in support of)\s", re.I
 )
-_LENT = re.compile(r"\b(?:loans?|credit|lending)\b", re.I)
+_LENT = re.compile(rf"\b{any_of('giving.toml', 'lent')}\b", re.I)
 _CONFIDENCE = 0.5
 
 

@@ -15,14 +15,6 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _PREPOSED = {"prep", "agent", "dative", "prt"}
 CLAUSES = {"xcomp", "ccomp", "pcomp", "acl"}
 PRONOUNS = {"they", "it", "he", "she", "we", "i", "who", "which", "that", "themselves", "itself", "himself"}
-# Heads that only measure or group what comes after "of": "tons of food", "a series of bombings".
-_MEASURES = {
-    "ton", "tonne", "dollar", "pound", "euro", "yen", "franc", "mark", "peso", "rouble", "barrel", "sack", "bag",
-    "number", "series", "thousand", "hundred", "dozen", "million", "group", "round", "member",
-    "worth", "kilogram", "batch", "load", "consignment", "kind", "type", "lot", "package", "score", "pair", "piece",
-    "half", "quarter", "third", "percent", "%", "handful", "cargo", "planeload", "truckload", "scores", "tens",
-    "leader", "crowd", "wave", "set", "majority", "rest", "part", "one", "all", "some", "most", "many", "stock",
-}  # fmt: skip
 # What a name stands for when conditions ask for a list of common nouns.
 _NAMED = {"PERSON": "somebody", "ORG": "organization", "GPE": "state", "NORP": "people"}
 
@@ -207,7 +199,7 @@ def described(token: Token) -> set[str]:
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod"):
             found |= {f"{child.lemma_.lower()} {token.lemma_.lower()}"}
-        if child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in _MEASURES | {"$"}:
+        if child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in lists()["@measuring"]:
             found |= {w for c in child.children if c.dep_ == "pobj" for w in described(c)}
     if token.ent_type_ in _NAMED and token.pos_ == "PROPN":
         found.add(_NAMED[token.ent_type_])

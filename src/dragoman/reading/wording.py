@@ -15,14 +15,12 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import combinations, pairwise
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import any_of, read_tsv
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’]s\b)?|\d[\d,.]*|[$%#]")
 _YEAR = re.compile(r"((?:19|20)\d\d)[.,]?")
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*\s+(?=[A-Z\"'“(\d])")
-_FIRM = re.compile(
-    r"(?:[A-Z][\w’'-]*[,.]?\s(?:(?:and|&|of|for)\s)?){1,8}(?:Corporation|Company|Co|Corp|Group|Ltd|Limited|Inc|Enterprises?)\b"
-)
+_FIRM = re.compile(rf"(?:[A-Z][\w’'-]*[,.]?\s(?:(?:and|&|of|for)\s)?){{1,8}}{any_of('giving.toml', 'firms')}\b")
 _ENDINGS = re.compile(r"(?<=\w{4})(?:ations?|ings?|ments?|ions?|ies|ers?|ors?|ed|es|al|s)$")
 _SHARE = {
     "words": 1.0,
