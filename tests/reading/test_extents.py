@@ -51,6 +51,10 @@ def test_each_end_has_its_own_date():
         ("It takes four to six weeks.", "four to six weeks"),
         ("It rained over the last two or three days.", "the last two or three days"),
         ("The third-quarter loss was small.", "third-quarter"),
+        ("It takes a day or two.", "a day or two"),
+        ("It rained over the past week or so.", "the past week or so"),
+        ("It is a five- to seven-year plan.", "five- to seven-year"),
+        ("It struck at 0800 local time.", "0800 local time"),
         ("Not so long ago the bay was clean.", "Not so long ago"),
     ],
 )

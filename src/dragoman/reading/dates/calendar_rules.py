@@ -32,6 +32,10 @@ SHORTHAND = {
 
 _BEFORE_MONTH = re.compile(r"(?:" + words("before_month") + r"[\s-]*|[(/–-]\s?)\Z", re.IGNORECASE)
 _AFTER_VERB = re.compile(r"\s+" + words("after_verb"))
+_AFTER_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:,? (?:and|or|to|until|through)|,| ?[-–/]) ?\Z"
+)
 _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|Ma|Ju|Au|Se|Oc|No|De)[a-z]")
 _SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
 _BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
@@ -167,7 +171,9 @@ def _month(phrase: Phrase) -> Meaning | None:
     if phrase.tokens[0].value not in (3, 5):
         return Calendar(month=phrase.tokens[0].value)
     shouted = phrase.words.isupper() and phrase.before.strip()[-3:].isupper()
-    verb = _AFTER_VERB.match(phrase.after) and not SURELY_DATING.search(phrase.before)
+    verb = _AFTER_VERB.match(phrase.after) and not (
+        SURELY_DATING.search(phrase.before) or _AFTER_MONTH.search(phrase.before)
+    )
     placed = (
         _BEFORE_MONTH.search(phrase.before)
         or delivered
@@ -186,15 +192,6 @@ def _weekday_of_month(phrase: Phrase) -> Meaning | None:
     if not -1 <= which <= 5 or not which:
         return None
     return Part(Calendar(year, phrase.get("month", "shortmonth"), None, turn), f"K{which}:{phrase.get('weekday')}")
-
-
-def _weekday_of_period(phrase: Phrase) -> Meaning | None:
-    """The last Sunday of the month, the first Monday of next month."""
-    first, *turns = [phrase.get("ordinal", "ordinal_day"), *phrase.all("relation")]
-    which = turns.pop(0) if first is None else first
-    if phrase.get("unit") != "month" or not -1 <= which <= 5 or not which:
-        return None
-    return Part(Counted("month", sum(turns)), f"K{which}:{phrase.get('weekday')}")
 
 
 def _turned_month(phrase: Phrase) -> Meaning | None:
@@ -256,6 +253,8 @@ def _season(phrase: Phrase) -> Meaning | None:
     code = phrase.get("season")
     if year := phrase.get("year", "short_year"):
         return Seasonal(year, code)
+    if pair := phrase.get("fiscal_pair"):  # the winter of 1946-47
+        return Seasonal(pair[0], code)
     if (counts := phrase.all("relation", "running")) and not re.match(r"\s+(?:in|of)\b", phrase.after):
         return Named("season", code, Turn(sum(counts), bool(phrase.all("running"))))
     alone = _SEASON_ALONE.match(phrase.after)
@@ -284,11 +283,10 @@ RULES = (
     Rule("the? month -? quarter (,? of? year)?", _named_quarter),
     Rule("the? MONTH - MONTH quarter (,? of? year)?", _quarter_by_months),
     Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) MONTH TAIL?", _weekday_of_month),
-    Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) (the|relation) unit", _weekday_of_period),
     Rule("WD? MONTH TAIL", _month_of_year),
     Rule("the? (relation relation? | running) month", _turned_month),
     Rule("month", _month),
-    Rule("the? season ,? of? (year|short_year)", _season),
+    Rule("the? season ,? of? (year|short_year|fiscal_pair)", _season),
     Rule("the? (relation relation? | running) season", _season),
     Rule("the season", _season),
     Rule("season", _season),

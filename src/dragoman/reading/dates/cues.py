@@ -27,7 +27,12 @@ _WILL = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+\Z")
 _CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# Not before a verb that looks like one of the past: "could hit", "will have", "to be signed".
+_NOT_YET = (
+    r"(?<!\bbe |\bto )(?<!\bmay |\bcan )(?<!\bwill |\bmust )(?<!\bcould |\bwould |\bmight |\bshall )(?<!\bshould )"
+)
 _REACH = 200  # characters of the sentence, either side, in which a tense is looked for
+_LONGEST = 16  # characters of a verb
 _ACROSS = 60  # characters that a verb after the date counts as farther away than one before it
 
 
@@ -58,7 +63,7 @@ def sentence_ends(text: str) -> list[int]:
 
 @cache
 def _tenses() -> tuple[tuple[re.Pattern[str], int], ...]:
-    past = re.compile(r"(?<!\bbe |\bto )(?<!\bwill |\bmust )" + words("past"))
+    past = re.compile(_NOT_YET + words("past"))
     return (re.compile(words("future") + r"|['’]ll\b"), 1), (past, -1)
 
 
@@ -79,6 +84,11 @@ def is_of_thing(text: str, start: int, end: int) -> bool:
     return bool(_OWNED.search(text, max(0, start - 8), start) and _ATTRIBUTE.match(text, end)) or bool(
         _WRITTEN.search(text, max(0, start - 40), start)
     )
+
+
+@cache
+def _verb_before() -> re.Pattern[str]:
+    return re.compile(_NOT_YET + words("past") + r"\s+\Z")
 
 
 @cache
@@ -123,7 +133,7 @@ def tense(text: str, start: int, end: int) -> int:
         return 1
     left, right = _sentence_around(text, start, end)
     lead = text[left:start]
-    if not _adjunct().search(lead) and _ATTRIBUTED.match(text, end):
+    if not _adjunct().search(lead) and _ATTRIBUTED.match(text, end) and not _verb_before().search(lead[-_LONGEST:]):
         return 0
     begins = len(lead) < 14 or bool(_CLAUSE.search(lead))
     sides = []

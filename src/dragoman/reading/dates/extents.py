@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S+-)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:an?|the)\s+(?=\w+-(?:quarter|half|century|earlier|ago|end)\Z)", re.IGNORECASE)
 _NOT_LONG = re.compile(r"\bnot (?:so |too |that |very )?\Z", re.IGNORECASE)
 _OLD = re.compile(r"-old\b|\s+old\b")
+_OR_TWO = re.compile(r"\s+or (?:two|three|so)\b")
 _ZONE = re.compile(r"\s+\(?(?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+ (?:[Ss]tandard |[Dd]aylight )?[Tt]ime|local time)\b")
 _ABOUT = re.compile(r"\b(?:about|around|approximately)\s+\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"\bright\s+\Z", re.IGNORECASE)
@@ -72,8 +73,10 @@ def _marked(date: DateMention, text: str) -> DateMention:
             start = times.start()
         elif "-" not in date.text and (hedge := _HEDGE.search(text, max(0, start - 24), start)):
             start = hedge.start()
-        if old := _OLD.match(text, end):
-            end = old.end()
+        if more := _OLD.match(text, end) or _OR_TWO.match(text, end):
+            end = more.end()
+    elif date.kind == "range" and (more := _OR_TWO.match(text, end)):  # "the past week or so"
+        end = more.end()
     elif article := _ATTRIBUTE.match(text, start, end):
         start = article.end()
     elif date.text.lower() == "long ago":
@@ -116,6 +119,6 @@ def _lower_count() -> re.Pattern[str]:
     """The lower count of "four to six weeks", before the higher one."""
     numbers = "|".join(read_toml("dates.toml")["number"])
     return re.compile(
-        rf"(?<![-\w.,$€£])(?:(?:the\s+)?(?:last|past|next|first|coming)\s+)?(?:\d{{1,3}}|{numbers})(?:\s?[-–]\s?|\s+(?:to|or)\s+)\Z",
+        rf"(?<![-\w.,$€£])(?:(?:the\s+)?(?:last|past|next|first|coming)\s+)?(?:\d{{1,3}}|{numbers})(?:\s?[-–]\s?|-?\s+(?:to|or)\s+)\Z",
         re.IGNORECASE,
     )

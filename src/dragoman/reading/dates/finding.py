@@ -122,7 +122,9 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         before = phrase
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
             years = isinstance(meaning, Span) and isinstance(meaning.first, Calendar) and meaning.first.month is None
-            if not (isinstance(meaning, Years) and meaning.length > 2):  # what is of a decade does not go on from it
+            compared = isinstance(meaning, YearOn) and meaning.compared
+            decade = isinstance(meaning, Years) and meaning.length > 2  # what is of a decade does not go on from it
+            if not (compared or decade):
                 context.tell(phrase.value, newly=not isinstance(meaning, YearOn))
             named = phrase.explicit and not (years or is_attribute(text, phrase.token.start, phrase.token.end))
             if named or (isinstance(meaning, YearOn | Counted) and _goes_on(phrase, following, text)):

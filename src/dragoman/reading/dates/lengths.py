@@ -21,7 +21,7 @@ _MEASURES = re.compile(
     r"|merely|until)\s+\Z",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\s+(?:of|after|before|to go|left|into|away)\b")
+_MEASURED = re.compile(r"\s+(?:of|after|before|since|to go|left|into|away)\b")
 
 
 _IN_A_ROW = re.compile(r"\s+(?:in a row|running|in succession)\b")
@@ -100,6 +100,18 @@ def whole(phrase: Phrase) -> Meaning:
 def long(phrase: Phrase) -> Meaning:
     """A month-long truce; a daylong meeting."""
     return Plain(phrase.get("lasting") or duration(phrase.get("unit", "year_unit"), 1), "duration")
+
+
+def old(phrase: Phrase) -> Meaning:
+    """A month-old truce; the decades-old feud."""
+    unit = phrase.get("unit", "year_unit", "units")
+    return Plain(duration(unit, None if phrase.all("units") else 1), "duration")
+
+
+def entire(phrase: Phrase) -> Meaning | None:
+    """The entire year; the whole week."""
+    said = re.match(r"the (?:entire|whole)\b", phrase.words, re.IGNORECASE)
+    return Plain(duration(phrase.get("unit", "year_unit"), 1), "duration") if said else None
 
 
 def lengths(phrase: Phrase) -> Meaning | None:

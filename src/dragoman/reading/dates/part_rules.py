@@ -140,7 +140,7 @@ def _edge_of_year(phrase: Phrase) -> Meaning | None:
     """By year-end, at the month's end; mid-month, midyear."""
     unit = phrase.get("unit", "year_unit", "middle")
     name = "mid" if phrase.all("middle") else phrase.get("parts", "part")
-    if unit not in ("year", "month", "week") or name not in ("end", "mid"):
+    if unit not in ("year", "month", "week", "decade", "century") or name not in ("end", "mid"):
         return None
     return Part(Counted(unit, 0), name)
 

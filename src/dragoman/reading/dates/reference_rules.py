@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.dates.cues import AT_AN_HOUR, TIME_LEFT, words
-from dragoman.reading.dates.meaning import Clock, Counted, Meaning, Part, Plain, YearOn
+from dragoman.reading.dates.meaning import Clock, Counted, Meaning, Part, Plain, Stretch, YearOn
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import duration
 from dragoman.reading.dates.words import Token, symbols
@@ -82,7 +82,9 @@ def _these(phrase: Phrase) -> Meaning | None:
 
 
 def _ahead(phrase: Phrase) -> Meaning:
-    """In the months ahead."""
+    """In the months ahead; in the year ahead."""
+    if unit := phrase.get("unit", "year_unit"):
+        return Stretch(unit, 1, 1)
     return Plain("FUTURE_REF", "date")
 
 
@@ -109,8 +111,8 @@ def _daypart(phrase: Phrase) -> Meaning | None:
 
 def _hour_of_half_day(phrase: Phrase) -> Meaning | None:
     """At 3 in the afternoon, at 2:30 in the morning."""
-    hour, time, daypart = phrase.get("day"), phrase.get("clock"), phrase.get("daypart")
-    if hour is not None and (hour > _NOON or not AT_AN_HOUR.search(phrase.before)):
+    hour, time, daypart = phrase.get("day", "number"), phrase.get("clock"), phrase.get("daypart")
+    if hour is not None and (not 0 < hour <= _NOON or not AT_AN_HOUR.search(phrase.before)):
         return None
     time = time or f"T{hour:02}:00"
     late = daypart in ("TAF", "TEV") or (daypart == "TNI" and int(time[1:3]) > _SMALL_HOURS)
@@ -144,7 +146,7 @@ def _latest_period(phrase: Phrase) -> Meaning:
 def _year_earlier(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     """The year-earlier quarter, the year-ago period."""
     named = bool(phrase.all("quarter"))
-    meaning = YearOn(-1, running=bool(phrase.all("earlier")), quarter=named, named=named)
+    meaning = YearOn(-1, running=bool(phrase.all("earlier")), compared=True, quarter=named, named=named)
     if period := _PERIOD.match(phrase.after):
         return [(Token(symbols()["point"], phrase.start, phrase.end + period.end()), meaning)]
     return meaning
@@ -197,13 +199,13 @@ RULES = (
     Rule("the? running quarter ,? (relation year_unit | a year_unit (ago|earlier))", _quarter_of_last_year),
     Rule("a? year_unit - parts", _year_end),
     Rule("the latest (unit|year_unit|quarter)", _latest_period),
-    Rule("(?<=in|of) the filler? (unit|year_unit|quarter)", _running_period),
+    Rule("(?<=in|of) the filler? (unit|year_unit|quarter) (?!ahead)", _running_period),
     Rule("these units", _these),
-    Rule("the units ahead", _ahead),
+    Rule("the (units|unit|year_unit) ahead", _ahead),
     Rule("(?<=in) ((the|relation|running) (moment|time) | the relation (moment|time) | present)", _moment),
     Rule("once", _once),
     Rule("overnight", _overnight, "done"),
-    Rule("(day|clock) in the daypart", _hour_of_half_day, "done"),
+    Rule("(day|number|clock) in the daypart", _hour_of_half_day, "done"),
     Rule("(?<=in|by|to) the? (part -?)? daypart (?!(in|of) the? (weekday|month|day|ordinal_day))", _daypart, "done"),
     Rule("part - daypart", _daypart, "done"),
     Rule("the (remote|vague) (reference|relation)", _far),

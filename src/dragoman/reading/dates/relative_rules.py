@@ -239,7 +239,8 @@ RULES = (
     Rule("the (ONE) (by|after)", _neighbour),
     Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", lengths.lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
-    Rule("all (unit|year_unit)", lengths.whole, "done"),
+    Rule("all -? (unit|year_unit)", lengths.whole, "done"),
+    Rule("a? (unit|year_unit|units) - old", lengths.old, "done"),
     Rule("a? (unit|year_unit) - long | lasting", lengths.long, "done"),
     Rule("(COUNT|a) (ANY) ,? and? (number|day) (units|clock_unit)", lengths.compound, "done"),
     Rule("(COUNT) - (ONE|clock_unit)", lengths.length, "done"),
@@ -251,5 +252,6 @@ LEFT_OVER = (
     Rule("the? relation (number|day) (units|clock_unit)", _many),
     Rule("the (ordinal|latter) (number|day) (units|clock_unit)", lengths.length, "done"),
     Rule("(ordinal|latter)? (number|day) (units|clock_unit)", lengths.length, "done"),
+    Rule("the filler (unit|year_unit)", lengths.entire, "done"),
     Rule("(the|a)? (ordinal|ordinal_day) filler? (unit|year_unit|quarter)", lengths.in_a_row, "done"),
 )

@@ -32,6 +32,15 @@ def _weekday(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     return Part(meaning, phrase.get("daypart")) if phrase.all("daypart") else meaning
 
 
+def _weekday_of_period(phrase: Phrase) -> Meaning | None:
+    """The last Sunday of the month, the first Monday of next month."""
+    first, *turns = [phrase.get("ordinal", "ordinal_day"), *phrase.all("relation")]
+    which = turns.pop(0) if first is None else first
+    if phrase.get("unit") != "month" or not -1 <= which <= 5 or not which:
+        return None
+    return Part(Counted("month", sum(turns)), f"K{which}:{phrase.get('weekday')}")
+
+
 def _weekday_of_week(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     return _weekday(phrase) if phrase.get("unit") == "week" else None
 
@@ -58,6 +67,7 @@ def _weekend(phrase: Phrase) -> Meaning | None:
 
 
 RULES = (
+    Rule("the? (ordinal|ordinal_day|relation) weekday (of|in) (the|relation) unit", _weekday_of_period),
     Rule("(number|day) weekdays ago", _weekdays_ago),
     Rule("PART? weekday daypart? (relation|running) unit", _weekday_of_week),
     Rule("PART? weekday ,? of? the? (relation|running) unit", _weekday_of_week),

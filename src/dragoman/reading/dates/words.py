@@ -23,7 +23,7 @@ _PIECES = r"""
   | (?P<glued>[0-3]?\d)(?=(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)
   | (?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b
   | (?P<clock>(?:\d\d?(?:[:.]\d\d){0,2}\s?(?:[ap](?:\.m\.?|m\b)|[AP]\.M\.?|[AP]M\b)|\d\d?\ o['’]clock
-    |\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours|GMT|UTC)\b)
+    |\d\d?:\d\d(?::\d\d)?|\d{4}\s?(?:hrs|hours|GMT|UTC|local\ time)\b)
     (?:\ (?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+\ (?:(?:[Ss]tandard|[Dd]aylight|[Ss]ummer)\ )?[Tt]ime|local\ time)\b)?)
   | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
   | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
