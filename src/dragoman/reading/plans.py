@@ -24,14 +24,23 @@ _TOLD = ("past", "perfect")
 
 def stage_of_plan(frame: Frame) -> Stage | None:
     """How far work has come if a noun that it hangs on tells it, or what was done to the plan of it."""
+    if is_possible(frame.head):
+        return "proposed"
     found = _hangs_on(frame.head)
     if found is None:
         return _answered(frame.head) or _is_under(frame.head)
     return _given_up(found[0]) or _told_by(*found)
 
 
+def is_possible(noun: Token) -> bool:
+    """Whether a thing is only thought of: "a possible treaty", "a prospective loan"."""
+    return any(c.dep_ == "amod" and c.lower_ in word_set("pledges.toml", "possible") for c in noun.children)
+
+
 def is_hoped_for(treaty: Token, verb: Token | None = None) -> bool:
     """Whether a treaty, or to conclude it, is only wished for: "the idea of a treaty", "the need to sign one"."""
+    if is_possible(treaty):
+        return True
     found = _hangs_on(verb or treaty)
     return found is not None and _told_by(*found) == "proposed"
 

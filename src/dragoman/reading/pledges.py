@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.frames import subject_of
-from dragoman.reading.plans import is_hoped_for, stage_of_plan
+from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
 from dragoman.reading.speech import shared_tense, stage_words, stages_of, stopped_by
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dragoman.values import Edtf
 
 _OBJECTS = ("dobj", "nsubjpass")
+_NAMED = ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos", "conj")
 _STEPS = 4  # verbs joined or hung on one another
 
 
@@ -45,7 +46,7 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
         return stage
     clause = _governed(verb)
     if clause is None or not _is_said(clause.head):
-        return None
+        return "agreed" if _is_bound_by_treaty(verb) else None
     above = clause.head
     if above.lemma_ in stages_of("announcing"):
         decided = published is not None and (_is_own(above) or not _is_ahead(clause))
@@ -54,6 +55,19 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     if stage is None and not any(child.dep_ == "dobj" for child in above.children):  # "offered ten buses to help"
         stage = stages_of("governing")[above.lemma_]
     return "planned" if stage == "agreed" and _is_thought(verb) else stage
+
+
+def _is_bound_by_treaty(verb: Token) -> bool:
+    """Whether a treaty or a contract says that something will be done: "under the protocol it will send six nurses"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
+        verb = verb.head
+    children = list(verb.children)
+    if not any(child.lower_ in _words("binding_modals") for child in children):
+        return False
+    grounds = [token for child in children if child.lower_ in _words("binding_by") for token in child.subtree]
+    if any(token.lower_ in ("which", "whereby") for token in (*grounds, *children)):  # "a protocol under which it will"
+        grounds = [verb.head, *verb.head.children]
+    return any(token.lemma_.lower() in _words("binding") and token.dep_ in _NAMED for token in grounds)
 
 
 def _is_thought(verb: Token) -> bool:
@@ -71,6 +85,8 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     """
     if _is_in_hand(frame.head):
         return "planned"
+    if is_possible(frame.head):
+        return "proposed"
     verb = _done_to(frame.head)
     if verb is None and (over := _is_over(frame.head)):
         return over
@@ -119,6 +135,8 @@ def _by_noun(frame: Frame, published: Edtf | None) -> Stage | None:
         return "proposed"
     verb, above = frame.verb, frame.head.head.head
     if above.lemma_ in _words("negotiating_nouns"):
+        if _is_over(above) or any(map(_ends_talks, _deeds(above))):
+            return "agreed" if published is not None else None
         return "planned" if frame.head.head.lower_ in _words("over") else None
     if verb is None or stage_words().get(verb.lemma_) in ("proposed", "planned"):
         return None
@@ -199,8 +217,16 @@ def _ends(verb: Token, *, own: bool = False) -> Stage | None:
     """What a verb does to work, or, if it is the work's ``own``, what it says of it."""
     if not _has_happened(verb):
         return None
+    if _ends_talks(verb):
+        return "done"
     stopped = stopped_by(verb)
     return stages_of("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
+
+
+def _ends_talks(verb: Token) -> bool:
+    """Whether negotiations were brought to their end: "concluded the talks"; "concluded a treaty" tells of signing."""
+    talks = any(c.dep_ in _OBJECTS and c.lemma_.lower() in _words("negotiating_nouns") for c in verb.children)
+    return talks and verb.lemma_ in _words("closing") and _has_happened(verb)
 
 
 def _joined(head: Token) -> list[Token]:
