@@ -1,3 +1,4 @@
+import csv
 import json
 
 import pytest
@@ -62,3 +63,9 @@ def test_the_best_value_is_that_of_the_source_with_the_highest_rank(run, told_tw
     assert "NOK 40,000" in run("records").stdout
     assert run("sources", "--rank", "plan", "0").exit_code == 0
     assert "NOK 60,000" in run("records").stdout
+
+
+def test_csv_has_the_sentence_and_the_sides(run, ledger):
+    (row,) = csv.DictReader(run("records", "--kind", "activity", "--format", "csv").stdout.splitlines())
+    assert (row["from"], row["to"], row["value"], row["documents"]) == ("NOR", "VNM", "25000.0", "1")
+    assert "gave Vietnam 25,000 kroner" in row["quote"]

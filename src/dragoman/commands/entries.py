@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterable
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from dragoman.ledger import StoredEntry
 
 Formats = StrEnum("Formats", ["table", "jsonl", "csv"])
-CSV_COLUMNS = (
-    "id", "kind", "type", "title", "date", "due", "stage", "parties", "place", "value", "low", "high", "unit", "bound",
-    "approx", "said_by", "confidence", "document", "document_title", "document_date",
-)  # fmt: skip
 
 
 def entries(
@@ -39,7 +34,8 @@ def entries(
 ) -> None:
     """List entries of the ledger by state, kind, stage and years.
 
-    States, kinds and stages may be given several times.
+    States, kinds and stages may be given several times. As CSV each entry is a row with its PLOVER type, sector, first
+    and last day, sides, source and sentence, for a spreadsheet, R or pandas.
 
     Examples:
 
@@ -65,9 +61,9 @@ def entries(
                 for each in found:
                     typer.echo(json.dumps(as_line(each), ensure_ascii=False))
             case Formats.csv:
-                writer = csv.DictWriter(sys.stdout, CSV_COLUMNS, lineterminator="\n")
-                writer.writeheader()
-                writer.writerows(as_row(each) for each in found)
+                from dragoman.exchange.tables import ENTRY_COLUMNS, entry_rows, write_csv
+
+                write_csv(ENTRY_COLUMNS, entry_rows(held, found), sys.stdout)
             case _:
                 _print_table(found)
 
@@ -76,24 +72,6 @@ def as_line(stored: StoredEntry) -> dict[str, Any]:
     """The entry with its id and its document, as one JSON object."""
     document = stored.document.model_dump(mode="json", include={"id", "title", "date", "language", "sha256", "sources"})
     return {"id": stored.key, **stored.entry.model_dump(mode="json", exclude_none=True), "document": document}
-
-
-def as_row(stored: StoredEntry) -> dict[str, Any]:
-    """The entry as cells of a table; parties as "Japan (JPN) funder; …", the amount of an activity as its own cells."""
-    entry = stored.entry
-    amount = getattr(entry, "amount", None) or entry
-    cells = {name: getattr(entry, name, None) for name in CSV_COLUMNS}
-    cells |= {name: getattr(amount, name, None) for name in ("value", "low", "high", "unit", "bound", "approx")}
-    parties = (f"{p.name} ({p.code}) {p.role}" if p.code else f"{p.name} {p.role}" for p in entry.parties)
-    known = stored.document
-    return cells | {
-        "id": stored.key,
-        "parties": "; ".join(parties),
-        "place": entry.place and entry.place.name,
-        "document": known.id,
-        "document_title": known.title,
-        "document_date": known.date,
-    }
 
 
 def _print_table(found: Iterable[StoredEntry]) -> None:

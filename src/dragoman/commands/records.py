@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,7 @@ from dragoman.commands.options import DEFAULT_LEDGER, Kinds, LedgerFile, Since, 
 if TYPE_CHECKING:
     from dragoman.models import Record
 
-Formats = StrEnum("Formats", ["table", "jsonl"])
+Formats = StrEnum("Formats", ["table", "jsonl", "csv"])
 
 
 def records(
@@ -33,13 +34,15 @@ def records(
 ) -> None:
     """List the records of the ledger: what entries of one or many documents say of one thing is one line.
 
-    `dragoman show ID` shows a record with its history.
+    `dragoman show ID` shows a record with its history. As CSV each is a row with its best values, how often it is told,
+    what documents differ in, and the sentence.
 
     Examples:
 
     ```
     dragoman records --state Japan --state Belarus
     dragoman records --kind activity --since 2016 --several
+    dragoman records --kind activity --format csv > aid.csv
     dragoman records --format jsonl > records.jsonl
     ```
     """
@@ -54,11 +57,16 @@ def records(
             until=until,
         )
         wanted = (record for record in found if not several or len(record.entries) > 1)
-        if format is Formats.jsonl:
-            for record in wanted:
-                typer.echo(json.dumps(record.model_dump(mode="json", exclude_none=True), ensure_ascii=False))
-        else:
-            _print_table(wanted)
+        match format:
+            case Formats.jsonl:
+                for record in wanted:
+                    typer.echo(json.dumps(record.model_dump(mode="json", exclude_none=True), ensure_ascii=False))
+            case Formats.csv:
+                from dragoman.exchange.tables import RECORD_COLUMNS, record_rows, write_csv
+
+                write_csv(RECORD_COLUMNS, record_rows(held, wanted), sys.stdout)
+            case _:
+                _print_table(wanted)
 
 
 def _print_table(found: Iterable[Record]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from starlette.responses import Response
 
 from dragoman.desk.listing import Shown
+from dragoman.exchange.tables import plain_cell
 
 
 def answer[Row](shown: Shown[Row], name: str) -> Response | None:
@@ -42,4 +43,4 @@ def to_json[Row](shown: Shown[Row]) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, list | tuple):
         value = "; ".join(str(each) for each in value)
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return plain_cell(value)
