@@ -19,6 +19,7 @@ from dragoman.commands.entries import entries
 from dragoman.commands.evaluate import evaluate
 from dragoman.commands.explain import explain
 from dragoman.commands.group import Commands
+from dragoman.commands.money import money
 from dragoman.commands.promises import promises
 from dragoman.commands.read import read
 from dragoman.commands.records import records
@@ -74,6 +75,7 @@ for _command in (
     actors,
     brief,
     promises,
+    money,
     check,
     desk,
     explain,

@@ -99,7 +99,7 @@ def _what(id: str, entry: Entry) -> dict[str, Any]:
         ),
         "place": entry.place and entry.place.name,
         "place_country": entry.place and entry.place.country,
-        "sector_name": _sector_name(getattr(entry, "sector", None)),
+        "sector_name": sector_name(getattr(entry, "sector", None)),
     }
 
 
@@ -107,7 +107,8 @@ def _codes(entry: Entry, roles: frozenset[Role]) -> str:
     return "; ".join(dict.fromkeys(party.code for party in entry.parties if party.code and party.role in roles))
 
 
-def _sector_name(code: str | None) -> str | None:
+def sector_name(code: str | None) -> str | None:
+    """What an OECD DAC code stands for; None for none, and for one that is not known."""
     if code is None:
         return None
     return next((row["name"] for row in read_tsv("sectors.tsv") if row["code"] == code[:3]), None)

@@ -10,7 +10,7 @@ from dragoman.ledger import Ledger, StoredEntry
 from dragoman.ledger.actors.posts import read_post
 from dragoman.ledger.history import make_record
 from dragoman.ledger.states import actors_of
-from dragoman.models import Activity, Amount, Entry, Record, Stage, Tenure
+from dragoman.models import Activity, Amount, Entry, Kind, Record, Stage, Tenure
 from dragoman.values import CountryCode
 
 
@@ -75,6 +75,21 @@ def matters_between(ledger: Ledger, states: Sequence[CountryCode], as_of: date) 
     documents = {stored.document.sha256 for matter in shared for stored in matter.told}
     held = {matter.record.id for matter in shared}
     return shared + [matter for matter in _posts(known, states, documents) if matter.record.id not in held]
+
+
+def matters_of(
+    ledger: Ledger,
+    as_of: date,
+    *,
+    states: Sequence[CountryCode] = (),
+    kinds: Sequence[Kind] = (),
+    since: int | None = None,
+    until: int | None = None,
+) -> list[Matter]:
+    """The records that such a question finds (see ``Ledger.records``), without what was published after ``as_of``."""
+    known = _Known(ledger, as_of)
+    known.fetch(ledger.entries(states=states, kinds=kinds))
+    return known.matters(ledger.records(states=states, kinds=kinds, since=since, until=until))
 
 
 def latest_first(matters: Iterable[Matter]) -> list[Matter]:
