@@ -16,6 +16,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from dragoman.knowledge import word_set
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
 from dragoman.reading.gazetteer import Name
 from dragoman.reading.leaders import famous_leader, known_leader, leader_named
@@ -31,7 +32,6 @@ ActorKind = Literal["state", "demonym", "government", "organisation", "person", 
 # A city smaller than this is believed only where a preposition or another place leads to it.
 _WELL_KNOWN = 250_000
 _PLACING = frozenset(("in", "at", "from", "to", "near", "of", "for", "between", "outside", "around", "via", "into"))
-_LED = frozenset(("administration", "government", "regime", "cabinet", "junta"))
 _DATELINE = re.compile(r"[^.]{0,60}?(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s|\s*\([A-Z][\w/ ]{2,20}\)\s")
 
 
@@ -139,7 +139,7 @@ def _of_leaders(layout: Layout) -> Iterator[Actor]:
     doc, states = layout.doc, {name.code for name in layout.names if name.code}
     for token in doc[1:]:
         leader = doc[token.i - 1]
-        if token.lower_ not in _LED or not leader.text[:1].isupper() or leader.i in layout.at:
+        if token.lower_ not in word_set("bodies.toml", "led") or not leader.text[:1].isupper() or leader.i in layout.at:
             continue
         if code := known_leader(leader.text, None, states) or famous_leader(leader.text):
             name = doc[leader.i : token.i + 1]

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from dragoman.knowledge import read_toml
 from dragoman.reading.bodies import Layout, body_words, is_capitalised
 from dragoman.reading.names import Mention
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_CHARGED = frozenset(("responsible", "charge", "charged"))
-_LEADING = {"head": "head", "lead": "head", "chair": "chair", "direct": "director"}
 _OVER = frozenset(("for", "of", "with"))
 _LONGEST = 16  # tokens
 
@@ -42,7 +41,7 @@ def _clauses(layout: Layout, person: Span) -> Iterator[Token]:
 def _charge(clause: Token) -> Post | None:
     """ "(who is) responsible for trade with Peru", up to the next comma."""
     for token in clause.subtree if clause.lemma_ in ("be", "charge") else ():
-        if token.lower_ not in _CHARGED or token.i < clause.i or token.i - clause.i > 3:
+        if token.lower_ not in words("charged") or token.i < clause.i or token.i - clause.i > 3:
             continue
         first = token.nbor(-1) if token.nbor(-1).lower_ == "in" else token
         if not any(child.lower_ in _OVER for child in (*token.children, *clause.children) if child.i > token.i):
@@ -63,7 +62,7 @@ def _end(token: Token, clause: set[int]) -> int:
 def _lead(layout: Layout, clause: Token) -> Post | None:
     """ "(who) headed the embassy in Lima": the head of it, if it is a body and no delegation."""
     body = next((child for child in clause.children if child.dep_ == "dobj"), None)
-    noun = _LEADING.get(clause.lemma_.lower())
+    noun = read_toml("posts.toml")["duties"].get(clause.lemma_.lower())
     if body is None or noun is None:
         return None
     if body.lower_ not in words("seats") and not (body.lower_ in body_words() and is_capitalised(body)):

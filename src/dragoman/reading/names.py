@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import any_of, read_toml
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.gazetteer import Name, fold
 from dragoman.reading.post_fields import words
@@ -18,15 +18,12 @@ from dragoman.reading.posts import Post
 
 _INITIAL = r"[A-Z]\.?(?![\w'’])"
 _PART = r"(?:[A-Z]['’])?[A-Z]\w*(?:[-'’]\w+)*"
-_PARTICLE = r"(?:(?:al|el|bin|binti|ibn|da|de|del|della|den|der|di|do|dos|du|la|van|von|y|abu|ben|ul|ter)[-' ’])"
+_PARTICLE = rf"(?:{any_of('posts.toml', 'joining')}[-' ’])"
 _WORD = rf"{_PARTICLE}{{0,2}}(?:{_INITIAL}\s*){{0,4}}{_PART}"
 NAME = rf"{_WORD}(?:\s+{_WORD}){{0,5}}"
 _NAME = re.compile(NAME)
 _REST = re.compile(r"(?:[-'’]\w{2,})?")  # of a name that the language model cuts in two: "Jin" of "Jin-young"
 _ENDS_IN_PARTICLE = re.compile(_PARTICLE + "$")
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sir", "hon", "prof"))
-# Ordinary words that are names after an honorific: "Mr Do Muoi", "Mrs May".
-_ALSO_NAMES = frozenset(("do", "an", "may", "so", "no", "will", "new", "day", "hall", "street", "house", "good"))
 _CLOSED = re.compile(r"\s*(?:[,.;:()]|$|(?:and|on|in|at|for|to|who|that|has|had|was|is)\b|[a-z]+(?:ed|s)\b)")
 
 
@@ -187,9 +184,9 @@ class Names:
         announced = called and not later
         if (later and token.is_sent_start) or word in words("heads"):
             return True
-        if word in words("not_names") and not (announced and word in _ALSO_NAMES):
+        if word in words("not_names") and not (announced and word in words("also_names")):
             return True
-        if later and (word in words("suffixes") or word in words("fields") or word in _TITLES):
+        if later and (word in words("suffixes") or word in words("fields") or word in words("before_names")):
             return True
         if not called and word in words("fields"):
             return True

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from dragoman.knowledge import any_of
 from dragoman.reading.bodies import Body, Layout
 from dragoman.reading.duties import duties
 from dragoman.reading.names import NAME, Mention, Names, titles_before
@@ -16,21 +18,19 @@ from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post, find_posts
 from dragoman.reading.shared_posts import shared_posts
 
-_ARTICLES = (
-    r"(?:(?:the|a|an|its|his|her|their|our|also|currently|now|then|as|visiting|newly|appointed|first|current)\s+)*"
-)
+_words = partial(any_of, "posts.toml")
+_ARTICLES = rf"(?:{_words('leading_up')}\s+)*"
 _APPOSED = re.compile(
     rf"(?:,|\(|\s[-–—])\s*"
-    rf"(?:(?:who|which)\s+(?:is|was|has been|will be|will become|became|is also|served as|serves as)\s+)?"
+    rf"(?:(?:who|which)\s+{_words('who_holds')}\s+)?"
     rf"{_ARTICLES}|\s*,?\s+as\s+(?:the\s+|a\s+)?", re.I
 )  # fmt: skip
 _COPULA = re.compile(
-    r",?\s*(?:who\s+)?(?:(?:has|have|had)\s+)?(?:(?:also|currently|now|later)\s+)*(?:is|was|became|becomes|been|being|remains|"
-    r"will\s+be|will\s+become|(?:was|were|been|be)\s+(?:appointed|elected|named|sworn\s+in)(?:\s+as)?|serve[ds]?\s+as|"
-    rf"serving\s+as|acts?\s+as|acted\s+as|appointed|as)\s+{_ARTICLES}", re.I
+    r",?\s*(?:who\s+)?(?:(?:has|have|had)\s+)?(?:(?:also|currently|now|later)\s+)*"
+    rf"{_words('holding')}\s+{_ARTICLES}", re.I
 )  # fmt: skip
 _PRONOUN = re.compile(
-    rf"(?:^|\W)(?:he|she)\s+(?:\w+\s+){{0,8}}?(?:is|was|became|become|been|served?|as|appointed|elected)\s+{_ARTICLES}$|"
+    rf"(?:^|\W)(?:he|she)\s+(?:\w+\s+){{0,8}}?{_words('he_holds')}\s+{_ARTICLES}$|"
     r"\b(?:he|she)\b[^.]{0,300}\bas\s+(?:the\s+|an?\s+)?$", re.I
 )  # fmt: skip
 _AS = re.compile(r"\bas (?:the |an? )?$", re.I)

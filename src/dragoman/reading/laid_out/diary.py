@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import any_of, read_tsv
 from dragoman.models import Entry, Event, Evidence, Instrument, Party, Place, Role, Stage
 from dragoman.reading.events import PLOVER
 from dragoman.reading.judge import THRESHOLD
@@ -19,11 +19,10 @@ _CONFIDENCE = 0.6  # of an event that its words alone tell, before the curve of 
 _LEADING_ON = frozenset(
     ("with", "of", "on", "for", "at", "by", "to", "in", "from", "between", "and", "hosted", "given")
 )
-_VISIT = re.compile(r"[^\n.]*\b(?:visit|trip|tour|journey|itinerary)\b[^\n.]*", re.IGNORECASE)  # a heading
+_words = partial(any_of, "headings.toml", "programmes")
+_VISIT = re.compile(rf"[^\n.]*\b{_words('journeys')}\b[^\n.]*", re.IGNORECASE)  # a heading
 _LEADING_TO = re.compile(r"\b(?:to|in)(?: the)? $", re.IGNORECASE)
-_PROGRAMME = re.compile(
-    r"\b(?:program(?:me)?|schedule|agenda|itinerary)(?: of .*\b(?:visit|trip|tour)\b.*)?$", re.IGNORECASE
-)
+_PROGRAMME = re.compile(rf"\b{_words('papers')}(?: of .*\b{_words('visits')}\b.*)?$", re.IGNORECASE)
 _OPENING = 6  # words in which a point says what happens
 
 

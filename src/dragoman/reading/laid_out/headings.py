@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
-from dragoman.knowledge import read_toml, read_tsv
+from dragoman.knowledge import read_toml, read_tsv, word_set
 from dragoman.models import Measure, Stage
 from dragoman.reading import money
 from dragoman.reading.units import measure_of, people, plurals, symbols, units
@@ -44,12 +44,9 @@ def role_of(heading: str, *, whole: bool = False) -> Role | None:
         return exact
     if whole:
         return None
-    held = [(n, words[at : at + n]) for n in range(len(words), 0, -1) for at in range(len(words) - n + 1)]
-    return next((role for _, part in held if part not in _ALONE and (role := _roles().get(" ".join(part)))), None)
-
-
-# Words that are headings only if nothing else stands beside them.
-_ALONE = tuple((word,) for word in ["to", "from", "for", "no", "n", "where", "text", "end", "area", "state", "item"])
+    held = [" ".join(words[at : at + n]) for n in range(len(words), 0, -1) for at in range(len(words) - n + 1)]
+    alone = word_set("headings.toml", "plain", "alone")
+    return next((role for part in held if part not in alone and (role := _roles().get(part))), None)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.knowledge import any_of
 from dragoman.models import Entry, Event, Evidence, Instrument, Party, Stage
 from dragoman.reading.judge import THRESHOLD
 from dragoman.reading.laid_out.cells import Cell
@@ -13,7 +14,7 @@ from dragoman.reading.laid_out.values import place_of, states_in, times_of
 from dragoman.values import CountryCode, Edtf
 
 _TOLD_OF = re.compile(
-    r"\s*(?:\(|;|,? (?:which|that)\b|[,–—-]? ?\b(?:signed|in force|entered|concluded|effective|initialled)\b)", re.I
+    rf"\s*(?:\(|;|,? (?:which|that)\b|[,–—-]? ?\b{any_of('headings.toml', 'papers', 'telling')}\b)", re.I
 )
 _CONFIDENCE = 0.9  # before the curve of ``calibration``
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dragoman.knowledge import any_of
 from dragoman.models import Party, Place, Role
 from dragoman.reading.dates import DateMention, find_dates
 from dragoman.reading.gazetteer import Name, find_names
@@ -27,11 +28,7 @@ _BESIDE_TIME = re.compile(
     r"^(?:\W|since|from|until|in|prelim\w*|est\w*|forecast|actual|p|e|f|r|year|total|to|and|the|by)*$", re.I
 )
 _MONTHS = re.compile(r"[A-Z][a-z]{2,8}\.?\s?[-–]\s?(?=[A-Z][a-z]{2,8}\.?,? \d{4})")
-_OFFICIAL = re.compile(
-    r"^(?:the )?(?:(?:government|republic|kingdom|state|commonwealth|democratic|socialist|islamic|people['’]s|federal|"
-    r"of|the)\s)+",
-    re.I,
-)
+_OFFICIAL = re.compile(rf"^(?:the )?(?:{any_of('headings.toml', 'plain', 'official')}\s)+", re.I)
 _ACRONYM = re.compile(r"\s*\([^)]*\)\s*$")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.knowledge import any_of
 from dragoman.models import Activity, Amount, Event, Evidence, Instrument, Party, Role, Stage
 from dragoman.reading.aid_terms import find_terms
 from dragoman.reading.laid_out.cells import Field, Row
@@ -29,7 +30,7 @@ from dragoman.values import CountryCode, Edtf, Unit
 # The share of such entries that was right where it was measured, before the curves of ``calibration`` are applied.
 CONFIDENCE = {"activity": 0.84, "instrument": 0.93, "event": 0.9}
 _AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "construction", "cooperation")
-_STATE_ORGAN = re.compile(r"\b(?:ministry|government|department|federal|national|state|royal|embassy|agency)\b", re.I)
+_STATE_ORGAN = re.compile(rf"\b{any_of('headings.toml', 'plain', 'organs')}\b", re.I)
 _BINDING = ("agreement", "memorandum", "contract", "declaration", "resolution")
 _DAY = 10  # characters of an EDTF day
 
