@@ -25,6 +25,13 @@ def test_the_design_names_every_room():
     assert set(named) == rooms
 
 
+def test_the_design_names_every_module_of_the_reading():
+    """All but those of ``dates/`` and ``trained/``, which it names as wholes."""
+    design, folder = (ROOT / "docs" / "design.md").read_text(encoding="utf-8"), ROOT / "src" / "dragoman" / "reading"
+    modules = [*folder.glob("*.py"), *folder.glob("laid_out/*.py")]
+    assert [path.stem for path in modules if path.stem != "__init__" and f"`{path.stem}`" not in design] == []
+
+
 def test_the_design_names_every_library_that_the_program_needs():
     design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").lower()
     needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
@@ -53,3 +60,18 @@ def test_the_reference_of_the_commands_is_fresh_and_the_readme_names_each():
     commands = re.findall(r"^## `dragoman (\w+)`", page, re.MULTILINE)
     assert commands
     assert [name for name in commands if f"`dragoman {name}" not in README] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_options_that_a_page_shows_are_there(page):
+    reference = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^##+ `dragoman ([\w ]+)`$(.*?)(?=^## |\Z)", reference, re.MULTILINE | re.DOTALL))
+    shown = re.findall(r"dragoman (\w+)((?: [^`\n|]*)?)", page.read_text(encoding="utf-8"))
+    asked = [(name, option) for name, rest in shown for option in re.findall(r"--[\w-]+", rest) if name in sections]
+    assert [(name, option) for name, option in asked if option not in sections[name]] == []
+
+
+def test_the_chores_that_pages_name_are_in_the_makefile():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = {name for page in PAGES for name in re.findall(r"`make ([a-z-]+)", page.read_text(encoding="utf-8"))}
+    assert [name for name in sorted(named) if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
