@@ -67,6 +67,11 @@ def test_the_price_in_us_dollars_names_no_state():
     assert "USA" not in {code for code, _ in named("It cost US$5 million, or 5 million US dollars.").values()}
 
 
+def test_a_ministry_of_no_state_is_of_the_dateline():
+    text = "SUVA, 3 May 2019. Togo will help Togolese people. The Foreign Ministry called the envoy of Togo."
+    assert named(text)["Foreign Ministry"][0] == "FJI"
+
+
 def test_a_dateline_is_no_actor():
     assert "Nairobi" not in {a.name for a in find_actors(parse("Nairobi (KNA) - The two ministers met on Monday."))}
 

@@ -53,3 +53,17 @@ def test_the_years_that_a_plan_is_for_do_not_tell_when_it_was_signed(frame, text
 )
 def test_a_time_that_only_tells_how_long_ago_something_else_was_does_not_date_a_visit(frame, text, word, expected):
     assert date_of(frame(text, word, date="2014-12-20"), "done") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("He gave tents after a storm, which had struck Tonga in May.", "gave", None),
+        ("He opened the talks with Tonga, which were held in May.", "talks", "2014-05"),
+        ("It is to be signed in Lima in June, he told reporters after meeting the minister.", "meeting", None),
+        ("He told reporters in May that it was signed in June.", "told", "2014-05"),
+        ("They signed a plan for talks on fish for the 2015-2018 period.", "signed", None),
+    ],
+)
+def test_the_time_of_another_clause_or_of_reported_words_is_not_its_own(frame, text, word, expected):
+    assert date_of(frame(text, word, date="2014-12-20"), "done") == expected

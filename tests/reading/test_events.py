@@ -214,6 +214,7 @@ def test_who_is_invited_as_a_counterpart_comes_from_the_other_state(draft):
 def test_what_will_happen_does_not_bear_the_date_of_what_led_to_it(draft):
     text = "Chile and Vietnam will sign the treaty that they negotiated in May 2030."
     assert draft(text, "sign", "signing", "planned", "2031-02-01").date is None
+    text = "Chile and Vietnam will sign the treaty in May 2030."
     assert draft(text, "sign", "signing", "planned", "2030-02-01").date == "2030-05"
 
 

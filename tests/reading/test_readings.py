@@ -34,6 +34,16 @@ def test_a_visit_made_at_an_invitation_is_told_once():
     assert events("Oman sent Ana Silva an invitation.", "invitation") == {"visit"}
 
 
+def test_a_mission_that_is_reopened_is_an_embassy():
+    assert events("Oman will reopen its mission in Suva.", "mission") == set()
+    assert "visit" in events("A mission of Omani experts came to Suva.", "mission")
+
+
+def test_an_ambassador_returns_to_his_post_and_visits_nobody():
+    assert events("The ambassador of Oman returned to Suva.", "returned") == {"other"}
+    assert "visit" in events("The minister of Oman returned to Suva.", "returned")
+
+
 def test_a_cargo_that_arrives_is_delivered():
     assert events("The aid reached Suva and a shipment arrived in Apia.", "arrived") == {"delivery"}
 
@@ -48,6 +58,10 @@ def test_a_cargo_that_arrives_is_delivered():
 )
 def test_a_verb_tells_with_its_object(text, word, type_):
     assert type_ in events(text, word)
+
+
+def test_a_courtesy_call_is_a_meeting():
+    assert events("The minister paid a courtesy call on the king of Tonga.", "paid") == {"meeting"}
 
 
 def test_a_call_is_one_with_somebody():

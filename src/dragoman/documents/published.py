@@ -29,10 +29,10 @@ _CLOCK = re.compile(
 )
 _NUMBER = re.compile(r"\bno\.? ?\d+(?:[/-]\d+)?", re.IGNORECASE)
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ ,/]+[A-ZÀ-Þ][\w'’.-]*){0,4}?"
-_DAY_AND_MONTH = rf"(?:(?i:{MONTH}) ?{DAY}|{DAY} (?i:{MONTH}))(?:,? \d{{4}})?"
+_DAY_AND_MONTH = rf"(?:(?i:{MONTH}) ?{DAY}|{DAY} (?i:{MONTH}))(?:,? \d{{4}}| \(\d{{4}}\))?"
 _AGENCY = r"/[^/\n]{2,25}/|\([^)\n]{2,40}\)"
 _DATELINE = re.compile(
-    rf"\(?(?P<place>{_PLACE})(?:[.,:]| [–—-])?\s+(?:\([^)\n]{{2,40}}\)\s+)?"
+    rf"\(?(?P<place>{_PLACE})(?:[.,:]| [–—-])?\s+(?:\([^)\n]{{2,40}}\)\s+(?:[–—-]{{1,2}}\s+)?)?"
     rf"(?P<date>{_DAY_AND_MONTH}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\)?[.,:]?\s*(?:{_AGENCY}|[–—-]{{1,2}}\s|(?<=:\s)|(?<=\d{{4}}\.\s))"
 )
 
@@ -119,7 +119,7 @@ def _from_dateline(lead: str, text: str) -> Edtf | None:
     found = _DATELINE.match(lead)
     if not found or found["place"].split()[0].lower().strip(".,") in words("function_words"):
         return None
-    if dates := find_dates(found["date"]):
+    if dates := find_dates(re.sub(r"[()]", "", found["date"])):
         return dates[0].value
     return _with_year(found["date"], lead, text) if not re.search(r"\d{4}|[./]\d", found["date"]) else None
 

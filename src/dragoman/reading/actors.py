@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from dragoman.knowledge import word_set
 from dragoman.reading.bodies import ACRONYM, Body, Layout, find_bodies
+from dragoman.reading.datelines import dateline_state
 from dragoman.reading.gazetteer import Name
 from dragoman.reading.leaders import famous_leader, known_leader, leader_named
 from dragoman.reading.names import Mention
@@ -168,15 +169,21 @@ class Surroundings:
     def __init__(self, layout: Layout, home: CountryCode | None) -> None:
         self.layout = layout
         self.home = home
+        self.dateline = dateline_state(layout)
         self.counts = Counter(n.code for n in layout.names if n.code and n.kind in ("state", "adjective", "people"))
 
     def nearest(self, i: int) -> CountryCode | None:
-        """The speaking state, else the last state named before token ``i`` in its sentence, else the most named one."""
+        """The speaking state, else the last state named before token ``i`` in its sentence, else that of the dateline.
+
+        A text without a dateline means the state that it names most.
+        """
         if self.home:
             return self.home
         before = [n for n in self.layout.within(self.layout.sentence(i)[0], i) if n.code]
         if before:
             return before[-1].code
+        if self.dateline:
+            return self.dateline
         return self.counts.most_common(1)[0][0] if self.counts else None
 
 

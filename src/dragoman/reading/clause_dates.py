@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import any_of
+from dragoman.knowledge import any_of, column_set
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def date_nearest(dates: Sequence[DateMention], frame: Frame) -> Edtf | None:
     "Arrives on 3 May and signs the pact on 5 May": each verb has its own; "the visit this year is to be on
     5 May": the day.
     """
-    dates = [date for date in dates if not _is_term(date, frame) and not _is_aside(date, frame)]
+    dates = [d for d in dates if not (_is_term(d, frame) or _is_aside(d, frame) or _is_of_another_clause(d, frame))]
     if not dates:
         return None
     best = min(dates, key=lambda date: (_rank(date, frame), abs(date.start - frame.head.idx))).edtf
@@ -32,8 +32,10 @@ def date_nearest(dates: Sequence[DateMention], frame: Frame) -> Edtf | None:
 
 def _is_term(date: DateMention, frame: Frame) -> bool:
     """Whether years are those that a plan is for, which do not tell when it was agreed on: "a plan for 2022-2025"."""
-    at = date.start - frame.sent.start_char
-    return date.kind == "range" and len(date.edtf or "") == _YEARS and bool(_PLAN_FOR.search(frame.sent.text[:at]))
+    if date.kind != "range" or len(date.edtf or "") != _YEARS:
+        return False
+    before = frame.sent.text[: date.start - frame.sent.start_char]
+    return bool(_PLAN_FOR.search(before) or (frame.kind != "activity" and _FOR_YEARS.search(before)))
 
 
 def _is_aside(date: DateMention, frame: Frame) -> bool:
@@ -46,6 +48,23 @@ def _is_aside(date: DateMention, frame: Frame) -> bool:
             return False
         if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _SINCE:
             return True
+    return False
+
+
+def _is_of_another_clause(date: DateMention, frame: Frame) -> bool:
+    """Whether a time is that of a relative clause or of reported words that the frame is no part of.
+
+    "The bridge, which was built in 2010, was opened"; "it is to be signed in May, he said after meeting the minister".
+    """
+    span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    own = {frame.head, *frame.head.ancestors}
+    for token in (span.root, *span.root.ancestors) if span is not None else ():
+        if token in own:
+            return False
+        if token.dep_ == "relcl" and token.pos_ in ("VERB", "AUX"):
+            return date.kind != "since" and token.head != frame.head and token.lemma_ not in _HAPPENS
+        if token.dep_ == "ccomp" and token.head in own and token.head != frame.head:
+            return token.head.lemma_ in column_set("reporting.tsv", "lemma")
     return False
 
 
@@ -78,6 +97,17 @@ def _tells_more(one: Edtf, other: Edtf) -> bool:
     )
 
 
+_HAPPENS = (
+    "take",
+    "hold",
+    "last",
+    "fall",
+    "open",
+    "begin",
+    "start",
+    "end",
+)  # "talks in Lima, which were held on 3 May"
+_FOR_YEARS = re.compile(r"\bfor (?:the (?:years |period )?)?\Z", re.IGNORECASE)
 _SINCE = ("since", "after", "before", "following")
 _YEAR, _MONTH, _DAY, _YEARS = 4, 7, 10, 9  # characters of an EDTF year, month and day, and of years
 _PLAN_FOR = re.compile(

@@ -134,10 +134,11 @@ def without_amounts(figures: Iterable[Figure], told: Iterable[Entry]) -> list[Fi
     A sum of money may be told as a total as well as given: that is left to what decides on figures.
     """
     given = [entry for entry in told if isinstance(entry, Activity) and entry.amount]
-    return [f for f in figures if (f.unit and f.unit.is_money) or not any(_is_given(f, activity) for activity in given)]
+    return [f for f in figures if (f.unit and f.unit.is_money) or not any(is_given(f, activity) for activity in given)]
 
 
-def _is_given(figure: Figure, activity: Activity) -> bool:
+def is_given(figure: Figure, activity: Activity) -> bool:
+    """Whether a figure is the amount of an activity, told at the same place."""
     amount = activity.amount
     same = amount is not None and (figure.value, figure.low, figure.high, figure.unit) == (
         amount.value, amount.low, amount.high, amount.unit,

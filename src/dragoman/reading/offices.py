@@ -34,6 +34,7 @@ from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
+from dragoman.reading.seats import Seats
 from dragoman.values import CountryCode
 
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
@@ -66,6 +67,7 @@ class Offices:
         self.first_person = bool(_FIRST_PERSON.search(layout.text))
         self.dateline = dateline_state(layout)
         self.persons: dict[str, CountryCode] = {}
+        self.seats = Seats(layout, home, self.dateline)
 
     def read(self, mention: Mention) -> list[Office]:
         """The offices that a mention gives its person."""
@@ -74,6 +76,9 @@ class Offices:
         code = own or beside or self.persons.get(mention.name)
         offices = [self._office(post, mention, code) for post in mention.posts]
         code = next((office.code for office in offices if office.code), code)
+        for office in offices:
+            if office.code:
+                self.seats.fill(office.post, office.code)
         if code:
             self.persons.setdefault(mention.name, code)
         return offices
@@ -92,7 +97,10 @@ class Offices:
             return None  # "the United Nations envoy"
         if head in words("weak") or head not in words("strong"):
             return own if head in words("leading") or head == "secretary" else None
-        if own or self.home is None or (post.first and self.doc[post.first - 1].lower_ == "the"):
+        definite = bool(post.first) and self.doc[post.first - 1].lower_ == "the"
+        if own is None and definite and (told := self.seats.state_of(post)):
+            return told
+        if own or self.home is None or definite:
             return own or self._guess(post, "", to)
         return self.home  # spoken to, or a label of who speaks: "Prime Minister, will you …"
 

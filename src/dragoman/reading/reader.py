@@ -16,12 +16,13 @@ from dragoman.reading import whole
 from dragoman.reading.actors import find_actors
 from dragoman.reading.acts import with_act
 from dragoman.reading.aid import read_main_activity, sector_of
+from dragoman.reading.allotted import read_allotted
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
 from dragoman.reading.denials import denied
 from dragoman.reading.figures import read_figures
-from dragoman.reading.flows import without_amounts, without_totals
+from dragoman.reading.flows import is_given, without_amounts, without_totals
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
@@ -115,6 +116,9 @@ def entries_of(page: Page) -> Iterator[Entry]:
     told = as_laid_out(without_totals(told, page), page)
     yield from told
     yield from read_listed(page)
+    allotted = list(read_allotted(page))
+    yield from allotted
+    figures = [figure for figure in figures if not any(is_given(figure, sum_) for sum_ in allotted)]
     yield from without_amounts(figures, filter(_stands, told)) if page.anchor else figures
     yield from read_tenures(page)
     yield from read_laid_out(page, told)

@@ -62,6 +62,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if lemma == "invitation" and _leads_to_visit(token):
         return ()
     known = _lexicon().get(("noun", lemma), {})
+    if lemma == "mission" and token.dep_ in _OBJECTS and token.head.lemma_ in word_set("visits.toml", "housing"):
+        known = {"instrument": ("mission",)}
     if lemma == "call" and any(child.lower_ in ("with", "between") for child in token.children):
         known = {"event": ("call",)}
     if token.i > 0 and (before := _lexicon().get(("noun", f"{token.nbor(-1).lemma_.lower()} {lemma}"))):
@@ -75,10 +77,12 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
 
 
 def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
-    """What a verb of visits tells of where nobody comes: a thing that is welcomed, a cargo that arrives."""
+    """What a verb of visits tells of where nobody comes: a thing that is welcomed, an envoy back at his post."""
     if verb.lemma_ == "welcome" and _is_thing(verb):
         return tuple(type_ for type_ in types if type_ != "visit")
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.lemma_ == "return" and subject is not None and subject.lemma_.lower() in word_set("visits.toml", "posted"):
+        return tuple(dict.fromkeys("other" if type_ == "visit" else type_ for type_ in types))
     if subject is not None and subject.lemma_.lower() in word_set("visits.toml", "cargo"):
         return tuple(dict.fromkeys("delivery" if type_ == "visit" else type_ for type_ in types))
     return types
