@@ -13,6 +13,7 @@ LEAD = "The ministers of Peru and Norway met in Lima on 9 April 1998 and agreed 
     [
         ("Posted: 03.02.2022 09:40", "2022-02-03"),
         ("2022-02-03", "2022-02-03"),
+        ("20220203", "2022-02-03"),
         ("2022-02-03T09:40:00+03:00", "2022-02-03"),
         ("Published on Thu 3 Feb 2022 9.40 GMT", "2022-02-03"),
         ("Press Release No. 34/2022, 3 February 2022", "2022-02-03"),

@@ -144,6 +144,8 @@ RELATIVE = [
     ("on the first day of next month", "2017-01-01"),
     ("on Thursday next week", "2016-12-29"),
     ("on Thursday week", "2016-12-29"),
+    ("a week from Thursday", "2016-12-29"),
+    ("a week from today", "2016-12-27"),
     ("two Fridays ago", "2016-12-09"),
     ("this time last year", "2015"),
     ("on the last Sunday of the month", "2016-12-25"),
@@ -255,6 +257,10 @@ def test_the_running_text_gives_what_a_date_leaves_out(text: str, found: list[st
         ("for several months", "duration", None, "PXM"),
         ("every year", "set", None, "P1Y"),
         ("every two weeks", "set", None, "P2W"),
+        ("every two to three years", "set", None, "P3Y"),
+        ("some time ago", "date", None, "PAST_REF"),
+        ("a while ago", "date", None, "PAST_REF"),
+        ("before dawn Friday", "until", "2016-12-23", "2016-12-23TMO"),
         ("annually", "set", None, "P1Y"),
         ("on Fridays", "set", None, "XXXX-WXX-5"),
         ("recently", "date", None, "PAST_REF"),
@@ -467,6 +473,8 @@ def test_a_month_behind_in_takes_no_ordinal_of_the_thing_behind_it():
         ("With one day left, she leads.", "one day", "P1D"),
         ("It lost money in 1990's first quarter.", "1990's first quarter", "1990-Q1"),
         ("In 1990's budget it was cut.", "1990", "1990"),
+        ("It lost money in 1990's first three months.", "1990's first three months", "P3M"),
+        ("The bank ended the week higher.", "the week", "2016-W51"),
         ("The year-earlier quarter was better.", "The year-earlier quarter", "2015-Q3"),
         ("It was the worst week of the season, the last vote of the day.", "the day", "2016-12-20"),
     ],
@@ -474,3 +482,24 @@ def test_a_month_behind_in_takes_no_ordinal_of_the_thing_behind_it():
 def test_times_told_in_passing_are_found(text: str, words: str, timex: str) -> None:
     [mention] = find_dates(text, WRITTEN)
     assert (mention.text, mention.timex) == (words, timex)
+
+
+@pytest.mark.parametrize(
+    "phrase, timex",
+    [
+        ("on Monday", "XXXX-WXX-1"),
+        ("on Monday night", "XXXX-WXX-1TNI"),
+        ("on 27 February", "XXXX-02-27"),
+        ("in early March", "XXXX-03"),
+        ("in the summer", "XXXX-SU"),
+        ("yesterday", None),
+    ],
+)
+def test_what_no_year_is_known_of_is_marked_by_its_name(phrase: str, timex: str | None) -> None:
+    [mention] = find_dates(f"They met {phrase}.")
+    assert (mention.edtf, mention.timex) == (None, timex)
+
+
+def test_an_hour_is_of_a_day_and_of_nothing_longer() -> None:
+    found = find_dates("They met last week, at 5 p.m. and on Friday at 6 p.m.", WRITTEN)
+    assert [mention.text for mention in found] == ["last week", "5 p.m.", "Friday at 6 p.m."]

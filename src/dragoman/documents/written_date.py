@@ -24,6 +24,7 @@ _FORMS = [
     rf"{_START}(?P<d>{DAY})[ -](?:of )?(?P<name>{MONTH}),?[ -](?P<y>\d{{4}}){_END}",
     rf"{_START}(?P<name>{MONTH}) ?(?P<d>{DAY}),? (?P<y>\d{{4}}){_END}",
     rf"{_START}(?P<name>{MONTH}),? (?P<y>\d{{4}}){_END}",
+    r"\A(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)\Z",
 ]
 _PATTERNS = [re.compile(form, re.IGNORECASE) for form in _FORMS]
 

@@ -138,4 +138,5 @@ def _written_years(dates: Sequence[DateMention]) -> list[int]:
 
 
 def _hangs_on_the_day(mention: DateMention) -> bool:
-    return mention.kind == "date" and mention.edtf is None and mention.timex is None
+    unplaced = mention.timex is None or mention.timex.startswith("XXXX-")
+    return mention.kind == "date" and mention.edtf is None and unplaced

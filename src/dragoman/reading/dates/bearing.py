@@ -18,6 +18,7 @@ from dragoman.reading.dates.meaning import (
     Years,
     YearsBack,
 )
+from dragoman.reading.dates.reckoning import SEASONS
 
 
 def counts_from_writing(meaning: Meaning) -> bool:
@@ -47,4 +48,21 @@ def year_in(meaning: Meaning) -> int | None:
             return year_in(of)
         case Span(first=first, last=last):
             return year_in(first) or year_in(last)
+    return None
+
+
+def unplaced(meaning: Meaning) -> str | None:
+    """The TIMEX3 value of a day or month by its name, of which nobody knows the year: ``XXXX-WXX-1`` for a Monday."""
+    match meaning:
+        case Weekday(number=number, turn=None, weeks=None):
+            return f"XXXX-WXX-{number}"
+        case Calendar(year=None, month=int(month), day=day, turn=None):
+            return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+        case Named(unit="month", number=number, turn=None):
+            return f"XXXX-{number:02}"
+        case Named(unit="season", number=number, turn=None):
+            return f"XXXX-{SEASONS[number]}"
+        case Part(of=of, name=name):
+            inner = unplaced(of)
+            return inner and inner + name * name.startswith("T")
     return None

@@ -19,7 +19,7 @@ from dragoman.reading.dates import (
     year_rules,
 )
 from dragoman.reading.dates.anniversaries import reckon_anniversaries
-from dragoman.reading.dates.bearing import counts_from_writing, year_in
+from dragoman.reading.dates.bearing import counts_from_writing, unplaced, year_in
 from dragoman.reading.dates.context import Context
 from dragoman.reading.dates.cues import is_attribute, is_past, is_promised, sentence_ends, tense, turns_to_now
 from dragoman.reading.dates.found import DateKind, Found
@@ -226,7 +226,7 @@ def _is_of_now(meaning: Meaning) -> bool:
 def _mention(text: str, phrase: Found) -> DateMention:
     """The mention that a phrase with its value makes."""
     start, end = phrase.token.start, phrase.token.end
-    value = phrase.value or Value(None, None)
+    value = phrase.value or Value(None, unplaced(phrase.token.value))
     edtf = value.edtf if value.edtf and not _BEYOND.search(value.edtf) else None
     if edtf and phrase.kind == "since":
         edtf = opening(value) + "/.."

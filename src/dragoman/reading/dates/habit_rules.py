@@ -33,6 +33,11 @@ def _habit_of(phrase: Phrase) -> Meaning:
     return Plain(duration(phrase.all("unit", "year_unit")[-1], 1), "set")
 
 
+def _habit_between(phrase: Phrase) -> Meaning:
+    """Every two to three years: the longer."""
+    return Plain(duration(phrase.get("units"), max(1, *phrase.all("number", "day"))), "set")
+
+
 def _anniversary(phrase: Phrase) -> Meaning | None:
     """The 30th anniversary, the half-century anniversary, the centenary."""
     if years := phrase.get("anniversary"):
@@ -60,6 +65,7 @@ RULES = (
         "done",
     ),
     Rule("the (ordinal|ordinal_day|relation) (weekday|unit) (of|in) every (unit|year_unit)", _habit_of, "done"),
+    Rule("every (number|day) (to|-|or) (number|day) units", _habit_between, "done"),
     Rule("often", _habit, "done"),
     Rule("weekdays", _habit, "done"),
 )

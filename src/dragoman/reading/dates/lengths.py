@@ -87,6 +87,8 @@ def compound(phrase: Phrase) -> Meaning | None:
     sizes, numbers = phrase.all(*UNITS), phrase.all("number", "day", "a")
     if len(sizes) != 2 or len(numbers) != 2 or _ORDER.find(sizes[0][0:2]) >= _ORDER.find(sizes[1][0:2]):
         return None
+    if phrase.all("a") and "," in phrase.words:  # "five days a week, 24 hours a day"
+        return None
     first, second = (duration(unit, number) for unit, number in zip(sizes, numbers, strict=True))
     timed = second[1] == "T" and first[1] == "T"
     return Plain(first + second[2 if timed else 1 :], "duration")

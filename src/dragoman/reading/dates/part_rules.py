@@ -125,7 +125,8 @@ def _clock(phrase: Phrase) -> Meaning | None:
         if not phrase.words[0].isdigit() and phrase.all("clock"):  # "Tuesday afternoon at 4:25" are two times
             return None
         return Part(of.of, _of_half_day(time, of.name, phrase.words))
-    return Part(of, time) if isinstance(of, Calendar | Counted | Feast | Weekday) else None
+    a_day = isinstance(of, Feast | Weekday) or getattr(of, "day", None) or getattr(of, "unit", None) == "day"
+    return Part(of, time) if a_day else None
 
 
 def _of_half_day(time: str, daypart: str, said: str) -> str:
@@ -166,6 +167,12 @@ def _time_of_day(phrase: Phrase) -> Meaning | None:
     return Part(of, phrase.get("daypart")) if placed or not phrase.all("in") else None
 
 
+def _dawn_of_day(phrase: Phrase) -> Meaning | None:
+    """Before dawn Tuesday."""
+    of = phrase.get("point")
+    return Part(of, phrase.get("daypart")) if isinstance(of, Weekday) else None
+
+
 def _range(phrase: Phrase) -> Meaning | None:
     """31 March to 3 April; 2002-2007; between May and July."""
     first, last = phrase.all("point")
@@ -185,6 +192,7 @@ PARTS = (
     Rule("the? point WHICH -? half", _half),
     Rule("half_name -? of? point", _half),
     Rule("the? WHICH (number|day) units (PERIOD)", _first_units),
+    Rule("point WHICH (number|day) units", _first_units),
     Rule("the? (ordinal|ordinal_day|relation) (unit|year_unit) of point", _first_units),
     Rule("the? WHICH -? quarter -? (of? point | of the year_unit)", _quarter),
     Rule("the? point WHICH -? quarter", _quarter),
@@ -196,6 +204,7 @@ PARTS = (
     Rule("the? unit (of|parts) point", _week_of),
     Rule("the? daypart (of|in) point", _time_of_day),
     Rule("point daypart", _time_of_day),
+    Rule("daypart point", _dawn_of_day),
     Rule("(?<=in|by) the? (unit|year_unit) -? parts | part - (unit|year_unit) | middle", _edge_of_year),
     Rule("(clock|hour_name) ,? in? the? point", _clock),
     Rule("day point", _clock),

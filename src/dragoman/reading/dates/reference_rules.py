@@ -206,7 +206,11 @@ RULES = (
     Rule("once", _once),
     Rule("overnight", _overnight, "done"),
     Rule("(day|number|clock) in the daypart", _hour_of_half_day, "done"),
-    Rule("(?<=in|by|to) the? (part -?)? daypart (?!(in|of) the? (weekday|month|day|ordinal_day))", _daypart, "done"),
+    Rule(
+        "(?<=in|by|to) the? (part -?)? daypart (?!(in|of) the? (weekday|month|day|ordinal_day)|weekday)",
+        _daypart,
+        "done",
+    ),
     Rule("part - daypart", _daypart, "done"),
     Rule("the (remote|vague) (reference|relation)", _far),
     Rule("the? reference", _reference),

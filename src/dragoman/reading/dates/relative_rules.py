@@ -48,6 +48,8 @@ def _ago(phrase: Phrase) -> Meaning | None:
     amount = amount_of(phrase) if len(phrase.tokens) > 2 or phrase.all("a") else None
     hedged = bool(_HEDGE.search(phrase.before)) or bool(phrase.all("vague"))
     unit, side = phrase.get(*UNITS), -1 if back else 1
+    if unit == "week" and amount and phrase.all("deictic"):  # "a week from today"
+        return Counted("day", phrase.get("deictic")[0] + 7 * amount * side)
     if unit in HOURS:
         return Counted("day", None if amount is None else float(round(amount * side / HOURS[unit])))
     if unit == "year" and amount == 1 and not hedged and not phrase.all("time"):
@@ -92,13 +94,15 @@ def _night_before(phrase: Phrase) -> Meaning | None:
 
 
 def _week_ago_weekday(phrase: Phrase) -> Meaning | None:
-    """A week ago Monday, two weeks ago Friday, a week ago tonight."""
+    """A week ago Monday, two weeks ago Friday, a week ago tonight; a week from Friday."""
     amount = amount_of(phrase)
     if phrase.get(*UNITS) != "week" or amount is None or amount != int(amount):
         return None
     if (deictic := phrase.get("deictic")) is not None:
         day = Counted("day", deictic[0] - 7 * amount)
         return Part(day, deictic[1]) if deictic[1] else day
+    if phrase.all("from"):
+        return Weekday(phrase.get("weekday"), Turn(int(amount) + 1))
     return Weekday(phrase.get("weekday"), weeks=Turn(-int(amount)))
 
 
@@ -223,7 +227,7 @@ RULES = (
     Rule("PART? the? (relation|running{1,2}) daypart", _part_of_today),
     Rule("(AMOUNT) ago (deictic | weekday | (?<=ago) relation unit)", _years_ago_today),
     Rule("(number|day) dayparts ago", _nights_ago),
-    Rule("(AMOUNT) ago (weekday|deictic)", _week_ago_weekday),
+    Rule("(AMOUNT) ago (weekday|deictic) | (AMOUNT) from weekday", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),
     Rule("(AMOUNT) by", _before_that),

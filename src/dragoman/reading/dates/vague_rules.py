@@ -11,6 +11,7 @@ from dragoman.reading.dates.reckoning import duration
 
 _TO_BE = re.compile(r",?\s+(?:\w+\s+){0,3}?(?:will|would|might|may|could|can|soon|hopes?|wants?)\b")
 _OWNING = re.compile(r"['’]s\s+(?!end|start|close|beginning)[a-z]")
+_GONE_THROUGH = re.compile(r"\b(?:end|clos|finish|beg[aiu]n|start|spen[dt])[a-z]*\s+\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:in|over|for|during|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -61,9 +62,13 @@ def _quarter_of_century(phrase: Phrase) -> Meaning | None:
 
 
 def _own_period(phrase: Phrase) -> Meaning | None:
-    """The week's third strike."""
+    """The week's third strike; it ended the week higher."""
     unit = phrase.get("unit", "year_unit", "quarter")
-    if unit not in ("day", "week", "month", "quarter", "year") or not _OWNING.match(phrase.after):
+    if unit not in ("day", "week", "month", "quarter", "year"):
+        return None
+    if _GONE_THROUGH.search(phrase.before) and not re.match(r"\s+(?:of|that|when|before|after)\b|-", phrase.after):
+        return Counted(unit, 0, running=unit in ("day", "quarter"), about=unit == "quarter")
+    if not _OWNING.match(phrase.after):
         return None
     return Counted(unit, 0, running=unit == "quarter", about=unit == "quarter")
 
@@ -79,7 +84,7 @@ def _tonight_at(phrase: Phrase) -> Meaning | None:
 RULES = (
     Rule("the (long|short|remote) (term)", _term),
     Rule("(number|vague) unit", _some_day),
-    Rule("long ago | moments ago", _long_ago),
+    Rule("long ago | moments ago | (vague | a (long|short)) time ago | a while ago", _long_ago),
     Rule("the? vague? units to come", _to_come),
     Rule("the? (running|earlier) (units)", _years_before),
     Rule("the? (relation|running) time (relation) (unit|year_unit)", _this_time),
