@@ -4,8 +4,8 @@ They are kept in a file of their own beside the ledger (``news.ledger.accounts``
 and compared, and nobody's password, however well hidden, should travel with one. The same file serves desks of several
 ledgers, and a ledger on a server that has no folder of its own.
 
-Passwords are kept as argon2id hashes with the parameters of RFC 9106 for machines with little memory. Sessions are kept
-as the hash of what the browser holds, so that the file does not let its reader in.
+Sessions are kept as the hash of what the browser holds, and passwords as hashes too (``passwords``), so that the file
+does not let its reader in.
 """
 
 from __future__ import annotations
@@ -18,20 +18,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import get_args
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from argon2.profiles import RFC_9106_LOW_MEMORY
-
+from dragoman.desk.passwords import Passwords
 from dragoman.desk.visitors import Role, Visitor
 from dragoman.errors import DragomanError
 from dragoman.models import Model
 
 IDLE, LONGEST = timedelta(hours=12), timedelta(days=7)
 """A session ends when nobody used it for so long, and in any case after so long."""
-SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 256
 FAILURES, PAUSE = 10, timedelta(minutes=15)
 """After so many wrong passwords for one name from one address within this time, no more are tried."""
 _NAME = re.compile(r"[\w.@+-]{1,100}")
@@ -79,9 +74,7 @@ class Accounts:
         self._path = path
         if not create and not path.exists():
             raise AccountsError(f"{path}: there are no accounts yet; dragoman accounts add makes the first one")
-        self._hasher = PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
-        self._turn = BoundedSemaphore(2)  # each hash takes 64 MiB
-        self._nobody = self._hasher.hash("nobody")
+        self._passwords = Passwords()
         self._prepare()
 
     # Who there is
@@ -163,11 +156,7 @@ class Accounts:
 
         ``AccountsError`` after too many wrong ones. An unknown name takes as long as a wrong password.
         """
-        with self._open() as file:
-            self._check_patience(file, name, address)
-            row = file.execute("SELECT password FROM accounts WHERE name = ?", (name,)).fetchone()
-        right = self._is_right(row[0] if row else self._nobody, password) and row is not None
-        now = _now()
+        right, now = self._is_right(name, password, address), _now()
         with self._open() as file:
             self._note(file, name[:100], "signed in" if right else _WRONG, address)
             if right:
@@ -178,10 +167,7 @@ class Accounts:
 
     def is_password(self, name: str, password: str, *, address: str) -> bool:
         """Whether this is the password of the account; ``AccountsError`` after too many wrong ones."""
-        with self._open() as file:
-            self._check_patience(file, name, address)
-            row = file.execute("SELECT password FROM accounts WHERE name = ?", (name,)).fetchone()
-        right = self._is_right(row[0] if row else self._nobody, password) and row is not None
+        right = self._is_right(name, password, address)
         if not right:
             with self._open() as file:
                 self._note(file, name, _WRONG, address)
@@ -256,19 +242,16 @@ class Accounts:
             raise AccountsError(f"too many wrong passwords; wait {minutes} minutes before you try again")
 
     def _hash(self, password: str) -> str:
-        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-            raise AccountsError(f"a password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters")
-        with self._turn:
-            return self._hasher.hash(password)
-
-    def _is_right(self, hashed: str, password: str) -> bool:
-        if len(password) > LONGEST_PASSWORD:
-            return False
         try:
-            with self._turn:
-                return self._hasher.verify(hashed, password)
-        except (VerificationError, InvalidHashError):
-            return False
+            return self._passwords.hash(password)
+        except ValueError as error:
+            raise AccountsError(str(error)) from error
+
+    def _is_right(self, name: str, password: str, address: str) -> bool:
+        with self._open() as file:
+            self._check_patience(file, name, address)
+            row = file.execute("SELECT password FROM accounts WHERE name = ?", (name,)).fetchone()
+        return self._passwords.fits(password, row[0] if row else None)
 
     @staticmethod
     def _forget_old(file: sqlite3.Connection, now: datetime) -> None:

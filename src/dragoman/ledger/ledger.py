@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import Connection
 
-from dragoman.errors import LedgerError, NotFoundError
+from dragoman.errors import NotFoundError
 from dragoman.ledger import decisions, derived, review, rows, schema, search
 from dragoman.ledger.anew import derive_anew
 from dragoman.ledger.counting import Counting
@@ -22,6 +22,7 @@ from dragoman.ledger.lookup import Lookup
 from dragoman.ledger.parts import parts_of
 from dragoman.ledger.pending import Pending
 from dragoman.ledger.question import Question
+from dragoman.ledger.ranking import Ranking
 from dragoman.ledger.register import Register
 from dragoman.ledger.resolve import is_stale, resolve
 from dragoman.ledger.search import Hit
@@ -31,7 +32,7 @@ from dragoman.models import Decision, Document, Doubt, Joint, Kind, Reading, Rec
 from dragoman.values import CountryCode
 
 
-class Ledger(Register, Counting, Several, Lookup, Pending):
+class Ledger(Register, Counting, Several, Lookup, Pending, Ranking):
     """Documents, what they say, and what analysts decided, in one database.
 
     Several processes may use one ledger: each write is one transaction, and writers wait for their turn.
@@ -95,35 +96,6 @@ class Ledger(Register, Counting, Several, Lookup, Pending):
             rows.put_entries(connection, document, read, judged)
             derived.mark_stale(connection, read)
         return True
-
-    def add_source(self, sha256: str, source: str) -> bool:
-        """Note that a document that the ledger holds was met at ``source`` too; whether that is new."""
-        with self._database.write() as connection:
-            if rows.reader_of(connection, sha256) is None:
-                raise LedgerError(f"{self._database.name}: there is no document {sha256!r}")
-            return self._put_sources(connection, sha256, [source])
-
-    def _put_sources(self, connection: Connection, sha256: str, sources: Sequence[str]) -> bool:
-        new = rows.put_sources(connection, sha256, sources)
-        if new and derived.ranks(connection):
-            derived.mark_stale(connection, derived.keys_in(connection, schema.documents.c.sha256 == sha256))
-        return new
-
-    def sources(self) -> dict[str, int]:
-        """All places that documents were met at, with the number of documents."""
-        with self._database.read() as connection:
-            return derived.known_sources(connection)
-
-    def source_ranks(self) -> dict[str, int]:
-        """The ranks that were given to sources, by the beginning of their names; the others have rank 0."""
-        with self._database.read() as connection:
-            return derived.ranks(connection)
-
-    def rank_source(self, source: str, rank: int) -> None:
-        """Rank all sources whose names begin so (a folder, a site, a file): the best value of a field is what the
-        sources of the highest rank say of it. Rank 0 takes a rank away."""
-        with self._database.write() as connection:
-            derived.put_rank(connection, source, rank)
 
     def documents(self) -> Iterator[StoredDocument]:
         """All documents in order of publication, those without a date last."""

@@ -21,7 +21,7 @@ from dragoman.ledger.identity.things import things_in, words_of_places
 from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
-from dragoman.models import Activity, Amount, Entry, Figure
+from dragoman.models import Activity, Amount, Entry, Figure, Stage
 from dragoman.reading.once_more import once_more
 from dragoman.values import CountryCode
 
@@ -120,17 +120,9 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     """The features of an entry as it stands; ``quote`` are the words of the document that it rests on."""
     entry = stored.entry
     people, bodies = parties_of(entry)
-    days = days_of(entry.date) or days_of(getattr(entry, "due", None))
-    name = name_of(entry, quote)
-    stage = getattr(entry, "stage", None)
-    type_ = entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind)
-    if type_ == "opening" and _opens_as_session(entry.title):
-        type_ = "meeting"
+    name, type_ = name_of(entry, quote), _type(entry)
     published = _day(stored.document.date.last) if stored.document.date else None
-    if entry.kind == "event" and days == (published, published) and said("scheduled").search(quote.words):
-        stage, days = "planned", None  # the day is that of the report
-    if entry.kind == "event" and stage in _AHEAD and _is_now(days, published):
-        stage = "done"
+    stage, days = _standing(entry, quote, published)
     place = entry.place.name if entry.place and entry.kind == "event" else ""
     ahead = stage in _AHEAD or bool(days and published and days[0] > published + 1)
     there = _is_there(entry, quote)
@@ -189,6 +181,23 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
         name=name,
         entry=entry,
     )
+
+
+def _type(entry: Entry) -> str:
+    """The type that an entry is compared by: a measure is that of a figure, and an opened session is a meeting."""
+    type_: str = entry.measure if isinstance(entry, Figure) else getattr(entry, "type", entry.kind)
+    return "meeting" if type_ == "opening" and _opens_as_session(entry.title) else type_
+
+
+def _standing(entry: Entry, quote: Quote, published: int | None) -> tuple[Stage | None, tuple[int, int] | None]:
+    """How far an entry has come and on which days, if its words or the day of its report do not tell otherwise."""
+    stage: Stage | None = getattr(entry, "stage", None)
+    days = days_of(entry.date) or days_of(getattr(entry, "due", None))
+    if entry.kind == "event" and days == (published, published) and said("scheduled").search(quote.words):
+        stage, days = "planned", None  # the day is that of the report
+    if entry.kind == "event" and stage in _AHEAD and _is_now(days, published):
+        stage = "done"
+    return stage, days
 
 
 @lru_cache(maxsize=1 << 16)
