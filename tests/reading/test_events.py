@@ -211,6 +211,14 @@ def test_who_is_invited_as_a_counterpart_comes_from_the_other_state(draft):
     assert roles(draft(text, "visit", "visit", "proposed")) == {"TCD": "source", "CHL": "host"}
 
 
+def test_what_is_stated_in_the_present_is_stated_now(draft):
+    text = "Chile congratulates Vietnam on the elections of 16 December."
+    assert draft(text, "congratulates", "statement", "done", "2030-12-18").date is None
+    assert draft(
+        text.replace("congratulates", "congratulated"), "congratulated", "statement", "done", "2030-12-18"
+    ).date
+
+
 def test_what_will_happen_does_not_bear_the_date_of_what_led_to_it(draft):
     text = "Chile and Vietnam will sign the treaty that they negotiated in May 2030."
     assert draft(text, "sign", "signing", "planned", "2031-02-01").date is None

@@ -112,6 +112,7 @@ def test_a_figure_says_why_it_was_read() -> None:
         ("Exports were $31 million in 2017. Imports amounted to $120 million.", 120e6, "2017"),
         ("Aid was $5 million in 2018, compared with $4 million in 2017. Health got 45 per cent of it.", 45, "2018"),
         ("Fiji took 7,300 seamen from Tuvalu, up from 5,500 in 2014.", 7300, "2019-05-14"),
+        ("Peru now has 38 schools there, six times as many as it had since 2005.", 38, "2019-05-14"),
         ("Trade has grown since 2005 and now stands at $14 billion.", 14e9, "2019-05-14"),
         ("Exports were $31 million in 2017. Imports are worth $120 million.", 120e6, "2019-05-14"),
     ],

@@ -90,6 +90,15 @@ def entry(of, **fields):
     return of(title="Visit to Laos", parties=(), evidence=(Evidence(start=0, end=9),), confidence=0.9, **fields)
 
 
+def test_an_intent_and_what_is_planned_are_one_event(page):
+    intent = entry(Event, type="statement", stage="planned", plover="AGREE")
+    visit = entry(Event, type="visit", stage="planned", plover="CONSULT")
+    event, rest = once(intent, [visit])
+    assert (event.type, event.plover, rest) == ("visit", "AGREE", [])
+    signed = intent.model_copy(update={"stage": "done"})
+    assert once(signed, [visit]) == (signed, [visit])
+
+
 def test_what_a_lead_tells_is_one_event(page):
     lead = entry(Event, type="meeting", stage="done", plover="CONSULT")
     visit = entry(Event, type="visit", stage="done", plover="CONSULT")

@@ -50,7 +50,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     when = (
         _visit_date(told_behind(frame), stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
     )
-    when = now or when
+    when = now or (None if type_ == "statement" and _is_said_now(frame) else when)
     if when is None and type_ == "establishment":
         when = _years_ago(frame, page)
     if stage == "done" and when and when.begins_after(page.anchor):
@@ -97,6 +97,11 @@ def _is_to_be(frame: Frame) -> bool:
 
 
 _MODAL = frozenset(("should", "must", "may", "might"))
+
+
+def _is_said_now(frame: Frame) -> bool:
+    """Whether a verb in the present tells the statement, which is made where it is told: "congratulates her on"."""
+    return frame.head.pos_ == "VERB" and shared_tense(frame.head) == "present"
 
 
 def _by_adjective(frame: Frame, stage: Stage) -> Stage:

@@ -189,7 +189,7 @@ def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edt
         clause = evidence_of(page, quantity, place)
         apart = [d for d in apart if clause.start <= d.start < clause.end] or apart
         best = min(apart, key=lambda date: _distance(page.text, quantity, date))
-        if best.kind == "since" and _NOW.search(page.text, best.end, quantity.start):
+        if best.kind == "since" and _is_of_now(page.text, place.sentence.start_char, quantity, best):
             return page.anchor
         return Edtf(f"{best.edtf}/..") if best.kind == "since" and "/" not in (best.edtf or "") else best.edtf
     if measure in _LASTING or _yet_to_come(place):
@@ -202,6 +202,14 @@ def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edt
 
 def _past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.tag_ == "VBD" for c in verb.children if "aux" in c.dep_))
+
+
+def _is_of_now(text: str, start: int, quantity: Quantity, since: DateMention) -> bool:
+    """Whether a number is told of now, the time since when being that of a change: "now has 38, twice as many since"."""
+    if since.start < quantity.end:
+        return _NOW.search(text, since.end, quantity.start) is not None
+    apart = _PART.search(text, quantity.end, since.start)
+    return apart is not None and _NOW.search(text, start, quantity.start) is not None
 
 
 def _compared(text: str, date: DateMention) -> bool:

@@ -64,17 +64,24 @@ def read_news(page: Page) -> Event | None:
 def once(lead: Event, told: Sequence[Entry]) -> tuple[Event, list[Entry]]:
     """The event of so short a text and what else it tells, without what tells the event again.
 
-    An event of the same PLOVER type gives it its own, narrower type and its title; and where the act is no giving and
-    no joint work, there is no activity either.
+    An event of the same PLOVER type gives it its own, narrower type and its title, and so does one that is planned to
+    an intent ("will visit": AGREE); and where the act is no giving and no joint work, there is no activity either.
     """
     (where,) = lead.evidence
     within = [entry for entry in told if where.start <= entry.evidence[0].start < where.end]
-    same = [entry for entry in within if isinstance(entry, Event) and entry.plover == lead.plover]
+    same = [entry for entry in within if isinstance(entry, Event) and _is_same(lead, entry)]
     rest = [entry for entry in told if entry not in same and (lead.plover in _ACTIVE or entry.kind != "activity")]
     if same:
         best = max(same, key=lambda entry: entry.confidence or 0)
-        lead = lead.model_copy(update={"type": best.type, "title": best.title, "date": lead.date or best.date})
+        update = {"type": best.type, "title": best.title, "date": lead.date or best.date}
+        lead = lead.model_copy(update=update | {"place": lead.place or best.place})
     return lead, rest
+
+
+def _is_same(lead: Event, other: Event) -> bool:
+    """Whether an event is what the lead tells, or what it says will be."""
+    intended = lead.plover == "AGREE" and lead.stage == other.stage == "planned"
+    return other.plover == lead.plover or intended
 
 
 def is_retold(lead: Event, told: Sequence[Entry]) -> bool:

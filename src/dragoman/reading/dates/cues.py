@@ -31,7 +31,7 @@ _CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:th
 _NOT_YET = (
     r"(?<!\bbe |\bto )(?<!\bmay |\bcan )(?<!\bwill |\bmust )(?<!\bcould |\bwould |\bmight |\bshall )(?<!\bshould )"
 )
-_REACH = 200  # characters of the sentence, either side, in which a tense is looked for
+_REACH = 300  # characters of the sentence, either side, in which a tense is looked for
 _LONGEST = 16  # characters of a verb
 _ACROSS = 60  # characters that a verb after the date counts as farther away than one before it
 
@@ -133,7 +133,12 @@ def tense(text: str, start: int, end: int) -> int:
         return 1
     left, right = _sentence_around(text, start, end)
     lead = text[left:start]
-    if not _adjunct().search(lead) and _ATTRIBUTED.match(text, end) and not _verb_before().search(lead[-_LONGEST:]):
+    owned = text.startswith("the ", start)
+    if (
+        (owned or not _adjunct().search(lead))
+        and _ATTRIBUTED.match(text, end)
+        and not _verb_before().search(lead[-_LONGEST:])
+    ):
         return 0
     begins = len(lead) < 14 or bool(_CLAUSE.search(lead))
     sides = []
