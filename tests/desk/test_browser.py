@@ -225,6 +225,17 @@ def test_a_brief_is_printed_and_taken_along(page):
     assert "Japan" in PdfDocument(taken.value.path())[0].get_textpage().get_text_range()
 
 
+def test_printed_lists_keep_their_sources_and_no_controls(page):
+    page.goto("/figures")
+    said = page.locator(".cited blockquote p").first.text_content()
+    printed = PdfDocument(page.pdf(format="A4"))
+    text = " ".join("".join(sheet.get_textpage().get_text_range() for sheet in printed).split())
+    assert " ".join(said.split())[:30] in text
+    page.goto("/promises")
+    page.emulate_media(media="print")
+    expect(page.locator(".orders").first).to_be_hidden()
+
+
 def test_every_page_is_looked_at(samples):
     with Ledger.open(samples, create=False) as ledger:
         found = {path.partition("?")[0] for path in addresses(ledger).values()}

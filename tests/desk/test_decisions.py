@@ -38,6 +38,13 @@ def test_the_next_page_tells_of_the_decision_once(client, grant):
     assert 'name="number" value="1"' not in client.get("/decisions").text.split("<table")[0]
 
 
+def test_headings_of_decisions_look_like_headings(client, grant):
+    """A column called "reason" is no reason of an error page."""
+    submit(client, "/decisions/wrong", f"/records/{grant}", key=grant)
+    head = client.get("/decisions").text.split("<thead>")[1].split("</thead>")[0]
+    assert 'class="reason"' not in head and "Why" in head
+
+
 def test_an_empty_value_is_none(client, ledger, grant):
     submit(client, "/decisions/correct", "/", key=grant, field="due", value="")
     assert ledger.entry(grant).entry.due is None
