@@ -205,7 +205,7 @@ def _past(verb: Token) -> bool:
 
 
 def _is_of_now(text: str, start: int, quantity: Quantity, since: DateMention) -> bool:
-    """Whether a number is told of now, the time since when being that of a change: "now has 38, twice as many since"."""
+    """Whether a number is told of now, the time since when being that of a change: "now has 38, twice that since"."""
     if since.start < quantity.end:
         return _NOW.search(text, since.end, quantity.start) is not None
     apart = _PART.search(text, quantity.end, since.start)
