@@ -69,3 +69,9 @@ def test_csv_has_the_sentence_and_the_sides(run, ledger):
     (row,) = csv.DictReader(run("records", "--kind", "activity", "--format", "csv").stdout.splitlines())
     assert (row["from"], row["to"], row["value"], row["documents"]) == ("NOR", "VNM", "25000.0", "1")
     assert "gave Vietnam 25,000 kroner" in row["quote"]
+
+
+def test_iati_says_how_much_it_holds(run, ledger):
+    made = run("records", "--format", "iati")
+    assert made.stdout.startswith("<?xml") and 'currency="NOK"' in made.stdout
+    assert "1 activity; 0 left out" in made.stderr

@@ -13,9 +13,10 @@ import typer
 from dragoman.commands.options import DEFAULT_LEDGER, Kinds, LedgerFile, Since, Until, state
 
 if TYPE_CHECKING:
+    from dragoman.ledger import Ledger
     from dragoman.models import Record
 
-Formats = StrEnum("Formats", ["table", "jsonl", "csv"])
+Formats = StrEnum("Formats", ["table", "jsonl", "csv", "iati"])
 
 
 def records(
@@ -35,7 +36,8 @@ def records(
     """List the records of the ledger: what entries of one or many documents say of one thing is one line.
 
     `dragoman show ID` shows a record with its history. As CSV each is a row with its best values, how often it is told,
-    what documents differ in, and the sentence.
+    what documents differ in, and the sentence. As IATI (2.03) come activities of one giver and one taker whose day is
+    known.
 
     Examples:
 
@@ -43,6 +45,7 @@ def records(
     dragoman records --state Japan --state Belarus
     dragoman records --kind activity --since 2016 --several
     dragoman records --kind activity --format csv > aid.csv
+    dragoman records --state JPN --format iati > aid.xml
     dragoman records --format jsonl > records.jsonl
     ```
     """
@@ -65,8 +68,21 @@ def records(
                 from dragoman.exchange.tables import RECORD_COLUMNS, record_rows, write_csv
 
                 write_csv(RECORD_COLUMNS, record_rows(held, wanted), sys.stdout)
+            case Formats.iati:
+                _print_iati(held, wanted)
             case _:
                 _print_table(wanted)
+
+
+def _print_iati(held: Ledger, wanted: Iterable[Record]) -> None:
+    from datetime import UTC, datetime
+
+    from dragoman.exchange.iati import to_iati
+
+    made = to_iati(held, wanted, datetime.now(UTC))
+    typer.echo(made.xml, nl=False)
+    number = f"{made.activities} {'activity' if made.activities == 1 else 'activities'}"
+    typer.secho(f"{number}; {made.left} left out, of which giver, taker or day is not one.", err=True, dim=True)
 
 
 def _print_table(found: Iterable[Record]) -> None:

@@ -37,7 +37,7 @@ _SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def entry_rows(ledger: Ledger, entries: Iterable[StoredEntry]) -> Iterable[dict[str, Any]]:
     """The entries, each with the cells of ``ENTRY_COLUMNS``."""
-    quote = _quoting(ledger)
+    quote = quoting(ledger)
     return (_what(stored.key, stored.entry) | _where(stored, quote) for stored in entries)
 
 
@@ -47,7 +47,7 @@ def record_rows(ledger: Ledger, records: Iterable[Record]) -> Iterable[dict[str,
     The quotation is that of the entry that gave the evidence; ``differing`` names the fields of which other documents
     give other values.
     """
-    quote = _quoting(ledger)
+    quote = quoting(ledger)
     entries = {stored.key: stored for stored in ledger.entries()}  # all at once: one by one takes ten times as long
     for record in records:
         told = [entries[key] for key in record.entries if key in entries]
@@ -128,7 +128,7 @@ def _where(stored: StoredEntry, quote: Callable[[StoredEntry], str]) -> dict[str
     }
 
 
-def _quoting(ledger: Ledger) -> Callable[[StoredEntry], str]:
+def quoting(ledger: Ledger) -> Callable[[StoredEntry], str]:
     """What gives the sentences of an entry."""
     text = lru_cache(maxsize=_TEXTS)(ledger.text)
 
