@@ -219,6 +219,8 @@ def test_a_coarse_day_of_writing_gives_no_finer_date() -> None:
         ("Tickets go on sale Friday.", "2016-12-23"),
         ("It will help victims of the 8 October earthquake.", "2016-10-08"),
         ("I will raise the interest that we have in the talks in May.", "2017-05"),
+        ("He announced that in March ten teachers will go to Oslo.", "2017-03"),
+        ("He announced in March that ten teachers will go to Oslo.", "2016-03"),
     ],
 )
 def test_the_tense_tells_which_year_or_week_is_meant(sentence: str, edtf: str) -> None:

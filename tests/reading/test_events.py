@@ -128,6 +128,8 @@ def test_an_event_of_no_known_type_has_no_plover_type(draft):
         ("The President of Chile will arrive in Vietnam on 3 May 2031.", "arrive", "2031-05-03/.."),
         ("The President of Chile will depart from Vietnam on 5 May 2031.", "depart", "../2031-05-05"),
         ("The President of Chile will visit Vietnam on 3 May 2031.", "visit", "2031-05-03"),
+        ("The President of Chile will be on a visit to Vietnam from 3 May 2031.", "visit", "2031-05-03/.."),
+        ("The President of Chile will make a four-day visit from 3 May 2031.", "visit", "2031-05-03/2031-05-06"),
     ],
 )
 def test_arrival_and_departure_are_the_ends_of_a_visit(draft, text, word, when):

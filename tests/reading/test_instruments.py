@@ -72,6 +72,11 @@ def test_what_enters_into_force_has_the_date_of_that(draft):
     assert draft(text, "treaty", stage="underway").date == "2024-03"
 
 
+def test_the_day_of_force_may_be_told_behind_that_of_the_signing(draft):
+    text = "The treaty was signed in Lima on 3 May 2021 and has been in force since 1 March 2024."
+    assert draft(text, "treaty", stage="underway").date == "2024-03-01"
+
+
 def test_what_comes_into_force_on_a_day_to_come_is_planned_for_it(page, frame):
     text = "The treaty comes into force on 1 December."
     there = page(text, date="2014-05-02")

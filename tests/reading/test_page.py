@@ -59,5 +59,10 @@ def test_what_is_founded_is_named_behind_the_anniversary(page):
     assert page(text, "2031-05-01").founded() == [(text.index(" of the treaty"), "1981")]
 
 
+def test_what_marks_years_since_its_founding_tells_of_it(page):
+    text = "This year marks thirty years since Tonga opened an embassy. He has lived here for ten years since then."
+    assert page(text, "2031-05-01").founded() == [(text.index(" since Tonga"), "2001")]
+
+
 def test_the_sign_of_a_currency_names_no_state(page):
     assert [actor.name for actor in page("Tonga received tents worth NZ$250,000.").actors] == ["Tonga"]

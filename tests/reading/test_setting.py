@@ -55,6 +55,13 @@ def test_what_happens_on_a_visit_has_its_date_and_place():
     assert (opening.date, opening.place) == ("2019-05-03", suva)
 
 
+def test_the_day_of_arrival_dates_nothing_else():
+    arrival, talks = visit(date="2019-05-03"), event(where=(50, 60), stage="done")
+    found = settle([talks, arrival], Edtf("2019-05-05"), arrivals=[arrival.evidence])
+    assert [one.date for one in found] == ["2019-05-05", "2019-05-03"]
+    assert settle([talks, arrival], Edtf("2019-05-05"))[0].date == "2019-05-03"
+
+
 def test_what_is_planned_for_a_visit_is_due_then():
     talks = the_date(event(where=(50, 60), stage="planned"), visit(stage="planned", date="2031-05"))
     assert (talks.date, talks.due) == ("2031-05", "2031-05")

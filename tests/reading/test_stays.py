@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.stays import closed, may_be_one, of_both
+from dragoman.reading.stays import closed, is_arrival, may_be_one, of_both, of_length
 from dragoman.values import Edtf
 
 ARRIVAL, DEPARTURE = "2031-03-02/..", "../2031-03-05"
@@ -42,3 +42,10 @@ def test_a_stay_is_no_longer_than_a_month(one, other, may):
 @pytest.mark.parametrize("when, told", [(ARRIVAL, "2031-03-02"), (DEPARTURE, "2031-03-05"), ("2031/..", "2031/..")])
 def test_one_end_of_a_stay_is_a_day(when, told):
     assert closed(Edtf(when)) == told
+
+
+def test_a_stay_of_known_length_ends_on_its_last_day():
+    assert of_length(Edtf("2031-03-30"), 3) == "2031-03-30/2031-04-01"
+    assert of_length(Edtf("2031-03-30"), 1) == "2031-03-30"
+    assert is_arrival(of_length(Edtf("2031-03-30"), 0))
+    assert not is_arrival(Edtf(DEPARTURE))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import any_of
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
+from dragoman.reading import stays
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.going_on import goes_on
@@ -130,13 +131,30 @@ def _visit_date(frame: Frame, stage: Stage, published: Edtf | None) -> Edtf | No
         if since:
             return Edtf(since.partition("/")[0])
     when = date_of(frame, stage, published)
-    if when and len(when) == _DAY and frame.head.lemma_ in verbs("coming"):
-        return Edtf(f"{when}/..")
+    begins = frame.head.lemma_ in verbs("coming") or _is_from(frame, when)
+    if when and len(when) == _DAY and begins:
+        return stays.of_length(when, _length_in_days(frame))
     if when and len(when) == _DAY and frame.head.lemma_ in verbs("going"):
         return Edtf(f"../{when}")
     return when
 
 
+def _is_from(frame: Frame, when: Edtf | None) -> bool:
+    """Whether the day is told as the one from which on somebody is there."""
+    sent = frame.sent
+    return any(d.edtf == when and _FROM.search(sent.text[: d.start - sent.start_char]) for d in frame.dates)
+
+
+def _length_in_days(frame: Frame) -> int:
+    """How many days the sentence says that the visit lasts: "on a three-day official visit"; 0 if it does not."""
+    sent = frame.sent
+    told = (d for d in frame.dates if d.kind == "duration" and _OF_STAY.match(sent.text, d.end - sent.start_char))
+    return next((int(days[1]) for d in told if (days := _DAYS.fullmatch(d.timex or ""))), 0)
+
+
+_FROM = re.compile(r"\b(?:from|beginning|starting|as of|since)(?: on)? \Z", re.IGNORECASE)
+_OF_STAY = re.compile(r"\s(?:[a-z]+\s){0,3}(?:visit|trip|tour|stay)\b")
+_DAYS = re.compile(r"P(\d+)D")
 _YEARS = re.compile(r"P(\d+)Y")
 
 

@@ -47,7 +47,7 @@ def is_visiting(frame: Frame, published: Edtf | None) -> bool:
     pays = verb.lemma_ in verbs("paying") and frame.head.head == verb
     if frame.head != verb and not pays and not _is_on(frame.head, verb):
         return False
-    return all(d.edtf and d.edtf.begins_by(published) for d in frame.dates)
+    return all(d.edtf and d.edtf.begins_by(published) for d in frame.dates if d.kind != "duration")
 
 
 def is_halfway(frame: Frame, published: Edtf | None) -> bool:

@@ -11,6 +11,7 @@ from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import enters_into_force, stage_of_treaty
 from dragoman.reading.titles import title_of
+from dragoman.values import Edtf
 
 _TOWNS = 2  # of a twinning
 _PLACED = ("mission", "body", "programme")  # what works somewhere
@@ -21,7 +22,7 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
     stage = stage_of_treaty(frame, page.anchor) or stage
     title = _towns(frame) if type_ == "twinning" else None
     title = title or title_of(frame, page)
-    when = date_of(_told_of_force(frame), stage, page.anchor)
+    when = _day_of_force(frame, page) or date_of(_told_of_force(frame), stage, page.anchor)
     if enters_into_force(frame) and when and when.begins_after(page.anchor):
         stage = "planned"
     who = _parties(frame, page)
@@ -42,6 +43,24 @@ def _told_of_force(frame: Frame) -> Frame:
     """The frame of what enters into force with the times behind that verb alone."""
     verb = frame.verb if enters_into_force(frame) else None
     return replace(frame, dates=[d for d in frame.dates if d.start > verb.idx]) if verb is not None else frame
+
+
+def _day_of_force(frame: Frame, page: Page) -> Edtf | None:
+    """The day since which a treaty is in force that another verb tells more of: "was signed in May and is in force
+    since 3 June"."""
+    verb = frame.head.head if frame.head.dep_ in ("nsubj", "nsubjpass") else None
+    for date in page.dates_in(frame.sent) if verb is not None else ():
+        told = date.edtf and _IN_FORCE.search(frame.sent.text[: date.start - frame.sent.start_char])
+        span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+        if told and span is not None and any(one.dep_ == "conj" and one.head == verb for one in span.root.ancestors):
+            return Edtf((date.edtf or "").removesuffix("/.."))
+    return None
+
+
+_IN_FORCE = re.compile(
+    r"\b(?:in (?:force|effect)|(?:enter(?:s|ed)?|came|comes?) into (?:force|effect)|took effect)"
+    r"\s+(?:since|on|in|from|as of)\s+(?:the\s+)?\Z"
+)
 
 
 def _towns(frame: Frame) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 # What leads to a place: "in Suva", "at the port of Apia", "visit to Tonga".
 _WHERE = re.compile(r"\b(?:in|at|to|visit|visits|visited|visiting)\s+(?:the\s+|nearby\s+)?\Z", re.IGNORECASE)
 _BEFORE = 20  # characters
+# "Marks thirty years since the embassy was opened": the words around the years, so many characters before them at most.
+_MARKED = re.compile(
+    r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing)|it (?:is|has been|was))\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
+_YEARS = re.compile(r"P(\d+)Y")
+_LEAD = 30
 _OF_STATE = ("state", "place", "person", "government")
 
 
@@ -92,7 +99,16 @@ class Page:
     def founded(self) -> list[tuple[int, Edtf]]:
         """The times that anniversaries "of" something reckon back to, with the offsets at which their words end."""
         kept = [d for d in self.dates if d.edtf is not None and d.kind == "anniversary"]
-        return [(d.end, d.edtf) for d in kept if d.edtf is not None and self.text.startswith(" of ", d.end)]
+        of = [(d.end, d.edtf) for d in kept if d.edtf is not None and self.text.startswith(" of ", d.end)]
+        return [*of, *self._since()]
+
+    def _since(self) -> Iterator[tuple[int, Edtf]]:
+        """The same for what "marks thirty years since" something."""
+        for date in self.dates if self.anchor and self.anchor.first else ():
+            years = _YEARS.fullmatch(date.timex or "") if date.kind == "duration" else None
+            marked = years and _MARKED.search(self.text, max(0, date.start - _LEAD), date.start)
+            if years and marked and self.anchor and self.anchor.first and self.text.startswith(" since ", date.end):
+                yield date.end, Edtf(f"{self.anchor.first.year - int(years[1]):04}")
 
     def places(self) -> list[tuple[int, Place]]:
         """Where the text says that it is, with offsets: places, and states behind "in", "to" or "at"."""

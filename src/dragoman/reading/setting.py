@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from dragoman.models import Activity, Entry, Event, Figure, Instrument, Place, Staged
+from dragoman.models import Activity, Entry, Event, Evidence, Figure, Instrument, Place, Staged
 from dragoman.reading.deadlines import with_deadlines
 from dragoman.reading.journeys import on_errand, visit_of, within_a_year
 from dragoman.reading.told import Told
@@ -31,7 +31,12 @@ _WHICH_WAS = 3  # characters between a treaty and the words that tell of its sig
 _NOTHING = Told()
 
 
-def settle(entries: Sequence[Entry], published: Edtf | None = None, told: Told = _NOTHING) -> list[Entry]:
+def settle(
+    entries: Sequence[Entry],
+    published: Edtf | None = None,
+    told: Told = _NOTHING,
+    arrivals: Collection[tuple[Evidence, ...]] = (),
+) -> list[Entry]:
     """Give entries without a date or place of their own the one that the text gives them elsewhere.
 
     What happens on a visit has the date and place of the visit; what is agreed, signed or stated in a dated text, and
@@ -41,15 +46,18 @@ def settle(entries: Sequence[Entry], published: Edtf | None = None, told: Told =
     entries = [_not_past_due(_to_come(_over(entry, published), published), published) for entry in entries]
     made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, told.founded)]
     visits = [e for e in made if e.date and within_a_year(e.date)]
-    lately = _days_told(entries, published)
+    begun = [e for e in visits if published and e.evidence in arrivals]
+    lately = _days_told([e for e in entries if e not in begun], published)
     dated = [
-        _dated(e, visits, published, told, lately) if isinstance(e, Event) and e.date is None else e for e in entries
+        _dated(e, visits, begun, published, told, lately) if isinstance(e, Event) and e.date is None else e
+        for e in entries
     ]
     dated = [_expected(e, dated) if isinstance(e, Figure) and e.date is None else e for e in dated]
     dated = [on_errand(e, dated, told, published) for e in dated]
     dated = [_begun(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
     dated = [
-        _dated(e, visits, published, told, lately) if isinstance(e, Staged) and e.date is None else e for e in dated
+        _dated(e, visits, begun, published, told, lately) if isinstance(e, Staged) and e.date is None else e
+        for e in dated
     ]
     dated = with_deadlines(dated, told.deadlines)
     events = sorted((e for e in dated if isinstance(e, Event)), key=lambda e: e.evidence[0].start)
@@ -157,13 +165,15 @@ def _goes_with(one: Event, other: Event) -> bool:
 def _dated(
     entry: Event | Instrument | Activity,
     visits: list[Event],
+    begun: list[Event],
     published: Edtf | None,
     told: Told,
     lately: Sequence[tuple[range, Edtf]],
 ) -> Entry:
     on_visit = isinstance(entry, Event) and entry.type in _ON_VISITS
     if isinstance(entry, Event) and on_visit and (visit := visit_of(entry, visits, published, told.states)):
-        when: Edtf | None = visit.date
+        since = entry.stage == "done" and visit in begun
+        when = _time_of_telling(entry, published, told.times, lately) if since else visit.date
         entry = entry.model_copy(update={"place": entry.place or visit.place})
     else:
         when = _time_of_telling(entry, published, told.times, lately)

@@ -37,6 +37,19 @@ def of_both(one: Edtf | None, other: Edtf | None) -> Edtf | None:
     return max(one, other, key=lambda each: (_in_days(each), _days(each) > 1, -_days(each)))
 
 
+def of_length(arrival: Edtf, days: int) -> Edtf:
+    """The stay of so many days from the day of arrival on; one that is open if their number is not told (0)."""
+    first = arrival.first
+    if first is None or not days:
+        return Edtf(f"{arrival}/..")
+    return Edtf(f"{arrival}/{first + timedelta(days - 1)}") if days > 1 else arrival
+
+
+def is_arrival(when: Edtf) -> bool:
+    """Whether only the day of arrival is told."""
+    return _is_open(when) and when.endswith("/..")
+
+
 def closed(when: Edtf) -> Edtf:
     """A stay of which only one end is told, as that day."""
     return Edtf(when.replace("/..", "").replace("../", "")) if _is_open(when) else when

@@ -36,8 +36,9 @@ def finish(
     stretches each of which tells of another thing.
     """
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
-    joined = [_closed(entry) for entry in join(ranked, floors, once_more, rows)]
-    settled = settle(joined, published, told)
+    joined = join(ranked, floors, once_more, rows)
+    arrivals = {e.evidence for e in joined if isinstance(e, Event) and e.date and stays.is_arrival(e.date)}
+    settled = settle([_closed(entry) for entry in joined], published, told, arrivals)
     return sorted(settled, key=lambda e: e.evidence[0].start)
 
 

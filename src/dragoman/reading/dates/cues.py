@@ -31,6 +31,7 @@ _CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:th
 _NOT_YET = (
     r"(?<!\bbe |\bto )(?<!\bmay |\bcan )(?<!\bwill |\bmust )(?<!\bcould |\bwould |\bmight |\bshall )(?<!\bshould )"
 )
+_SAID_OF = re.compile(r"\bthat\s+(?:on|in|from|by)\s+(?:the\s+)?\Z")  # "announced that in September it will begin"
 _REACH = 300  # characters of the sentence, either side, in which a tense is looked for
 _LONGEST = 16  # characters of a verb
 _ACROSS = 60  # characters that a verb after the date counts as farther away than one before it
@@ -133,6 +134,8 @@ def tense(text: str, start: int, end: int) -> int:
         return 1
     left, right = _sentence_around(text, start, end)
     lead = text[left:start]
+    if said := _SAID_OF.search(lead):
+        left, lead = left + said.start(), said.group()
     owned = text.startswith("the ", start)
     if (
         (owned or not _adjunct().search(lead))
