@@ -49,6 +49,8 @@ def named(text, home=None):
         ("The Brazilian-Chilean Trade Council met.", "Brazilian-Chilean Trade Council", None, "organisation"),
         ("The bridge at Mombasa was opened.", "Mombasa", "KEN", "place"),
         ("They toured Hokkaido.", "Hokkaido", "JPN", "place"),
+        ("Ministers arrived in Port-au-Prince.", "Port-au-Prince", "HTI", "place"),
+        ("The Mercosur summit opened.", "Mercosur", None, "organisation"),
     ],
 )
 def test_an_actor_is_found_with_its_state_and_kind(text, name, code, kind):

@@ -52,6 +52,8 @@ def test_each_end_has_its_own_date():
         ("It rained over the last two or three days.", "the last two or three days"),
         ("The third-quarter loss was small.", "third-quarter"),
         ("It takes a day or two.", "a day or two"),
+        ("He ruled for barely a year.", "barely a year"),
+        ("The 2009-10 season was wet.", "2009-10"),
         ("It rained over the past week or so.", "the past week or so"),
         ("It is a five- to seven-year plan.", "five- to seven-year"),
         ("It struck at 0800 local time.", "0800 local time"),

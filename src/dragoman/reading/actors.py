@@ -29,6 +29,7 @@ from dragoman.values import CountryCode
 
 __all__ = ["Actor", "ActorKind", "find_actors", "read_offices"]
 
+_PLACES = ("capital", "city", "region")
 ActorKind = Literal["state", "demonym", "government", "organisation", "person", "place", "group"]
 # A city smaller than this is believed only where a preposition or another place leads to it.
 _WELL_KNOWN = 250_000
@@ -110,9 +111,12 @@ def _persons(layout: Layout, mentions: list[Mention], vacant: list[Post], office
         post = held[0].post.text if held else None
         states = (code,) if code else ()
         yield Actor(mention.start, mention.end, mention.name, code, "person", post, span.root.i if span else -1, states)
+    places = [(name.start, name.end) for name in layout.names if name.kind in _PLACES]
     for seat in vacant:
+        span = layout.doc[seat.first : seat.last]
+        if any(start <= span.start_char and span.end_char <= end for start, end in places):  # "Port-au-Prince"
+            continue
         if code := offices.of_post(seat):
-            span = layout.doc[seat.first : seat.last]
             yield Actor(span.start_char, span.end_char, seat.text, code, "person", seat.text, seat.head, (code,))
 
 

@@ -14,14 +14,15 @@ from dragoman.values import Edtf
 _JOINT = re.compile(r"\s*,?\s+(?:to|till?|until|through|thru|and)\s+|\s+[-–—/]\s+|\s?[–—]\s?|[-/]", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:(?:no |not )?(?:more|less|fewer|later|longer) than|at (?:least|most)|up to|almost|nearly|about|around"
-    r"|roughly|approximately|some|just (?:over|under)|well over|only|another|the)\s+(?:the\s+)?\Z",
+    r"|roughly|approximately|some|just (?:over|under)|well over|only|barely|hardly|scarcely"
+    r"|close to|another|the)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _EARLY_ON = re.compile(r"\b(?:early|late)\s+on\s+\Z", re.IGNORECASE)
 _LONGER = re.compile(r"(?:longer|later)\b")
 _OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|six|several|many) times)\s+(?:in\s+)?\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S+-)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?:an?|the)\s+(?=\w+-(?:quarter|half|century|earlier|ago|end)\Z)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?:an?|the)\s+(?=\w+-(?:quarter|half|century|earlier|ago|end|\d\d)\Z)", re.IGNORECASE)
 _NOT_LONG = re.compile(r"\bnot (?:so |too |that |very )?\Z", re.IGNORECASE)
 _OLD = re.compile(r"-old\b|\s+old\b")
 _OR_TWO = re.compile(r"\s+or (?:two|three|so)\b")

@@ -22,6 +22,8 @@ def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
         return Plain(f"XXXX-{SEASONS[season]}", "set")
     if month := phrase.get("month"):
         return Plain(f"XXXX-{month:02}", "set")
+    if daypart := phrase.get("daypart"):
+        return Plain(f"XXXX-XX-XX{daypart}", "set")
     if phrase.all("vague"):
         return Plain(duration(phrase.get(*UNITS), None), "set")
     count = phrase.get("number", "day", "ordinal", "ordinal_day", "other") or 1
@@ -60,7 +62,7 @@ RULES = (
     Rule("anniversary", _anniversary, "done"),
     Rule(
         "every (ordinal|ordinal_day|number|day|vague|other)?"
-        " (units|unit|year_unit|quarter|weekday|month|weekend|season|clock_unit)",
+        " (units|unit|year_unit|quarter|weekday|month|weekend|season|clock_unit|daypart)",
         _habit,
         "done",
     ),

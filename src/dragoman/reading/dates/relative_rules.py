@@ -10,6 +10,7 @@ from dragoman.reading.dates.lengths import HOURS, UNITS, amount_of
 from dragoman.reading.dates.meaning import (
     Counted,
     Meaning,
+    Named,
     Part,
     Plain,
     Stretch,
@@ -126,6 +127,11 @@ def _nights_ago(phrase: Phrase) -> Meaning:
     return Part(Counted("day", -float(phrase.get("number", "day"))), phrase.get("dayparts"))
 
 
+def _summers_ago(phrase: Phrase) -> Meaning:
+    """Three summers ago."""
+    return Named("season", phrase.get("seasons"), Turn(-phrase.get("number", "day")))
+
+
 def _day(phrase: Phrase) -> Meaning | None:
     """Today, yesterday, tomorrow morning, tonight; the day after tomorrow."""
     days, code = phrase.get("deictic")
@@ -227,6 +233,7 @@ RULES = (
     Rule("PART? the? (relation|running{1,2}) daypart", _part_of_today),
     Rule("(AMOUNT) ago (deictic | weekday | (?<=ago) relation unit)", _years_ago_today),
     Rule("(number|day) dayparts ago", _nights_ago),
+    Rule("(number|day) seasons ago", _summers_ago),
     Rule("(AMOUNT) ago (weekday|deictic) | (AMOUNT) from weekday", _week_ago_weekday),
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),

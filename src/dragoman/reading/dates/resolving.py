@@ -91,7 +91,7 @@ def _named(said: Named, context: Context) -> Value | None:
         year = context.year_of(month, None) or year
     # "Last November" said in February is the one three months ago; said in December, the one a month ago.
     if (month - here) * turn.count > 0:
-        year = base.year
+        year -= 1 if turn.count > 0 else -1
     if said.unit == "season":
         return reckoning.season(year, said.number)
     return reckoning.value_of(Stamp(year, month))
