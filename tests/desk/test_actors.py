@@ -6,6 +6,9 @@ from dragoman.desk.answers.organisations import ORGANISATIONS
 from dragoman.desk.answers.people import PEOPLE
 from dragoman.desk.answers.posts import POSTS
 from dragoman.desk.answers.quotations import quotations_of
+from dragoman.models import Activity, Evidence, Party
+from dragoman.values import Edtf
+from tests.desk.conftest import add
 
 
 @pytest.fixture
@@ -60,10 +63,26 @@ def test_an_actor_that_is_none(client):
     assert client.get("/api/v1/actors/ffffffffffffffff").status_code == 404
 
 
-def test_organisations_have_their_last_sentence(client, desk):
-    rows = ORGANISATIONS.show(desk, QueryParams()).rows
-    assert all(row.source for row in rows)
-    assert client.get("/organisations").status_code == 200
+@pytest.fixture
+def bank(ledger):
+    """Two documents more, in which a bank lends."""
+    for name, day, sum_ in (("loan", "2020-05-02", 30), ("again", "2021-07-01", 45)):
+        text = f"The African Development Bank will lend Tanzania {sum_} million euros for wells."
+        whole = (Evidence(start=0, end=len(text)),)
+        sides = (
+            Party(name="African Development Bank", role="funder"),
+            Party(name="Tanzania", code="TZA", role="recipient"),
+        )
+        loan = Activity(type="loan", title="wells", stage="planned", date=Edtf(day), parties=sides, evidence=whole)
+        add(ledger, name, text, (loan,), day, f"Wells {day}")
+    ledger.resolve()
+
+
+def test_organisations_have_the_last_sentence_that_names_them(bank, client, desk):
+    (row,) = ORGANISATIONS.show(desk, QueryParams("state=none")).rows
+    assert (row.name, row.mentions, row.source.title) == ("African Development Bank", 2, "Wells 2021-07-01")
+    assert "45 million euros" in row.source.words
+    assert "African Development Bank" in client.get("/organisations").text
 
 
 def test_quotations_mark_the_evidence_in_its_sentence(desk):
