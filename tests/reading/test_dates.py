@@ -219,6 +219,7 @@ def test_a_coarse_day_of_writing_gives_no_finer_date() -> None:
         ("The strike that began Friday spread to Suva.", "2016-12-16"),
         ("Tickets go on sale Friday.", "2016-12-23"),
         ("It will help victims of the 8 October earthquake.", "2016-10-08"),
+        ("The minister will open a hundred shared wells in May.", "2017-05"),
         ("I will raise the interest that we have in the talks in May.", "2017-05"),
         ("He announced that in March ten teachers will go to Oslo.", "2017-03"),
         ("He announced in March that ten teachers will go to Oslo.", "2016-03"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import find_frames
 from dragoman.reading.leads import has_verb, lead_of, stage_of_item
 from dragoman.reading.reader import build_page
@@ -25,11 +26,20 @@ def stages(lead: str, published: str | None = "2011-05-02") -> set[str | None]:
         ("Under the programme Peru has two projects in Ecuador. The projects are:", "agreed"),
         ("The ministers of Peru and Ecuador agreed on:", "agreed"),
         ("The panel's report to Peru and Ecuador contains nine recommendations, including:", "proposed"),
+        ("The fund has been helping Peru and Ecuador with:", "underway"),
         ("Their envoys spoke at length about:", None),
     ],
 )
 def test_the_lead_tells_the_stage(lead, stage):
     assert stages(lead) == {stage}
+
+
+@pytest.mark.parametrize(("place", "date"), [("Quito", "2005/.."), ("Quito from 2009 to 2010", "2009/2010")])
+def test_the_lead_tells_when_if_the_item_does_not(place, date):
+    items = ITEMS.replace("Quito", place)
+    page = build_page(f"Since 2005 the fund has been helping Peru and Ecuador with:{items}", Edtf("2011-05-02"))
+    training = next(frame for frame in find_frames(page) if frame.head.text == "Training")
+    assert draft_activity(training, page, "technical_assistance", "done").date == date
 
 
 def test_a_page_without_a_date_announces_nothing():

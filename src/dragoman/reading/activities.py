@@ -11,7 +11,7 @@ from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame, subject_of
-from dragoman.reading.leads import stage_of_item
+from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.speech import tense_of
@@ -105,6 +105,8 @@ def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf 
     if stage == "agreed":
         limit = next((d.edtf for d in frame.dates if d.kind == "until" and d.edtf), None)
         return when, limit or (when if when and when.begins_after(page.anchor) else None)
+    if stage in ("underway", "done") and when is None:
+        when = date_of(dated_by_lead(frame, page), stage, page.anchor)
     if stage == "underway" and when is None:
         return _for_years(frame, page), None
     if stage not in ("planned", "proposed") or when is None or when == page.anchor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from spacy.tokens import Span, Token
@@ -52,10 +53,21 @@ def stage_of_item(frame: Frame, page: Page) -> Stage | None:
 
     What a dated text lists as the content of a programme or of new help is agreed on.
     """
+    lead = _lead_of_item(frame, page)
+    return _told_by(lead.root, dated=page.anchor is not None) if lead is not None else None
+
+
+def dated_by_lead(frame: Frame, page: Page) -> Frame:
+    """The frame with the times of what leads up to the list that it is an item of, if it has none of its own."""
+    lead = None if frame.dates else _lead_of_item(frame, page)
+    return replace(frame, dates=page.dates_in(lead)) if lead is not None else frame
+
+
+def _lead_of_item(frame: Frame, page: Page) -> Span | None:
+    """What leads up to the list of which an item names the work without a verb."""
     if has_verb(frame.sent) or (frame.verb is not None and shared_tense(frame.verb) not in _BARE):
         return None
-    lead = lead_of([sent for sent in page.sentences if sent.start < frame.sent.start])
-    return _told_by(lead.root, dated=page.anchor is not None) if lead is not None else None
+    return lead_of([sent for sent in page.sentences if sent.start < frame.sent.start])
 
 
 def _told_by(verb: Token, *, dated: bool) -> Stage | None:
@@ -65,4 +77,6 @@ def _told_by(verb: Token, *, dated: bool) -> Stage | None:
         return "proposed"
     if verb.lemma_ in stages_of("pledging") and shared_tense(verb) in ("past", "perfect", "present"):
         return stages_of("pledging")[verb.lemma_]
+    if verb.tag_ == "VBG":  # "has been helping through:"
+        return "underway"
     return "agreed" if dated and verb.lemma_ in _words("listing") and nouns & _words("giving") else None

@@ -64,8 +64,13 @@ def sentence_ends(text: str) -> list[int]:
 
 @cache
 def _tenses() -> tuple[tuple[re.Pattern[str], int], ...]:
-    past = re.compile(_NOT_YET + words("past"))
-    return (re.compile(words("future") + r"|['’]ll\b"), 1), (past, -1)
+    return (re.compile(words("future") + r"|['’]ll\b"), 1), (re.compile(_past()), -1)
+
+
+@cache
+def _past() -> str:
+    """A verb of the past, as a regular expression."""
+    return rf"{_NOT_YET}(?!{words('not_past')}){words('past')}"
 
 
 @cache
@@ -89,7 +94,7 @@ def is_of_thing(text: str, start: int, end: int) -> bool:
 
 @cache
 def _verb_before() -> re.Pattern[str]:
-    return re.compile(_NOT_YET + words("past") + r"\s+\Z")
+    return re.compile(_past() + r"\s+\Z")
 
 
 @cache
