@@ -76,6 +76,7 @@ def test_a_text_in_another_language_is_read_with_a_warning(run, here):
     result = run("read", "bericht.txt")
     assert result.exit_code == 0
     assert "1 document not in English" in result.stderr
+    assert "bericht.txt: it is in another language than English (de)" in result.stderr
 
 
 def test_a_file_name_cannot_break_the_line(run, here):

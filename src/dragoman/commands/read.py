@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from dragoman.ledger import Ledger
+    from dragoman.models import Document
     from dragoman.scale.batch import Batch, Done
 
 Formats = StrEnum("Formats", ["jsonl", "table"])
@@ -105,7 +106,13 @@ def _run(batch: Batch, format: Formats | None) -> None:
                 complain(outcome)
             elif isinstance(outcome, Done):
                 _print(outcome, format)
+                if (language := outcome.document.language) not in (None, "en"):
+                    complain(f"{_whence(outcome.document)}: it is in another language than English ({language})")
             progress.update(task, completed=batch.inputs, documents=batch.documents, entries=batch.entries)
+
+
+def _whence(document: Document) -> str:
+    return document.sources[0] if document.sources else document.id
 
 
 def _print(done: Done, format: Formats | None) -> None:
