@@ -1,6 +1,7 @@
 """HTML pages: trafilatura finds the main text and leaves the page around it out.
 
-Paragraphs, list items ("- item") and rows of tables ("| 2017 | 400 |") are lines of the text.
+Paragraphs, list items ("- item") and rows of tables ("| 2017 | 400 |") are lines of the text; tables that only hold the
+page together are none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import trafilatura
 import trafilatura.settings
 
 from dragoman.documents.encoding import declared_charset, decode
+from dragoman.documents.layout_tables import without_layout_tables
 from dragoman.documents.making import make_document
 from dragoman.documents.published import as_edtf
 from dragoman.documents.sources import Source
@@ -99,6 +101,10 @@ def _for_parts() -> ConfigParser:
 def _extract(page: str, address: str | None, latest: date | None) -> trafilatura.settings.Document | None:
     dates = _DATES | ({"max_date": latest.isoformat()} if latest else {})
     found = trafilatura.bare_extraction(
-        page, url=address, with_metadata=True, include_comments=False, date_extraction_params=dates
+        without_layout_tables(page),
+        url=address,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params=dates,
     )
     return found if isinstance(found, trafilatura.settings.Document) else None
