@@ -85,3 +85,17 @@ def test_marks_stand_in_order_and_apart(text: str) -> None:
         assert end <= mark.start < mark.end <= len(text)
         assert mark.text == text[mark.start : mark.end]
         end = mark.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy will\nhave talks\nFriday.",
+        "It is\nexpected to last\ntwo months.",
+        "It was the third flood\nin as\nmany weeks.",
+        "They waited at\nleast three\nyears for the\nlast\nSunday of\nthe month.",
+    ],
+)
+def test_a_wrapped_line_changes_nothing(text):
+    flat = text.replace("\n", " ")
+    assert [(words.replace("\n", " "), timex) for words, timex in marked(text).items()] == list(marked(flat).items())

@@ -9,6 +9,7 @@ from functools import cache
 
 from dragoman.knowledge import read_toml
 from dragoman.reading.dates.finding import DateMention
+from dragoman.reading.dates.words import unwrapped
 from dragoman.values import Edtf
 
 _JOINT = re.compile(r"\s*,?\s+(?:to|till?|until|through|thru|and)\s+|\s+[-–—/]\s+|\s?[–—]\s?|[-/]", re.IGNORECASE)
@@ -38,11 +39,13 @@ _CLOCK = re.compile(r"T\d\d:\d\d\Z")
 def timexes(dates: Iterable[DateMention], text: str) -> list[DateMention]:
     """The dates of ``text`` with the extents of TIMEX3 (TimeML 1.2.1): a range is two of them."""
     found: list[DateMention] = []
-    for part in (part for each in dates for part in _ends(each, text)):
-        marked = _marked(part, text)
-        taken = bool(found) and marked.start < found[-1].end
-        found.append(part if taken else marked)
-    return found
+    flat = unwrapped(text)
+    for each in dates:
+        for part in _ends(replace(each, text=flat[each.start : each.end]), flat):
+            marked = _marked(part, flat)
+            taken = bool(found) and marked.start < found[-1].end
+            found.append(part if taken else marked)
+    return [replace(each, text=text[each.start : each.end]) for each in found]
 
 
 def _ends(date: DateMention, text: str) -> Iterator[DateMention]:

@@ -39,7 +39,7 @@ from dragoman.reading.dates.meaning import (
 from dragoman.reading.dates.phrases import Round
 from dragoman.reading.dates.reckoning import Stamp, Value, opening
 from dragoman.reading.dates.resolving import resolve
-from dragoman.reading.dates.words import Token, symbols, tokens
+from dragoman.reading.dates.words import Token, symbols, tokens, unwrapped
 from dragoman.values import Edtf
 
 _ROUNDS = (
@@ -92,6 +92,7 @@ class DateMention:
 
 def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
     """The dates of ``text``, in order and without overlap; ``anchor`` is the day (month, year) of its publication."""
+    written, text = text, unwrapped(text)
     found = list(_phrases(text))
     context = Context(anchor=_stamp(anchor))
     context.month_first = any(getattr(f.token.value, "order", "") == "month" for f in found)
@@ -132,7 +133,7 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
             elif _is_of_now(meaning):
                 here = (-1, None)
     reckon_anniversaries(found, context)
-    return [_mention(text, phrase) for phrase in found]
+    return [_mention(written, phrase) for phrase in found]
 
 
 def _phrases(text: str) -> Iterator[Found]:

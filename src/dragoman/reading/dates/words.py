@@ -33,6 +33,7 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _MISREAD = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])(?:[\dlIOo]{2}|[01A-Za-z]{3,9})")  # "1O", "l5", "Ju1y"
 _LETTERS, _DIGITS = str.maketrans("10", "lo"), str.maketrans("lIOo", "1100")
 _MIXED = re.compile(r"(\d{1,3})([¼½¾])")
+_WRAP = re.compile(r"(?<=[^\s.!?:;])\n(?=\S)")
 _SHORT_YEAR = re.compile(r"['’‘](\d\d)\Z")
 
 # Classes that the lexer makes itself; the others are the tables of knowledge/dates.toml.
@@ -81,6 +82,11 @@ def _lexer() -> re.Pattern[str]:
     feasts = "|".join(re.escape(name).replace("\\ ", "[ ]") for name in sorted(_feasts(), key=len, reverse=True))
     begins = r"(?=[\w'’‘$€£¥#])"  # most of what is between words can be passed over at a glance
     return re.compile(rf"{begins}(?:(?P<feast>\b(?:{feasts})\b) | {_PIECES})", re.VERBOSE)
+
+
+def unwrapped(text: str) -> str:
+    """The text, as long as it was, with a space for each end of a line within a sentence."""
+    return _WRAP.sub(" ", text) if "\n" in text else text
 
 
 def tokens(text: str) -> list[Token]:
