@@ -118,6 +118,18 @@ def test_footnotes_stand_below_the_paragraph_and_leave_no_number_in_it(read):
     assert last == "That is all."
 
 
+@pytest.mark.parametrize(
+    "said", ["The port was built in 2021.", "Trade rose by 3.5 per cent (2019)", "It cost $4.2"]
+)
+def test_the_mark_behind_a_number_is_none_of_it(read, said):
+    text = read(f'#set page("a6")\n{said.replace("$", chr(92) + "$")}#footnote[As the ministry says.] {SAYS * 3}').text
+    assert text.startswith(said) and not text[len(said)].isdigit()
+
+
+def test_powers_stay(read):
+    assert "200 km2 of sea" in read('#set page("a6")\nThey share 200 km#super[2] of sea in the south.').text
+
+
 def test_lists_and_tables_come_as_lines(read):
     text = read(
         "= Projects\nThe ministers agreed:\n- to build a port with a quay for the ships of both;\n- to train crews.\n\n"

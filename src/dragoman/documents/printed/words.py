@@ -21,7 +21,8 @@ _BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06c\uf06e", "•")  #
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _RAISED = 0.15  # how far the mark of a footnote stands above the line, in sizes of the type of its word
 _TOUCH = 0.1  # white space, in sizes of the type, that is none
-_MARK = re.compile(r"(?<=[^\W\d_])[.,;:)”\"’]*(\d{1,3}|[*†‡]+)$")
+_MARK = re.compile(r"(?:\d{1,3}|[*†‡]+)$")
+_POWER = re.compile(r"(?:\b10|\b[kcm]?m)$")  # what is raised behind it is a power: "10⁶", "km²"
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡]+)(?=[^\W\d_]|[“\"'‘(])")
 _MOST = 200_000  # characters of a page; a page of small print has a tenth of that
 
@@ -127,8 +128,12 @@ def _words(text: PdfTextPage, run: list[_Sign], turn: _Turn) -> Iterator[Word]:
     if plain and (mark := _NOTE.match(words)) and _is_raised(text, run[-1], run[0], size):
         yield from _word(text, run[: mark.end()], turn, f"{mark[0]})")
         run, words = run[mark.end() :], words[mark.end() :]
-    elif plain and (mark := _MARK.search(words)) and _is_raised(text, run[0], run[-1], _size(text, run[0])):
-        run, words = run[: mark.start(1)], words[: mark.start(1)]
+    elif plain and (mark := _MARK.search(words)):
+        size = _size(text, run[0])
+        raised = (at for at in range(max(mark.start(), 1), len(run)) if _is_raised(text, run[0], run[at], size))
+        end = next(raised, len(run))
+        if not _POWER.search(words[:end]):
+            run, words = run[:end], words[:end]
     yield from _word(text, run, turn, words)
 
 
