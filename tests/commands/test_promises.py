@@ -1,3 +1,4 @@
+import csv
 import json
 from typing import get_args
 
@@ -23,6 +24,18 @@ def test_lines_of_json_are_for_other_programs(run, ledger):
     promise = json.loads(line)
     assert (promise["verdict"], promise["due"], promise["happened"]) == ("overdue", "2020", None)
     assert promise["history"][0]["quote"] == "The Norwegian minister will visit Vietnam in 2020."
+
+
+def test_csv_has_the_first_and_the_last_words(run, ledger):
+    printed = run("promises", "--as-of", "2021-02-01", "--format", "csv", "-s", "Norway").stdout
+    (row,) = csv.DictReader(printed.splitlines())
+    assert (row["verdict"], row["due"], row["states"], row["first_said"]) == (
+        "overdue",
+        "2020",
+        "NOR; VNM",
+        "2019-05-03",
+    )
+    assert row["first_words"] == row["last_words"] == "The Norwegian minister will visit Vietnam in 2020."
 
 
 def test_only_some_verdicts_may_be_asked_for(run, ledger):

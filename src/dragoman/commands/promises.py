@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from dragoman.follow.promises import Promise, Told
 
-Formats = StrEnum("Formats", ["text", "jsonl"])
+Formats = StrEnum("Formats", ["text", "jsonl", "csv"])
 
 # The values of ``dragoman.follow.promises.Verdict`` again, so that --help need not wait for the models.
 Verdicts = StrEnum(
@@ -63,6 +64,7 @@ def promises(
     ```
     dragoman promises --state Japan --verdict overdue
     dragoman promises -s NOR -s TZA --as-of 2014-12-31
+    dragoman promises --verdict overdue --format csv > overdue.csv
     dragoman promises --format jsonl > promises.jsonl
     ```
     """
@@ -78,6 +80,10 @@ def promises(
     if format is Formats.jsonl:
         for promise in shown:
             typer.echo(json.dumps(promise.to_line(), ensure_ascii=False))
+    elif format is Formats.csv:
+        from dragoman.exchange.tables import PROMISE_COLUMNS, promise_rows, write_csv
+
+        write_csv(PROMISE_COLUMNS, promise_rows(shown), sys.stdout)
     else:
         _print(shown)
 

@@ -7,10 +7,11 @@ sentence that it rests on and where that stands, so that it can be found again.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TextIO
 
+from dragoman.follow.promises import Promise
 from dragoman.follow.quoting import sentences_of
 from dragoman.knowledge import read_tsv
 from dragoman.ledger import Ledger, StoredEntry
@@ -25,6 +26,10 @@ _WHAT = (
 _WHERE = ("document", "document_title", "document_date", "source", "sha256", "evidence", "quote", "reader")
 ENTRY_COLUMNS = (*_WHAT, *_WHERE)
 RECORD_COLUMNS = (*_WHAT, "stages", "entries", "documents", "first_told", "last_told", "differing", *_WHERE)
+PROMISE_COLUMNS = (
+    "record", "kind", "type", "title", "states", "verdict", "due", "happened", "days_late", "said_by", "first_said",
+    "first_words", "first_document", "last_said", "last_stage", "last_words", "last_document", "documents_since",
+)  # fmt: skip
 FROM: frozenset[Role] = frozenset({"source", "funder", "exporter"})
 """Who acts, gives or sells: the column ``from``."""
 TO: frozenset[Role] = frozenset({"target", "recipient", "importer", "host"})
@@ -66,6 +71,22 @@ def record_rows(ledger: Ledger, records: Iterable[Record]) -> Iterable[dict[str,
             }
             | _where(chosen, quote)
         )
+
+
+def promise_rows(promises: Iterable[Promise]) -> Iterator[dict[str, Any]]:
+    """The promises, each with the cells of ``PROMISE_COLUMNS``: what was said first, and what was said last of it."""
+    for promise in promises:
+        first, last = promise.history[0], promise.history[-1]
+        yield {name: getattr(promise, name, None) for name in PROMISE_COLUMNS} | {
+            "states": "; ".join(promise.states),
+            "first_said": first.published,
+            "first_words": first.quote,
+            "first_document": first.title or first.document,
+            "last_said": last.published,
+            "last_stage": last.stage,
+            "last_words": last.quote,
+            "last_document": last.title or last.document,
+        }
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], out: TextIO) -> None:
