@@ -145,6 +145,11 @@ def test_an_instrument_is_called_by_its_fullest_name():
     assert (one.title, one.name) == ("Fisheries Treaty", "Fisheries Treaty")
 
 
+def test_instruments_of_one_kind_on_other_things_are_several():
+    names = ["memorandum of understanding on fish", "memorandum of understanding on customs"]
+    assert len(join([instrument(name, where=(20 * n, 20 * n + 9)) for n, name in enumerate(names)])) == len(names)
+
+
 def test_an_unsure_entry_counts_only_with_a_sure_one():
     sure, unsure = event(confidence=0.8), event(where=(50, 60), confidence=0.2)
     assert join([unsure], {"event": 0.5}) == []

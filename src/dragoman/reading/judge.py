@@ -26,6 +26,7 @@ from dragoman.reading.instruments import draft_instrument
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.reading.put_off import with_new_date
+from dragoman.reading.singly import singly
 
 Draft = Event | Instrument | Activity
 Seen = Mapping[str, float]
@@ -114,7 +115,7 @@ def judge(frames: Sequence[Frame], page: Page, around: Understood) -> Iterator[D
         if isinstance(told, Event):
             yield from with_new_date(told, frame, page)
         else:
-            yield from apart(told, frame, page) if isinstance(told, Activity) else (told,)
+            yield from apart(told, frame, page) if isinstance(told, Activity) else singly(told, frame, page)
 
 
 def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:

@@ -98,11 +98,19 @@ def same_thing(a: Entry, b: Entry) -> bool:
 
 def _same_instrument(a: Instrument, b: Instrument) -> bool:
     """Whether the names are alike, or one shortens the other ("the programme", "the Grassroots programme")."""
+    if _are_on_other_fields(a, b):
+        return False
     if _likeness(a.name or a.title, b.name or b.title) >= 0.6:
         return True
     one, other = _named(a), _named(b)
     codes_a, codes_b = ({p.code for p in e.parties if p.code} for e in (a, b))
     return (one <= other or other <= one) and (codes_a <= codes_b or codes_b <= codes_a)
+
+
+def _are_on_other_fields(a: Instrument, b: Instrument) -> bool:
+    """Whether two are of one kind but on different things: "agreement on health", "agreement on fish"."""
+    (kind, _, field), (other_kind, _, other) = ((e.name or e.title).casefold().partition(" on ") for e in (a, b))
+    return bool(field and other) and kind == other_kind and _words(field).isdisjoint(_words(other))
 
 
 def _named(instrument: Instrument) -> set[str]:

@@ -1,0 +1,43 @@
+"""Instruments that one plural noun names together."""
+
+import pytest
+
+from dragoman.models import Evidence, Instrument
+from dragoman.reading.reader import build_page
+from dragoman.reading.singly import singly
+from dragoman.values import Edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        pytest.param(
+            "Chile and Togo signed agreements on health, on the sharing of data and on prisons in Lima.",
+            "agreements",
+            ["Agreement on health", "Agreement on the sharing of data", "Agreement on prisons"],
+            id="each with its preposition",
+        ),
+        pytest.param(
+            "Chile and Togo signed two memoranda of understanding on fish and customs.",
+            "memoranda",
+            ["Memorandum of understanding on fish", "Memorandum of understanding on customs"],
+            id="as many as are counted",
+        ),
+        pytest.param(
+            "Two air treaties between Chile and Togo were signed in May, in the fields of cargo and mail.",
+            "treaties",
+            ["Air treaty on cargo", "Air treaty on mail"],
+            id="in the fields of",
+        ),
+        pytest.param(
+            "They signed three agreements on fish and customs.", "agreements", ["as it was"], id="one is left"
+        ),
+        pytest.param("They signed agreements on trade and investment.", "agreements", ["as it was"], id="not counted"),
+        pytest.param("They signed an agreement on fish and on customs.", "agreement", ["as it was"], id="only one"),
+        pytest.param("They signed treaties on fish and on Monday left.", "treaties", ["as it was"], id="a day"),
+    ],
+)
+def test_each_field_has_its_instrument(frame, text, word, names):
+    page = build_page(text, Edtf("2019-05-03"))
+    entry = Instrument(type="agreement", title="as it was", name="as it was", evidence=(Evidence(start=0, end=9),))
+    assert [one.name for one in singly(entry, frame(text, word, "instrument"), page)] == names
