@@ -118,9 +118,7 @@ def test_footnotes_stand_below_the_paragraph_and_leave_no_number_in_it(read):
     assert last == "That is all."
 
 
-@pytest.mark.parametrize(
-    "said", ["The port was built in 2021.", "Trade rose by 3.5 per cent (2019)", "It cost $4.2"]
-)
+@pytest.mark.parametrize("said", ["The port was built in 2021.", "Trade rose by 3.5 per cent (2019)", "It cost $4.2"])
 def test_the_mark_behind_a_number_is_none_of_it(read, said):
     text = read(f'#set page("a6")\n{said.replace("$", chr(92) + "$")}#footnote[As the ministry says.] {SAYS * 3}').text
     assert text.startswith(said) and not text[len(said)].isdigit()

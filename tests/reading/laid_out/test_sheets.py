@@ -1,5 +1,7 @@
 """Labelled lines on one thing."""
 
+import time
+
 import pytest
 
 from dragoman.reading.laid_out.sheets import find_sheets
@@ -66,3 +68,9 @@ def test_a_value_may_go_on_in_the_next_line():
 )
 def test_other_labelled_lines_are_no_sheets(text):
     assert not list(find_sheets(text))
+
+
+def test_a_long_run_of_blanks_takes_no_long_time():
+    start = time.monotonic()
+    assert not list(find_sheets(f"He said: {' ' * 1000}\nand left.\n"))
+    assert time.monotonic() - start < 5, "each blank was the beginning of a search: 18 seconds"

@@ -16,7 +16,8 @@ _LABELLED = re.compile(
     rf"{_LEAD}(?P<label>{_LABEL})(?:\*\*|__)?[ \t]*"
     rf"(?:(?P<sure>:)(?:\*\*|__)?|(?P<loose>[ \t][–—-](?=[ \t])|\||\t|[ ]{{3,}}))[ \t|]*(?P<value>\S.*?)?[ \t|]*$"
 )
-_INSIDE = re.compile(rf"(?:^|[;|/•·.,][ \t]+|[ \t]{{2,}})[ \t]*(?P<label>{_LABEL}):[ \t]+(?=\S)")
+# The blanks before a label are taken whole: else a long run of them is tried from each of them anew.
+_INSIDE = re.compile(rf"(?:^[ \t]*+|[;|/•·.,][ \t]++|(?<![ \t])[ \t]{{2,}}+)(?P<label>{_LABEL}):[ \t]+(?=\S)")
 _MARK = re.compile(r": |:\*|[|\t–—]|\S {3}")
 _BULLET = re.compile(r"[ \t]*[-*•–·▪■]+[ \t]+")
 _UNLABELLED = "project"  # what stands before the first label of a line
