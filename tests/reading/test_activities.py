@@ -21,6 +21,18 @@ def draft(page, frame):
         ("Togo was given 20 boats by Iceland.", "given", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
         ("Iceland’s loan to Togo was repaid.", "loan", "loan", {"ISL": "funder", "TGO": "recipient"}),
         ("Togo received 20 boats from Iceland.", "received", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
+        (
+            "Togo will spend 20 million euros from Iceland on boats.",
+            "spend",
+            "grant",
+            {"ISL": "funder", "TGO": "recipient"},
+        ),
+        (
+            "Iceland will spend 20 million euros on boats for Togo.",
+            "spend",
+            "grant",
+            {"ISL": "funder", "TGO": "recipient"},
+        ),
         ("Egypt imported beef from Brazil.", "imported", "trade", {"BRA": "exporter", "EGY": "importer"}),
         ("Brazil exported beef to Egypt.", "exported", "trade", {"BRA": "exporter", "EGY": "importer"}),
         (

@@ -213,6 +213,13 @@ def test_who_is_invited_as_a_counterpart_comes_from_the_other_state(draft):
     assert roles(draft(text, "visit", "visit", "proposed")) == {"TCD": "source", "CHL": "host"}
 
 
+def test_what_is_to_be_delivered_comes_from_who_gives_as_a_rule(draft):
+    text = "Togo and Iceland signed a grant. The boats will be delivered in May."
+    assert roles(draft(text, "delivered", "delivery", "planned")) == {"ISL": "source", "TGO": "recipient"}
+    text = "Iceland and Togo signed a treaty. Togo will deliver beans in May."
+    assert roles(draft(text, "deliver", "delivery", "planned")) == {"TGO": "source", "ISL": "recipient"}
+
+
 def test_what_is_stated_in_the_present_is_stated_now(draft):
     text = "Chile congratulates Vietnam on the elections of 16 December."
     assert draft(text, "congratulates", "statement", "done", "2030-12-18").date is None

@@ -9,7 +9,7 @@ from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame, subject_of
 from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
@@ -186,7 +186,9 @@ def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     if len({p.role for p in found if p.code}) == 1:
         found = _by_custom(found, page)
     found = _with_the_only_taker(found, page, {actor.code for _, actor in near})
-    return found if any(slot in _ACTING for slot, _ in near) else _the_usual_way(found, page)
+    spends = verb is not None and verb.lemma_ in word_set("giving.toml", "spending")
+    acts = any(slot in _ACTING for slot, _ in near) and not spends
+    return found if acts else the_usual_way(found, page, giver, taker)
 
 
 def _with_the_only_taker(found: tuple[Party, ...], page: Page, named: set[CountryCode | None]) -> tuple[Party, ...]:
@@ -218,16 +220,6 @@ def _by_custom(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:
 
 
 _SIDES = 2
-
-
-def _the_usual_way(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:
-    """Where nobody is said to act: what would go from a state that seldom gives to one that does goes the other way."""
-    gives = [gives_as_a_rule(p.code, page.home) for p in found if p.role == "funder" and p.code]
-    takes = [gives_as_a_rule(p.code, page.home) for p in found if p.role == "recipient" and p.code]
-    if not takes or any(gives) or not all(takes):
-        return found
-    other: dict[Role, Role] = {"funder": "recipient", "recipient": "funder"}
-    return tuple(p.model_copy(update={"role": other.get(p.role, p.role)}) if p.code else p for p in found)
 
 
 def _roles(type_: str) -> tuple[Role, Role]:

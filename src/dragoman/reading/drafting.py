@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.models import Evidence, Party, Place, Role, Stage
+from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.clause_dates import date_nearest
 from dragoman.reading.frames import Frame
 from dragoman.reading.gazetteer import find_names
@@ -79,6 +80,16 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
         *found,
         *(e for e in extra if not e.role == first != second),
     )
+
+
+def the_usual_way(found: tuple[Party, ...], page: Page, giver: Role, taker: Role) -> tuple[Party, ...]:
+    """Where nobody is said to give: what would go from a state that seldom does to one that does goes the other way."""
+    gives = [gives_as_a_rule(p.code, page.home) for p in found if p.role == giver and p.code]
+    takes = [gives_as_a_rule(p.code, page.home) for p in found if p.role == taker and p.code]
+    if not takes or any(gives) or not all(takes):
+        return found
+    other: dict[Role, Role] = {giver: taker, taker: giver}
+    return tuple(p.model_copy(update={"role": other.get(p.role, p.role)}) if p.code else p for p in found)
 
 
 def _named_in_bodies(found: tuple[Party, ...]) -> tuple[CountryCode, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import any_of
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading import stays
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame
 from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
@@ -244,4 +244,8 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
             continue
         named.append((actor, role))
     found = parties(named)
-    return both_sides(found, page, "source", _ACTIVE[type_]) if type_ in _ACTIVE else both_sides(found, page, *_JOINT)  # type: ignore[arg-type]
+    if type_ not in _ACTIVE:
+        return both_sides(found, page, *_JOINT)
+    found = both_sides(found, page, "source", _ACTIVE[type_])
+    told = type_ != "delivery" or any(role == "source" for _, role in named)
+    return found if told else the_usual_way(found, page, "source", _ACTIVE[type_])
