@@ -78,6 +78,13 @@ def test_help_comes_at_once():
     assert done.stdout == "[]\n"
 
 
+def test_who_asks_a_ledger_waits_for_no_language_model():
+    """The library that parses English takes a second to import, and only reading needs it."""
+    code = "import sys, dragoman.ledger, dragoman.follow.brief, dragoman.follow.promises; print('spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 def test_a_reader_that_goes_away_ends_it_quietly(ledger):
     for n in range(3):
         command = [sys.executable, "-m", "dragoman", "entries", "--format", ("jsonl", "csv", "table")[n]]

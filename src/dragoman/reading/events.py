@@ -226,8 +226,10 @@ def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:
 
 
 _JOINT: tuple[Role, Role] = ("participant", "participant")
-_ACTIVE = {"statement": "target", "force": "target", "sanction": "target", "protest": "target", "delivery": "recipient",
-           "appointment": "subject", "ceremony": "host"}  # fmt: skip
+_ACTIVE: dict[str, Role] = {
+    "statement": "target", "force": "target", "sanction": "target", "protest": "target", "delivery": "recipient",
+    "appointment": "subject", "ceremony": "host",
+}  # fmt: skip
 
 
 def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
@@ -237,7 +239,7 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     named: list[tuple[Actor, Role]] = []
     for actor in near:
         if type_ in _ACTIVE:
-            role: Role = "source" if id(actor) in acting else _ACTIVE[type_]  # type: ignore[assignment]
+            role: Role = "source" if id(actor) in acting else _ACTIVE[type_]
         else:
             role = "participant"
         if actor.kind == "place" and role == "participant":

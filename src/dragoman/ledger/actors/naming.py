@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from dragoman.knowledge import read_toml, read_tsv
+from dragoman.knowledge import read_toml, read_tsv, word_set
 from dragoman.ledger.actors.names import surname_keys
 from dragoman.ledger.actors.organisations import is_acronym, listed_name, organisation_key
 from dragoman.ledger.actors.places import place_key
 from dragoman.ledger.actors.posts import Post, read_post
-from dragoman.reading.bodies import body_words
 from dragoman.reading.gazetteer import OF_A_STATE, find_names
 
 ActorKind = Literal["state", "organisation", "person", "place", "post"]
@@ -125,11 +124,16 @@ def _is_description(name: str) -> bool:
 
 def _begins_as_body(name: str) -> bool:
     """Whether a name is of an office or group and only mentions a post: "office of the Honorary Consul"."""
-    return name.split()[0].casefold() in body_words() and " of " in name.casefold()
+    return name.split()[0].casefold() in _bodies() and " of " in name.casefold()
 
 
 def _has_body(words: list[str]) -> bool:
-    return any(word[0].isupper() and word.casefold() in body_words() for word in words)
+    return any(word[0].isupper() and word.casefold() in _bodies() for word in words)
+
+
+def _bodies() -> frozenset[str]:
+    """Head nouns of organisations, in small letters."""
+    return word_set("bodies.toml", "body")
 
 
 @cache
@@ -151,7 +155,7 @@ def _is_place(name: str, state: str | None) -> bool:
         return state is None or found[0].code in (None, state)
     last = name.split()[-1].casefold()
     others = [word.casefold() for word in name.split()[:-1]]
-    return bool(others) and last in _regions() and not any(word in body_words() for word in others)
+    return bool(others) and last in _regions() and not any(word in _bodies() for word in others)
 
 
 @cache
@@ -193,4 +197,4 @@ def _particles() -> frozenset[str]:
 @cache
 def _not_names() -> frozenset[str]:
     posts = read_toml("posts.toml")
-    return body_words().union(posts["not_names"], posts["fields"], _government(), _groups(), _regions())
+    return _bodies().union(posts["not_names"], posts["fields"], _government(), _groups(), _regions())
