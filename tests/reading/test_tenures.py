@@ -25,6 +25,20 @@ def posts(text, **known):
         ("Kenyan President Mary Otieno arrived.", "Mary Otieno", "Kenyan President", "Kenya", None),
         ("He met President Lagos of Chile.", "Lagos", "President", "Chile", None),
         (
+            "Chile's envoy met Jose Silva, the minister in charge of the Peruvian highlands.",
+            "Jose Silva",
+            "minister in charge of the Peruvian highlands",
+            "Peru",
+            None,
+        ),
+        (
+            "Chile's envoy met Igor Volkov, the minister in charge of the Russian Far East.",
+            "Igor Volkov",
+            "minister in charge of the Russian Far East",
+            "Russia",
+            None,
+        ),
+        (
             "The Secretary of the Kenyan Ministry of Defence Air Marshal Peter Kamau spoke.",
             "Peter Kamau",
             "Secretary of the Kenyan Ministry of Defence",
@@ -283,6 +297,7 @@ def test_a_post_and_a_name_are_told_in_full(text, expected):
         ("A Fijian minister will visit Lima at the invitation of President Luz Soto.", "Luz Soto", "Peru"),
         ("Fiji helps Peru\n\nSUVA, 3 May 2019. Minister of Works Ana Vula opened a fair.", "Ana Vula", "Fiji"),
         ('Fiji will help Peru, "a friend of us all", said Minister Ana Vula.\n\nSuva, 3 May 2019', "Ana Vula", "Fiji"),
+        ("Fiji's President will visit Japan, Chief Cabinet Secretary Ken Mori told us.", "Ken Mori", "Japan"),
         ("Fiji asked Peru, speaker Ana Vula's office said.", "Ana Vula", "Fiji"),
         (
             "It was signed in Lima by Trade Minister Ana Vula and Peruvian Minister Luz Soto. Fiji is glad.",

@@ -53,7 +53,7 @@ class Fields:
                 stop = self.end_of(end + 1, edge)
                 return stop if stop > end + 1 else end
             if link in ("responsible", "charge") or (link == "in" and doc[end + 1].lower_ == "charge"):
-                begin = end + (3 if link == "in" else 2)
+                begin, link = end + (3 if link == "in" else 2), "charge"
             elif link in ("of", "for", "to", "in", "at", "with", "on"):
                 begin = end + 1
             else:
@@ -114,7 +114,7 @@ class Fields:
                 end = i = self.layout.spans[k][1]
             elif (
                 token.lower_ in words("fields")
-                or (i == begin and token.pos_ in ("NOUN", "ADJ") and token.is_lower)
+                or (token.pos_ in ("NOUN", "ADJ") and token.is_lower and (i == begin or self._follows_adjective(i)))
                 or (is_capitalised(token) and token.is_alpha and not self._name_ahead(i, begin))
             ):
                 end = i = i + 1
@@ -126,6 +126,11 @@ class Fields:
             else:
                 break
         return end
+
+    def _follows_adjective(self, i: int) -> bool:
+        """Whether that of a state stands right before token ``i``: "in charge of the Peruvian highlands"."""
+        name = self.layout.name_at(i - 1)
+        return name is not None and name.kind == "adjective"
 
     def _name_ahead(self, i: int, begin: int = -1) -> bool:
         """Whether a person's name may begin at ``i``: capitalised words that are no field, not right after "of"."""
