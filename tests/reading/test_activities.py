@@ -33,6 +33,13 @@ def draft(page, frame):
             "grant",
             {"ISL": "funder", "TGO": "recipient"},
         ),
+        ("Togo took delivery of 20 boats from Iceland.", "took", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
+        (
+            "Ambassador of Iceland to Togo Jon Jonsson handed over 20 boats.",
+            "handed",
+            "in_kind",
+            {"ISL": "funder", "TGO": "recipient"},
+        ),
         ("Egypt imported beef from Brazil.", "imported", "trade", {"BRA": "exporter", "EGY": "importer"}),
         ("Brazil exported beef to Egypt.", "exported", "trade", {"BRA": "exporter", "EGY": "importer"}),
         (

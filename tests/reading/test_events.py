@@ -213,6 +213,12 @@ def test_who_is_invited_as_a_counterpart_comes_from_the_other_state(draft):
     assert roles(draft(text, "visit", "visit", "proposed")) == {"TCD": "source", "CHL": "host"}
 
 
+def test_what_an_envoy_does_is_not_done_by_the_state_where_she_is(draft):
+    text = "Ambassador of Iceland to Togo Anna Jonsdottir handed the boats over."
+    handed = draft(text, "handed", "delivery")
+    assert {(p.code, p.role) for p in handed.parties} == {("ISL", "source"), ("TGO", "recipient")}
+
+
 def test_what_is_to_be_delivered_comes_from_who_gives_as_a_rule(draft):
     text = "Togo and Iceland signed a grant. The boats will be delivered in May."
     assert roles(draft(text, "delivered", "delivery", "planned")) == {"ISL": "source", "TGO": "recipient"}
@@ -229,6 +235,8 @@ def test_what_is_stated_in_the_present_is_stated_now(draft):
 
 
 def test_what_will_happen_does_not_bear_the_date_of_what_led_to_it(draft):
+    text = "Chile intends to reopen its embassy in Hanoi, which was opened in 2012."
+    assert draft(text, "reopen", "opening", "planned", "2031-02-01").date is None
     text = "Chile and Vietnam will sign the treaty that they negotiated in May 2030."
     assert draft(text, "sign", "signing", "planned", "2031-02-01").date is None
     text = "Chile and Vietnam will sign the treaty in May 2030."

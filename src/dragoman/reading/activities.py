@@ -9,7 +9,7 @@ from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, the_usual_way
+from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame, subject_of
 from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
@@ -167,13 +167,12 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     giver, taker = _roles(type_)
     verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
-    swapped = verb is not None and (
-        verb.lemma_ in word_set("giving.toml", "taking") or (type_ in AID and _is_asked_for(verb))
-    )
+    swapped = verb is not None and (_takes(verb) or (type_ in AID and _is_asked_for(verb)))
     near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
+    there = accredited_to((actor for _, actor in near), page.text)
     named: list[tuple[Actor, Role]] = []
     for slot, actor in near:
-        gives = slot in _ACTING
+        gives = slot in _ACTING and actor not in there
         if slot in _TELLING_NOTHING:
             gives = type_ not in AID or gives_as_a_rule(actor.code, page.home)
         if type_ in AID and slot == "through":
@@ -201,6 +200,13 @@ def _with_the_only_taker(found: tuple[Party, ...], page: Page, named: set[Countr
     (code,) = takers
     known = any(party.code == code for party in told)
     return found if known else (*told, Party(name=code.country, code=code, role="recipient"))
+
+
+def _takes(verb: Token) -> bool:
+    """Whether the subject gets something: "received ten buses", "took delivery of ten buses"."""
+    of = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    taken = verb.lemma_ == "take" and not of.isdisjoint(word_set("giving.toml", "taken"))
+    return taken or verb.lemma_ in word_set("giving.toml", "taking")
 
 
 def _is_asked_for(verb: Token) -> bool:

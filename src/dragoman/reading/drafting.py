@@ -56,6 +56,27 @@ def _without_doubles(found: list[Party]) -> Iterator[Party]:
         yield party
 
 
+def accredited_to(actors: Iterable[Actor], text: str) -> list[Actor]:
+    """Those of the actors that are named in the post of another one as where it is: "Ambassador of Japan to Peru".
+
+    What the envoy does is done there and not by it.
+    """
+    named = list(actors)
+    posts = [
+        (text.rfind(person.post, max(0, person.start - len(person.post) - _GAP), person.start), person)
+        for person in named
+        if person.kind == "person" and person.post and person.code
+    ]
+    return [
+        actor
+        for actor in named
+        if any(0 <= start <= actor.start < person.start and actor.code != person.code for start, person in posts)
+    ]
+
+
+_GAP = 3  # characters between a post and its holder
+
+
 def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) -> tuple[Party, ...]:
     """The parties, and where they name fewer than two states, those of the pair that the text is about.
 

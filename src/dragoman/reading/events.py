@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import any_of
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading import stays
-from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, the_usual_way
+from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame
 from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
@@ -114,8 +114,12 @@ def _by_adjective(frame: Frame, stage: Stage) -> Stage:
 
 
 def _will_be(frame: Frame) -> bool:
-    """Whether the verb of an event tells that it will happen."""
-    return frame.head.pos_ == "VERB" and shared_tense(frame.head) == "future"
+    """Whether the verb of an event tells that it will happen, or what is intended now."""
+    verb = frame.head
+    if verb.pos_ != "VERB":
+        return False
+    intended = shared_tense(verb) == "infinitive" and verb.dep_ == "xcomp" and shared_tense(verb.head) == "present"
+    return intended or shared_tense(verb) == "future"
 
 
 _DAY = 10  # characters of an EDTF day
@@ -236,6 +240,7 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     """Both sides take part, unless the type has one who acts and one who is acted upon."""
     near = [a for s, a in frame.actors if s != "near"] or [a for _, a in frame.actors]
     acting = set(map(id, frame.slots("subject", "agent", "by", "of", "modifier", "self")))
+    acting -= set(map(id, accredited_to(near, page.text)))
     named: list[tuple[Actor, Role]] = []
     for actor in near:
         if type_ in _ACTIVE:
