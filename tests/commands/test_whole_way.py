@@ -52,7 +52,7 @@ def test_good_and_bad_files_in_one_folder(mixed):
     told = done.stderr.splitlines()
     assert done.returncode == 1
     assert [line.removeprefix(f"{mixed}/").partition(": ")[0] for line in told[:-1]] == [
-        "b-empty.txt", "c-picture.txt", "f-bare.html", "g-lines.jsonl:2", "absent.txt",
+        "b-empty.txt", "c-picture.txt", "e-russian.txt", "f-bare.html", "g-lines.jsonl:2", "absent.txt",
     ]  # fmt: skip
     assert all(reason.partition(": ")[2] for reason in told[:-1])
     read = {reading.document.id: reading for reading in map(Reading.from_json, done.stdout.splitlines())}
