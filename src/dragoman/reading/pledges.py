@@ -64,10 +64,21 @@ def _is_bound_by_treaty(verb: Token) -> bool:
     children = list(verb.children)
     if not any(child.lower_ in _words("binding_modals") for child in children):
         return False
-    grounds = [token for child in children if child.lower_ in _words("binding_by") for token in child.subtree]
+    grounds = [token for child in children if child.lower_ in _words("binding_by") for token in _grounds(child)]
     if any(token.lower_ in ("which", "whereby") for token in (*grounds, *children)):  # "a protocol under which it will"
         grounds = [verb.head, *verb.head.children]
     return any(token.lemma_.lower() in _words("binding") and token.dep_ in _NAMED for token in grounds)
+
+
+def _grounds(by: Token) -> Iterator[Token]:
+    """What stands behind a preposition: "under the protocol", "according to the terms of it", "in line with it"."""
+    for child in by.children:
+        if child.dep_ == "prep":
+            yield from _grounds(child)
+        elif child.dep_ == "pobj":
+            yield child
+            if child.lemma_.lower() in _words("binding_terms"):
+                yield from _grounds(child)
 
 
 def _is_thought(verb: Token) -> bool:
