@@ -114,7 +114,7 @@ def _activity(
 
 def _transaction(known: Xml.Element, entry: Activity) -> None:
     amount, type, day = entry.amount, _TRANSACTION.get(entry.stage), _day(entry)
-    exact = amount and amount.value is not None and not amount.bound
+    exact = amount and amount.value is not None and not amount.bound and not _is_of_years(entry)
     if not (amount and exact and amount.unit and amount.unit.is_money and type and day):
         return
     transaction = Xml.SubElement(known, "transaction")
@@ -122,6 +122,13 @@ def _transaction(known: Xml.Element, entry: Activity) -> None:
     Xml.SubElement(transaction, "transaction-date", {"iso-date": day})
     value = Xml.SubElement(transaction, "value", {"currency": amount.unit, "value-date": day})
     value.text = f"{amount.value:.2f}"
+
+
+def _is_of_years(entry: Activity) -> bool:
+    """Whether it is told of several years, or since some day: what was paid in them is no payment of one day."""
+    when = entry.date or entry.due
+    first, last = (when.first, when.last) if when else (None, None)
+    return first is None or last is None or first.year != last.year
 
 
 def _dates(entry: Activity) -> Iterable[tuple[str, str]]:
