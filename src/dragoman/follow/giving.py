@@ -1,6 +1,7 @@
 """What states give each other, summed by giver, taker, form, sector or year; currencies are never added to each other.
 
-The sums are those of ``sums``: nothing is counted twice, and what is left out is named with its reason.
+The sums are those of ``sums``: what is told as part of another sum is not counted twice, and what is left out is named
+with its reason.
 """
 
 from __future__ import annotations
