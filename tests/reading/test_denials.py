@@ -57,4 +57,6 @@ def test_what_is_denied_is_no_entry():
 
     said = "China will lend Ghana $200 million for the port of Tema"
     assert loans(f"{said}, the Ministry of Finance said on Monday.")
+    report = make_document(f"SUVA, 4 March 2019. The report that {said} is false, it said.", id="b")
+    assert not [entry for entry in Reader().read(report).entries if entry.kind == "event"]
     assert not loans(f"The report that {said} is false, the Ministry of Finance said on Monday.")

@@ -7,7 +7,7 @@ act that sentences of such words tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -53,11 +53,15 @@ def is_lead(page: Page) -> bool:
     return len(page.sentences) == 1 or bool(_FRESH.search(page.text))
 
 
-def read_news(page: Page) -> Event | None:
-    """The main event of the lead, None for a government's own release and where the lead tells no event."""
+def read_news(page: Page, untrue: Collection[int] = ()) -> Event | None:
+    """The main event of the lead, None for a government's own release and where the lead tells no event.
+
+    What the tokens ``untrue`` tell is said to be untrue, and no event.
+    """
     if page.home is not None:
         return None
-    found = [act for sent in page.sentences[:_LEAD] if (act := _act(page, sent)) is not None]
+    acts = (act for sent in page.sentences[:_LEAD] if (act := _act(page, sent)) is not None)
+    found = [act for act in acts if act.head not in untrue]
     return _event(max(found, key=lambda act: act.score), page) if found else None
 
 

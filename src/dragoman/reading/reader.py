@@ -106,7 +106,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     if account is not None:
         told.append(account)
     if account is None or is_lead(page):
-        lead = read_news(page) if not page.layout.found else None
+        lead = read_news(page, untrue) if not page.layout.found else None
         if lead is not None and is_lead(page):
             lead, told = once(lead, [entry for entry in told if _stands(entry)])
         elif lead is not None and is_retold(lead, [*filter(_stands, told), *figures]):
