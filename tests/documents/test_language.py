@@ -12,6 +12,8 @@ from dragoman.documents.language import find_language
     [
         ("The ministers of Kenya and Fiji met in Suva and signed a pact.", "en"),
         ("Friendship Society of Suva Nairobi Chapter Host Institution Fiji National University Partner Kenyatta", "en"),
+        ("Nigerian President Olusegun Obasanjo received Benin's foreign minister in Abuja.", "en"),
+        ("Goment don tok say dem go helep Niger wit moni to build skul for Zinder.", "pcm"),
         ("Le ministre des affaires étrangères du Pérou est arrivé hier à Oslo pour une visite de trois jours.", "fr"),
         ("De minister is in Den Haag en was gisteren over de handel in gesprek met de gast uit Chili.", "nl"),
         ("Министры Сербии и Киргизии встретились в Белграде.", "ru"),

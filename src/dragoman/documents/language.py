@@ -11,8 +11,10 @@ _SAMPLE = 4000  # characters; language is plain from far fewer
 _FEWEST = 20  # letters below which no language is named
 _ENGLISH = 0.1  # share of words that are English alone; English news has 0.15 to 0.3
 # By how much another language must lead English, in the classifier's log odds by the square root of the bytes: English
-# lists of foreign names reach 2.0 (Nigerian Pidgin, mostly), a short sentence of Dutch or Danish 10.
+# lists of foreign names reach 2.0, a short sentence of Spanish 2.9, of Dutch or Danish 10.
 _LEAD = 2.5
+# Nigerian Pidgin, whose words are English: English with African names reaches 4, a short sentence of Pidgin 9.
+_LEADS = {"pcm": 6.0}
 
 
 def find_language(text: str) -> str | None:
@@ -33,4 +35,4 @@ def _classified(text: str) -> str:
     ranked: list[tuple[str, float]] = py3langid.rank(text)
     best, odds = ranked[0]
     lead = (odds - dict(ranked)["en"]) / math.sqrt(len(text.encode()))
-    return best if lead > _LEAD else "en"
+    return best if lead > _LEADS.get(best, _LEAD) else "en"
