@@ -66,6 +66,11 @@ def test_a_document_that_says_nothing_is_held(ledger, sample):
     assert list(ledger.entries()) == []
 
 
+def test_a_document_without_a_date_has_the_one_by_which_it_was_read(ledger, sample):
+    ledger.add(sample.reading, sample.document.model_copy(update={"date": None}), sample.reader)
+    assert ledger.document("first").date == sample.reading.document.date == "2019-02-01"
+
+
 def test_evidence_outside_of_the_text_is_refused(ledger, sample):
     stray = sample.visit.model_copy(update={"evidence": sample.at(len(sample.text) - 1, len(sample.text) + 1)})
     with pytest.raises(ValueError, match="outside of document first"):

@@ -132,6 +132,13 @@ def test_entries_stand_in_the_order_of_the_text():
     assert starts == sorted(starts)
 
 
+def test_a_document_without_a_date_has_that_of_its_dateline():
+    text = "TOKYO (Kyodo), 12 March 2019 - Japan and Kenya signed a loan agreement today."
+    reading = Reader().read(Document(id="d1", text=text, sha256=sha256(text.encode()).hexdigest(), language="en"))
+    assert reading.document.date == "2019-03-12"
+    assert {entry.date for entry in reading.entries} == {"2019-03-12"}
+
+
 def test_an_empty_document_says_nothing():
     assert read("") == read(" \n ") == ()
 

@@ -87,6 +87,13 @@ def test_a_date_is_given_to_documents_without_one_and_stays(folder, ledger):
     assert (batch.known, next(document.date for document in ledger.documents())) == (3, "2018-01-01")
 
 
+def test_a_dateline_goes_before_the_date_that_is_given(folder, ledger):
+    (folder / "a.txt").write_text("OSLO (NTB), 3 May 2019 - The news.", encoding="utf-8")
+    run(folder, ledger, date=Edtf("2018-01-01"))
+    assert ledger.document("a").date == "2019-05-03"
+    assert run(folder, ledger)[0].known == 3
+
+
 def test_a_date_given_later_reads_again(folder, ledger):
     run(folder, ledger)
     assert run(folder, ledger, date=Edtf("2018-01-01"))[0].documents == 3

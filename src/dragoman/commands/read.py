@@ -122,7 +122,7 @@ def _print(done: Done, format: Formats | None) -> None:
         from dragoman.commands.screen import entry_table, heading, output
 
         out = output()
-        out.print(heading(done.document.title or done.document.id, done.document.date))
+        out.print(heading(done.document.title or done.document.id, done.reading.document.date))
         out.print(
             entry_table((None, entry) for entry in done.reading.entries) if done.reading.entries else "No entries."
         )

@@ -78,8 +78,10 @@ class Ledger(Register, Counting, Several, Lookup, Pending, Ranking):
         """Write a document with all that ``reader`` (program and version) found in it; whether anything changed.
 
         A document that the same reader has read keeps its entries and gains the source, if that is new. Another
-        reader's entries take the place of the earlier ones; decisions stay.
+        reader's entries take the place of the earlier ones; decisions stay. A document without a date has the one by
+        which it was read.
         """
+        document = document.model_copy(update={"date": document.date or reading.document.date})
         for evidence in (evidence for entry in reading.entries for evidence in entry.evidence):
             if evidence.end > len(document.text):
                 raise ValueError(f"evidence {evidence.start}–{evidence.end} lies outside of document {document.id}")

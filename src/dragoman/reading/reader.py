@@ -69,7 +69,9 @@ class Reader:
     """Reads documents; one reader can read any number of them."""
 
     def read(self, document: Document) -> Reading:
-        """All that the document says, as entries in the order of the text."""
+        """All that the document says, as entries in the order of the text; a date that it lacks is that of its dateline."""
+        if document.date is None:
+            document = document.model_copy(update={"date": day_of_writing(document.text)})
         pieces = list(self._pieces(document))
         told = [entry for piece in pieces for entry in piece]
         found = whole.join(told, once_more=once_more(document.text), rows=rows_of(document.text))

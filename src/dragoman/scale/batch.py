@@ -13,6 +13,7 @@ from dragoman.documents import Source, load_one, sources
 from dragoman.errors import DocumentError, LedgerError
 from dragoman.ledger import Ledger
 from dragoman.models import Document, Reading
+from dragoman.reading.dating import day_of_writing
 from dragoman.scale.processes import Reads, default_reader, read_all
 from dragoman.values import Edtf
 
@@ -85,7 +86,7 @@ class Batch:
 
     def _dated(self, document: Document) -> Document | Known:
         if self.date and document.date is None:
-            document = document.model_copy(update={"date": self.date})
+            document = document.model_copy(update={"date": day_of_writing(document.text) or self.date})
         if self.ledger is None or not self._holds(self.ledger, document):
             return document
         for source in document.sources:
