@@ -69,7 +69,7 @@ class Reader:
     """Reads documents; one reader can read any number of them."""
 
     def read(self, document: Document) -> Reading:
-        """All that the document says, as entries in the order of the text; a date that it lacks is that of its dateline."""
+        """All that the document says, as entries in the order of the text. If it has no date its dateline gives it."""
         if document.date is None:
             document = document.model_copy(update={"date": day_of_writing(document.text)})
         pieces = list(self._pieces(document))
