@@ -35,7 +35,7 @@ def named(found):
         ),
         pytest.param([(actor("Apia", "WSM", "place"), "participant")], [], id="a place does not take part"),
         pytest.param(
-            [(actor("Apia", "WSM", "place"), "host")], [("Apia", "WSM", "host")], id="a place that is visited"
+            [(actor("Apia", "WSM", "place"), "host")], [("Samoa", "WSM", "host")], id="a place that is visited"
         ),
         pytest.param(
             [(actor("UNICEF", None, "organisation"), "funder"), (actor("FAO", None, "organisation"), "funder")],

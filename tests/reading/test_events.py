@@ -62,6 +62,12 @@ def test_a_visit_is_called_by_guest_and_host_and_happens_at_the_host(draft):
     assert visit.place.country == "VNM"
 
 
+def test_who_visits_a_town_is_the_guest_of_its_state(draft):
+    visit = draft("The President of Chile visited Accra, Ghana.", "visited", "visit")
+    assert (visit.place.name, visit.place.country) == ("Accra", "GHA")
+    assert [(p.name, p.role) for p in visit.parties if p.code == "GHA"] == [("Ghana", "host")]
+
+
 def test_last_year_does_not_make_a_visit_the_last_one(draft):
     text = "The Chilean President visited Vietnam, his second journey there since March of last year."
     assert draft(text, "visited", "visit", date="2014-05-27").date != "2013-03"

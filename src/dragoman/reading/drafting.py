@@ -35,13 +35,15 @@ def trim(text: str, start: int, end: int) -> Evidence:
 def parties(named: Iterable[tuple[Actor, Role]], *, keep_all: bool = False) -> tuple[Party, ...]:
     """Each actor once, in its first role; a bare demonym gives way to a fuller name of the same state and role.
 
-    A place takes part only where one is visited, helped or acted upon, unless ``keep_all`` says otherwise.
+    A place takes part only where one is visited, helped or acted upon, unless ``keep_all`` says otherwise; who visits
+    a town is the guest of its state.
     """
     found: dict[tuple[str, str | None], Party] = {}
     for actor, role in named:
         if actor.kind == "place" and role not in ("host", "recipient", "target") and not keep_all:
             continue
-        name = actor.code.country if actor.kind == "demonym" and actor.code else actor.name
+        by_state = actor.kind == "demonym" or (actor.kind == "place" and role == "host")
+        name = actor.code.country if by_state and actor.code else actor.name
         key = (name.casefold(), role if keep_all else actor.code)
         if key not in found:
             found[key] = Party(name=name, code=actor.code, role=role)

@@ -62,7 +62,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         when = None  # that of the talks of last year on the treaty that will be signed
     place = place_of(frame, who, _WHERE.get(type_, ()))
     if type_ == "visit":
-        place = _at_host(place, who)
+        place = _at_host(place, who, frame)
     title = title_of(frame, page)
     if type_ == "visit":
         guest, host = _first(who, "source"), _first(who, "host")
@@ -170,9 +170,12 @@ def _years_ago(frame: Frame, page: Page) -> Edtf | None:
     return next((Edtf(f"{page.anchor.first.year - int(length[1]):04}") for length in lengths if length), None)
 
 
-def _at_host(place: Place | None, who: tuple[Party, ...]) -> Place | None:
-    """Where a visit leads: the place that is told, if it lies in a state that is visited, else that state."""
+def _at_host(place: Place | None, who: tuple[Party, ...], frame: Frame) -> Place | None:
+    """Where a visit leads: the town that is told, if it lies in a state that is visited, else that state."""
     hosts = [p.code for p in who if p.role == "host" and p.code]
+    towns = [a for a in frame.slots("object", "to", "in", "at") if a.kind == "place" and a.code in hosts]
+    if towns:
+        return Place(name=towns[0].name, country=towns[0].code)
     if not hosts or (place is not None and place.country in hosts):
         return place
     return Place(name=hosts[0].country, country=hosts[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -31,6 +32,11 @@ _TONGUE = re.compile(
 )
 # What follows the state of a town: "in Lima, Ohio, on Friday".
 _CLOSED = frozenset((",", ".", ";", ")", ""))
+# A town right before its state: "to Santiago, Chile"; led to as a place is, "in Mbita, Kenya", it need not be listed.
+_TOWN_OF = re.compile(
+    r"(?:\b(?P<in>in|near|outside)\s)?(?P<town>(?:[A-Z]['’]?[a-z][\w'’-]*\s){0,3}[A-Z]['’]?[a-z][\w'’-]*), \Z"
+)
+_TOWN_REACH = 60  # characters before a state in which its town stands
 # A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.
 _TOWN = 100_000
 _PLACED = re.compile(
@@ -75,7 +81,50 @@ def _found(text: str) -> list[Name]:
     towns = {name.code for name in names if name.kind == "city"}
     apart = _apart(sure, text)
     meant = [_meant(n, states, sure, towns, apart) if states else n for n, states in zip(names, several, strict=True)]
-    return _in_american_states([name for name in meant if not _is_strange(name, sure)], text)
+    return _in_american_states(_with_towns([name for name in meant if not _is_strange(name, sure)], text), text)
+
+
+def _with_towns(names: list[Name], text: str) -> list[Name]:
+    """The names, and the towns that the text names right before their states, there and wherever it is led to them.
+
+    "Victoria, Seychelles", "in Mbita, Kenya": the next "in Victoria" is no place of Australia either.
+    """
+    plain, found = fold(text), {name.start: name for name in names}
+    taken = {at for name in names for at in range(name.start, name.end)}
+    for town, code in dict(_towns_told(names, text)).items():
+        known = Known(code, "city", people=_TOWN)
+        for again in re.finditer(rf"\b{re.escape(town)}\b", plain):
+            start, end = again.span()
+            other = found.get(start)
+            same = other is not None and other.end == end and other.kind not in OF_A_STATE
+            if (same or taken.isdisjoint(range(start, end))) and _PLACED.search(plain, max(0, start - 40), start):
+                found[start] = Name(start, end, known)
+    return sorted(found.values(), key=lambda name: name.start)
+
+
+def _towns_told(names: list[Name], text: str) -> Iterator[tuple[str, CountryCode]]:
+    """What stands right before a state and is a town there, as far as is known; the folded words and the state."""
+    plain, at = fold(text), {name.start: name for name in names}
+    for state in names:
+        if state.kind != "state" or state.code is None or text[state.end : state.end + 1] not in _CLOSED:
+            continue
+        if beside := _TOWN_OF.search(plain, max(0, state.start - _TOWN_REACH), state.start):
+            town, other = beside["town"], at.get(beside.start("town"))
+            listed = (state.code, key_of(town)) in _towns()
+            free = other is None and beside["in"] and town not in month_name
+            if (listed and (other is None or other.code != state.code)) or free:
+                yield town, state.code
+
+
+@cache
+def _towns() -> frozenset[tuple[CountryCode, str]]:
+    """Every town and capital with its state, also where another of its name is the better known."""
+    capitals = (
+        (CountryCode(row["code"]), key_of(name))
+        for row in read_tsv("states.tsv")
+        for name in row["capitals"].split("|")
+    )
+    return frozenset((*capitals, *((town.code, key) for key, town in cities() if town.code)))
 
 
 def _in_american_states(names: list[Name], text: str) -> list[Name]:
