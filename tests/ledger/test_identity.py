@@ -526,6 +526,11 @@ def test_the_number_of_a_session_in_words(title, number):
     assert features_of(meeting(1, "2019-03-01", title)).ordinals == {("session", number)}
 
 
+@pytest.mark.parametrize("title", ["Session ² of the commission", "The session² in Lima"])
+def test_the_mark_of_a_footnote_is_no_number_of_a_session(title):
+    assert not features_of(meeting(1, "2019-03-01", title)).ordinals
+
+
 def test_who_meet_for_the_first_time_open_no_series():
     assert not features_of(meeting(1, "2019-03-01", "The ministers met for the first time")).ordinals
 

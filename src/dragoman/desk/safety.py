@@ -209,7 +209,7 @@ def _check_origin(request: HTTPConnection) -> None:
 
 def _check_length(request: HTTPConnection, most: int) -> None:
     length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > most:
+    if not length.isdecimal() or int(length) > most:
         raise _too_large(most)
 
 

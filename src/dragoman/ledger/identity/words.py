@@ -88,7 +88,7 @@ def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
         elif _is_counted(word):
             before, after = words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""
             for beside in (after, before):
-                value = int(beside) if beside.isdigit() and len(beside) < 4 and beside is after else _roman(beside)
+                value = int(beside) if beside.isdecimal() and len(beside) < 4 and beside is after else _roman(beside)
                 if value:
                     found.add((_counted()[stem(word)], value))
                     break
@@ -191,7 +191,7 @@ def _noun_after(words: list[str], place: int) -> str | None:
 
 
 def _ordinal(word: str) -> int | None:
-    if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit():
+    if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdecimal():
         return int(word[:-2])
     return ordinal_words().get(word)
 
