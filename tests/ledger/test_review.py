@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dragoman.ledger.identity.evidence import JOIN
+from dragoman.ledger.review import chance
 from dragoman.models import Decision
+from dragoman.values import Edtf
 
 TEXT = """Norway runs the Lantern programme in Vietnam.
 
@@ -83,6 +86,17 @@ def test_a_doubtful_pair_is_asked_about_until_it_is_decided(ledger, visits):
     decide(ledger, "different", *doubt.entries)
     assert ledger.doubts() == []
     assert ledger.record_of(plan) != ledger.record_of(done)
+
+
+def test_what_one_document_tells_as_two_is_no_likelier_than_what_is_barely_joined_and_says_so(ledger, sample):
+    visit = sample.visit.model_copy(update={"stage": "done", "due": None, "date": Edtf("2019-05-18")})
+    talks = visit.model_copy(update={"type": "meeting", "title": "Talks of the presidents", "evidence": sample.at(30)})
+    for name, told in (("both", (visit, talks)), ("one", (visit,))):
+        document = sample.new_document(f"{sample.text} {name}", name, date="2019-05-20")
+        ledger.add(sample.new_reading(document, *told), document, sample.reader)
+    (doubt,) = ledger.doubts()
+    assert doubt.reasons[-1] == "but one document tells of them as two"
+    assert doubt.score == chance(JOIN) < 0.75
 
 
 def test_a_decision_is_the_first_reason(ledger, visits):

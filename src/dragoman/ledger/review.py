@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import batched
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -17,6 +18,9 @@ from dragoman.values import CountryCode
 records, record_entries, record_states = schema.records, schema.record_entries, schema.record_states
 
 _DECIDED = "an analyst said so"
+# Why two records that are alike enough to be one are not.
+_TOLD_APART = "but one document tells of them as two"
+_AT_ODDS = "but other sentences on the two are at odds"
 
 
 def conditions(
@@ -67,9 +71,10 @@ def joints(connection: Connection, record: Record) -> list[Joint]:
 def doubts(connection: Connection, about: Record | None = None) -> list[Doubt]:
     """Pairs of records that a link leads across, but for those that were decided; each once, by its strongest link.
 
-    With ``about`` those of one record alone.
+    With ``about`` those of one record alone. What was held back though it is alike enough to be one says why, and is no
+    likelier than what is barely joined.
     """
-    found: dict[tuple[str, str], Doubt] = {}
+    strongest: dict[tuple[str, str], Link] = {}
     if about is None:
         crossing = list(derived.all_links(connection, DOUBT, math.inf))
     else:
@@ -81,10 +86,21 @@ def doubts(connection: Connection, about: Record | None = None) -> list[Doubt]:
     for link in across:
         one, other = record_of[link.first], record_of[link.second]
         pair = (min(one, other), max(one, other))
-        if pair not in found and pair not in apart:
-            keys = (link.first, link.second)
-            found[pair] = Doubt(records=(one, other), entries=keys, score=chance(link.points), reasons=link.reasons)
-    return list(found.values())
+        if pair not in apart:
+            strongest.setdefault(pair, link)
+    held_back = {id for pair, link in strongest.items() if link.points >= JOIN for id in pair}
+    documents = _documents_of(connection, held_back)
+    return [_doubt(link, record_of, documents) for link in strongest.values()]
+
+
+def _doubt(link: Link, record_of: Mapping[str, str], documents: Mapping[str, set[str]]) -> Doubt:
+    keys = (link.first, link.second)
+    one, other = record_of[link.first], record_of[link.second]
+    reasons = link.reasons
+    if link.points >= JOIN:
+        both = documents.get(one, set()) & documents.get(other, set())
+        reasons = (*reasons, _TOLD_APART if both else _AT_ODDS)
+    return Doubt(records=(one, other), entries=keys, score=chance(min(link.points, JOIN)), reasons=reasons)
 
 
 def chance(points: float) -> float:
@@ -106,6 +122,19 @@ def _records_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
         some = wanted[start : start + derived.AT_ONCE]
         query = select(record_entries.c.entry, record_entries.c.record).where(record_entries.c.entry.in_(some))
         found.update((entry, record) for entry, record in connection.execute(query))
+    return found
+
+
+def _documents_of(connection: Connection, ids: Iterable[str]) -> dict[str, set[str]]:
+    """The documents, by SHA-256, that tell of each of these records."""
+    found: dict[str, set[str]] = {}
+    entries = schema.entries.c
+    for some in batched(sorted(ids), derived.AT_ONCE):
+        query = select(record_entries.c.record, entries.document).join(
+            schema.entries, entries.key == record_entries.c.entry
+        )
+        for record, document in connection.execute(query.where(record_entries.c.record.in_(some))):
+            found.setdefault(record, set()).add(document)
     return found
 
 
