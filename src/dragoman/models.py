@@ -218,8 +218,10 @@ class Reading(Model):
 class Decision(Model):
     """What an analyst said of an entry or a pair of records; decisions are never changed, only followed by others."""
 
-    verdict: Literal["same", "different", "wrong", "corrected", "dismissed", "undone"]
-    subject: tuple[str, ...] = Field(description="keys of the entries or records that it is about", min_length=1)
+    verdict: Literal["same", "different", "wrong", "corrected", "dismissed", "forgotten", "undone"]
+    subject: tuple[str, ...] = Field(
+        description="keys of the entries or records that it is about, or SHA-256 of documents", min_length=1
+    )
     field: str | None = None
     value: Any = None
     by: str

@@ -78,7 +78,7 @@ def test_reading_tells_of_decisions_whose_entry_is_gone(run, ids, news, monkeypa
     monkeypatch.setattr(sys.modules["dragoman.reading.reader"], "Reader", Forgetful)
     monkeypatch.setattr(sys.modules["dragoman.reading.reader"], "READER", "forgetful 2")
     result = run("read", news, "--ledger", "dragoman.ledger")
-    assert "1 decision is about entries that were not found again: dragoman decide vanished" in result.stderr
+    assert "1 decision is about entries that are no longer there: dragoman decide vanished" in result.stderr
     assert "no longer there" in run("decide", "vanished").stdout
 
 

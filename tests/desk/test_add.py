@@ -18,6 +18,7 @@ from dragoman.desk import Settings, make_desk
 from dragoman.desk import adding as module
 from dragoman.desk.fetching import Fetched
 from dragoman.errors import DocumentError
+from dragoman.follow.deciding import Analyst
 from dragoman.models import Event, Evidence, Heading, Party, Reading
 from tests.desk.forms import submit
 
@@ -110,6 +111,14 @@ def test_a_document_that_is_there_is_not_read_again(browser):
     add(browser, ("news.txt", NEWS.encode()))
     shown = browser.get(add(browser, ("again.txt", NEWS.encode()))).text
     assert "It was in the ledger already" in shown and "0 new entries" in shown
+
+
+def test_a_document_that_was_forgotten_stays_out(browser):
+    address = add(browser, ("news.txt", NEWS.encode()))
+    Analyst(browser.app.state.held.ledger, "h.sato").forget(["news"])
+    assert "What was read" in browser.get(address).text, "the page of the addition is still there"
+    assert "by decision 1; undo that to have it read" in browser.get(add(browser, ("news.txt", NEWS.encode()))).text
+    assert "forgotten: news" in browser.get("/decisions").text
 
 
 def test_archives_and_bad_files_among_good_ones(browser):

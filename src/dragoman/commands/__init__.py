@@ -15,9 +15,11 @@ from dragoman.commands.brief import brief
 from dragoman.commands.check import check
 from dragoman.commands.decide import decide
 from dragoman.commands.desk import desk
+from dragoman.commands.documents import documents
 from dragoman.commands.entries import entries
 from dragoman.commands.evaluate import evaluate
 from dragoman.commands.explain import explain
+from dragoman.commands.forget import forget
 from dragoman.commands.group import Commands
 from dragoman.commands.money import money
 from dragoman.commands.promises import promises
@@ -71,6 +73,8 @@ for _command in (
     entries,
     search,
     show,
+    documents,
+    forget,
     sources,
     actors,
     brief,

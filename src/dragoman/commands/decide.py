@@ -193,9 +193,10 @@ def vanished(
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.text,
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
-    """List the decisions about entries that are no longer there, since a newer reader did not find them again.
+    """List the decisions about entries that are no longer there.
 
-    They are kept, and take effect again as soon as the entry is found again.
+    A newer reader did not find them again, or their document was forgotten. The decisions are kept, and take effect
+    as soon as the entry is found again.
 
     Examples:
 
@@ -219,7 +220,7 @@ def vanished_words(ledger: Ledger) -> str | None:
     if not number:
         return None
     are = "1 decision is" if number == 1 else f"{number:,} decisions are"
-    return f"{are} about entries that were not found again: dragoman decide vanished"
+    return f"{are} about entries that are no longer there: dragoman decide vanished"
 
 
 def _several(ids: Sequence[str]) -> None:
@@ -265,7 +266,12 @@ def _print(ledger: Ledger, decisions: Mapping[int, Decision], gone: Mapping[int,
 def _words(decision: Decision) -> str:
     if decision.verdict == "corrected":
         return f"corrected: {decision.field} is {json.dumps(decision.value, ensure_ascii=False)}"
+    if decision.verdict == "forgotten":
+        return f"forgotten: {', '.join(map(str, decision.value or ()))}"
     return f"undone: decision {decision.value}" if decision.verdict == "undone" else decision.verdict
+
+
+_SHA256 = 64  # signs of what names a document; keys of entries and findings are shorter
 
 
 def _about(ledger: Ledger, decision: Decision, key: str) -> str:
@@ -276,5 +282,7 @@ def _about(ledger: Ledger, decision: Decision, key: str) -> str:
     try:
         entry = ledger.entry(key).entry
     except LedgerError:
+        if len(key) == _SHA256:
+            return "a document"
         return "a finding" if decision.verdict in ("dismissed", "undone") else "no longer there"
     return f"{label_of(entry)}: {words_of(entry)}"

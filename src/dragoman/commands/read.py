@@ -156,6 +156,8 @@ def _summary(batch: Batch) -> str:
     said = [f"Read {_count(batch.documents, 'document')} with {_count(batch.entries, 'entry')}" + _into(batch.ledger)]
     if batch.known:
         said.append(f"{_count(batch.known, 'document')} had been read before.")
+    if batch.forgotten:
+        said.append(f"{_count(batch.forgotten, 'document')} stayed out, as decided: see dragoman decide list.")
     if batch.foreign:
         said.append(f"{_count(batch.foreign, 'document')} not in English, of which no entry is to be trusted.")
     if batch.failed:

@@ -221,6 +221,10 @@ class Additions:
             addition.failed.append(Failed(name=outcome.name, reason=outcome.reason))
             return
         document = outcome.document
+        if isinstance(outcome, Known) and outcome.forgotten:
+            reason = f"it was taken out of the ledger by decision {outcome.forgotten}; undo that to have it read"
+            addition.failed.append(Failed(name=document.title or document.id, reason=reason))
+            return
         told = len(outcome.reading.entries) if isinstance(outcome, Done) else 0
         addition.read.append(
             Read(

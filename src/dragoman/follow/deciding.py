@@ -74,6 +74,11 @@ class Analyst:
         held = sorted({finding.id for finding in findings(self.ledger)} if known is None else known)
         return [self._decide("dismissed", tuple(_finding(name, held) for name in ids))]
 
+    def forget(self, names: Sequence[str]) -> list[int]:
+        """These documents, by id or SHA-256, and all that they say are taken out of the ledger; their ids are kept."""
+        ids = {document.sha256: document.id for document in map(self.ledger.document, names)}
+        return [self._decide("forgotten", tuple(ids), value=list(ids.values()))]
+
     def undo(self, number: int) -> list[int]:
         """A decision is to have no effect any more; an undoing can be undone, too."""
         decisions = self.ledger.decisions()
@@ -85,7 +90,7 @@ class Analyst:
 
     def _decide(
         self,
-        verdict: Literal["same", "different", "wrong", "corrected", "dismissed", "undone"],
+        verdict: Literal["same", "different", "wrong", "corrected", "dismissed", "forgotten", "undone"],
         subject: tuple[str, ...],
         *,
         field: str | None = None,
@@ -117,13 +122,13 @@ def undone(decisions: Mapping[int, Decision]) -> dict[int, int]:
 def vanished(ledger: Ledger) -> dict[int, tuple[str, ...]]:
     """The decisions in force about entries that are no longer there, with the keys of these.
 
-    They are kept: a later reader may find the entry again.
+    They are kept: a later reader may find the entry again, or their document may be read again.
     """
     decisions = ledger.decisions()
     gone = undone(decisions)
     found = {}
     for number, decision in decisions.items():
-        if number in gone or decision.verdict in ("dismissed", "undone"):
+        if number in gone or decision.verdict in ("dismissed", "forgotten", "undone"):
             continue
         missing = tuple(key for key in decision.subject if _KEY.fullmatch(key) and not _is_held(ledger, key))
         if missing:
@@ -181,7 +186,7 @@ def _placed(body: Any, path: Sequence[str], value: object, field: str) -> Any:
         return value
     step, rest = path[0], path[1:]
     if isinstance(body, list):
-        if not step.isdigit() or int(step) >= len(body):
+        if not step.isdecimal() or int(step) >= len(body):
             raise LedgerError(f"{field}: there are {len(body)}, counted from 0")
         at = int(step)
         return [*body[:at], _placed(body[at], rest, value, field), *body[at + 1 :]]

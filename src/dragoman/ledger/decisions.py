@@ -119,6 +119,14 @@ def pairs(decisions: Mapping[int, Decision]) -> dict[tuple[str, str], bool]:
     return same
 
 
+def forgotten(connection: Connection, sha256: str) -> int | None:
+    """The number of the decision in force by which a document was forgotten."""
+    known = read(connection, [sha256])
+    standing = in_force(known)
+    found = (number for number, each in known.items() if each.verdict == "forgotten" and each in standing)
+    return max(found, default=None)
+
+
 def check(decision: Decision, entries: Mapping[str, Entry], earlier: Mapping[int, Decision]) -> None:
     """Raise ``LedgerError`` if the decision says nothing that could take effect.
 

@@ -17,6 +17,7 @@ from dragoman.ledger.anew import derive_anew
 from dragoman.ledger.counting import Counting
 from dragoman.ledger.database import Database
 from dragoman.ledger.identity.candidates import Progress
+from dragoman.ledger.judging import Judging
 from dragoman.ledger.keys import keys_of
 from dragoman.ledger.lookup import Lookup
 from dragoman.ledger.parts import parts_of
@@ -28,11 +29,11 @@ from dragoman.ledger.resolve import is_stale, resolve
 from dragoman.ledger.search import Hit
 from dragoman.ledger.several import Several
 from dragoman.ledger.stored import StoredDocument, StoredEntry
-from dragoman.models import Decision, Document, Doubt, Joint, Kind, Reading, Record, Stage
+from dragoman.models import Document, Doubt, Joint, Kind, Reading, Record, Stage
 from dragoman.values import CountryCode
 
 
-class Ledger(Register, Counting, Several, Lookup, Pending, Ranking):
+class Ledger(Register, Judging, Counting, Several, Lookup, Pending, Ranking):
     """Documents, what they say, and what analysts decided, in one database.
 
     Several processes may use one ledger: each write is one transaction, and writers wait for their turn.
@@ -79,7 +80,7 @@ class Ledger(Register, Counting, Several, Lookup, Pending, Ranking):
 
         A document that the same reader has read keeps its entries and gains the source, if that is new. Another
         reader's entries take the place of the earlier ones; decisions stay. A document without a date has the one by
-        which it was read.
+        which it was read. One that was forgotten stays out until that decision is undone.
         """
         document = document.model_copy(update={"date": document.date or reading.document.date})
         for evidence in (evidence for entry in reading.entries for evidence in entry.evidence):
@@ -87,14 +88,15 @@ class Ledger(Register, Counting, Several, Lookup, Pending, Ranking):
                 raise ValueError(f"evidence {evidence.start}–{evidence.end} lies outside of document {document.id}")
         with self._database.write() as connection:
             before = rows.reader_of(connection, document.sha256)
+            if before is None and decisions.forgotten(connection, document.sha256):
+                return False
             if before == reader:
                 return self._put_sources(connection, document.sha256, document.sources)
             derived.mark_stale(connection, derived.keys_in(connection, schema.documents.c.sha256 == document.sha256))
             rows.put_document(connection, document, reader)
             rows.put_sources(connection, document.sha256, document.sources)
-            # Decisions are about entries that the ledger holds, so there is none on a new document.
             read = dict(zip(keys_of(document.sha256, reading.entries), reading.entries, strict=True))
-            judged = decisions.judgements(decisions.read(connection, read)) if before is not None else {}
+            judged = decisions.judgements(decisions.read(connection, read))
             rows.put_entries(connection, document, read, judged)
             derived.mark_stale(connection, read)
         return True
@@ -170,31 +172,6 @@ class Ledger(Register, Counting, Several, Lookup, Pending, Ranking):
         """
         with self._database.read() as connection:
             return search.search(connection, Question.of(query), kinds, states, limit, offset)
-
-    # Decisions
-
-    def decide(self, decision: Decision) -> int:
-        """Write a decision and give its number; ``LedgerError`` if it could have no effect.
-
-        The subject are whole keys of entries. ``wrong`` takes an entry out of the ledger's answers; ``corrected``
-        puts ``value`` in the place of ``field``; ``same`` and ``different`` are about the records that entries
-        belong to; ``undone`` has the subject and, as ``value``, the number of the decision that it undoes.
-        """
-        with self._database.write() as connection:
-            # An undoing names a decision by its number, whatever that is about.
-            earlier = decisions.read(connection, decision.subject if decision.verdict != "undone" else None)
-            decisions.check(decision, rows.read_of(connection, schema.entries.c.key.in_(decision.subject)), earlier)
-            number = decisions.write(connection, decision)
-            judged = decisions.judgements(earlier | {number: decision})
-            for key in decision.subject:
-                rows.judge(connection, key, judged.get(key, decisions.NO_JUDGEMENT))
-            derived.mark_stale(connection, decision.subject)
-        return number
-
-    def decisions(self, subject: str | None = None) -> dict[int, Decision]:
-        """All decisions by their number, in force or undone, or those about one key."""
-        with self._database.read() as connection:
-            return decisions.read(connection, None if subject is None else [subject])
 
     # What is derived
 

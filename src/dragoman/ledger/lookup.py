@@ -74,6 +74,13 @@ class Lookup:
             counts = {document: int(count) for document, count in connection.execute(counted)}
         return [(document, counts.get(document.sha256, 0)) for document in reversed(held)]
 
+    def told(self) -> dict[str, int]:
+        """How many entries each document has that has any, by its SHA-256; those found wrong do not count."""
+        entries = schema.entries.c
+        query = select(entries.document, func.count()).where(~entries.wrong).group_by(entries.document)
+        with self._database.read() as connection:
+            return {document: int(count) for document, count in connection.execute(query)}
+
     def pairs(self) -> list[Pair]:
         """All pairs of states that take part in one thing, those with most records first."""
         one, other, kind = schema.record_states.alias(), schema.record_states.alias(), schema.records.c.kind

@@ -22,9 +22,10 @@ _DATED = ", dated "
 
 @dataclass(frozen=True)
 class Known:
-    """A document that the ledger holds as this reader reads it."""
+    """A document that the ledger holds as this reader reads it, or was ``forgotten`` by the decision of that number."""
 
     document: Document
+    forgotten: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Batch:
 
     ``reader`` names the program that reads and its version. ``date`` is the day of publication of documents that do
     not tell theirs. Entries below ``min_confidence`` are left out. ``inputs`` counts the files that are done,
-    ``foreign`` the documents that are not in English.
+    ``foreign`` the documents that are not in English, ``forgotten`` those that an analyst took out of the ledger.
     """
 
     paths: Sequence[str | Path | Source]
@@ -61,6 +62,7 @@ class Batch:
     entries: int = 0
     foreign: int = 0
     known: int = 0
+    forgotten: int = 0
     failed: int = 0
 
     def run(self) -> Generator[Outcome]:
@@ -87,8 +89,11 @@ class Batch:
     def _dated(self, document: Document) -> Document | Known:
         if self.date and document.date is None:
             document = document.model_copy(update={"date": day_of_writing(document.text) or self.date})
-        if self.ledger is None or not self._holds(self.ledger, document):
+        if self.ledger is None:
             return document
+        if not self._holds(self.ledger, document):
+            number = self.ledger.forgotten(document.sha256)
+            return Known(document, number) if number else document
         for source in document.sources:
             self.ledger.add_source(document.sha256, source)
         return Known(document)
@@ -129,7 +134,9 @@ class Batch:
                 self.documents += 1
                 self.entries += len(outcome.reading.entries)
                 self.foreign += outcome.document.language not in (None, "en")
-            case Known():
+            case Known(forgotten=None):
                 self.known += 1
+            case Known():
+                self.forgotten += 1
             case DocumentError():
                 self.failed += 1

@@ -37,11 +37,13 @@ class Added(Model):
 
 def added(ledger: Ledger, progress: Progress) -> Added:
     """What the ledger holds of an addition."""
+    held = ledger.cards(each.sha256 for each in progress.read)  # without what was forgotten since
     return Added(
         progress=progress,
         documents=tuple(
             _document(ledger, each.sha256, each.known, number < MOST_DOCUMENTS)
             for number, each in enumerate(progress.read)
+            if each.sha256 in held
         ),
     )
 

@@ -186,6 +186,8 @@ def decision_words(decision: Decision) -> str:
             return "found right, though the reader was not sure"
         case "dismissed":
             return "finding dismissed"
+        case "forgotten":
+            return f"forgotten: {_plain(decision.value)}, with all that is said there"
 
 
 def _plain(value: object) -> str:

@@ -1,0 +1,88 @@
+"""``dragoman forget``: take documents out of a ledger."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.commands.decide import By, Reason
+from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile
+
+if TYPE_CHECKING:
+    from dragoman.ledger import Ledger, StoredDocument
+
+
+def forget(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOCUMENT…", help="Ids of documents, as `dragoman documents` lists them.", show_default=False
+        ),
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    by: By = None,
+    reason: Reason = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """Take documents out of the ledger, with their texts and all that they alone tell.
+
+    What other documents tell as well stays, without their sentences. Decisions are kept, and this is one of them: the
+    ids of the documents stay in it, and `dragoman read` leaves them out until it is undone (`dragoman decide undo`);
+    read again, they come back with what was decided on their entries. The bytes of a text may stand in the file until
+    they are written over; a copy (`VACUUM INTO`) is without them.
+
+    Examples:
+
+    ```
+    dragoman forget 3f9a02c1
+    dragoman forget draft-speech 77d0e4b2 --yes --reason "withdrawn by the ministry"
+    ```
+    """
+    from dragoman.commands.screen import messages, resolve
+    from dragoman.follow.deciding import Analyst
+    from dragoman.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as held:
+        found = list({each.sha256: each for each in map(held.document, names)}.values())
+        _tell(held, found)
+        if not yes:
+            typer.confirm("Take this out of the ledger?", abort=True, err=True)
+        numbers = Analyst(held, by or getpass.getuser(), reason).forget([each.sha256 for each in found])
+        resolve(held)
+    what = "it" if len(found) == 1 else "them"
+    messages().print(f"Done. To let {what} be read again: dragoman decide undo {numbers[-1]}", style="dim")
+
+
+def _tell(held: Ledger, found: Sequence[StoredDocument]) -> None:
+    """What would go, on standard error."""
+    from rich.text import Text
+
+    from dragoman.commands.screen import KEY, messages
+
+    out = messages()
+    entries = held.entries_of(each.sha256 for each in found)
+    held.resolve()
+    for each in found:
+        told = sum(stored.document.sha256 == each.sha256 for stored in entries)
+        said = f"  {each.title or each.id}, {each.date or 'no date'}, {_count(told, 'entry', 'entries')}"
+        out.print(Text.assemble((each.sha256[:KEY], "bold"), said), soft_wrap=True)
+    gone, less = _records(held, {stored.key for stored in entries})
+    out.print(
+        f"{_count(gone, 'record', 'records')} would go; {_count(less, 'record', 'records')} that other documents tell "
+        "as well would stay."
+    )
+
+
+def _records(held: Ledger, keys: Iterable[str]) -> tuple[int, int]:
+    """How many records only these entries tell, and how many others tell too."""
+    known = set(keys)
+    records = held.records_at(set(held.records_with(known).values())).values()
+    gone = sum(known.issuperset(record.entries) for record in records)
+    return gone, len(records) - gone
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
