@@ -7,6 +7,7 @@ home; a rights group or the leaders of West Africa are of none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from spacy.tokens import Span, Token
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.nearness import CIRCUMSTANCE
 from dragoman.reading.predicate_rules import lists
-from dragoman.reading.predicates import described
+from dragoman.reading.predicates import coordinated, described
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -132,10 +133,13 @@ def by_token(actors: Iterable[Actor], sent: Span) -> dict[int, Actor]:
     citizens of Syria."""
     found: dict[int, Actor] = {}
     text, offset = sent.text, sent.start_char
+    tokens = list(sent)
+    starts, ends = [t.idx for t in tokens], [t.idx + len(t) for t in tokens]
     for actor in actors:
         if _is_attitude(actor, text[max(0, actor.start - 7 - offset) : actor.end - offset]):
             continue
-        found |= {t.i: actor for t in sent if actor.start < t.idx + len(t) and t.idx < actor.end}
+        within = tokens[bisect_right(ends, actor.start) : bisect_left(starts, actor.end)]
+        found |= {t.i: actor for t in within}
     return {i: _citizen(sent.doc[i], actor, found) for i, actor in found.items()}
 
 
@@ -150,7 +154,7 @@ def _citizen(token: Token, actor: Actor, at: dict[int, Actor]) -> Actor:
     """A people named with its state belongs to the state: "Bosnian Serbs", "Turkish Kurds"."""
     if actor.kind != "group" or token.i != actor.head:
         return actor
-    own = (c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i and not c.conjuncts)
+    own = (c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i and len(coordinated(c)) == 1)
     before = [at[c.i] for c in own if c.i in at]
     state = next((a for a in before if a.kind == "demonym" and a.code != actor.code), None)
     return replace(actor, start=state.start, code=state.code, name=f"{state.name} {actor.name}") if state else actor

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.predicate_rules import PLOVER_TYPES, Rule, choices, lists, rules
 
@@ -19,9 +19,39 @@ PRONOUNS = {"they", "it", "he", "she", "we", "i", "who", "which", "that", "thems
 _NAMED = {"PERSON": "somebody", "ORG": "organization", "GPE": "state", "NORP": "people"}
 
 
-def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it."""
-    return [token, *token.conjuncts] if token.dep_ != "conj" else [token]
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """The token and what is coordinated with it; of one that is itself coordinated with a word before, it alone."""
+    return coordinated(token) if token.dep_ != "conj" else (token,)
+
+
+def coordinated(token: Token) -> tuple[Token, ...]:
+    """All words of the list that ``token`` stands in, itself too, the first one first; it alone if it is in none.
+
+    They are those of ``Token.conjuncts``, which walks the whole list anew at each of its words: where a sentence lists
+    hundreds of states, that takes minutes.
+    """
+    return _lists(token.doc).get(token.i, (token,))
+
+
+@lru_cache(maxsize=1)  # asked for by every predicate of a page in turn
+def _lists(doc: Doc) -> dict[int, tuple[Token, ...]]:
+    """The lists of coordinated words, by the index of each word in one."""
+    first: dict[int, Token] = {}
+    following: dict[int, list[Token]] = defaultdict(list)
+    for token in doc:
+        start = token
+        while start.dep_ == "conj" and start.head != start and start.i not in first:
+            start = start.head
+        first[token.i] = first.get(start.i, start)
+        if token.dep_ == "conj" and token.head.i < token.i:
+            following[token.head.i].append(token)
+    whole: dict[int, tuple[Token, ...]] = {}
+    for start in (doc[i] for i in following if first[i].i == i):
+        words = [start]
+        for word in words:  # grows as it is read
+            words += following.get(word.i, ())
+        whole[start.i] = tuple(words)
+    return {i: whole[start.i] for i, start in first.items() if start.i in whole}
 
 
 class Predicate:

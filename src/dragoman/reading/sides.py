@@ -27,13 +27,15 @@ from dragoman.reading.belonging import (
 )
 from dragoman.reading.nearness import reach
 from dragoman.reading.predicate_rules import lists
-from dragoman.reading.predicates import SUBJECTS, Predicate
+from dragoman.reading.predicates import SUBJECTS, Predicate, coordinated
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
 
 # Actors within this distance of the nearest one stand beside it ("to Iran, Libya and Sudan").
 _BESIDE = 0.15
+# Somebody without a state counts within this distance.
+_NAMED = 1.0
 # A named state is preferred to a nearer person or body without one by this much.
 _WORTH = 4.5
 # Acts whose target is never the state itself.
@@ -82,8 +84,7 @@ def sides(
     doers = _whom_they_speak_for(head, doers, at, act)
     sources = [a for doer in doers for a in _in_phrase(doer, at)]
     acted_on = _passive(predicate) and act != "MOBILIZE"
-    barred = set() if acted_on else {t.i for s in _own_subjects(head) for t in s.subtree if s in doers}
-    barred |= {t.i for doer in doers if doer.i != head.i and doer in head.subtree for t in doer.subtree}
+    barred = _subject_words(head, doers, acted_on)
     targets = _targets(predicate, at, barred, sources, act)
     if act == "CONSULT" and acted_on and not doers:  # "was received in Lisbon"
         sources = placed(at, scope)[:1] if targets else []
@@ -201,6 +202,17 @@ def _own_subjects(head: Token) -> list[Token]:
     return [c for c in head.children if c.dep_ in SUBJECTS and c.pos_ in _NOMINAL]
 
 
+def _subject_words(head: Token, doers: list[Token], acted_on: bool) -> set[int]:
+    """The tokens below ``head`` that tell who acts: no target stands among them; the subject of what is ``acted_on``
+    may name one."""
+    found = set() if acted_on else {t.i for s in _own_subjects(head) if s in doers for t in s.subtree}
+    below = {t.i for t in head.subtree} - {head.i}
+    for doer in doers:
+        if doer.i in below and doer.i not in found:  # else it stands below one that was looked at
+            found |= {t.i for t in doer.subtree}
+    return found
+
+
 def _doers(predicate: Predicate) -> list[Token]:
     """Heads of the phrases that name who acts."""
     token = predicate.token
@@ -217,20 +229,28 @@ def _in_phrase(head: Token, at: dict[int, Actor]) -> list[Actor]:
     """The nearest actors of a noun phrase, those with a state first; "leaders of the region in Dakar" are of none."""
     if stateless(head):
         at = {i: actor for i, actor in at.items() if not is_place(head.doc[i])}
-    near: list[tuple[float, Actor]] = [(d, at[t.i]) for d, t in reach(head, set()) if t.i in at]
-    coded = [(d, a) for d, a in near if a.code]
-    named = [(d, a) for d, a in near if not a.code and d < 1.0]
-    if named and international(named[0][1]):
-        return [named[0][1]]
+    coded: list[tuple[float, Actor]] = []
+    named: list[Actor] = []
+    for distance, token in reach(head, set()):
+        if coded and distance > max(_NAMED, coded[0][0] + _BESIDE):
+            break
+        if token.i in at and at[token.i].code:
+            coded.append((distance, at[token.i]))
+        elif token.i in at and distance < _NAMED:
+            named.append(at[token.i])
+    if named and international(named[0]):
+        return [named[0]]
     if coded:
         return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, head)
-    return [named[0][1]] if named else []
+    return named[:1]
 
 
 def _with_coordinated(actors: list[Actor], at: dict[int, Actor], token: Token) -> list[Actor]:
     """The actors and those coordinated with a word of theirs: "US and British forces"."""
-    inside = [token.doc[i] for i, actor in at.items() if actor in actors]
-    joined = [at[c.i] for t in inside if t.pos_ in ("ADJ", "PROPN") for c in t.conjuncts if c.i in at and at[c.i].code]
+    meant = set(actors)
+    inside = [token.doc[i] for i, actor in at.items() if actor in meant]
+    lists = dict.fromkeys(coordinated(t) for t in inside if t.pos_ in ("ADJ", "PROPN"))
+    joined = [at[c.i] for words in lists for c in words if c.i in at and at[c.i].code]
     return _distinct([*actors, *joined])
 
 
