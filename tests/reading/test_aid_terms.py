@@ -1,5 +1,7 @@
 """The terms of a loan are read from the words around the numbers."""
 
+import time
+
 import pytest
 
 from dragoman.models import Terms
@@ -29,6 +31,12 @@ from dragoman.reading.reader import build_page
 )
 def test_terms(text: str, terms: Terms | None) -> None:
     assert find_terms(text) == terms
+
+
+def test_a_long_run_of_digits_takes_no_long_time() -> None:
+    start = time.monotonic()
+    assert find_terms("1" * 10_000) is None
+    assert time.monotonic() - start < 5, "each digit was tried as the first of a number: a minute"
 
 
 def test_those_who_build_are_workers() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import any_of, read_tsv
 from dragoman.models import Terms
 from dragoman.reading.page import Page
 from dragoman.reading.wording import Word, lexicon
@@ -15,25 +15,36 @@ if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
 
 _NUMBERS = {row["word"]: float(row["value"]) for row in read_tsv("numerals.tsv") if row["role"] in ("unit", "ten")}
-_COUNT = rf"(\d+(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_YEARS = rf"{_COUNT}[ -]?(?:year|yr)s?"
-_PERCENT = r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b|percentage points)"
+# A number begins at its first digit: without that each digit of a long run would be tried as the first one.
+_DIGITS = r"(?<!\d)\d+(?:\.\d+)?"
+_YEARS = rf"({_DIGITS}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[ -]?(?:year|yr)s?"
+_PERCENT = rf"({_DIGITS}) ?{any_of('loan_terms.toml', 'percent')}"
 _NEAR = r"[^.;]{0,40}?"
-_THEN = rf"(?:(?!\bgrace\b|\bmoratorium\b)[^.;]){{0,40}}?\b{_YEARS}(?!['’]?(?: of)?(?: a)? grace)"
-_FREE = re.compile(r"\binterest[- ]free\b|\bno interest\b|\bwithout interest\b", re.IGNORECASE)
-_INTEREST = (
+_PAUSE = any_of("loan_terms.toml", "years_of_grace")
+# The next years, if they are none of grace and no word of grace stands before them.
+_THEN = rf"(?:(?!\b{_PAUSE}\b)[^.;]){{0,40}}?\b{_YEARS}(?!['’]?(?: of)?(?: a)? grace)"
+_FREE = re.compile(rf"\b{any_of('loan_terms.toml', 'free')}\b", re.IGNORECASE)
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+# Each has one group, the number.
+_INTEREST = _patterns(
     rf"\binterest\b{_NEAR}{_PERCENT}",
     rf"{_PERCENT}{_NEAR}\binterest\b",
-    rf"{_PERCENT} (?:(?:fixed|floating|annual|yearly) )+rate\b",
+    rf"{_PERCENT} (?:{any_of('loan_terms.toml', 'rates')} )+rate\b",
 )
-_GRACE = (
-    rf"{_YEARS}['’]?(?: of)?(?: a)? (?:grace|moratorium)\b",
-    rf"\b(?:grace(?: period)?|moratorium|(?:loan|repayment|payment) holiday)\b{_NEAR}{_YEARS}",
+_GRACE = _patterns(
+    rf"{_YEARS}['’]?(?: of)?(?: a)? {_PAUSE}\b",
+    rf"\b{any_of('loan_terms.toml', 'grace')}\b{_NEAR}{_YEARS}",
 )
-_MATURITY = (
-    rf"\b(?:matur\w+|tenor|term|repayment period|loan period)\b{_THEN}",
-    rf"\b(?:repa[iy]\w*|paid (?:back|off)|payable|payback|reimburs\w+)\b{_THEN}",
-    rf"{_YEARS}['’]?(?: of)? (?:(?!and\b)\w+ ){{0,2}}(?:maturity|repayment|tenor|term|loan|credit)\b",
+_MATURITY = _patterns(
+    rf"\b{any_of('loan_terms.toml', 'lasting')}\b{_THEN}",
+    rf"\b{any_of('loan_terms.toml', 'repaying')}\b{_THEN}",
+    # "20 years of full maturity", but not "5 years and a loan"
+    rf"{_YEARS}['’]?(?: of)? (?:(?!and\b)\w+ ){{0,2}}{any_of('loan_terms.toml', 'years_of_loan')}\b",
     rf"{_YEARS} to repay\b",
 )
 
@@ -47,9 +58,9 @@ def find_terms(text: str) -> Terms | None:
     return Terms(interest=interest, maturity=maturity, grace=grace)
 
 
-def _nearest(patterns: tuple[str, ...], text: str) -> float | None:
+def _nearest(patterns: tuple[re.Pattern[str], ...], text: str) -> float | None:
     """The number that stands nearest to its word: the shortest of all matches, of equally short ones the first."""
-    found = [match for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE)]
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
     if not found:
         return None
     said = min(found, key=lambda match: (match.end() - match.start(), match.start())).group(1).lower()
