@@ -73,7 +73,7 @@ def small_page(document, *, as_prose=False):
         start=at, end=at + 13, value=25000.0, low=None, high=None, unit="NOK", bound=None, approx=False, kind="money"
     )
     at = document.text.index("3 May")
-    day = DateMention(at, at + 10, "3 May 2019", Edtf("2019-05-03"), "2019-05-03", "date", True, False)
+    day = DateMention(at, at + 10, "3 May 2019", Edtf("2019-05-03"), "2019-05-03", "date", True)
     who = SimpleNamespace(start=0, end=6, name="Norway", code="NOR", kind="state", post=None)
     at = document.text.find("(about")
     again = [SimpleNamespace(**{**vars(sum_), "start": at + 7, "end": at + 9, "value": 3.0, "unit": "USD"})]

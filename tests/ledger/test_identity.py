@@ -7,7 +7,7 @@ from dragoman.ledger.identity.compare import compare
 from dragoman.ledger.identity.evidence import DOUBT, JOIN
 from dragoman.ledger.identity.features import features_of
 from dragoman.ledger.identity.quotes import Quote, quote_of, sums_again
-from dragoman.ledger.records import derive, derive_all
+from dragoman.ledger.records import derive_all
 from dragoman.ledger.stored import ENTRY, StoredDocument, StoredEntry
 from dragoman.models import Evidence
 
@@ -23,6 +23,11 @@ def stored(number, published, kind, type, title, *parties, **known):
         said["type"] = type
     document = StoredDocument(id=f"d{number}", sha256=f"{number:064x}", date=published, reader="test")
     return StoredEntry(key=f"{number:016x}", entry=ENTRY.validate_python(said), document=document)
+
+
+def told_together(*entries):
+    """The keys of those entries that make one record, record by record."""
+    return {record.entries for record in derive_all(entries, {}, {}, {}).records()}
 
 
 def meeting(number, published, title, **known):
@@ -231,9 +236,9 @@ def test_a_likeness_to_both_does_not_join_what_excludes_each_other():
     eighth = meeting(1, "2019-03-01", "Eighth session of the forestry commission", date="2019-03", place=LIMA)
     ninth = meeting(2, "2019-03-20", "Ninth session of the forestry commission", date="2019-03", place=LIMA)
     either = meeting(3, "2019-04-01", "Session of the forestry commission", date="2019-03", place=LIMA)
-    records = derive([eighth, ninth, either], {})
+    records = told_together(eighth, ninth, either)
     assert len(records) == 2
-    assert not any({eighth.key, ninth.key} <= set(record.entries) for record in records)
+    assert not any({eighth.key, ninth.key} <= set(entries) for entries in records)
 
 
 def test_what_one_document_tells_apart_stays_apart():
@@ -241,7 +246,7 @@ def test_what_one_document_tells_apart_stays_apart():
     second = grant(2, "2011-04-01", "Beds for the hospital", 80_000.0)
     second = second.model_copy(update={"document": first.document})
     later = grant(3, "2011-06-01", "Hospital gets its scanner", 80_000.0, stage="done")
-    records = {record.entries for record in derive([first, second, later], {})}
+    records = told_together(first, second, later)
     assert records == {(first.key, later.key), (second.key,)}
 
 
@@ -556,16 +561,16 @@ def test_talks_in_the_course_of_a_visit_are_not_the_visit():
         3, "2018-06-20", "event", "meeting", "Talks", party("FIN", name="Aino Virtanen"), party("PER"), stage="done",
         date="2018-06-19",
     ).model_copy(update={"document": came.document})  # fmt: skip
-    records = {record.entries for record in derive([plan, came, talks], {})}
+    records = told_together(plan, came, talks)
     assert records == {(plan.key, came.key), (talks.key,)}
-    assert {record.entries for record in derive([plan, talks], {})} == {(plan.key, talks.key)}
+    assert told_together(plan, talks) == {(plan.key, talks.key)}
 
 
 def test_what_was_called_off_is_not_what_takes_place_long_after():
     plan = visit(1, "2020-03-20", "Visit", person="Aino Virtanen", stage="planned", date="2020-05", place=LIMA)
     off = visit(2, "2020-04-02", "Visit", person="Aino Virtanen", stage="cancelled", place=LIMA)
     came = visit(3, "2021-02-03", "Visit", person="Aino Virtanen", stage="done", date="2021-02-01", place=LIMA)
-    assert {record.entries for record in derive([plan, off, came], {})} == {(plan.key, off.key), (came.key,)}
+    assert told_together(plan, off, came) == {(plan.key, off.key), (came.key,)}
 
 
 def test_what_goes_on_while_it_is_told_is_no_plan():

@@ -43,12 +43,6 @@ def derive_all(
     return Derived(held, ranks, places, links, cluster(features, links, decided))
 
 
-def derive(entries: Iterable[StoredEntry], decided: Mapping[tuple[str, str], bool]) -> list[Record]:
-    """The records of these entries alone, by their first entries in order of publication."""
-    derived = derive_all(entries, decided, {}, {})
-    return sorted(derived.records(), key=lambda record: derived.entries[record.id].order)
-
-
 def records_of(
     entries: Mapping[str, StoredEntry], groups: Iterable[Sequence[str]], ranks: Mapping[str, int]
 ) -> Iterator[Record]:

@@ -77,7 +77,8 @@ class DateMention:
     known or is no place in the calendar (a length, a habit, "now"); ``timex`` the TIMEX3 value where it can be said,
     of a range those of both ends.
     ``kind``: ``since`` is open to the future, ``until`` a time by which or up to which; ``anniversary`` gives the time
-    of the founding. ``relative``: resolved against the day of writing or the dates told before.
+    of the founding. ``explicit_year``: the words themselves give the year; a time that is reckoned from the day of
+    writing or from the dates told before has none.
     """
 
     start: int
@@ -87,7 +88,6 @@ class DateMention:
     timex: str | None
     kind: DateKind
     explicit_year: bool
-    relative: bool
 
 
 def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
@@ -231,10 +231,9 @@ def _mention(text: str, phrase: Found) -> DateMention:
     edtf = value.edtf if value.edtf and not _BEYOND.search(value.edtf) else None
     if edtf and phrase.kind == "since":
         edtf = opening(value) + "/.."
-    relative = edtf is not None and not phrase.explicit
     timex = None if phrase.kind == "anniversary" else value.timex
     return DateMention(start, end, text[start:end], _trusted(edtf) if edtf else None, timex, phrase.kind,
-                       phrase.explicit, relative)  # fmt: skip
+                       phrase.explicit)  # fmt: skip
 
 
 # Round about the ends of the calendar "next year" has no date that EDTF could write.
