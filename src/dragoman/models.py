@@ -40,6 +40,20 @@ Role = Literal[
 ]  # fmt: skip
 Kind = Literal["event", "instrument", "activity", "figure", "tenure"]
 
+INTENDED: frozenset[Stage] = frozenset({"proposed", "planned"})
+"""Somebody means to, and nobody is bound."""
+OPEN: frozenset[Stage] = INTENDED | {"agreed"}
+"""It is yet to be done."""
+BEGUN: frozenset[Stage] = frozenset({"underway", "done"})
+"""Something of it is there."""
+FIRM: frozenset[Stage] = BEGUN | {"agreed"}
+"""Somebody is bound to it, if it is not there already."""
+STOPPED: frozenset[Stage] = frozenset({"suspended", "cancelled"})
+HELD_OUT: frozenset[Stage] = OPEN | STOPPED
+"""It was once yet to be done: what is put off or called off was held out before."""
+TALKS: frozenset[EventType] = frozenset({"meeting", "visit", "call", "forum"})
+"""Events that words alone tell badly from other ones: the same states meet again and again."""
+
 
 class Model(BaseModel):
     """A value that does not change and knows no fields but its own."""

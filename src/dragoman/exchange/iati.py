@@ -16,7 +16,7 @@ import pycountry
 from dragoman.exchange.tables import quoting
 from dragoman.follow.wording import state_words
 from dragoman.ledger import Ledger, StoredEntry
-from dragoman.models import Activity, Record, Role, Stage
+from dragoman.models import BEGUN, Activity, Record, Role, Stage
 from dragoman.values import CountryCode
 
 REPORTER = "dragoman"
@@ -133,7 +133,7 @@ def _is_of_years(entry: Activity) -> bool:
 
 def _dates(entry: Activity) -> Iterable[tuple[str, str]]:
     first, last = (entry.date.first, entry.date.last) if entry.date else (None, None)
-    has_begun = entry.stage in ("underway", "done")
+    has_begun = entry.stage in BEGUN
     if first:
         yield _START if has_begun else _PLANNED_START, first.isoformat()
     if entry.due and entry.due.last:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from math import isclose
 
 from dragoman.follow.matters import Matter
-from dragoman.models import Activity, Amount
+from dragoman.models import FIRM, Activity, Amount
 from dragoman.values import CountryCode, Edtf, Unit
 
 NOUNS = {
@@ -17,7 +17,6 @@ NOUNS = {
     "in_kind": "pieces of technical and material aid",
     "loan": "loans", "debt_relief": "debts forgiven", "investment": "investments",
 }  # fmt: skip
-HELD = ("agreed", "underway", "done")
 ROUNDING = 0.005  # a total may be rounded by as much, as a share of it
 SURE = 0.5  # entries of a lower confidence are left out
 
@@ -66,7 +65,7 @@ def pot_of(matter: Matter) -> Pot | None:
     """Who gives whom what in which currency, None if that is not known or nothing was agreed or given."""
     entry = matter.entry
     unit = matter.amount.unit if matter.amount else None
-    if not isinstance(entry, Activity) or entry.type not in NOUNS or matter.stage not in HELD:
+    if not isinstance(entry, Activity) or entry.type not in NOUNS or matter.stage not in FIRM:
         return None
     givers = {party.code for party in entry.parties if party.code and party.role == "funder"}
     takers = {party.code for party in entry.parties if party.code and party.role == "recipient"}
@@ -83,7 +82,7 @@ def value_of(matter: Matter) -> float:
 def _is_exact(matter: Matter) -> bool:
     """Whether it is about one sum of money that was agreed or given."""
     amount = matter.amount
-    return amount is not None and amount.value is not None and not amount.bound and matter.stage in HELD
+    return amount is not None and amount.value is not None and not amount.bound and matter.stage in FIRM
 
 
 def _sum(pot: Pot, matters: Sequence[Matter], totals: Mapping[str, str]) -> Sum:

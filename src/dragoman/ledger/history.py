@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.ledger.stored import ENTRY, StoredEntry
-from dragoman.models import Amount, Record, Stage, Staged, Step, Value
+from dragoman.models import BEGUN, STOPPED, Amount, Record, Stage, Staged, Step, Value
 from dragoman.values import CountryCode, Edtf
 
 _ORDER: tuple[Stage, ...] = ("proposed", "planned", "agreed", "underway", "done")
-_STOPPED = frozenset({"suspended", "cancelled"})
 _FROM_ALL = frozenset({"kind", "evidence", "salience", "confidence", "why"})
 """Fields that are not chosen among values."""
 _NUMBERS = tuple(Amount.model_fields)
@@ -92,8 +91,8 @@ def _stage(entries: Sequence[StoredEntry]) -> Stage | None:
             continue
         if "stage" in stored.corrected:
             return stage
-        stopped = reached in _STOPPED
-        if reached is None or stopped or stage in _STOPPED:
+        stopped = reached in STOPPED
+        if reached is None or stopped or stage in STOPPED:
             over = stored.entry.kind == "event" and reached == "done"
             reached = reached if over else stage
         elif _ORDER.index(stage) > _ORDER.index(reached):
@@ -126,7 +125,7 @@ def _preference(field: str, stored: StoredEntry, stage: Stage | None) -> tuple[A
         return (entry.confidence or 0.0,)
     if field in _FULLEST:
         return (len(entry.parties) if field == "parties" else len(getattr(entry, field)),)
-    if field == "date" and stage in ("done", "underway"):
+    if field == "date" and stage in BEGUN:
         return (getattr(entry, "stage", None) == stage,)
     return ()
 

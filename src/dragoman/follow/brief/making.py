@@ -16,7 +16,7 @@ from dragoman.follow.matters import Matter, matters_between
 from dragoman.follow.promises import Promise, promises
 from dragoman.follow.wording import date_words, words_of
 from dragoman.ledger import Ledger
-from dragoman.models import Activity, Event, Instrument
+from dragoman.models import BEGUN, INTENDED, TALKS, Activity, Event, Instrument
 from dragoman.values import CountryCode
 
 
@@ -107,7 +107,7 @@ def _sections(
         by_heading[parts.heading_of(matter)].append(matter)
     of_promises = {told.record for promise in followed for told in promise.history} | {p.record for p in followed}
     ahead = by_heading[parts.PROMISED]
-    pacts = [m for m in by_heading[parts.INSTRUMENTS] if not (_in(m, of_promises) and m.stage in parts.HELD_OUT)]
+    pacts = [m for m in by_heading[parts.INSTRUMENTS] if not (_in(m, of_promises) and m.stage in INTENDED)]
     yield parts.who(writer, by_heading[parts.WHO], states)
     yield parts.instruments(writer, pacts)
     yield parts.money(writer, by_heading[parts.MONEY_HEADING], [m for m in ahead if isinstance(m.entry, Activity)])
@@ -139,10 +139,7 @@ def _is_encounter(matter: Matter) -> bool:
 
 def _is_talk(matter: Matter) -> bool:
     """Whether the two sides met in it: a law that one of them signs, or a feast at home, is no meeting of both."""
-    return isinstance(matter.entry, Event) and matter.entry.type in _TALKS
-
-
-_TALKS = frozenset({"meeting", "visit", "call", "forum"})
+    return isinstance(matter.entry, Event) and matter.entry.type in TALKS
 
 
 # What matters most
@@ -153,7 +150,7 @@ def _glance(
 ) -> Iterator[Aside]:
     """A few sentences for those who read no further."""
     day = writer.as_of
-    met = [m for m in matters if _is_talk(m) and m.stage in ("done", "underway") and m.day and m.day <= day]
+    met = [m for m in matters if _is_talk(m) and m.stage in BEGUN and m.day and m.day <= day]
     if met:
         last = max(met, key=lambda matter: matter.day or date.min)
         yield Aside(f"Last met: {words_of(last.entry)}, {date_words(last.entry.date)}.", writer.notes.of(last.told))
@@ -166,7 +163,7 @@ def _glance(
         counts = {verdict: sum(each.verdict == verdict for each in followed) for verdict in _COUNTED}
         said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
         yield Aside(f"{len(followed)} promise{'' if len(followed) == 1 else 's'}: {said}.")
-    in_force = [m for m in matters if isinstance(m.entry, Instrument) and m.stage in ("underway", "done", None)]
+    in_force = [m for m in matters if isinstance(m.entry, Instrument) and parts.is_in_force(m)]
     if in_force:
         yield Aside(f"{len(in_force)} instrument{'' if len(in_force) == 1 else 's'} in force.")
     for section in sections:

@@ -16,11 +16,9 @@ from dragoman.follow.sums import sums_of
 from dragoman.follow.wording import date_words
 from dragoman.ledger.actors.names import SURE, same_person
 from dragoman.ledger.states import actors_of
-from dragoman.models import Activity, Entry, Event, Figure, Instrument, Tenure
+from dragoman.models import BEGUN, INTENDED, OPEN, STOPPED, Activity, Entry, Event, Figure, Instrument, Tenure
 from dragoman.values import CountryCode
 
-HELD_OUT = ("proposed", "planned")
-OPEN = (*HELD_OUT, "agreed")
 ENCOUNTERS = ("meeting", "visit", "call", "signing", "forum", "ceremony")
 MONEY = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "investment")
 MONEY_MEASURES = ("aid", "grants", "loans", "investment", "cost")
@@ -68,13 +66,18 @@ def who(writer: Writer, matters: Sequence[Matter], states: tuple[CountryCode, Co
     return Section(WHO, parts=_filled(parts))
 
 
+def is_in_force(matter: Matter) -> bool:
+    """Whether an instrument is in force; one of which no document tells how far it has come is taken to be."""
+    return matter.stage is None or matter.stage in BEGUN
+
+
 def instruments(writer: Writer, matters: Sequence[Matter]) -> Section:
     """Agreements, programmes, bodies and the like by whether they are in force."""
     parts: tuple[tuple[str, Callable[[Matter], bool]], ...] = (
-        ("In force", lambda matter: matter.stage in ("underway", "done", None)),
+        ("In force", is_in_force),
         ("Agreed", lambda matter: matter.stage == "agreed"),
-        ("Planned or proposed", lambda matter: matter.stage in HELD_OUT),
-        ("Suspended or ended", lambda matter: matter.stage in ("suspended", "cancelled")),
+        ("Planned or proposed", lambda matter: matter.stage in INTENDED),
+        ("Suspended or ended", lambda matter: matter.stage in STOPPED),
     )
     in_order = latest_first(matters)
     return Section(

@@ -19,11 +19,10 @@ from dragoman.follow.checks.scene import Scene
 from dragoman.follow.checks.words import known, topic
 from dragoman.follow.wording import amount_words, date_words
 from dragoman.ledger.states import actors_of
-from dragoman.models import Activity, Amount, Figure
+from dragoman.models import FIRM, Activity, Amount, Figure
 from dragoman.values import CountryCode, Edtf, Unit
 
 NOUNS = {"grants": "grant", "loans": "loan"}
-HELD = ("agreed", "underway", "done")
 SHOWN = 4
 """As many gifts that were left out are named."""
 
@@ -148,7 +147,7 @@ def _objection(scene: Scene, whole: Item, gift: Item, near: Sequence[Item], umbr
     stage = getattr(entry, "stage", None)
     if gift.stored.key in umbrellas:
         return "an umbrella amount, of which the parts count"
-    if stage not in HELD:
+    if stage not in FIRM:
         return f"only {stage}" if stage else "no stage"
     if is_yearly(scene, gift.stored):
         return "a sum for every year"

@@ -13,11 +13,11 @@ from functools import cached_property
 
 from dragoman.follow.promises.marks import begin
 from dragoman.follow.promises.outcomes import says
-from dragoman.follow.promises.passage import NAME, TALKS, Passage, Source
+from dragoman.follow.promises.passage import NAME, Passage, Source
 from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.words import Weights, weigh
 from dragoman.ledger.states import actors_of
-from dragoman.models import Activity, Entry, Event
+from dragoman.models import INTENDED, TALKS, Activity, Entry, Event
 from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
 
@@ -215,7 +215,7 @@ def _like(sought: Sought, told: Event, actors: frozenset[CountryCode], passage: 
     day = told.date.first.toordinal() if told.date and told.date.first else passage.source.day
     if sought.due and sought.due.last and sought.due.first:
         late = day - sought.due.last.toordinal()
-        if told.stage in ("proposed", "planned") and late > 0 and not says("waiting", passage.words):
+        if told.stage in INTENDED and late > 0 and not says("waiting", passage.words):
             found.add(-2.0, "planned for another time")
         if late <= 0 and told.date and _meet(told.date, sought.due):
             found.add(2.0, "at the time that was set")

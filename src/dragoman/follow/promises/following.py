@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dragoman.follow.promises.openings import OPEN
 from dragoman.follow.promises.passages import Passages
 from dragoman.follow.promises.promise import Promise, Told
 from dragoman.follow.promises.seeking import Answer, Seeker
@@ -16,7 +15,7 @@ from dragoman.follow.wording import shorten
 from dragoman.ledger import Ledger, StoredEntry
 from dragoman.ledger.identity.words import weigh
 from dragoman.ledger.states import actors_of, states_of
-from dragoman.models import Entry, Event
+from dragoman.models import OPEN, Entry, Event
 from dragoman.values import CountryCode
 
 _WIDTH = 120

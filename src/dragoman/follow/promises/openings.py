@@ -7,13 +7,22 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dragoman.models import Activity, Entry, Event, Instrument, Kind, Stage
+from dragoman.models import (
+    BEGUN,
+    FIRM,
+    HELD_OUT,
+    INTENDED,
+    STOPPED,
+    Activity,
+    Entry,
+    Event,
+    Instrument,
+    Kind,
+    Stage,
+)
 from dragoman.reading.dates import DateMention, find_dates
 from dragoman.values import Edtf
 
-OPEN: frozenset[Stage] = frozenset({"proposed", "planned", "agreed"})
-HELD_OUT: frozenset[Stage] = OPEN | {"suspended", "cancelled"}
-"""What is called off or put off was held out before."""
 NEVER_PROMISED = frozenset({"statement", "force", "protest", "sanction"})
 """Events that nobody undertakes towards another: a threat is no promise."""
 PROMISED: frozenset[Kind] = frozenset({"event", "instrument", "activity"})
@@ -43,7 +52,7 @@ _WITHIN = re.compile(r"\b(?:within|in)(?: the)?(?: next| coming| following)?\s*$
 def stage_of(entry: Entry, published: Edtf | None) -> Stage | None:
     """How far a thing has come; what is told as done before its day is planned."""
     stage = getattr(entry, "stage", None)
-    if stage in ("done", "underway") and entry.date and published and isinstance(entry, Event | Activity):
+    if stage in BEGUN and entry.date and published and isinstance(entry, Event | Activity):
         first, told = entry.date.first, published.last
         if first and told and first > told:
             return "planned"
@@ -56,7 +65,7 @@ def opens(entry: Entry, stage: Stage | None) -> bool:
         case Event():
             return stage in HELD_OUT and entry.type not in NEVER_PROMISED
         case Instrument():
-            return stage in ("proposed", "planned") or (stage == "agreed" and entry.type not in _AT_ONCE)
+            return stage in INTENDED or (stage == "agreed" and entry.type not in _AT_ONCE)
         case Activity():
             return stage in HELD_OUT
         case _:
@@ -72,11 +81,11 @@ def met_at(entry: Entry, before: Stage | None, *, credit: bool = False) -> froze
     """
     match entry:
         case Event():
-            return frozenset({"done", "underway"})
+            return BEGUN
         case Instrument() if entry.type in PAPERS and before != "agreed":
-            return frozenset({"agreed", "underway", "done"})
+            return FIRM
         case Instrument():
-            return frozenset({"underway", "done"})
+            return BEGUN
         case Activity() if credit:
             return frozenset({"agreed", "done"})
         case _:
@@ -91,7 +100,7 @@ def due_of(entry: Entry, published: Edtf | None, words: str) -> Edtf | None:
     """
     stage = getattr(entry, "stage", None)
     due: Edtf | None = getattr(entry, "due", None)
-    if stage in ("suspended", "cancelled"):
+    if stage in STOPPED:
         return due or next(iter(times_of(words, published)), None)
     ahead = [
         when for when in (due, entry.date if isinstance(entry, Event) else None) if when and is_ahead(when, published)

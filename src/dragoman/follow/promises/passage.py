@@ -17,12 +17,10 @@ from dragoman.ledger.identity.features import is_person
 from dragoman.ledger.identity.words import Weights, post_words, rarity, split, weigh
 from dragoman.ledger.states import actors_of, states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
-from dragoman.models import Event, Tenure
+from dragoman.models import TALKS, Event, Tenure
 from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
 
-TALKS = frozenset({"meeting", "visit", "call", "forum"})
-"""Events that words alone tell badly from other ones: the same states meet again and again."""
 RARE = 0.5
 """From this weight on a word can lead from a promise to a sentence."""
 NAME = 1.2

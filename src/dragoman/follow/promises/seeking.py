@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from dragoman.follow.promises.answers import ENOUGH, FURTHER, Sought, answer
 from dragoman.follow.promises.marks import begin, numbered, numbers_of
-from dragoman.follow.promises.openings import OPEN, due_of, stage_of
+from dragoman.follow.promises.openings import due_of, stage_of
 from dragoman.follow.promises.outcomes import Outcome, clauses, outcome_of, says
-from dragoman.follow.promises.passage import HONOURS, TALKS, Passage, people_in
+from dragoman.follow.promises.passage import HONOURS, Passage, people_in
 from dragoman.follow.promises.passages import Passages, Wanted
 from dragoman.follow.promises.promise import Told
 from dragoman.follow.promises.threads import Thread, Threads
@@ -18,7 +18,7 @@ from dragoman.ledger import StoredEntry
 from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.words import Weights, ordinals, weigh
 from dragoman.ledger.states import actors_of
-from dragoman.models import Entry, Event, Instrument, Stage
+from dragoman.models import OPEN, TALKS, Entry, Event, Instrument, Stage
 from dragoman.values import Edtf
 
 _STAGES: Mapping[Outcome, Stage] = {

@@ -8,13 +8,13 @@ from functools import cached_property
 
 from dragoman.follow.promises.held_out import held_out
 from dragoman.follow.promises.marks import refers
-from dragoman.follow.promises.openings import HELD_OUT, PROMISED, due_of, is_ahead, opens, stage_of, times_of
+from dragoman.follow.promises.openings import PROMISED, due_of, is_ahead, opens, stage_of, times_of
 from dragoman.follow.promises.outcomes import begins, clauses, outcome_of, says
 from dragoman.follow.promises.passage import Passage
 from dragoman.follow.promises.passages import Passages
 from dragoman.follow.promises.promise import Told
 from dragoman.ledger import StoredEntry
-from dragoman.models import Event, Record, Stage
+from dragoman.models import BEGUN, HELD_OUT, INTENDED, Event, Record, Stage
 from dragoman.values import Edtf
 
 
@@ -100,7 +100,7 @@ class Threads:
     def _stage(self, stored: StoredEntry, passage: Passage | None) -> Stage | None:
         """How far a thing has come, as the entry says and the words of the sentence."""
         stage = stage_of(stored.entry, stored.document.date)
-        if stage in ("proposed", "planned") or passage is None:
+        if stage in INTENDED or passage is None:
             return stage
         said = outcome_of(_own(stored, passage))
         if stage == "done" and says("waiting", passage.words):
@@ -108,7 +108,7 @@ class Threads:
         if said in ("cancelled", "superseded"):
             return "cancelled"
         # What has begun is often told in the past tense.
-        return said if stage in ("done", "underway") and (said == "done" or said == "underway") else stage
+        return said if stage in BEGUN and said in BEGUN else stage
 
     def telling(self, stored: StoredEntry) -> Passage | None:
         """The sentence that tells most of an entry: of those that it rests on the first that is not in the title."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.follow.promises.openings import HELD_OUT, OPEN, met_at
+from dragoman.follow.promises.openings import met_at
 from dragoman.follow.promises.outcomes import says
 from dragoman.follow.promises.promise import Told, Verdict
-from dragoman.models import Entry, Event, Stage
+from dragoman.models import HELD_OUT, OPEN, Entry, Event, Stage
 from dragoman.values import Edtf
 
 _GRACE = {4: 92, 7: 31, 10: 7}

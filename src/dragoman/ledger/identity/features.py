@@ -21,18 +21,15 @@ from dragoman.ledger.identity.things import things_in, words_of_places
 from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
-from dragoman.models import Activity, Amount, Entry, Figure, Stage
+from dragoman.models import HELD_OUT, TALKS, Activity, Amount, Entry, Figure, Stage
 from dragoman.reading.once_more import once_more
 from dragoman.values import CountryCode
 
-_AHEAD = frozenset({"proposed", "planned", "agreed", "suspended", "cancelled"})
-"""Stages at which the date is a plan, which may shift."""
 _BESIDE, _EARLIER, _REST, _AROUND, _LEANT_ON = 0.8, 0.65, 0.5, 0.4, 0.65
 """What a word weighs beside one of the name: of the quote; of the sentence that named what the quote points to; of the
 rest of the sentence; of the heading and of what stands before the quote, and that if neither name nor quote names
 anything."""
 _SESSIONS = frozenset({"meeting", "forum"})
-_TALKS = frozenset({"meeting", "forum", "visit", "call"})
 PROPER = 1.2
 """From this weight on a word is a proper name."""
 _NAME = 0.95
@@ -124,9 +121,9 @@ def features_of(stored: StoredEntry, quote: Quote = NOTHING) -> Features:
     published = _day(stored.document.date.last) if stored.document.date else None
     stage, days = _standing(entry, quote, published)
     place = entry.place.name if entry.place and entry.kind == "event" else ""
-    ahead = stage in _AHEAD or bool(days and published and days[0] > published + 1)
+    ahead = stage in HELD_OUT or bool(days and published and days[0] > published + 1)
     there = _is_there(entry, quote)
-    elsewhere = ahead and type_ in _TALKS and not _is_said(entry, quote)
+    elsewhere = ahead and type_ in TALKS and not _is_said(entry, quote)
     where = None if elsewhere else entry.place
     words = _told(_telling(name, (*people, place), entry.kind), quote)
     context = _context(words, quote, people, entry.kind)
@@ -195,7 +192,7 @@ def _standing(entry: Entry, quote: Quote, published: int | None) -> tuple[Stage 
     days = days_of(entry.date) or days_of(getattr(entry, "due", None))
     if entry.kind == "event" and days == (published, published) and said("scheduled").search(quote.words):
         stage, days = "planned", None  # the day is that of the report
-    if entry.kind == "event" and stage in _AHEAD and _is_now(days, published):
+    if entry.kind == "event" and stage in HELD_OUT and _is_now(days, published):
         stage = "done"
     return stage, days
 

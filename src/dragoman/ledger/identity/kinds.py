@@ -12,14 +12,12 @@ from dragoman.ledger.identity.amounts import NEAR, amounts, distance, is_money
 from dragoman.ledger.identity.evidence import Evidence
 from dragoman.ledger.identity.features import Features
 from dragoman.ledger.identity.timing import happening, lasting
-from dragoman.models import Activity, Tenure
+from dragoman.models import TALKS, Activity, Tenure
 
 _LITTLE = 0.8
 """Words in common of less weight do not tell that two activities have one purpose."""
 _VAGUE = frozenset({"cooperation", "other"})
 """Types that say little."""
-_PLAIN = frozenset({"visit", "meeting", "call", "forum"})
-"""Events that states, day and place tell from each other; of others it must be told what they are about."""
 _TERM = 4 * 366
 """Days within which a surname alone in one post is one person."""
 
@@ -36,7 +34,8 @@ def events(a: Features, b: Features, found: Evidence) -> None:
     rules.people(a, b, found)
     rules.bodies(a, b, found)
     rules.places(a, b, found)
-    if rules.wording(a, b, found, most=3.0, each=1.5) < _LITTLE and not {a.type, b.type} <= _PLAIN:
+    # Talks are told from each other by states, day and place; of other events it must be told what they are about.
+    if rules.wording(a, b, found, most=3.0, each=1.5) < _LITTLE and not {a.type, b.type} <= TALKS:
         found.add(-2.0, "nothing tells that both are about one thing")
     rules.document(a, b, found)
 
