@@ -216,3 +216,26 @@ def test_those_who_get_goods_are_not_their_number(page):
     made = page("Oman gave desks to 8 schools in Chad.", "2019-05-06")
     frame = next(f for f in find_frames(made) if f.head.text == "gave" and f.kind == "activity")
     assert draft_activity(frame, made, "in_kind", "done").amount is None
+
+
+@pytest.mark.parametrize(
+    "text, word, type_, expected",
+    [
+        ("Chile's fund bought stakes in Fijian firms for 3 million dollars.", "bought", "trade", "investment"),
+        ("Chile will provide soft loans of 3 million dollars to Fiji.", "provide", "grant", "loan"),
+        ("Chile will provide buses to Fiji.", "provide", "in_kind", "in_kind"),
+    ],
+)
+def test_the_object_of_a_verb_settles_what_is_given(draft, text, word, type_, expected):
+    assert draft(text, word, type_).type == expected
+
+
+def test_who_buys_a_stake_invests(draft):
+    roles = {p.code: p.role for p in draft("Chile bought a stake in the port of Fiji.", "bought", "trade").parties}
+    assert roles == {"CHL": "source", "FJI": "recipient"}
+
+
+def test_by_when_it_is_to_be_done_is_not_when_it_was_agreed(frame, page):
+    text = "Chile agreed to finish the bridge in Fiji by 2025."
+    entry = draft_activity(frame(text, "finish", "activity"), page(text, "2022-08-17"), "construction", "agreed")
+    assert (entry.date, entry.due) == (None, "2025")

@@ -169,3 +169,13 @@ def test_a_date_in_brackets_is_that_of_what_stands_before_it(frame):
     assert date_of(frame(text, "Treaty", "instrument"), "underway") == "1968"
     assert date_of(frame(text, "Convention", "instrument"), "underway") == "1972"
     assert date_of(frame(text, "Protocol", "instrument"), "underway") == "1994"
+
+
+def test_a_body_called_after_two_states_names_the_other_side(page):
+    made = page("Fiji and Chile held talks on Monday.", "2024-03-01")
+    forum = Party(name="Chile–Fiji Business Forum", code=None, role="participant")
+    host = Party(name="Chile", code="CHL", role="participant")
+    assert {p.code for p in both_sides((forum, host), made, "participant", "participant")} >= {"CHL", "FJI"}
+    made = page("Trade is to grow.", "2024-03-01")
+    guest = Party(name="Peru", code="PER", role="participant")
+    assert {p.code for p in both_sides((forum, guest), made, "participant", "participant")} == {None, "PER"}

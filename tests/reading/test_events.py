@@ -278,3 +278,15 @@ def test_what_should_be_done_is_planned(page):
     made = page("The treaty between Chad and Oman should be signed next year.", "2019-05-06")
     frame = next(f for f in find_frames(made) if f.head.text == "signed" and f.kind == "event")
     assert draft_event(frame, made, "signing", "done").stage == "planned"
+
+
+def test_who_is_on_a_visit_is_told_by_the_clause_behind_the_name(draft):
+    text = "The President of Vietnam met Chile's Minister Pedro Soto, who is on a visit to the country until Friday."
+    assert roles(draft(text, "visit", "visit")) == {"CHL": "source", "VNM": "host"}
+
+
+def test_who_receives_things_is_no_giver(draft):
+    assert roles(draft("Vietnam received buses from Chile.", "received", "delivery")) == {
+        "VNM": "recipient",
+        "CHL": "source",
+    }

@@ -67,3 +67,32 @@ def test_goods_that_are_given_are_not_counted_once_more():
     found = read("Malta handed over 12 ambulances to Tunisia on Monday.")
     assert [e.amount.value for e in found if e.kind == "activity"] == [12]
     assert not [e for e in found if e.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta and Tunisia agreed on a goal of bringing trade to EUR 80 million by 2015.",
+        "On completion the solar park will produce 310 gigawatt-hours of electricity, Malta's minister said.",
+        "Malta has carried out 14 technical cooperation projects in Tunisia.",
+    ],
+)
+def test_goals_yields_and_counts_of_projects_are_no_activities_amount(text):
+    entries = Reader().read(make_document(f"Malta and Tunisia held talks on Monday. {text}", id="d", date="2012-03-01"))
+    assert not [e for e in entries.entries if e.kind == "activity" and e.amount]
+    assert [e for e in entries.entries if e.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Malta has so far trained 340 Tunisian sailors.", "Malta trained 4,000 Tunisian farmers in Sfax."]
+)
+def test_how_many_people_were_taught_over_the_years_is_a_figure(text):
+    entries = Reader().read(make_document(f"Malta and Tunisia held talks on Monday. {text}", id="d", date="2012-03-01"))
+    assert not [e for e in entries.entries if e.kind == "activity"]
+    assert [e.measure for e in entries.entries if e.kind == "figure"] == ["people"]
+
+
+def test_people_taught_on_one_occasion_are_its_amount():
+    text = "Malta and Tunisia held talks on Monday. In 2010 Malta trained 34 Tunisian nurses in Valletta."
+    entries = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
+    assert [e.amount.value for e in entries if e.kind == "activity" and e.amount] == [34]

@@ -81,3 +81,12 @@ def test_any_text_may_be_asked(text):
 )
 def test_the_pages_of_a_government_tell_its_state(source, state):
     assert state_of_source([source]) == state
+
+
+def test_a_news_release_speaks_for_its_state():
+    text = (
+        "Canada announces new support for Haiti\n\nNews release\nOttawa\n\n"
+        "Today, the Prime Minister, Jean Roy, announced 9 million for the police. "
+        "Canada also sent ships to the waters off Haiti. Canada's navy stays."
+    )
+    assert home_state(text) == "CAN"

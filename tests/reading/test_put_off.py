@@ -27,3 +27,12 @@ def test_the_new_time_of_what_is_put_off_is_a_plan(text):
 def test_what_is_put_off_without_a_time_has_no_plan():
     found = events("The visit of the President of Chad to Peru, planned for June, was postponed.")
     assert not [one for one in found if one[0] == "visit" and one[1] == "planned"]
+
+
+def test_a_headline_puts_off_what_its_subject_names():
+    text = "Fiji and Chile, 2021\n\n19 November 2021 – Opening of the Chilean consulate in Suva postponed to May 2022."
+    entries = Reader().read(make_document(text, id="d")).entries
+    assert [(e.stage, e.date) for e in entries if e.kind == "event" and e.type == "opening"] == [
+        ("suspended", "2021-11-19"),
+        ("planned", "2022-05"),
+    ]

@@ -80,3 +80,20 @@ def test_a_call_is_one_with_somebody():
 def test_a_call_is_a_visit_a_demand_or_neither(page, text, types):
     token = next(t for t in page(text).doc if t.text == "called")
     assert dict(readings(token, set(), set())).get("event") == types
+
+
+@pytest.mark.parametrize("text, told", [("Fiji recognised the new state.", True), ("Fiji recognised diplomas.", False)])
+def test_only_states_are_recognised_into_relations(page, text, told):
+    verb = next(t for t in page(text).doc if t.lemma_.startswith("recogni"))
+    assert ("event" in dict(readings(verb, set(), set()))) is told
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        ("President Ana Silva of Chile was received by Luke Rabuka.", "received", {"visit"}),
+        ("Fiji received buses from Chile.", "received", {"delivery"}),
+    ],
+)
+def test_persons_are_received_as_guests_and_things_as_goods(text, word, told):
+    assert events(text, word) == told

@@ -325,3 +325,8 @@ def test_of_two_who_are_met_both_are_of_the_other_state():
         "In Lima, our minister met Prime Minister Luz Soto and the Minister of Energy, Juan Rey, of whom Peru is proud."
     )
     assert [t.of for t in tenures(text, "2019-05-03", CountryCode("FJI"))] == ["Peru", "Peru"]
+
+
+def test_who_is_named_beside_a_counterpart_is_of_another_state():
+    text = "Fiji and Chile met. Foreign Minister Ana Silva and her Fijian counterpart Luke Rabuka signed a treaty."
+    assert ("Ana Silva", "Foreign Minister", "Chile", None) in posts(text)

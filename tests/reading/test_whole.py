@@ -205,3 +205,17 @@ def test_an_older_treaty_does_not_date_the_new_one_of_its_name():
     new = instrument("Treaty on fish", stage="agreed", confidence=0.9)
     old = instrument("Treaty on fish", where=(40, 60), stage="underway", date="1985", confidence=0.5)
     assert [e.date for e in finish([new, old], Edtf("2031-05-02"))] == ["2031-05-02"]
+
+
+def test_the_signing_of_texts_told_before_is_one_with_it():
+    who = (Party(name="Fiji", code="FJI", role="participant"), Party(name="Chile", code="CHL", role="participant"))
+
+    def signing(title, start, date=None):
+        where = (Evidence(start=start, end=start + 40),)
+        return Event(type="signing", parties=who, title=title, stage="done", date=date, evidence=where)
+
+    first = signing("Fiji and Chile signed an agreement on fish", 0, "2022-08-17")
+    again = signing("Document inked in Suva by both ministers", 60)
+    other = again.model_copy(update={"title": "Protocol on whales signed in Suva by both ministers"})
+    assert same_thing(first, again)
+    assert not same_thing(first, other)

@@ -42,7 +42,7 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
 
     A verb alone, or what leads up to a list that it is an item of, may tell better how far it has come.
     """
-    type_ = _by_object(frame) or type_
+    type_ = _by_object(frame, type_) or type_
     amount = _amount(frame, page, type_)
     told = stage_of_work(frame, page.anchor) or stage_of_item(frame, page)
     stage = told or ("agreed" if amount and is_bound(frame) else stage)
@@ -63,13 +63,20 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     )
 
 
-def _by_object(frame: Frame) -> str | None:
-    """The type that the object of a verb settles: debts are cancelled, and to grant a permit is to give no money."""
+def _by_object(frame: Frame, type_: str) -> str | None:
+    """The type that the object of a verb settles, if it is not ``type_`` anyhow.
+
+    Debts are cancelled, loans are lent, stakes are invested in, and to grant a permit is to give no money.
+    """
     objects = [child.lemma_.lower() for child in frame.head.children if child.dep_ in ("dobj", "nsubjpass")]
     of = [t.lemma_.lower() for t in frame.core if t.dep_ == "pobj" and t.head.lower_ == "of"]
     known = read_toml("pledges.toml")
     if frame.head.lemma_ in known["forgiving"] and any(word in known["debts"] for word in (*objects, *of)):
         return "debt_relief"
+    if frame.head.lemma_ in known["acquiring"] and any(word in known["stakes"] for word in objects):
+        return "investment"
+    if type_ in AID and any(word in known["lent"] for word in objects):
+        return "loan"
     allowed = frame.head.lemma_ == "grant" and not any(q.kind == "money" for q in frame.quantities)
     return "cooperation" if allowed and any(word in known["allowed"] for word in objects) else None
 
@@ -104,6 +111,8 @@ def _times(frame: Frame, page: Page, stage: Stage, *, paid: bool) -> tuple[Edtf 
         return (years if stage == "planned" else when), Edtf(years[5:])
     if stage == "agreed":
         limit = next((d.edtf for d in frame.dates if d.kind == "until" and d.edtf), None)
+        if when == limit and when and when.begins_after(page.anchor):
+            when = None  # by then it is to be done: when it was agreed on is another time
         return when, limit or (when if when and when.begins_after(page.anchor) else None)
     if stage in ("underway", "done") and when is None:
         when = date_of(dated_by_lead(frame, page), stage, page.anchor)
@@ -167,7 +176,7 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     giver, taker = _roles(type_)
     verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
-    swapped = verb is not None and (_takes(verb) or (type_ in AID and _is_asked_for(verb)))
+    swapped = verb is not None and type_ != "investment" and (_takes(verb) or (type_ in AID and _is_asked_for(verb)))
     near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
     there = accredited_to((actor for _, actor in near), page.text)
     named: list[tuple[Actor, Role]] = []

@@ -87,7 +87,7 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
     codes = {p.code for p in found if p.code}
     if len(codes) >= 2:
         return found
-    sides = _named_in_bodies(found) or page.pair or ((page.home,) if page.home else ())
+    sides = _named_in_bodies(found, codes) or page.pair or ((page.home,) if page.home else ())
     missing = [code for code in sides if code not in codes]
     if page.home and len(codes) + len(missing) > 2:
         missing = [code for code in missing if code == page.home]
@@ -115,13 +115,16 @@ def the_usual_way(found: tuple[Party, ...], page: Page, giver: Role, taker: Role
     return tuple(p.model_copy(update={"role": other.get(p.role, p.role)}) if p.code else p for p in found)
 
 
-def _named_in_bodies(found: tuple[Party, ...]) -> tuple[CountryCode, ...]:
-    """The two states that a body of theirs is called after: "the Chilean-Tongan committee", "the Chile–Tonga fund"."""
-    for party in found if not any(p.code for p in found) else ():
+def _named_in_bodies(found: tuple[Party, ...], told: set[CountryCode]) -> tuple[CountryCode, ...]:
+    """The two states that a body of theirs is called after: "the Chilean-Tongan committee", "the Chile–Tonga fund".
+
+    It is none of theirs if others than these two are ``told``.
+    """
+    for party in (party for party in found if party.code is None):
         joined = re.search(r"\w[-–/]\w", party.name)
         kinds = ("adjective", "state") if joined else ("adjective",)
         codes = dict.fromkeys(name.code for name in find_names(party.name) if name.code and name.kind in kinds)
-        if len(codes) == _TWO:
+        if len(codes) == _TWO and told <= codes.keys():
             return tuple(codes)
     return ()
 

@@ -28,7 +28,7 @@ _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _INVITED = re.compile(rf"\b{_words('invited')}(?: (?:the|his|her))?\s+\Z")
 _SAID = rf"{_words('said')}\b"
 _SAID_BY = re.compile(rf"(?:[,”\"] ?{_words('said_by')}|\baccording to)(?: the)?\s+\Z")
-_TOGETHER = re.compile(r",?\s+and\s+(?:the\s+)?")
+_TOGETHER = re.compile(r",?\s+and\s+(?:the\s+|his\s+|her\s+)?")
 
 
 def is_met(layout: Layout, post: Post) -> bool:
@@ -64,7 +64,7 @@ def signs_beside(layout: Layout, post: Post, person: str) -> CountryCode | None:
     if name is None:
         return None
     behind = layout.text[name.end : name.end + 40].lower().split()[:4]
-    return name.code if not words("strong").isdisjoint(behind) else None
+    return name.code if not (words("strong") | {"counterpart", "counterpart,"}).isdisjoint(behind) else None
 
 
 def is_quoted(layout: Layout, post: Post) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import any_of
+from dragoman.knowledge import any_of, word_set
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading import stays
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
@@ -14,6 +14,7 @@ from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
 from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
+from dragoman.reading.put_off import done_to
 from dragoman.reading.speech import shared_tense, stages_of, stopped_by
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
@@ -85,8 +86,8 @@ def _called_off(frame: Frame) -> Stage | None:
     """What the verb says of which the event is what is put off or called off."""
     noun = frame.head
     told = [t for t in noun.subtree if t.dep_ in ("relcl", "acl") and t.tag_ in ("VBN", "VBD")]
-    if noun != frame.verb and noun.dep_ in ("nsubjpass", "dobj"):
-        told.insert(0, noun.head)
+    if noun != frame.verb and (verb := done_to(noun)) is not None:
+        told.insert(0, verb)
     return next((stage for verb in told if (stage := stopped_by(verb))), None)
 
 
@@ -198,11 +199,22 @@ def _visit_parties(frame: Frame, page: Page) -> tuple[Party, ...]:
     named: list[tuple[Actor, Role]] = [(a, "source") for a in guests]
     codes = {a.code for a in guests}
     named += [(a, "host") for a in hosts if a.code not in codes or len(codes) > 1]
+    if not guests and (comer := _who_comes(frame)):
+        named.append((comer, "source"))
     if not named and not speaks_of_itself(frame):
         named += [(a, "source") for a in frame.slots("near", "with") if a.kind in ("person", "group")]
     if not named and page.home is None:
         return both_sides((), page, "participant", "participant")  # who speaks, and so who comes, is not known
     return both_sides(parties(named), page, "source", "host")
+
+
+def _who_comes(frame: Frame) -> Actor | None:
+    """Whom a clause tells to be on a visit: "the minister, who is on a visit to Lima"."""
+    verb = frame.verb
+    if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "who" for c in verb.children):
+        return None
+    before = [a for _, a in frame.actors if a.kind == "person" and a.end <= verb.idx]
+    return max(before, key=lambda actor: actor.end, default=None)
 
 
 _BY_PHONE = re.compile(rf"\b{any_of('encounters.toml', 'by_phone')}", re.IGNORECASE)
@@ -244,6 +256,8 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     near = [a for s, a in frame.actors if s != "near"] or [a for _, a in frame.actors]
     acting = set(map(id, frame.slots("subject", "agent", "by", "of", "modifier", "self")))
     acting -= set(map(id, accredited_to(near, page.text)))
+    if type_ == "delivery" and frame.head.pos_ == "VERB" and frame.head.lemma_ in word_set("giving.toml", "taking"):
+        acting = set(map(id, near)) - acting  # who receives does not give
     named: list[tuple[Actor, Role]] = []
     for actor in near:
         if type_ in _ACTIVE:

@@ -13,7 +13,7 @@ from dragoman.models import Evidence, Figure
 from dragoman.reading.context import Asked, Understood, View, together
 from dragoman.reading.figure_drafts import draft_figure, evidence_of
 from dragoman.reading.figure_features import candidates, figure_features, place_of
-from dragoman.reading.flows import flow_of
+from dragoman.reading.flows import flow_of, is_collective
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
@@ -46,11 +46,12 @@ def read_figures(page: Page, around: Understood) -> list[Figure]:
 def _drafts(page: Page, around: Understood) -> Iterator[Figure]:
     held = [(quantity, figure_features(page, quantity)) for quantity in candidates(page)]
     flows = {quantity: flow for quantity, _ in held if (flow := flow_of(page, quantity))}
-    held = [(q, seen) for q, seen in held if q in flows or model().probabilities(seen)["yes"] >= HOPELESS]
+    sure = {*flows, *(quantity for quantity, _ in held if is_collective(page, quantity))}
+    held = [(q, seen) for q, seen in held if q in sure or model().probabilities(seen)["yes"] >= HOPELESS]
     views = around.views([asked_of(page, quantity) for quantity, _ in held])
     for (quantity, seen), view in zip(held, views, strict=True):
         chance = chance_of(model(), seen, view)
-        if quantity in flows:  # a total of trade is nothing else
+        if quantity in sure:  # a total of trade, or of many works, is nothing else
             chance = max(chance, FLOW)
         if chance >= THRESHOLD:
             context = [f"context={view['entry']['yes']:.2f}"] if view else []

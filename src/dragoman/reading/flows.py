@@ -75,6 +75,8 @@ def _of_verb(verb: Token, page: Page, *, direct: bool) -> Measure | None:
         return None
     lemma = verb.lemma_.lower()
     if lemma in known["dealing"]:
+        if any(t.lemma_.lower() in read_toml("pledges.toml")["stakes"] for t in verb.children):
+            return None
         return _measure(known["dealing"][lemma]) if direct or _is_of_many(verb, page) else None
     if lemma in known["stating"]["subject"] and (subject := _subject(verb)) is not None:
         return flow_noun(subject)
@@ -115,8 +117,12 @@ def _measure(name: str) -> Measure:
 
 
 def without_totals(told: Sequence[Entry], page: Page) -> list[Entry]:
-    """The entries but for the activities whose amount is the total of a flow, or of activities told beside it."""
-    flows = [q for q in page.quantities if flow_of(page, q)]
+    """The entries but for the activities whose amount is no single one's.
+
+    It is the total of a flow, or of activities told beside it, what a flow is to come to, what a work yields, or how
+    many works there are.
+    """
+    flows = [q for q in page.quantities if flow_of(page, q) or is_collective(page, q)]
     paid = sorted((e for e in told if isinstance(e, Activity)), key=lambda e: e.evidence[0].start)
     totals = [
         q for q in page.quantities if q.kind == "money" and _TOTAL.search(page.text, max(0, q.start - _NEAR), q.start)
@@ -173,6 +179,55 @@ def _adds_up(activity: Activity, paid: Sequence[Activity]) -> bool:
             if len(sums) > 1 and abs(reached - amount.value) <= _ROUNDED * amount.value:
                 return True
     return False
+
+
+def is_collective(page: Page, quantity: Quantity) -> bool:
+    """Whether a quantity is no single deal's or gift's, though it is none of trade's totals.
+
+    It is what a flow is to come to, what a work yields, how many works there are or how many people have been taught.
+    """
+    if _is_reached(page, quantity) or _is_yield(page, quantity):
+        return True
+    return _counts_works(quantity) or _is_record(page, quantity)
+
+
+def _is_reached(page: Page, quantity: Quantity) -> bool:
+    """Whether a sum is what a flow is to come to: "bring trade to 5 billion dollars", "raise it to 5 billion"."""
+    top = place_of(page, quantity).top
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "to" else None
+    if quantity.kind != "money" or verb is None or verb.lemma_.lower() not in read_toml("flows.toml")["raising"]:
+        return False
+    raised = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(child.pos_ == "PRON" or flow_noun(child) for child in raised)
+
+
+def _is_yield(page: Page, quantity: Quantity) -> bool:
+    """Whether it is what a work yields, once it is there: "the plant will generate 300 gigawatt-hours a year"."""
+    if quantity.kind != "measure":
+        return False
+    top = place_of(page, quantity).top
+    return top.dep_ == "dobj" and top.head.lemma_.lower() in read_toml("flows.toml")["yielding"]
+
+
+def _counts_works(quantity: Quantity) -> bool:
+    """Whether it counts pieces of work: "carries out 14 projects" tells of no one of them."""
+    if quantity.kind != "count" or quantity.unit is None or quantity.value == 1:
+        return False
+    return quantity.unit.split()[-1] in read_toml("flows.toml")["works"]
+
+
+def _is_record(page: Page, quantity: Quantity) -> bool:
+    """Whether it is how many people have been taught over the years: "has trained 4,000 officers so far"."""
+    if quantity.kind != "count" or quantity.unit is None or not quantity.value:
+        return False
+    known, top = read_toml("flows.toml")["record"], place_of(page, quantity).top
+    verb = top.head if top.dep_ in ("dobj", "nsubjpass") else None
+    if verb is None or verb.lemma_.lower() not in known["verbs"] or shared_tense(verb) not in ("past", "perfect"):
+        return False
+    if quantity.value >= known["many"]:
+        return True
+    since = any(d.kind == "since" for d in page.dates_in(verb.sent))
+    return shared_tense(verb) == "perfect" and (since or any(c.lower_ in known["lasting"] for c in verb.subtree))
 
 
 _TOTAL = re.compile(r"\b(?:total|combined|altogether|overall)\b[^.;]*$", re.IGNORECASE)

@@ -10,16 +10,20 @@ from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties,
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import enters_into_force, stage_of_treaty
+from dragoman.reading.seated import since_reopened, stage_of_seat
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
 
 _TOWNS = 2  # of a twinning
+_SEATED = ("mission", "body")
 _PLACED = ("mission", "body", "programme")  # what works somewhere
 
 
 def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:
     """The frame's noun phrase as an instrument of ``type_`` at ``stage``, unless its verb alone tells that."""
-    stage = stage_of_treaty(frame, page.anchor) or stage
+    seat = stage_of_seat(frame) if type_ in _SEATED else None
+    frame = since_reopened(frame) if type_ in _SEATED else frame
+    stage = seat or stage_of_treaty(frame, page.anchor) or stage
     title = _towns(frame) if type_ == "twinning" else None
     title = title or title_of(frame, page)
     when = _day_of_force(frame, page) or date_of(_told_of_force(frame), stage, page.anchor)

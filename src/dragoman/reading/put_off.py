@@ -38,5 +38,14 @@ def _new_date(frame: Frame, page: Page) -> Edtf | None:
 def _verb(frame: Frame) -> Token | None:
     """The verb that puts off what a noun tells."""
     noun = frame.head
-    verb = noun.head if noun.pos_ != "VERB" and noun.dep_ in ("nsubjpass", "dobj") else None
-    return verb if verb is not None and stopped_by(verb) == "suspended" else None
+    return verb if (verb := done_to(noun)) is not None and stopped_by(verb) == "suspended" else None
+
+
+def done_to(noun: Token) -> Token | None:
+    """The verb of what is done to what a noun tells; that of a headline too: "Opening of the bridge postponed"."""
+    if noun.pos_ == "VERB":
+        return None
+    headline = (
+        noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in noun.head.children)
+    )
+    return noun.head if noun.dep_ in ("nsubjpass", "dobj") or headline else None

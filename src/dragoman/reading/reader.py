@@ -41,6 +41,7 @@ from dragoman.reading.reach import within_reach
 from dragoman.reading.tenures import read_tenures
 from dragoman.reading.told import told_on
 from dragoman.reading.voices import Voices
+from dragoman.reading.worth import with_worth, without_worth
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 _ROOM = Path(__file__).parent
@@ -115,12 +116,13 @@ def entries_of(page: Page) -> Iterator[Entry]:
             lead = None
         if lead is not None and not any(_tells_lead(entry, lead, page) for entry in told):
             told.append(lead)
-    told = as_laid_out(without_totals(told, page), page)
+    told = with_worth(as_laid_out(without_totals(told, page), page), page)
     yield from told
     yield from read_listed(page)
     allotted = list(read_allotted(page))
     yield from allotted
     figures = [figure for figure in figures if not any(is_given(figure, sum_) for sum_ in allotted)]
+    figures = without_worth(figures, told, page)
     yield from without_amounts(figures, filter(_stands, told)) if page.anchor else figures
     yield from read_tenures(page)
     yield from read_laid_out(page, told)

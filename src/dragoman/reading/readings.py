@@ -50,6 +50,10 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
             known = known | _lexicon().get(("verb", f"{lemma} {of.lemma_.lower()}"), {})
         if lemma == "call" and (types := _of_calling(token)) is not None:
             known = {**known, "event": types} if types else {k: v for k, v in known.items() if k != "event"}
+        if lemma in ("recognise", "recognize") and not _recognises_state(token):
+            known = {kind: types for kind, types in known.items() if kind != "event"}
+        if lemma == "receive" and "event" in known:
+            known = known | {"event": _of_receiving(token)}
         if "visit" in known.get("event", ()):
             known = known | {"event": _without_visits(token, known["event"])}
         if "event" in known and _did_not(token):
@@ -60,6 +64,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if token.pos_ not in NOUNS or token.i in named:
         return ()
     if lemma == "invitation" and _leads_to_visit(token):
+        return ()
+    if lemma == "recognition" and not _recognises_state(token):
         return ()
     known = _lexicon().get(("noun", lemma), {})
     if lemma == "mission" and token.dep_ in _OBJECTS and token.head.lemma_ in word_set("visits.toml", "housing"):
@@ -74,6 +80,27 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in NOUNS:
         return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]
     return list(known.items())  # type: ignore[arg-type]
+
+
+def _of_receiving(verb: Token) -> tuple[str, ...]:
+    """What "receive" tells: persons visit, things are delivered."""
+    of = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if of and all(t.pos_ == "NOUN" and not _is_person(t) for t in of):
+        return ("delivery",)
+    return ("visit",) if any(map(_is_person, of)) else ("visit", "delivery")
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a word names a person, or a post that one holds."""
+    words = [token, *(child for child in token.children if child.dep_ in ("compound", "appos", "nmod"))]
+    return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in word_set("posts.toml", "heads") for t in words)
+
+
+def _recognises_state(token: Token) -> bool:
+    """Whether what is recognised may be a state and is no diploma or merit; where nothing is named, it may."""
+    of = [t for child in token.children for t in (child.children if child.lower_ == "of" else (child,))]
+    things = [t for t in of if t.dep_ in ("dobj", "nsubjpass", "pobj", "ccomp") and t.pos_ in ("NOUN", "VERB", "AUX")]
+    return not things or any(t.lemma_.lower() in word_set("visits.toml", "recognised") for t in things)
 
 
 def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:

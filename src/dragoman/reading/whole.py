@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import read_tsv, word_set
 from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
 from dragoman.reading import stays
 from dragoman.reading.setting import settle
@@ -147,7 +147,7 @@ def _same_event(a: Event, b: Event) -> bool:
         return stays.may_be_one(a.date, b.date)
     if a.date and b.date and not _meet(a.date, b.date):
         return False
-    alike = _likeness(a.title, b.title) >= 0.6 or _is_bare(a, b)
+    alike = _likeness(a.title, b.title) >= 0.6 or _is_bare(a, b) or _is_signed_again(a, b)
     return _overlap(a.evidence, b.evidence) > 0.5 or (alike and bool(who_a & who_b))
 
 
@@ -157,6 +157,20 @@ def _is_bare(a: Event, b: Event) -> bool:
     one, other = _words(bare.title), _words(full.title)
     states = [{p.code for p in event.parties if p.code} for event in (bare, full)]
     return len(one) == 1 and one < other and bare.date is None and bare.stage == full.stage and states[0] <= states[1]
+
+
+def _is_signed_again(a: Event, b: Event) -> bool:
+    """Whether one tells once more, and without a time, of a signing: "the deals were signed at the palace by both"."""
+    if a.type != "signing" or a.stage != b.stage or (a.date and b.date):
+        return False
+    return any(_is_of_the_text(event.title) and event.date is None for event in (a, b))
+
+
+def _is_of_the_text(title: str) -> bool:
+    """Whether a signing is called after nothing but a word for a text: "Documents signed in Lima by …"."""
+    noun, _, rest = title.casefold().partition(" ")
+    texts = _instrument_words() | word_set("pledges.toml", "texts")
+    return noun.rstrip("s") in texts and rest.split(" ", 1)[0] in word_set("pledges.toml", "signed")
 
 
 _YEAR = 4  # characters of an EDTF year
