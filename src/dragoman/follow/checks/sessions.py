@@ -26,24 +26,6 @@ GAP = 5
 APART = timedelta(days=60)
 """One session is not told on two dates that lie further apart."""
 
-_END = re.compile(r"[,.;:()]|\b(?:in|at|from|on|to|was|is|held|will|which|that|took|during|and)\b", re.IGNORECASE)
-_PLAIN = (
-    "meeting",
-    "session",
-    "round",
-    "of",
-    "the",
-    "a",
-    "an",
-    "for",
-    "between",
-    "with",
-    "their",
-    "its",
-    "annual",
-    "regular",
-)
-
 
 @dataclass(frozen=True)
 class _Session:
@@ -85,13 +67,19 @@ def _numbered(entry: Entry) -> tuple[int, str] | None:
         return None
     told = words_of(entry)
     for match in _ordinal().finditer(told):
-        phrase = _END.split(told[match.end() :], maxsplit=1)[0].strip()
+        phrase = _end().split(told[match.end() :], maxsplit=1)[0].strip()
         parts = [singular(word) for word in re.findall(r"[^\W_]+", phrase.casefold())]
         if any(part in known("sessions", "nouns") for part in parts[:8]) and not set(parts[:3]) & set(
             known("sessions", "others")
         ):
             return _number(match[0].casefold()), phrase
     return None
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Where the phrase that names a session ends: "third meeting of the commission | in Lima"."""
+    return re.compile(rf"[,.;:()]|\b(?:{'|'.join(known('sessions', 'ends'))})\b", re.IGNORECASE)
 
 
 @cache
@@ -132,7 +120,7 @@ def _series(scene: Scene, stored: StoredEntry, phrase: str) -> object:
 
 def _name(phrase: str) -> frozenset[str]:
     found = (singular(word) for word in re.findall(r"[^\W_]+", phrase.casefold()))
-    return frozenset(_state_or_word(word) for word in found if word not in _PLAIN)
+    return frozenset(_state_or_word(word) for word in found if word not in known("sessions", "plain"))
 
 
 def _state_or_word(word: str) -> str:

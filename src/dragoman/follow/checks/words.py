@@ -52,8 +52,7 @@ def _cue(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _empty() -> frozenset[str]:
-    function_words = ["a", "an", "the", "of", "and", "in", "on", "at", "to", "for", "from", "by", "with", "between"]
-    return frozenset(known("empty")) | frozenset(function_words) | {"its", "their", "his", "her"}
+    return frozenset(known("empty"))
 
 
 @cache

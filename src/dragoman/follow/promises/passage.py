@@ -12,7 +12,7 @@ from dragoman.follow.promises.marks import begin, numbered, numbers_of, refers
 from dragoman.follow.promises.openings import times_of
 from dragoman.follow.promises.outcomes import says
 from dragoman.follow.quoting import all_sentences
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import read_tsv, word_set
 from dragoman.ledger.identity.features import is_person
 from dragoman.ledger.identity.words import Weights, post_words, rarity, split, weigh
 from dragoman.ledger.states import actors_of, states_of
@@ -25,7 +25,7 @@ RARE = 0.5
 """From this weight on a word can lead from a promise to a sentence."""
 NAME = 1.2
 """From this weight on a word is a name, or as telling as one."""
-HONOURS = frozenset({"mr", "mrs", "ms", "dr", "prof", "hon", "honour", "mp", "he", "excell", "mister", "sir"})
+HONOURS = word_set("promises.toml", "honours")
 """What stands before names, by its beginning."""
 
 _UNLISTED = 1.0

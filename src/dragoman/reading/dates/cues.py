@@ -7,31 +7,6 @@ from functools import cache
 
 from dragoman.knowledge import read_toml
 
-_SENTENCE_END = re.compile(
-    r"[.!?](?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bSt.)(?<!\bNo.)(?<!\bHon.)(?<!\b[A-Z].)(?<!\bSept.)"
-    r"(?<!\bJan.|\bFeb.|\bMar.|\bApr.|\bJun.|\bJul.|\bAug.|\bSep.|\bOct.|\bNov.|\bDec.)['\"”’)]*\s++(?=[^a-z])"
-    r"|\n[ \t]{0,80}\n\s{0,80}+(?=[^a-z\s])"
-)
-_ATTRIBUTED = re.compile(r"\s+(?!that\b)[a-z]{4,}")
-_ATTRIBUTE = re.compile(r"\s+[A-Za-z][a-z]{3,}")
-_NOW = re.compile(r",\s+(?:[a-z]+ly\s+|now\s+)?(?!was|has|its|his|this|as\b|plus|us\b)[a-z]{3,}s\s+(?!of\b|and\b)")
-_OWNED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur)\s+\Z")
-_WRITTEN = re.compile(
-    r"\b(?:release|letter|report|note|message|announcement|communiqu[eé]|statement) (?:of|dated)\s+\Z"
-)
-_DUE = re.compile(r"\bdue\s+\Z")
-_MEASURED = re.compile(r"\b(?:months|weeks|days|quarters?|half|year|period)\s+(?:through|to|until)\s+\Z")
-_WILL = re.compile(
-    r"\b(?:will|shall|(?:re)?opens|begins|starts|resumes|expires|lapses|ends|meets|reports|publishes"
-    r"|(?:is|are) (?:due|expected))\b[^.;,]*\Z"
-)
-_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+\Z")
-_CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
-# Not before a verb that looks like one of the past: "could hit", "will have", "to be signed".
-_NOT_YET = (
-    r"(?<!\bbe |\bto )(?<!\bmay |\bcan )(?<!\bwill |\bmust )(?<!\bcould |\bwould |\bmight |\bshall )(?<!\bshould )"
-)
-_SAID_OF = re.compile(r"\bthat\s+(?:on|in|from|by)\s+(?:the\s+)?\Z")  # "announced that in September it will begin"
 _REACH = 300  # characters of the sentence, either side, in which a tense is looked for
 _LONGEST = 16  # characters of a verb
 _ACROSS = 60  # characters that a verb after the date counts as farther away than one before it
@@ -44,6 +19,41 @@ def words(*names: str) -> str:
     return r"\b(?:" + "|".join(word for name in names for word in lists[name]) + r")\b"
 
 
+# The end of a sentence: its mark, but for those of "Mr.", "J." and "Sept.", or a blank line; no small letter follows.
+_SENTENCE_END = re.compile(
+    r"[.!?](?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bSt.)(?<!\bNo.)(?<!\bHon.)(?<!\b[A-Z].)(?<!\bSept.)"
+    r"(?<!\bJan.|\bFeb.|\bMar.|\bApr.|\bJun.|\bJul.|\bAug.|\bSep.|\bOct.|\bNov.|\bDec.)['\"”’)]*\s++(?=[^a-z])"
+    r"|\n[ \t]{0,80}\n\s{0,80}+(?=[^a-z\s])"
+)
+
+# Behind a date: a noun of which it is an attribute ("the June 2016 treaty"), or the subject of the clause.
+_ATTRIBUTED = re.compile(r"\s+(?!that\b)[a-z]{4,}")
+_ATTRIBUTE = re.compile(r"\s+[A-Za-z][a-z]{3,}")
+# Between two dates: a verb in the present, "…, now employs …".
+_NOW = re.compile(r",\s+(?:[a-z]+ly\s+|now\s+)?(?!was|has|its|his|this|as\b|plus|us\b)[a-z]{3,}s\s+(?!of\b|and\b)")
+
+# Before a date, up to it.
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+\Z")
+_OWNED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur)\s+\Z")
+_WRITTEN = re.compile(words("written") + r" (?:of|dated)\s+\Z")  # "my letter of"
+_DUE = re.compile(r"\bdue\s+\Z")  # "bonds due"
+_MEASURED = re.compile(words("measured") + r"\s+(?:through|to|until)\s+\Z")  # "the nine months through"
+_LASTED = re.compile(words("lasted") + r"[^.;]{0,40}?\b(?:until|till)\s+\Z")  # "ruled the state until"
+_WILL = re.compile(words("promised") + r"[^.;,]*\Z")  # "opens its doors on"
+_CLAUSE = re.compile(r"[,;:—–]\s*(?:and\s+|but\s+)?(?:on|in|from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SAID_OF = re.compile(r"\bthat\s+(?:on|in|from|by)\s+(?:the\s+)?\Z")  # "announced that in September it will begin"
+_ADJUNCT = re.compile(words("before_date") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+# A verb of the past. Not what looks like one after another verb: "could hit", "will have", "to be signed".
+_NOT_YET = (
+    r"(?<!\bbe |\bto )(?<!\bmay |\bcan )(?<!\bwill |\bmust )(?<!\bcould |\bwould |\bmight |\bshall )(?<!\bshould )"
+)
+_PAST = rf"{_NOT_YET}(?!{words('not_past')}){words('past')}"
+_PAST_BEFORE = re.compile(_PAST + r"\s+\Z")
+# What tells the tense of a clause, and on which side of the day of writing it lies.
+_TENSES = ((re.compile(words("future") + r"|['’]ll\b"), 1), (re.compile(_PAST), -1))
+_DELIVERED = re.compile(r"['’]?s?\s+" + words("delivered"))  # "May | wheat"
+
 # What stands before and after numbers that count, or that can be nothing but years.
 COUNTING = re.compile(r"[ -]?(?:" + words("counting") + "|[%°])", re.IGNORECASE)
 NUMBERING = re.compile(
@@ -54,28 +64,12 @@ SURELY_DATING = re.compile(words("surely_dating") + r"[\s-]*\Z|[(,]\s*\Z", re.IG
 # "The Sunday Times", the name of a paper; "within two weeks", what is left of a time; "by ten", where ten is an hour.
 PAPER = re.compile(r"\s+" + words("papers"))
 TIME_LEFT = re.compile(words("time_left") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
-AT_AN_HOUR = re.compile(r"\b(?:at|around|about|by|until|before|after|since)\s+\Z", re.IGNORECASE)
+AT_AN_HOUR = re.compile(words("before_hour") + r"\s+\Z", re.IGNORECASE)
 
 
 def sentence_ends(text: str) -> list[int]:
     """Where sentences begin, the first excepted."""
     return [match.end() for match in _SENTENCE_END.finditer(text)]
-
-
-@cache
-def _tenses() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return (re.compile(words("future") + r"|['’]ll\b"), 1), (re.compile(_past()), -1)
-
-
-@cache
-def _past() -> str:
-    """A verb of the past, as a regular expression."""
-    return rf"{_NOT_YET}(?!{words('not_past')}){words('past')}"
-
-
-@cache
-def _adjunct() -> re.Pattern[str]:
-    return re.compile(words("before_date") + r"\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def is_attribute(text: str, start: int, end: int) -> bool:
@@ -92,26 +86,16 @@ def is_of_thing(text: str, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _verb_before() -> re.Pattern[str]:
-    return re.compile(_past() + r"\s+\Z")
-
-
-@cache
-def _lasted() -> re.Pattern[str]:
-    return re.compile(words("lasted") + r"[^.;]{0,40}?\b(?:until|till)\s+\Z")
-
-
 def is_past(text: str, start: int) -> bool:
     """Whether a length of time ends then that is told as over: "in the nine months through September", "ruled until
     May"."""
-    over = _MEASURED.search(text, max(0, start - 24), start) or _lasted().search(text, max(0, start - _ACROSS), start)
+    over = _MEASURED.search(text, max(0, start - 24), start) or _LASTED.search(text, max(0, start - _ACROSS), start)
     return bool(over) and not is_promised(text, start)
 
 
 def turns_to_now(text: str, start: int, end: int) -> bool:
     """Whether the words between two dates go on to what is now: "founded in 1971, reports its results in March"."""
-    return bool(_NOW.search(text, start, end)) and not _tenses()[1][0].search(text, start, end)
+    return bool(_NOW.search(text, start, end)) and not _TENSES[1][0].search(text, start, end)
 
 
 def is_promised(text: str, start: int) -> bool:
@@ -119,14 +103,9 @@ def is_promised(text: str, start: int) -> bool:
     return bool(_WILL.search(text, max(0, start - _REACH), start))
 
 
-@cache
-def _delivered() -> re.Pattern[str]:
-    return re.compile(r"['’]?s?\s+" + words("delivered"))
-
-
 def is_delivered(text: str, end: int) -> bool:
     """Whether a month is that in which what is traded is delivered, the next one of its name: "May wheat"."""
-    return bool(_delivered().match(text, end))
+    return bool(_DELIVERED.match(text, end))
 
 
 def tense(text: str, start: int, end: int) -> int:
@@ -143,14 +122,14 @@ def tense(text: str, start: int, end: int) -> int:
         left, lead = left + said.start(), said.group()
     owned = text.startswith("the ", start)
     if (
-        (owned or not _adjunct().search(lead))
+        (owned or not _ADJUNCT.search(lead))
         and _ATTRIBUTED.match(text, end)
-        and not _verb_before().search(lead[-_LONGEST:])
+        and not _PAST_BEFORE.search(lead[-_LONGEST:])
     ):
         return 0
     begins = len(lead) < 14 or bool(_CLAUSE.search(lead))
     sides = []
-    for pattern, side in _tenses():
+    for pattern, side in _TENSES:
         for match in pattern.finditer(text, left, right):
             after = match.start() - end
             distance = after + (0 if begins else _ACROSS) if after >= 0 else start - match.end()
