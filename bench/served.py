@@ -36,6 +36,7 @@ def addresses(ledger: Ledger) -> dict[str, str]:
         **found,
         "promises": "/promises",
         "figures": "/figures",
+        "money": "/money",
         "instruments": "/instruments",
         "people": "/people",
         "posts": "/posts",

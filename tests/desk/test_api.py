@@ -30,7 +30,18 @@ CHECKS = (
 OPERATIONS = sorted(
     (route.path, method) for router in api.ROUTERS for route in router.routes for method in route.methods
 )
-LISTS = ["promises", "figures", "instruments", "people", "posts", "organisations", "map", "decisions", "review"]
+LISTS = [
+    "promises",
+    "money",
+    "figures",
+    "instruments",
+    "people",
+    "posts",
+    "organisations",
+    "map",
+    "decisions",
+    "review",
+]
 RIGHT, WRONG = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
 QUESTIONS = [
     (path, method, mode)

@@ -34,7 +34,14 @@ NAIROBI, 4 March 2019 – Norway and Kenya signed an agreement on fisheries in N
 2 million dollars for a fishing port in Mombasa by the end of 2021.
 """
 # Addresses that are no page: another page's file, or a way on.
-NO_PAGES = {"/theme", "/charts.css", "/entries/{key}", "/{one}/{other}/brief.{format}", "/review/next"}
+NO_PAGES = {
+    "/theme",
+    "/charts.css",
+    "/entries/{key}",
+    "/{one}/{other}/brief.{format}",
+    "/money/sums.csv",
+    "/review/next",
+}
 # They show what the page of the same sort shows, or need accounts.
 ALIKE = {"/login", "/account", "/accounts", "/add/{id}", "/review/{id}"}
 

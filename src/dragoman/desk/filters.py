@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,7 +25,7 @@ class Filter[Row](Protocol):
 
     @property
     def widget(self) -> str:
-        """How the form asks for it: select, checks, words or year."""
+        """How the form asks for it: select, checks, grouping, words or year."""
 
     def test(self, asked: Sequence[str]) -> Test[Row]:
         """What a row must meet; ``Refused`` for values that mean nothing."""
@@ -54,6 +54,22 @@ class Choice[Row]:
         if self.every:
             return lambda row: wanted <= frozenset(self.values(row))
         return lambda row: not wanted.isdisjoint(self.values(row))
+
+
+@dataclass(frozen=True)
+class Grouping[Row]:
+    """How what stands above a list is parted: one of some ``ways``, with its words. Every row passes."""
+
+    name: str
+    heading: str
+    ways: Mapping[str, str]
+    widget: str = "grouping"
+
+    def test(self, asked: Sequence[str]) -> Test[Row]:
+        """Whether there is such a way."""
+        if len(asked) > 1 or asked[0] not in self.ways:
+            raise Refused(self.name, f"{', '.join(asked)!r} is none of {', '.join(self.ways)}")
+        return lambda row: True
 
 
 @dataclass(frozen=True)

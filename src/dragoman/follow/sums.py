@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import isclose
 
 from dragoman.follow.matters import Matter
-from dragoman.models import FIRM, Activity, Amount
+from dragoman.models import FIRM, Activity, Amount, Stage
 from dragoman.values import CountryCode, Edtf, Unit
 
 NOUNS = {
@@ -61,11 +61,11 @@ def sums_of(matters: Iterable[Matter]) -> list[Sum]:
     return sorted(sums, key=lambda each: (-len(each.counted), each.pot.giver, each.pot.noun, each.pot.unit))
 
 
-def pot_of(matter: Matter) -> Pot | None:
-    """Who gives whom what in which currency, None if that is not known or nothing was agreed or given."""
+def pot_of(matter: Matter, stages: Collection[Stage] = FIRM) -> Pot | None:
+    """Who gives whom what in which currency, None if that is not known or it has come to none of the ``stages``."""
     entry = matter.entry
     unit = matter.amount.unit if matter.amount else None
-    if not isinstance(entry, Activity) or entry.type not in NOUNS or matter.stage not in FIRM:
+    if not isinstance(entry, Activity) or entry.type not in NOUNS or matter.stage not in stages:
         return None
     givers = {party.code for party in entry.parties if party.code and party.role == "funder"}
     takers = {party.code for party in entry.parties if party.code and party.role == "recipient"}

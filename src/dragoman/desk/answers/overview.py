@@ -142,13 +142,15 @@ def _money(desk: Held) -> dict[tuple[str, str], list[Money]]:
         Matter(record, tuple(entries[key] for key in record.entries if key in entries))
         for record in desk.ledger.records(kinds=["activity"])
     ]
-    totals: dict[tuple[CountryCode, CountryCode, Unit], float] = defaultdict(float)
+    totals: dict[tuple[CountryCode, CountryCode, Unit], list[Amount]] = defaultdict(list)
     for each in sums_of(matter for matter in matters if matter.told):
         if not each.pot.agreed and each.amount.value:
-            totals[each.pot.giver, each.pot.taker, each.pot.unit] += each.amount.value
+            totals[each.pot.giver, each.pot.taker, each.pot.unit].append(each.amount)
+    sums = {way: sum(amount.value or 0.0 for amount in amounts) for way, amounts in totals.items()}
     found: dict[tuple[str, str], list[Money]] = defaultdict(list)
-    for (giver, taker, unit), value in sorted(totals.items(), key=lambda pair: -pair[1]):
-        words = amount_words(Amount(value=value, unit=unit))
+    for (giver, taker, unit), value in sorted(sums.items(), key=lambda pair: -pair[1]):
+        approx = any(amount.approx for amount in totals[giver, taker, unit])
+        words = amount_words(Amount(value=value, unit=unit, approx=approx))
         pair = (min(giver, taker), max(giver, taker))
         found[pair].append(Money(giver=giver, taker=taker, value=value, unit=unit, words=words))
     return found

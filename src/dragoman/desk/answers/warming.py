@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 
 from dragoman.desk.answers.figures import FIGURES
 from dragoman.desk.answers.instruments import INSTRUMENTS
+from dragoman.desk.answers.money import MONEY
 from dragoman.desk.answers.organisations import ORGANISATIONS
 from dragoman.desk.answers.overview import PAIRS, PAIRS_AT_FIRST, overview
 from dragoman.desk.answers.pair import pair
@@ -37,6 +38,7 @@ _ALL: tuple[Callable[[Held], object], ...] = (
     names_of_actors,
     FIGURES.rows,
     INSTRUMENTS.rows,
+    MONEY.rows,
     lambda desk: places_shown(desk, QueryParams()),
     open_questions,
 )

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.datastructures import QueryParams
 
 from dragoman.desk.errors import Refused
-from dragoman.desk.filters import Choice, Filter
+from dragoman.desk.filters import Choice, Filter, Grouping
 from dragoman.desk.listing import MOST, SIZE, Listing, Shown
 from dragoman.models import Model
 
@@ -97,6 +97,8 @@ def _parameter(each: Filter[Any]) -> Mapping[str, Any]:
     if isinstance(each, Choice):
         how = "all of these" if each.every else "any of these"
         return _query(each.name, {"type": "array", "items": _WORDS}, f"{each.heading}: {how}")
+    if isinstance(each, Grouping):
+        return _query(each.name, {"type": "string", "enum": list(each.ways)}, each.heading)
     return _query(each.name, _WORDS | _FORMS.get(each.widget, {}), each.heading)
 
 

@@ -10,6 +10,7 @@ from dragoman.desk.answers.charts import Chart
 from dragoman.desk.answers.deciding import DECISIONS
 from dragoman.desk.answers.figures import FIGURES, charts_of
 from dragoman.desk.answers.instruments import INSTRUMENTS
+from dragoman.desk.answers.money import MONEY, Total, totals_shown
 from dragoman.desk.answers.organisations import ORGANISATIONS
 from dragoman.desk.answers.overview import PAIRS
 from dragoman.desk.answers.people import PEOPLE
@@ -25,6 +26,7 @@ INDEXES: tuple[tuple[Index[Any], str], ...] = (
     (PAIRS, "Pairs of states by what is between them"),
     (PROMISES, "Promises: what was held out, by when, and what became of it"),
     (FIGURES, "Figures: values by series and period, with the values that contradict them"),
+    (MONEY, "Money that states gave or agreed to give each other, and what of it is in no sum"),
     (INSTRUMENTS, "Instruments: agreements, programmes, bodies and the like"),
     (PEOPLE, "People with the posts that documents show them in"),
     (POSTS, "Posts with their holders"),
@@ -56,6 +58,12 @@ def _serve[Row: Model](router: APIRouter, index: Index[Row], words: str) -> None
 def give_charts(request: Request, desk: Desk) -> tuple[Chart, ...]:
     """The charts of the figures that the filters let pass, one a unit; none of very many figures."""
     return tuple(charts_of(desk, question(request, FIGURES.listing)))
+
+
+@router.get("/money/sums", operation_id="money_sums", openapi_extra=filters_of(MONEY.listing))
+def give_sums(request: Request, desk: Desk) -> tuple[Total, ...]:
+    """What the money that the filters let pass comes to, one sum a group and currency."""
+    return tuple(totals_shown(desk, question(request, MONEY.listing))[1])
 
 
 @router.get("/map/places", operation_id="map_places", openapi_extra=filters_of(PLACED_RECORDS.listing))

@@ -12,6 +12,7 @@ from dragoman.desk.pages import (
     figures,
     instruments,
     map,
+    money,
     overview,
     pairs,
     promises,
@@ -24,7 +25,7 @@ from dragoman.desk.pages import (
 
 ROUTERS = (
     entrance.router, decisions.router, overview.router, promises.router, figures.router,
-    instruments.router, actors.router, map.router, search.router, records.router,
+    money.router, instruments.router, actors.router, map.router, search.router, records.router,
     review.router, add.router, accounts.router,
     documents.router, style.router, theme.router, pairs.router,
 )  # fmt: skip

@@ -21,8 +21,8 @@ from dragoman.models import BaseEntry
 from dragoman.reading.reasons import in_words
 
 NAV = (
-    ("/promises", "Promises"), ("/figures", "Figures"), ("/instruments", "Instruments"), ("/people", "People"),
-    ("/organisations", "Organisations"), ("/map", "Map"), ("/review", "Review"), ("/add", "Add"),
+    ("/promises", "Promises"), ("/money", "Money"), ("/figures", "Figures"), ("/instruments", "Instruments"),
+    ("/people", "People"), ("/organisations", "Organisations"), ("/map", "Map"), ("/review", "Review"), ("/add", "Add"),
 )  # fmt: skip
 THEMES = ("light", "dark")
 
