@@ -62,6 +62,11 @@ def dated(fields):
             activity("Boats", amount=money(5e6)), activity("Help", (90, 99), amount=money(5e6)), id="the same sum"
         ),
         pytest.param(activity("Boats for Tonga"), activity("Tonga’s boats", (90, 99)), id="work by another name"),
+        pytest.param(
+            activity("Cooperation in mining"),
+            activity("Seek cooperation in areas such as mining"),
+            id="a field of them",
+        ),
     ],
 )
 def test_entries_that_tell_the_same(a, b):
@@ -90,6 +95,9 @@ def test_entries_that_tell_the_same(a, b):
             activity(amount=money(low=1e6, high=2e6)), activity(amount=money(low=3e6, high=4e6)), id="another range"
         ),
         pytest.param(activity("Boats"), activity("Roads", (90, 99)), id="other work"),
+        pytest.param(
+            activity("Expand cooperation in mining"), activity("Expand cooperation in trade"), id="another field"
+        ),
         pytest.param(activity("Boats"), instrument("Boats"), id="another kind"),
     ],
 )

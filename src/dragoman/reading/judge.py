@@ -20,11 +20,13 @@ from dragoman.reading.coordinated import apart
 from dragoman.reading.encoder import Window, windows
 from dragoman.reading.events import draft_event
 from dragoman.reading.features import features_of
+from dragoman.reading.fields import by_field
 from dragoman.reading.figure_features import candidates, place_of
 from dragoman.reading.frames import Frame, FrameKind
 from dragoman.reading.instruments import draft_instrument
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
+from dragoman.reading.pledges import is_mere_tie
 from dragoman.reading.put_off import with_new_date
 from dragoman.reading.singly import singly
 
@@ -76,6 +78,8 @@ HOPELESS = 0.05
 MENTION = 0.07
 # At least so likely is that what an anniversary is of was founded: by the guideline it is always an entry.
 COMMEMORATED = 0.6
+# At most so likely is that a mere tie between two sides is an instrument: it may be a mention of one.
+TIE = 0.2
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,8 @@ class Judged:
     def chance(self) -> float:
         """The chance that it is an entry."""
         chance = self.answer("entry")["yes"]
+        if self.frame.kind == "instrument" and is_mere_tie(self.frame):
+            return min(chance, TIE)
         return max(chance, COMMEMORATED) if self.frame.commemorated and self.frame.kind != "activity" else chance
 
     def draft(self, page: Page) -> Draft:
@@ -115,7 +121,16 @@ def judge(frames: Sequence[Frame], page: Page, around: Understood) -> Iterator[D
         if isinstance(told, Event):
             yield from with_new_date(told, frame, page)
         else:
-            yield from apart(told, frame, page) if isinstance(told, Activity) else singly(told, frame, page)
+            yield from _several(told, frame, page)
+
+
+def _several(entry: Instrument | Activity, frame: Frame, page: Page) -> Iterator[Draft]:
+    """The entry, or those that its frame tells together: by their sums, by their fields."""
+    if isinstance(entry, Instrument):
+        yield from singly(entry, frame, page)
+        return
+    for part in apart(entry, frame, page):
+        yield from by_field(part, frame, page)
 
 
 def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:

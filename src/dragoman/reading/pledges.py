@@ -193,6 +193,18 @@ def _done_to(noun: Token) -> Token | None:
     return next(_deeds(noun), None)
 
 
+def is_mere_tie(frame: Frame) -> bool:
+    """Whether a noun tells how two sides stand to one another and nothing that they founded or signed.
+
+    "They share a close partnership" names no instrument; "signed a partnership" and "the Pacific Partnership" do.
+    """
+    if frame.head.text not in _words("ties"):
+        return False
+    making = _words("founding") | _words("concluding") | stages_of("signing").keys()
+    raised = frame.head.head.lower_ == "to" and frame.head.head.head.lemma_ in _words("raising")
+    return not raised and not any(verb.lemma_ in making for verb in _deeds(frame.head))
+
+
 def _deeds(noun: Token) -> Iterator[Token]:
     """The verbs of what is done to what a noun names: "X was signed", "signed X", "X is to be signed"."""
     if noun.head.pos_ == "VERB" and noun.dep_ in _OBJECTS:

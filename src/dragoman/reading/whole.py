@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from dragoman.knowledge import read_tsv, word_set
+from dragoman.knowledge import any_of, read_tsv, word_set
 from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
 from dragoman.reading import stays
 from dragoman.reading.setting import settle
@@ -92,8 +92,24 @@ def same_thing(a: Entry, b: Entry) -> bool:
     if isinstance(a, Activity) and isinstance(b, Activity):
         if a.amount and b.amount:
             return _sum(a.amount) == _sum(b.amount)
-        return _overlap(a.evidence, b.evidence) > 0.3 or _likeness(a.title, b.title) >= 0.5
+        told_together = _overlap(a.evidence, b.evidence) > 0.3
+        if (fields := _fields_of(a, b)) is not None:
+            one, other = map(_words, fields)
+            return _likeness(*fields) >= 0.5 or (told_together and (one <= other or other <= one))
+        return told_together or _likeness(a.title, b.title) >= 0.5
     return False
+
+
+def _fields_of(a: Activity, b: Activity) -> tuple[str, str] | None:
+    """The fields of two pieces of joint work that name them: "cooperation in mining", "to cooperate in trade"."""
+    one, other = (_field().search(each.title) for each in (a, b))
+    return (one["field"], other["field"]) if one and other else None
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    work = any_of("fields.toml", "shared"), any_of("fields.toml", "joining")
+    return re.compile(rf"\b(?:{'|'.join(work)})\b.*?\s(?:in|on)\s(?P<field>.+)", re.I)
 
 
 def _same_instrument(a: Instrument, b: Instrument) -> bool:
