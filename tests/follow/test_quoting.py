@@ -1,0 +1,64 @@
+"""The sentences that evidence stands in."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.follow.quoting import all_sentences, around, sentences_of
+from dragoman.models import Evidence
+
+TEXT = """Talks in Oslo
+
+Mr. J. Dahl met the envoy of the U.S. Government. They signed a treaty!
+It is the third. 12 came.
+
+The end"""
+
+
+def spans(text: str) -> st.SearchStrategy[tuple[int, int]]:
+    ends = st.integers(0, len(text))
+    return st.tuples(ends, ends).map(lambda pair: (min(pair), max(pair))).filter(lambda pair: pair[0] < pair[1])
+
+
+@pytest.mark.parametrize(
+    "words, sentence",
+    [
+        pytest.param("envoy", "Mr. J. Dahl met the envoy of the U.S. Government.", id="titles and initials end none"),
+        pytest.param("signed", "They signed a treaty!", id="a line break ends none"),
+        pytest.param("third", "It is the third.", id="a number may begin one"),
+        pytest.param("Oslo", "Talks in Oslo", id="a blank line ends one without a mark"),
+        pytest.param("treaty!\nIt is", "They signed a treaty!\nIt is the third.", id="two that it reaches over"),
+    ],
+)
+def test_the_sentence_around_words(words, sentence):
+    start = TEXT.index(words)
+    first, last = around(TEXT, start, start + len(words))
+    assert TEXT[first:last] == sentence
+
+
+def test_evidence_in_one_sentence_is_marked_together_and_in_place():
+    marked = [TEXT.index(word) for word in ("treaty", "envoy", "Dahl")]
+    evidence = [Evidence(start=at, end=at + 4) for at in marked]
+    first, second = sentences_of(TEXT, evidence)
+    assert [first.words[start:end] for start, end in first.marks] == ["Dahl", "envo"]
+    assert [second.words[start:end] for start, end in second.marks] == ["trea"]
+    assert TEXT[first.start :].startswith(first.words[:20])
+
+
+@given(st.text("aA.!? \n1“”-", min_size=1, max_size=60).flatmap(lambda text: st.tuples(st.just(text), spans(text))))
+def test_a_quotation_holds_its_evidence_and_stands_in_the_text(given_text):
+    text, (start, end) = given_text
+    first, last = around(text, start, end)
+    assert 0 <= first <= start < end <= last <= len(text)
+    (sentence,) = sentences_of(text, [Evidence(start=start, end=end)])
+    assert len(sentence.words) == last - first, "each character is one, so that marks stay where they are"
+    assert not set("\n\t") & set(sentence.words)
+
+
+@given(st.text("aA.!? \n1“”-", max_size=80))
+def test_all_sentences_hold_all_words_once_and_in_order(text):
+    found = list(all_sentences(text))
+    assert found == sorted(found) and all(a[1] <= b[0] for a, b in pairwise(found))
+    assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
