@@ -126,7 +126,7 @@ class Listing[Row]:
             raise Refused(name, f"there is no such filter here; there are {known}")
         format = _one_of(asked, "format", ("html", "csv", "json"))
         size = _number(asked, "size", SIZE, ALL if format != "html" else 1, MOST)
-        chosen = {name: asked[name] for name in names if name in asked}
+        chosen = {each.name: asked[each.name] for each in self.filters if each.name in asked}
         passed, counts = self._pass(rows if isinstance(rows, Prepared) else Prepared(rows), chosen)
         sort = asked.get("sort", ("",))[-1]
         passed = self._sort(passed, sort)
