@@ -159,6 +159,54 @@ def test_a_ledger_out_of_reach(sample):
                 ledger.add(sample.reading, sample.document, sample.reader)
 
 
+@pytest.fixture
+def locked(sample):
+    """Write a document into a ledger that then may not be written to, nor its folder; ``fresh`` with its records."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def lock(*, fresh):
+            with Ledger.open(folder / "ledger.db") as ledger:
+                ledger.add(sample.reading, sample.document, sample.reader)
+                if fresh:
+                    ledger.resolve()
+            (folder / "ledger.db").chmod(0o444)
+            folder.chmod(0o555)
+            return folder / "ledger.db"
+
+        yield lock
+        folder.chmod(0o755)
+
+
+def test_a_ledger_that_may_only_be_read_answers(locked, sample):
+    path = locked(fresh=True)
+    with somebody_else(), Ledger.open(path, create=False) as ledger:
+        assert [document.id for document in ledger.documents()] == ["first"]
+        assert len(list(ledger.records())) == len(sample.all)
+        with pytest.raises(LedgerError, match=f"{path}: no permission to write"):
+            ledger.rank_source("a.txt", 1)
+    assert [each.name for each in path.parent.iterdir()] == ["ledger.db"]
+
+
+def test_one_that_would_have_to_be_brought_up_to_date_first_says_so(locked):
+    path = locked(fresh=False)
+    with somebody_else(), Ledger.open(path, create=False) as ledger:
+        assert len(list(ledger.documents())) == 1
+        with pytest.raises(LedgerError, match=r"its records are older than its documents .* copy it to where it may"):
+            list(ledger.records())
+
+
+def test_what_another_process_has_just_written_is_read_where_nothing_may_be_written(locked, sample):
+    path = locked(fresh=True)
+    path.parent.chmod(0o755)
+    path.chmod(0o644)
+    with Ledger.open(path) as writer:
+        writer.rank_source("a.txt", 3)
+        path.parent.chmod(0o555)
+        with somebody_else(), Ledger.open(path, create=False) as reader:
+            assert reader.source_ranks() == {"a.txt": 3}
+
+
 def test_a_full_disk_leaves_the_document_out_and_the_ledger_whole(path, sample):
     with Ledger.open(path) as ledger:
         ledger.add(sample.reading, sample.document, sample.reader)

@@ -67,6 +67,11 @@ class Database:
             self._dialect.take_turn(connection)
             yield connection
 
+    def check_writable(self, why: str) -> None:
+        """``LedgerError`` with the reason for which it has to be written to, if that can be seen to be impossible."""
+        if self._dialect.read_only:
+            raise LedgerError(f"{self.name}: {why}, and it may not be written to: copy it to where it may")
+
     def _prepare(self, derive: Callable[[Connection], None] | None, create: bool) -> None:
         with self.read() as connection:
             before = self._version(connection)
@@ -74,6 +79,8 @@ class Database:
             return
         if before is None and not create:
             self._dialect.check_empty()
+        if before is not None:
+            self.check_writable("it is of another version of Dragoman")
         with self._explained():
             self._dialect.lay_out(self._engine)
         with self.write() as connection:

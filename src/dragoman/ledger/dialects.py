@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
@@ -16,6 +18,7 @@ from dragoman.errors import LedgerError
 PATIENCE = 60.0
 """Seconds to wait for another process that writes; a transaction is one document, so this is generous."""
 
+_EFFECTIVE = os.access in os.supports_effective_ids
 _MAKE_ONE = "`dragoman read PATH --ledger LEDGER` makes one"
 _FULL = "the disk is full; what was being written is left out"
 _QUOTA = "the disk or a quota is full; what was being written is left out"
@@ -40,6 +43,10 @@ class Dialect(Protocol):
 
     def check_empty(self) -> None:
         """``LedgerError`` if an empty database is none that a ledger was begun in."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can be seen beforehand that nothing can be written."""
 
     def engine(self) -> Engine:
         """Connections to the database."""
@@ -110,9 +117,20 @@ class Sqlite:
     def check_empty(self) -> None:
         """Nothing: who begins a ledger and is stopped leaves an empty file."""
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is there, but it or its folder, where SQLite has to put two files beside it, is locked."""
+        places = self._path, self._path.absolute().parent
+        return self._path.exists() and not all(os.access(place, os.W_OK, effective_ids=_EFFECTIVE) for place in places)
+
     def engine(self) -> Engine:
         """Connections to the file."""
-        engine = create_engine(URL.create("sqlite", database=self.name), connect_args={"timeout": PATIENCE})
+        where = URL.create("sqlite", database=self.name)
+        if self.read_only and not self._is_written_to():
+            # Without the two files SQLite reads only what is said to stand still (https://sqlite.org/uri.html).
+            path = quote(str(self._path.absolute()))
+            where = URL.create("sqlite", database=f"file:{path}", query={"immutable": "1", "uri": "true"})
+        engine = create_engine(where, connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", self._set_up)
         event.listen(engine, "begin", self._begin)
         return engine
@@ -148,6 +166,11 @@ class Sqlite:
         """By the result code, or the primary one, which is its low byte (https://sqlite.org/rescode.html)."""
         code = getattr(error, "sqlite_errorcode", 0)
         return self._REASONS.get(code) or self._REASONS.get(code & 0xFF)
+
+    def _is_written_to(self) -> bool:
+        """Whether another process holds what is not yet in the file itself; its files are read then, too."""
+        log = self._path.with_name(f"{self._path.name}-wal")
+        return log.exists() and log.stat().st_size > 0
 
     @staticmethod
     def _set_up(connection: Any, _record: Any) -> None:
@@ -212,6 +235,11 @@ class Postgresql:
     def check_empty(self) -> None:
         """``LedgerError``: a slip in the address may lead to any database, and who only asks leaves it as it is."""
         raise LedgerError(f"{self.name}: no ledger is in this database; {_MAKE_ONE}")
+
+    @property
+    def read_only(self) -> bool:
+        """Only the server knows."""
+        return False
 
     def engine(self) -> Engine:
         """Connections to the server; one that broke while nobody used it is replaced."""

@@ -48,6 +48,7 @@ def resolve(database: Database, progress: Progress | None = None, *, anew: bool 
             task = _task(connection)
         if not task.marks and not task.anew:
             return made
+        database.check_writable("its records are older than its documents or than this program")
         made += _anew(database, progress) if task.anew else _some(database, progress, len(task.marks))
 
 
