@@ -40,8 +40,14 @@ def test_the_page_shows_lines_charts_places_and_sources(client):
 
 
 def test_other_ways_to_write_a_pair_lead_to_its_page(client):
-    answer = client.get("/tza/NOR?since=2020", follow_redirects=False)
-    assert answer.headers["location"].endswith("/NOR/TZA?since=2020")
+    for names in ("tza/NOR", "Tanzania/Norway", "United%20Republic%20of%20Tanzania/norwegian"):
+        answer = client.get(f"/{names}?since=2020", follow_redirects=False)
+        assert answer.headers["location"].endswith("/NOR/TZA?since=2020")
+    assert client.get("/Norway/Tanzania/records").status_code == 200
+
+
+def test_a_name_that_is_none_may_be_meant_otherwise(client):
+    assert "did you mean Tanzania" in client.get("/Norway/Tanzenia").text
 
 
 @pytest.mark.parametrize("address", ["/NOR/NOR", "/NOR/XYZ", "/NOR/TZA/nothing"])

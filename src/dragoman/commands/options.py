@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -53,27 +51,9 @@ def edtf(text: str | None, option: str) -> Edtf | None:
 
 def state(text: str) -> CountryCode:
     """The state that a code ("JPN", "jp") or a name ("Japan", "Japanese") stands for; wrong usage if it is none."""
-    code = _states().get(text.casefold())
-    if code is None:
-        near = difflib.get_close_matches(text.casefold(), _states(), n=1, cutoff=0.75)
-        hint = f"did you mean {_states()[near[0]].country} ({_states()[near[0]]})?" if near else "write JPN or Japan"
-        raise typer.BadParameter(f"there is no state {text!r}; {hint}")
-    return code
+    from dragoman.follow.calling import state_called
 
-
-@cache
-def _states() -> dict[str, CountryCode]:
-    """The states by code and name in lower case; names that the sources print win over those of the standard."""
-    import pycountry
-
-    from dragoman.knowledge import read_tsv
-    from dragoman.values import CountryCode
-
-    known: dict[str, CountryCode] = {}
-    for country in pycountry.countries:
-        called = (country.alpha_3, country.alpha_2, country.name, getattr(country, "common_name", country.name))
-        known |= {name.casefold(): CountryCode(country.alpha_3) for name in called}
-    for row in read_tsv("states.tsv"):
-        names = (row["code"], *row["names"].split("|"), *row["adjectives"].split("|"))
-        known |= {name.casefold(): CountryCode(row["code"]) for name in names if name}
-    return known
+    try:
+        return state_called(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None

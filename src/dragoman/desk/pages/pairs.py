@@ -14,6 +14,7 @@ from dragoman.desk.held import Desk
 from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 from dragoman.follow.brief import FORMATS, Format, write
+from dragoman.follow.calling import state_called
 from dragoman.models import Stage
 from dragoman.values import CountryCode
 
@@ -31,7 +32,7 @@ _TYPES: dict[Format, str] = {
 def show_pair(
     request: Request, desk: Desk, one: str, other: str, since: Since = "", lines: Literal["first", "all"] = "first"
 ) -> Response:
-    """The brief on two states; their codes in another order or in small letters lead to it."""
+    """The brief on two states; their names, and their codes in another order or in small letters, lead to it."""
     states = _states(one, other)
     if (one, other) != states:
         return RedirectResponse(str(request.url.replace(path="/{}/{}".format(*states))), status_code=303)
@@ -65,9 +66,9 @@ def _year(text: str) -> int | None:
 
 
 def _states(one: str, other: str) -> tuple[CountryCode, CountryCode]:
-    """Two states by their codes, in order; not found if they are none or one and the same."""
+    """Two states by their codes or names, in order; not found if they are none or one and the same."""
     try:
-        first, second = sorted((CountryCode(one.upper()), CountryCode(other.upper())))
+        first, second = sorted((state_called(one), state_called(other)))
     except ValueError as error:
         raise HTTPException(404, str(error)) from error
     if first == second:
