@@ -179,6 +179,12 @@ def test_the_title_of_the_properties_is_believed_if_the_text_has_it(read, title,
     assert (document.title == title) is taken
 
 
+@pytest.mark.parametrize("title", ["Norway - in Chile - Post", "Norway - in Chile | Ministry of Fisheries | News"])
+def test_the_name_of_the_site_is_no_part_of_the_title(read, title):
+    page = f'#set document(title: "{title}")\nHome Our work Economy Sport Contact\n\nNorway - in Chile\n\n{SAYS}'
+    assert read(page).title == "Norway - in Chile"
+
+
 def test_the_day_on_which_the_file_was_made_is_not_that_of_publication(read):
     document = read(f"#set document(date: datetime(year: 2020, month: 1, day: 2))\n= Norway in Chile\n{SAYS}")
     assert document.date is None

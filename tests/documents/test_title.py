@@ -15,6 +15,9 @@ LEAD = "The ministers of Peru and Norway met in Lima and agreed to open a port t
         "Posted: 03.02.2022 09:40",
         "All news",
         "Home > News > Politics",
+        "Home Politics Economy Culture Sport Contact",
+        "Home About us Ports News Media centre Contacts",
+        "Menu  Latest news  Fisheries  Search",
         "News | Peru | 3 May 2019",
         "PRESS RELEASE\n3 May 2019",
         "Press Release No. 34/2022",
@@ -42,6 +45,8 @@ def test_what_is_printed_above_the_title_is_passed_over(above):
         "VISIT TO NORWAY",
         "Visit of the Minister of Ports of Peru, 12-15 September 2014",
         "Norway",
+        "Politics and sport: news for ministers",
+        "Home affairs ministers of Peru and Norway meet",
     ],
 )
 def test_titles_of_many_kinds_are_found(title):

@@ -11,6 +11,8 @@ from dragoman.documents.words import words
 _LONGEST = 250  # characters; official titles name everybody who takes part
 _DEEPEST = 10  # lines; below them stands no title
 _CRUMBS = re.compile(r"\s[>»›/|]\s.*\s[>»›/|]\s|^[\w ]{2,20}\s[>»›]\s[\w ]{2,20}$")
+_MENU = 3  # so many names of pages make a menu of a line
+_SITE = re.compile(r"\s[|–—·»-]\s")  # what parts the title from that: "What happened - The Paper"
 _SECTION_WORDS = 5  # a section's name has no more
 
 
@@ -43,9 +45,20 @@ def _is_heading(line: str) -> bool:
 
 def _is_furniture(line: str) -> bool:
     plain = line.lower().strip(" \t:.|*#=-–—_>»<«")
-    if len(plain) < 2 or plain in words("furniture") or _CRUMBS.search(line):
+    if len(plain) < 2 or plain in words("furniture") or _CRUMBS.search(line) or _is_menu(plain):
         return True
     return plain.startswith(tuple(words("furniture_starts")))
+
+
+def _is_menu(plain: str) -> bool:
+    """Whether a line in small letters is a row of what a page leads to: "home politics economy sport"."""
+    parts = plain.split()
+    known, at, leads = 0, 0, 0
+    while at < len(parts):
+        longest = next((n for n in (3, 2, 1) if " ".join(parts[at : at + n]) in words("furniture")), 0)
+        known, leads, at = known + longest, leads + (longest > 0), at + (longest or 1)
+    begins = plain.startswith(tuple(words("menu_starts")))
+    return leads >= _MENU and (known == len(parts) or (begins and 2 * known >= len(parts)))
 
 
 def _is_section(line: str) -> bool:
@@ -61,9 +74,14 @@ def standing_in(text: str, title: str | None) -> str | None:
     """``title``, as the properties of a file have it, if it stands at the head of ``text``; else None.
 
     Programs fill that property by themselves: with the name of a draft, or the first title that a template ever had.
+    Browsers put the name of the site behind it, which then is no part of it.
     """
-    plain = _plain(title or "")
-    return (title or "").strip() if len(plain) > 2 and plain in _plain("\n".join(head_lines(text))) else None
+    told = (title or "").strip()
+    lines = head_lines(text)
+    if len(_plain(told)) > 2 and _plain(told) in _plain("\n".join(lines)):
+        return told
+    headings = [_plain(told[: site.start()]) for site in _SITE.finditer(told)]
+    return next((line for heading in reversed(headings) for line in lines if _plain(line) == heading), None)
 
 
 def _plain(text: str) -> str:
