@@ -132,7 +132,7 @@ def _aside(page: Page, act: PloverEvent, verb: Token) -> bool:
 def _by_verb(page: Page, sent: Span, type_: PloverType) -> PloverEvent | None:
     """The act with those who do what the sentence's verb tells, None if nobody of any state does, or has it done."""
     verb = telling(sent)
-    sources, targets = sides(by_token(page.actors_in(sent), sent), sent, verb, type_)
+    sources, targets = sides(by_token(page.actors_in(sent), sent), verb, type_)
     if verb.pos_ not in ("VERB", "AUX") or not any(actor.code for actor in (*sources, *targets)):
         return None
     return PloverEvent(

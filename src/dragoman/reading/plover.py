@@ -235,7 +235,7 @@ def find_plover(page: Page, sent: Span) -> list[PloverEvent]:
     found = []
     at = by_token(page.actors_in(sent), sent)
     for meaning in _meanings(sent):
-        sources, targets = sides(at, sent, meaning.head, meaning.act, meaning.type)
+        sources, targets = sides(at, meaning.head, meaning.act, meaning.type)
         words = sorted(meaning.words, key=lambda t: t.i)
         found.append(
             PloverEvent(

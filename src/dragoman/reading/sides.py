@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from dragoman.reading.belonging import (
     AT_HOME,
@@ -25,12 +25,14 @@ from dragoman.reading.belonging import (
     stateless,
     with_state,
 )
+from dragoman.reading.doers import NOMINAL, clause_of, dead, deadly, doers_of, is_passive, is_together, words_of
 from dragoman.reading.nearness import reach
 from dragoman.reading.predicate_rules import lists
 from dragoman.reading.predicates import SUBJECTS, Predicate, coordinated
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
+    from dragoman.values import CountryCode
 
 # Actors within this distance of the nearest one stand beside it ("to Iran, Libya and Sudan").
 _BESIDE = 0.15
@@ -58,113 +60,184 @@ _SENT_OFF = {"COOPERATE", "SANCTION", "COERCE"}
 _YIELDED = {"RETREAT", "CONCEDE"}
 # Another state is preferred to a nearer mention of the source's own by this much.
 _ABROAD = 1.5
-_DYING = ("die", "perish")
-_NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
-def sides(
-    at: dict[int, Actor], sent: Span, head: Token, act: str, told: str | None = None
-) -> tuple[list[Actor], list[Actor]]:
+def sides(at: dict[int, Actor], head: Token, act: str, told: str | None = None) -> tuple[list[Actor], list[Actor]]:
     """Sources and targets of the act that ``head`` tells of; ``act`` is its PLOVER type, ``told`` the type under
     future, negation and duty if that is another, ``at`` the actors of the sentence (``by_token``).
 
     Those who meet with each other, and the visitor and the visited, are all sources.
     """
-    if head.lemma_ == "blame" and head.dep_ == "xcomp" and head.head.lemma_ == "be":
-        head = head.head
-    if act == "ASSAULT":
-        head = _deadly(head)
-    predicate = Predicate(head)
-    doers = _doers(predicate)
-    scope = list(_clause(head).subtree)
-    if {act, told} & _SPOKEN and not any(d.pos_ in _NOMINAL for d in doers) and head.dep_ == "ccomp":
-        doers = Predicate(head.head).subjects
-    if act == "MOBILIZE" and not doers:  # "troops were sent to the border": their state sends them
-        doers = predicate.subjects
-    doers = _whom_they_speak_for(head, doers, at, act)
-    sources = [a for doer in doers for a in _in_phrase(doer, at)]
-    acted_on = _passive(predicate) and act != "MOBILIZE"
-    barred = _subject_words(head, doers, acted_on)
-    targets = _targets(predicate, at, barred, sources, act)
-    if act == "CONSULT" and acted_on and not doers:  # "was received in Lisbon"
-        sources = placed(at, scope)[:1] if targets else []
-    if act == "ASSAULT" and (dead := [a for d in _dead(head) for a in _in_phrase(d, at)]):
-        targets = dead
-    if not sources:
-        sources = _between(head, at)
-        targets = [t for t in targets if t not in sources]
-    if not any(a.code or international(a) for a in sources):
-        if act != "PROTEST" or not targets:  # who protests at nobody else's place does so at home
-            sources = with_state(sources, doers, at, scope, {a.code for a in targets})
-        targets = _targets(predicate, at, barred, sources, act)
-    if not sources and act in _UNSIGNED | ({"ACCUSE"} if acted_on else set()):
-        unnamed = act == "PROTEST" or not any(animate(doer) for doer in doers)
-        sources = (placed(at, scope) or (targets if unnamed else []))[:1]
-    if not sources:
-        sources = _untold(predicate, at, scope, act, targets)
-    own = {a.code for a in sources}
-    if act in _YIELDED and not doers:
-        targets = [t for t in _targets(predicate, at, barred, sources, act) if t.code not in own]
-    if act in _ABROAD_ONLY:
-        targets = [t for t in targets if t.code not in own or t.kind != "place"]
-    if act in _ONE_SIDED or len(own) > 1:
-        targets = [t for t in targets if t.code not in own]
-    if act == "CONSULT" and sources and _together(predicate):
-        if "with" in predicate.preps and predicate.objects and not acted_on:  # "discussed the offer with the cabinet"
-            targets = [a for guest in predicate.preps["with"] for a in _in_phrase(guest, at)]
-        guests = [t for t in targets if t.kind != "place"] if len(own) > 1 or len(doers) > 1 else targets
-        return _distinct([*sources, *guests]), []
-    if len(own) > 1 and act in _MUTUAL and predicate.token.lemma_ in lists()["@mutual"]:
-        targets = []
-    seen = [t for t in targets if t.code or act != "RETREAT"]  # those to whom weapons are given up are no other side
-    if not seen and at_home(doers, sources, at, scope, act):
-        targets = sources
-    return _distinct(sources), _distinct(targets)
+    return _Telling(at, head, act, told).sides()
 
 
-def _untold(
-    predicate: Predicate, at: dict[int, Actor], scope: list[Token], act: str, targets: list[Actor]
-) -> list[Actor]:
-    """Who does what is told without them: tanks stand in their state, and a diplomat is expelled from it."""
-    if act == "MOBILIZE":
-        return (placed(at, scope) or targets)[:1]
-    if not _passive(predicate):
+class _Telling:
+    """One act as its sentence tells it: its predicate, the heads of those who do it, and the words of their phrases."""
+
+    def __init__(self, at: dict[int, Actor], head: Token, act: str, told: str | None) -> None:
+        if head.lemma_ == "blame" and head.dep_ == "xcomp" and head.head.lemma_ == "be":
+            head = head.head
+        self.at, self.act = at, act
+        self.head = deadly(head) if act == "ASSAULT" else head
+        self.predicate = Predicate(self.head)
+        self.scope = list(clause_of(self.head).subtree)
+        self.acted_on = is_passive(self.predicate) and act != "MOBILIZE"
+        self.doers = self._doers(told)
+        self.barred = words_of(self.doers, self.head, self.acted_on)
+
+    def sides(self) -> tuple[list[Actor], list[Actor]]:
+        """Sources and targets, each once."""
+        sources, targets = self._named()
+        sources, targets = self._with_states(sources, targets)
+        sources = sources or self._untold(targets)
+        targets = self._others(sources, targets)
+        own = {a.code for a in sources}
+        if self.act == "CONSULT" and sources and is_together(self.predicate):
+            return _distinct([*sources, *self._guests(targets, own)]), []
+        if len(own) > 1 and self.act in _MUTUAL and self.head.lemma_ in lists()["@mutual"]:
+            targets = []
+        seen = [t for t in targets if t.code or self.act != "RETREAT"]  # who is given the weapons is no other side
+        if not seen and at_home(self.doers, sources, self.at, self.scope, self.act):
+            targets = sources
+        return _distinct(sources), _distinct(targets)
+
+    def _doers(self, told: str | None) -> list[Token]:
+        """The heads of the phrases that name who acts, or who has it done or said."""
+        head, found = self.head, doers_of(self.predicate)
+        if {self.act, told} & _SPOKEN and not any(d.pos_ in NOMINAL for d in found) and head.dep_ == "ccomp":
+            found = Predicate(head.head).subjects
+        if self.act == "MOBILIZE" and not found:  # "troops were sent to the border": their state sends them
+            found = self.predicate.subjects
+        return self._whom_they_speak_for(found)
+
+    def _whom_they_speak_for(self, doers: list[Token]) -> list[Token]:
+        """The subject of what is said, if the speaker is of no state: "Chad will strike back, a general warned".
+
+        Who says that another one did wrong accuses him: "Chad said that the vote was rigged".
+        """
+        head = self.head
+        blamed = "behind" in self.predicate.preps or any(c.lemma_ == "blame" for c in head.children)
+        wrong = head.lemma_ in lists()["@misdeed"] or (head.lemma_ == "be" and blamed)
+        if self.act == "ACCUSE" and head.dep_ == "ccomp" and wrong:
+            return Predicate(head.head).subjects
+        if self.act not in _VOWED or any(_in_phrase(doer, self.at) for doer in doers):
+            return doers
+        said = [s for c in head.children if c.dep_ == "ccomp" for s in Predicate(c).subjects if s.head == c]
+        return [s for s in said if any(a.code for a in _in_phrase(s, self.at))] or doers
+
+    def _named(self) -> tuple[list[Actor], list[Actor]]:
+        """Those whom the phrases of the doers name, and the nearest others; those between whom it happens."""
+        sources = [a for doer in self.doers for a in _in_phrase(doer, self.at)]
+        targets = self._nearest(sources)
+        if self.act == "CONSULT" and self.acted_on and not self.doers:  # "was received in Lisbon"
+            sources = placed(self.at, self.scope)[:1] if targets else []
+        if self.act == "ASSAULT" and (killed := [a for d in dead(self.head) for a in _in_phrase(d, self.at)]):
+            targets = killed
+        if not sources:
+            sources = _between(self.head, self.at)
+            targets = [t for t in targets if t not in sources]
+        return sources, targets
+
+    def _with_states(self, sources: list[Actor], targets: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+        """The same, where the text tells of which state those are that act, or where it happens."""
+        act, at, scope = self.act, self.at, self.scope
+        if not any(a.code or international(a) for a in sources):
+            if act != "PROTEST" or not targets:  # who protests at nobody else's place does so at home
+                sources = with_state(sources, self.doers, at, scope, {a.code for a in targets})
+            targets = self._nearest(sources)
+        if not sources and act in _UNSIGNED | ({"ACCUSE"} if self.acted_on else set()):
+            unnamed = act == "PROTEST" or not any(animate(doer) for doer in self.doers)
+            sources = (placed(at, scope) or (targets if unnamed else []))[:1]
+        return sources, targets
+
+    def _untold(self, targets: list[Actor]) -> list[Actor]:
+        """Who does what is told without them: tanks stand in their state, and a diplomat is expelled from it."""
+        there = placed(self.at, self.scope)
+        if self.act == "MOBILIZE":
+            return (there or targets)[:1]
+        if not is_passive(self.predicate):
+            return []
+        if self.act in _SENT_OFF:
+            left = (o for prep in ("from", "out_of") for o in self.predicate.preps.get(prep, ()))
+            return [a for o in left for a in _in_phrase(o, self.at)]
+        if self.act in _YIELDED:
+            return (there or targets)[:1]
+        return there[:1] if self.act == "AID" else []
+
+    def _others(self, sources: list[Actor], targets: list[Actor]) -> list[Actor]:
+        """The targets without those that are the sources themselves, where the act is none towards oneself."""
+        own = {a.code for a in sources}
+        if self.act in _YIELDED and not self.doers:
+            targets = [t for t in self._nearest(sources) if t.code not in own]
+        if self.act in _ABROAD_ONLY:
+            targets = [t for t in targets if t.code not in own or t.kind != "place"]
+        if self.act in _ONE_SIDED or len(own) > 1:
+            targets = [t for t in targets if t.code not in own]
+        return targets
+
+    def _guests(self, targets: list[Actor], own: set[CountryCode | None]) -> list[Actor]:
+        """Those whom the sources meet; of a place where several of them meet nobody else need come."""
+        preps = self.predicate.preps
+        if "with" in preps and self.predicate.objects and not self.acted_on:  # "discussed the offer with the cabinet"
+            targets = [a for guest in preps["with"] for a in _in_phrase(guest, self.at)]
+        several = len(own) > 1 or len(self.doers) > 1
+        return [t for t in targets if t.kind != "place"] if several else targets
+
+    def _nearest(
+        self, sources: list[Actor], predicate: Predicate | None = None, above: Iterable[int] = ()
+    ) -> list[Actor]:
+        """The nearest actors below the predicate, or below one further up, whose tokens ``above`` are left out too."""
+        predicate, barred = predicate or self.predicate, self.barred | set(above)
+        at, act, token = self.at, self.act, predicate.token
+        own = {a.code for a in sources}
+        if act == "ACCUSE":
+            barred |= self._hearers(token, barred, own)
+        found, nobody = self._below(token, barred, own)
+        elsewhere = not_mere_places(found, at, own, act)
+        coded = [(d, at[t.i]) for d, t in (elsewhere or found) if at[t.i].code]
+        others = [(d, a) for d, a in coded if a.code not in own]
+        if coded and others and others[0][0] <= coded[0][0] + _ABROAD:
+            coded = others
+        plain = [(d, at[t.i]) for d, t in found if not at[t.i].code]
+        if plain and (not coded or plain[0][0] < coded[0][0] - 1):
+            return [plain[0][1]]
+        if not found and token.pos_ == "NOUN" and token.dep_ == "nsubj":
+            return self._nearest(sources, Predicate(token.head), barred | {t.i for t in token.subtree})
+        home = next((a for a in sources if a.code), None) if act in AT_HOME else None
+        if nobody is not None and stateless(nobody[1]):
+            nobody = None
+        struck = act == "ASSAULT" and bool(elsewhere) and is_place(elsewhere[0][1])  # the victims are of that place
+        if coded and (nobody is None or home is None or struck or coded[0][0] <= nobody[0] + _WORTH):
+            return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, token)
+        if nobody and home and (act not in _BY_STATES or inward(doers_of(predicate), list(token.subtree))):
+            return [as_actor(nobody[1], home)]
         return []
-    if act in _SENT_OFF:
-        return [a for prep in ("from", "out_of") for o in predicate.preps.get(prep, ()) for a in _in_phrase(o, at)]
-    return (placed(at, scope) or (targets if act in _YIELDED else []))[:1] if act in _YIELDED | {"AID"} else []
 
+    def _below(
+        self, token: Token, barred: set[int], own: set[CountryCode | None]
+    ) -> tuple[list[tuple[float, Token]], tuple[float, Token] | None]:
+        """Those below a word who have a state or are international, and the nearest one of whom no state is told,
+        each with its distance."""
+        found: list[tuple[float, Token]] = []
+        nobody: tuple[float, Token] | None = None
+        for distance, word in reach(token, barred, self.act):
+            actor = self.at.get(word.i)
+            if word.pos_ == "PRON" and actor is not None and actor.code in own:
+                continue  # "pulled its troops out"
+            if self.act in _UNSIGNED and at_border(word):
+                continue
+            if actor is not None and (actor.code or international(actor)):
+                found.append((distance, word))
+            elif nobody is None and word.i != token.i and word.pos_ in ("NOUN", "PROPN") and animate(word):
+                nobody = (distance, word)
+        return found, nobody
 
-def _clause(head: Token) -> Token:
-    """The verb that an event noun stands with: "riots broke out in Kano"."""
-    return head.head if head.pos_ == "NOUN" and head.dep_ in (*SUBJECTS, "dobj") else head
-
-
-def _deadly(head: Token) -> Token:
-    """In what somebody dies, who does not do it: "a Chadian general died in an air raid"."""
-    nouns = [noun for prep in ("in", "from") for noun in Predicate(head).preps.get(prep, ()) if noun.pos_ == "NOUN"]
-    return nouns[0] if nouns and head.lemma_ in _DYING else head
-
-
-def _dead(head: Token) -> list[Token]:
-    """Who dies in it."""
-    verb = head.head.head if head.dep_ == "pobj" else head
-    return Predicate(verb).subjects if verb.lemma_ in _DYING else []
-
-
-def _whom_they_speak_for(head: Token, doers: list[Token], at: dict[int, Actor], act: str) -> list[Token]:
-    """The subject of what is said, if the speaker is of no state: "Chad will strike back, a general warned".
-
-    Who says that another one did wrong accuses him: "Chad said that the vote was rigged".
-    """
-    blamed = "behind" in Predicate(head).preps or any(c.lemma_ == "blame" for c in head.children)
-    wrong = head.lemma_ in lists()["@misdeed"] or (head.lemma_ == "be" and blamed)
-    if act == "ACCUSE" and head.dep_ == "ccomp" and wrong:
-        return Predicate(head.head).subjects
-    if act not in _VOWED or any(_in_phrase(doer, at) for doer in doers):
-        return doers
-    said = [s for c in head.children if c.dep_ == "ccomp" for s in Predicate(c).subjects if s.head == c]
-    return [s for s in said if any(a.code for a in _in_phrase(s, at))] or doers
+    def _hearers(self, token: Token, barred: set[int], own: set[CountryCode | None]) -> set[int]:
+        """The words for whom one complains to, who is not whom one complains of, if that is told too."""
+        told = [c for c in token.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")]
+        heard = {t.i for c in told for t in c.subtree}
+        rest = (self.at[t.i] for _, t in reach(token, barred | heard, self.act) if t.i in self.at and not is_place(t))
+        return heard if any(actor.code and actor.code not in own for actor in rest) else set()
 
 
 def _between(head: Token, at: dict[int, Actor]) -> list[Actor]:
@@ -173,56 +246,6 @@ def _between(head: Token, at: dict[int, Actor]) -> list[Actor]:
     preps = [c for token in around for c in token.children if c.lower_ == "between" and c.dep_ == "prep"]
     noun = next((o for prep in preps for o in prep.children if o.dep_ == "pobj"), None)
     return _in_phrase(noun, at) if noun is not None else []
-
-
-def _together(predicate: Predicate) -> bool:
-    """Whether those who meet do so as equals, or one visits the other; "hosted the minister" has a target."""
-    if any(t.lemma_ in ("mediate", "mediation") for t in predicate.token.subtree):
-        return False
-    return "with" in predicate.preps or predicate.token.lemma_ not in lists()["@hosting"]
-
-
-def _passive(predicate: Predicate) -> bool:
-    """Whether the subject is acted on; "is committed to", "was prepared" only describe it."""
-    described = predicate.token.lemma_ in lists()["@stative"] and "by" not in predicate.preps
-    return (predicate.passive or _caused(predicate.token) or _suffered(predicate)) and not described
-
-
-def _suffered(predicate: Predicate) -> bool:
-    """ "came under fire from"."""
-    return predicate.token.lemma_ in ("come", "be") and "under" in predicate.preps
-
-
-def _caused(token: Token) -> bool:
-    """ "had the officers arrested"."""
-    return token.dep_ == "ccomp" and token.tag_ in ("VBN", "VBD") and token.head.lemma_ in ("have", "get")
-
-
-def _own_subjects(head: Token) -> list[Token]:
-    return [c for c in head.children if c.dep_ in SUBJECTS and c.pos_ in _NOMINAL]
-
-
-def _subject_words(head: Token, doers: list[Token], acted_on: bool) -> set[int]:
-    """The tokens below ``head`` that tell who acts: no target stands among them; the subject of what is ``acted_on``
-    may name one."""
-    found = set() if acted_on else {t.i for s in _own_subjects(head) if s in doers for t in s.subtree}
-    below = {t.i for t in head.subtree} - {head.i}
-    for doer in doers:
-        if doer.i in below and doer.i not in found:  # else it stands below one that was looked at
-            found |= {t.i for t in doer.subtree}
-    return found
-
-
-def _doers(predicate: Predicate) -> list[Token]:
-    """Heads of the phrases that name who acts."""
-    token = predicate.token
-    if token.pos_ == "NOUN" and token.dep_ not in ("ROOT", "attr"):
-        near = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        return [*predicate.preps.get("by", []), *near] or predicate.subjects
-    if _passive(predicate):
-        by = predicate.preps.get("by", []) or (predicate.preps.get("from", []) if _suffered(predicate) else [])
-        return by or (Predicate(token.head).subjects if _caused(token) else [])
-    return predicate.subjects
 
 
 def _in_phrase(head: Token, at: dict[int, Actor]) -> list[Actor]:
@@ -252,51 +275,6 @@ def _with_coordinated(actors: list[Actor], at: dict[int, Actor], token: Token) -
     lists = dict.fromkeys(coordinated(t) for t in inside if t.pos_ in ("ADJ", "PROPN"))
     joined = [at[c.i] for words in lists for c in words if c.i in at and at[c.i].code]
     return _distinct([*actors, *joined])
-
-
-def _targets(
-    predicate: Predicate, at: dict[int, Actor], barred: set[int], sources: list[Actor], act: str
-) -> list[Actor]:
-    """The nearest actors below the predicate; ``barred`` are the tokens of the subject."""
-    if act == "ACCUSE":  # whom one complains to is not whom one complains of, if that is told too
-        told = [c for c in predicate.token.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")]
-        heard = {t.i for c in told for t in c.subtree}
-        of = [at[t.i] for _, t in reach(predicate.token, barred | heard, act) if t.i in at and not is_place(t)]
-        if any(actor.code and actor.code not in {a.code for a in sources} for actor in of):
-            barred = barred | heard
-    own = {a.code for a in sources}
-    found: list[tuple[float, Token]] = []
-    nobody: tuple[float, Token] | None = None
-    for distance, token in reach(predicate.token, barred, act):
-        if token.pos_ == "PRON" and token.i in at and at[token.i].code in own:
-            continue  # "pulled its troops out"
-        if act in _UNSIGNED and at_border(token):
-            continue
-        if token.i in at and (at[token.i].code or international(at[token.i])):
-            found.append((distance, token))
-        elif nobody is None and token.i != predicate.token.i and token.pos_ in ("NOUN", "PROPN") and animate(token):
-            nobody = (distance, token)
-    elsewhere = not_mere_places(found, at, own, act)
-    coded = [(d, at[t.i]) for d, t in (elsewhere or found) if at[t.i].code]
-    others = [(d, a) for d, a in coded if a.code not in own]
-    if coded and others and others[0][0] <= coded[0][0] + _ABROAD:
-        coded = others
-    plain = [(d, at[t.i]) for d, t in found if not at[t.i].code]
-    if plain and (not coded or plain[0][0] < coded[0][0] - 1):
-        return [plain[0][1]]
-    if not found and predicate.token.pos_ == "NOUN" and predicate.token.dep_ == "nsubj":
-        return _targets(
-            Predicate(predicate.token.head), at, barred | {t.i for t in predicate.token.subtree}, sources, act
-        )
-    home = next((a for a in sources if a.code), None) if act in AT_HOME else None
-    if nobody is not None and stateless(nobody[1]):
-        nobody = None
-    struck = act == "ASSAULT" and bool(elsewhere) and is_place(elsewhere[0][1])  # the victims are of that place
-    if coded and (nobody is None or home is None or struck or coded[0][0] <= nobody[0] + _WORTH):
-        return _with_coordinated([a for d, a in coded if d <= coded[0][0] + _BESIDE], at, predicate.token)
-    if nobody and home and (act not in _BY_STATES or inward(_doers(predicate), list(predicate.token.subtree))):
-        return [as_actor(nobody[1], home)]
-    return []
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:
