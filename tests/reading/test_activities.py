@@ -239,3 +239,8 @@ def test_by_when_it_is_to_be_done_is_not_when_it_was_agreed(frame, page):
     text = "Chile agreed to finish the bridge in Fiji by 2025."
     entry = draft_activity(frame(text, "finish", "activity"), page(text, "2022-08-17"), "construction", "agreed")
     assert (entry.date, entry.due) == (None, "2025")
+
+
+def test_what_grows_from_one_sum_to_another_is_the_other(draft):
+    text = "Chile will increase the grant to Fiji from 3 million dollars to 5 million dollars."
+    assert draft(text, "increase", "grant").amount.value == 5_000_000

@@ -179,3 +179,10 @@ def test_a_body_called_after_two_states_names_the_other_side(page):
     made = page("Trade is to grow.", "2024-03-01")
     guest = Party(name="Peru", code="PER", role="participant")
     assert {p.code for p in both_sides((forum, guest), made, "participant", "participant")} == {None, "PER"}
+
+
+def test_what_a_bank_gives_goes_to_one_state(page):
+    made = page("Chile and Fiji met. Chile met Fiji. The bank came too.", "2024-03-01")
+    bank = Party(name="African Development Bank", code=None, role="funder")
+    found = both_sides((bank,), made, "funder", "recipient")
+    assert len([p for p in found if p.code]) == 1

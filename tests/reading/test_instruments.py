@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman import make_document
 from dragoman.reading.instruments import draft_instrument
+from dragoman.reading.reader import Reader
 
 
 @pytest.fixture
@@ -82,3 +84,9 @@ def test_what_comes_into_force_on_a_day_to_come_is_planned_for_it(page, frame):
     there = page(text, date="2014-05-02")
     found = draft_instrument(frame(text, "treaty", "instrument", date="2014-05-02"), there, "agreement", "underway")
     assert (found.stage, found.date, found.due) == ("planned", "2014-12-01", "2014-12-01")
+
+
+def test_the_time_of_talks_is_not_that_of_the_treaty_to_come():
+    text = "Fiji and Chile are in touch. They wrapped up a round of negotiations on a trade agreement on Tuesday."
+    entries = Reader().read(make_document(text, id="d", date="2021-03-03")).entries
+    assert [(e.stage, e.date, e.due) for e in entries if e.kind == "instrument"] == [("planned", None, None)]

@@ -40,3 +40,14 @@ def test_how_far_a_visit_has_come(frame, text, word, stage):
 def test_what_is_accepted_much_later_is_another_matter(frame):
     text = "Peru invited the King of Tonga to visit Lima. They met. They dined. They danced. Cuba accepted a gift."
     assert stage_of_visit(frame(text, "visit", "event"), None) == "proposed"
+
+
+@pytest.mark.parametrize(
+    "text, stage",
+    [
+        ("The envoy of Chile handed over an invitation to visit Santiago.", "proposed"),
+        ("Chile extended an invitation to the Fijian minister. He accepted it.", "agreed"),
+    ],
+)
+def test_an_invitation_that_is_handed_over_is_a_proposal(frame, text, stage):
+    assert stage_of_visit(frame(text, "invitation", "event"), Edtf(TODAY)) == stage

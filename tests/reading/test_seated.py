@@ -19,6 +19,7 @@ def missions(text):
         ("The Chilean embassy in Suva was closed in 2016 and reopened in 2019.", [("underway", "2019")]),
         ("The opening of a Chilean embassy in Suva is planned for 2025.", [("planned", "2025")]),
         ("Chile opened its embassy in Suva in 2012.", [("underway", "2012")]),
+        ("They agreed to keep the embassy in Suva open.", [("underway", None)]),
     ],
 )
 def test_a_mission_is_what_was_last_done_to_it(text, told):

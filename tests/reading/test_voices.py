@@ -147,3 +147,13 @@ def test_the_last_person_is_the_one_named_before(page):
     assert voices.last_person(text.index("Luis")) is None
     assert voices.last_person(text.index("met")).name == "Luis Rojas"
     assert voices.last_person(len(text)).name == "Ana Silva"
+
+
+def test_it_is_the_state_or_body_that_the_sentence_before_is_about(page):
+    made = page("Norway has long worked in Chad. Last year it gave five million euros for wells.")
+    assert [(a.name, a.code) for a in made.actors if made.text[a.start : a.end] == "it"] == [("Norway", "NOR")]
+
+
+def test_it_may_stand_for_nobody(page):
+    made = page("The road in Chad is long. It seems that Norway will help.")
+    assert not [a for a in made.actors if made.text[a.start : a.end] == "It"]

@@ -162,8 +162,18 @@ def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
         counted = [q for q in counted if not _TAKERS.search(page.text, max(0, q.start - _SHORT), q.start)]
     if not money and not counted:
         return None
+    money = [q for q in money if not _is_left_behind(q, money, page)]
     best = min(money or counted, key=lambda q: abs(q.start - frame.head.idx))
     return Amount(value=best.value, low=best.low, high=best.high, unit=best.unit, bound=best.bound, approx=best.approx)
+
+
+def _is_left_behind(quantity: Quantity, sums: list[Quantity], page: Page) -> bool:
+    """Whether a sum is that from which one grows to another: "increase the grant from 3 to 5 million euros"."""
+    return any(
+        page.text[max(0, quantity.start - len("from ")) : quantity.start] == "from "
+        and page.text[quantity.end : other.start] == " to "
+        for other in sums
+    )
 
 
 def _is_counted(quantity: Quantity, frame: Frame) -> bool:

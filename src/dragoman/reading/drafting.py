@@ -89,6 +89,8 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
         return found
     sides = _named_in_bodies(found, codes) or page.pair or ((page.home,) if page.home else ())
     missing = [code for code in sides if code not in codes]
+    if not codes and page.home is None and first == "funder" and any(p.role == first for p in found):
+        missing = missing[:1]  # what a bank or a union gives goes to one state
     if page.home and len(codes) + len(missing) > 2:
         missing = [code for code in missing if code == page.home]
     roles = [p.role for p in found]

@@ -120,7 +120,10 @@ def _measured(place: Place) -> str | None:
         return 1.5 * (token.i - end + 1) + _PARTED * parted
 
     word = min(words, key=distance, default=None)
-    return measures()[str(word.lemma_).lower()] if word is not None else None
+    if word is None:
+        return None
+    both = f"{word.lemma_} {word.nbor().lemma_}".lower() if word.i + 1 < len(word.doc) else ""
+    return measures().get(both) or measures()[str(word.lemma_).lower()]
 
 
 def _as_measure(name: str) -> Measure:

@@ -29,6 +29,8 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
     when = _day_of_force(frame, page) or date_of(_told_of_force(frame), stage, page.anchor)
     if enters_into_force(frame) and when and when.begins_after(page.anchor):
         stage = "planned"
+    if stage in ("planned", "proposed") and when and _is_past(when, frame, page):
+        when = None  # that of the talks on it
     who = _parties(frame, page)
     return Instrument(
         type=type_,
@@ -41,6 +43,13 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
         stage=stage,
         evidence=evidence_of(frame, page),
     )
+
+
+def _is_past(when: Edtf, frame: Frame, page: Page) -> bool:
+    """Whether a time is before publication, or the day of it that no words beside the instrument name."""
+    if when.ends_before(page.anchor):
+        return True
+    return when == page.anchor and not any(d.edtf == when and frame.start <= d.start < frame.end for d in frame.dates)
 
 
 def _told_of_force(frame: Frame) -> Frame:

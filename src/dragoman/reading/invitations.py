@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.going_on import is_halfway, is_visiting
 
@@ -26,7 +27,17 @@ def stage_of_visit(frame: Frame, published: Edtf | None) -> Stage | None:
     """
     if invites := _invites(frame):
         return "agreed" if any(_accepts(sentence) for sentence in _from(invites)) else "proposed"
+    if _is_given(frame):
+        return "agreed" if any(_accepts(sentence) for sentence in _from(frame.head)) else "proposed"
     return "underway" if is_visiting(frame, published) or is_halfway(frame, published) else None
+
+
+def _is_given(frame: Frame) -> bool:
+    """Whether a noun tells of an invitation that is given: "handed over an invitation to visit Lima"."""
+    verb = frame.verb
+    if verb is None or frame.head.lemma_.lower() != "invitation" or frame.head.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return verb.lemma_ in word_set("visits.toml", "giving") and not any(c.tag_ == "MD" for c in verb.children)
 
 
 def told_behind(frame: Frame) -> Frame:

@@ -40,6 +40,7 @@ from dragoman.reading.questions import asked, is_asked
 from dragoman.reading.reach import within_reach
 from dragoman.reading.tenures import read_tenures
 from dragoman.reading.told import told_on
+from dragoman.reading.topics import discussed, is_topic
 from dragoman.reading.voices import Voices
 from dragoman.reading.worth import with_worth, without_worth
 from dragoman.values import CountryCode, CurrencyCode, Edtf
@@ -100,7 +101,8 @@ def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
     questions = asked(page)
     untrue = denied(page)
-    frames = [frame for frame in find_frames(page) if frame.head.i not in untrue]
+    talked = discussed(page)
+    frames = [f for f in find_frames(page) if f.head.i not in untrue and not is_topic(f, talked)]
     around = understood(frames, page)
     judged = (entry for entry in judge(frames, page, around) if not is_asked(entry, questions))
     told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]

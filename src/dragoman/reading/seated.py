@@ -31,6 +31,8 @@ def stage_of_seat(frame: Frame) -> Stage | None:
         put_off = verb is not None and stopped_by(verb) is not None
         return "planned" if put_off or (verb is not None and _is_ahead(verb)) else None
     verb = done_to(noun)
+    if verb is not None and verb.lemma_ in word_set("visits.toml", "keeping"):
+        return "underway"
     if verb is None or verb.lemma_ not in word_set("visits.toml", "closing"):
         return None
     if _is_ahead(verb) or any(child.dep_ == "neg" for child in verb.children):

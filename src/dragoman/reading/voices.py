@@ -67,11 +67,23 @@ class Voices:
                 person = person or self._own(word)
             elif word in _THIRD:
                 person = self.last_person(token.idx)
+            elif word == "it":
+                person = self._subject_before(token)
             else:
                 continue
             if person is not None:
                 found.append(replace(person, start=token.idx, end=token.idx + len(token), head=token.i))
         return found
+
+    def _subject_before(self, it: Token) -> Actor | None:
+        """The state or body that is the subject of the sentence before, for an "it" that acts: "it has given"."""
+        verb = it.head
+        if it.dep_ != "nsubj" or verb.pos_ != "VERB" or it.sent.start == 0 or verb.lemma_ in ("seem", "appear"):
+            return None
+        before = it.doc[it.sent.start - 1].sent
+        subject = next((child for child in before.root.children if child.dep_ == "nsubj"), None)
+        named = (a for a in self.page.actors if subject is not None and a.head == subject.i)
+        return next((a for a in named if a.kind in ("state", "organisation", "government")), None)
 
     def _own(self, word: str) -> Actor | None:
         """The text's own "I" and "we": the head of government of the state whose release it is."""
