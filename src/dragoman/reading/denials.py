@@ -1,4 +1,7 @@
-"""Denials: what is said to be untrue ("reports that it would lend are wrong", "denied signing") is told by nobody."""
+"""Denials: what is said to be untrue ("reports that it would lend are wrong", "denied signing") is told by nobody.
+
+What "has not been opened" did not happen.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,22 @@ _NOT = ("no", "not", "n't", "n’t", "without", "never")
 def denied(page: Page) -> frozenset[int]:
     """The numbers of the tokens that stand in what the page says to be untrue; not what it denies to be untrue."""
     return frozenset(word.i for token in page.doc for head in _untrue(token) for word in head.subtree)
+
+
+def not_done(page: Page) -> frozenset[int]:
+    """The numbers of the verbs that the page says nobody did, and of what they would have been done to."""
+    verbs = [token for token in page.doc if token.pos_ == "VERB" and _did_not_happen(token)]
+    things = (child for verb in verbs for child in verb.children if child.dep_ == "nsubjpass")
+    return frozenset(word.i for word in chain(verbs, things))
+
+
+def _did_not_happen(verb: Token) -> bool:
+    """Whether it "has not been opened"; not what "was not only" or "not yet" done, nor "not until" some day."""
+    words = {child.lower_ for child in verb.children}
+    if words.isdisjoint(_NOT) or words.isdisjoint(_words("happened")) or not words.isdisjoint(_words("after_all")):
+        return False
+    behind = (verb.doc[child.i + 1].lower_ for child in verb.children if child.lower_ in _NOT)
+    return not any(word in _words("after_all") for word in behind) and verb.lemma_.lower() not in _words("ending")
 
 
 def _untrue(word: Token) -> Iterator[Token]:

@@ -20,7 +20,7 @@ from dragoman.reading.allotted import read_allotted
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
-from dragoman.reading.denials import denied
+from dragoman.reading.denials import denied, not_done
 from dragoman.reading.figures import read_figures
 from dragoman.reading.flows import is_given, without_amounts, without_totals
 from dragoman.reading.frames import find_frames
@@ -101,8 +101,8 @@ def entries_of(page: Page) -> Iterator[Entry]:
     """What one page says, before what is told twice is joined."""
     questions = asked(page)
     untrue = denied(page)
-    talked = discussed(page)
-    frames = [f for f in find_frames(page) if f.head.i not in untrue and not is_topic(f, talked)]
+    talked, left_out = discussed(page), untrue | not_done(page)
+    frames = [f for f in find_frames(page) if f.head.i not in left_out and not is_topic(f, talked)]
     around = understood(frames, page)
     judged = (entry for entry in judge(frames, page, around) if not is_asked(entry, questions))
     told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]
