@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import make_document
-from dragoman.reading.instruments import draft_instrument
+from dragoman.reading.instruments import draft_instrument, is_mere_tie
 from dragoman.reading.reader import Reader
 
 
@@ -90,3 +90,21 @@ def test_the_time_of_talks_is_not_that_of_the_treaty_to_come():
     text = "Fiji and Chile are in touch. They wrapped up a round of negotiations on a trade agreement on Tuesday."
     entries = Reader().read(make_document(text, id="d", date="2021-03-03")).entries
     assert [(e.stage, e.date, e.due) for e in entries if e.kind == "instrument"] == [("planned", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mere"),
+    [
+        ("Peru and Fiji share a close partnership.", True),
+        ("The partnership between Peru and Fiji grows.", True),
+        ("Peru and Fiji signed a long-term partnership.", False),
+        ("They agreed to form a partnership.", False),
+        ("They raised relations to a strategic partnership.", False),
+    ],
+)
+def test_how_two_sides_stand_to_one_another_is_no_instrument(frame, text, mere):
+    assert is_mere_tie(frame(text, "partnership", "instrument")) is mere
+
+
+def test_a_partnership_that_has_a_name_is_an_instrument(frame):
+    assert not is_mere_tie(frame("Peru is in the Pacific Partnership.", "Partnership", "instrument"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.pledges import is_mere_tie, stage_of_treaty, stage_of_work
+from dragoman.reading.pledges import stage_of_treaty, stage_of_work
 from dragoman.values import Edtf
 
 TODAY = "2031-05-01"
@@ -32,6 +32,7 @@ TODAY = "2031-05-01"
         ("The minister will visit a joint project in Quito.", "project", "underway"),
         ("Peru has sent ten nurses to Quito.", "sent", "done"),
         ("Peru will send ten nurses to Quito.", "send", None),
+        ("Peru will not send nurses to Quito.", "send", "cancelled"),
         ("Peru is considering a grant for the clinic.", "grant", "proposed"),
         ("Peru intends to build a clinic in Quito.", "build", "planned"),
         ("The work on the clinic, begun in 2029, was completed in May.", "work", "done"),
@@ -122,21 +123,3 @@ def test_how_far_a_treaty_has_come(frame, text, stage):
 
 def test_without_a_day_of_publication_a_treaty_that_was_signed_may_be_in_force(frame):
     assert stage_of_treaty(frame("Peru and Cuba signed a treaty on fish.", "treaty", "instrument"), None) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "mere"),
-    [
-        ("Peru and Fiji share a close partnership.", True),
-        ("The partnership between Peru and Fiji grows.", True),
-        ("Peru and Fiji signed a long-term partnership.", False),
-        ("They agreed to form a partnership.", False),
-        ("They raised relations to a strategic partnership.", False),
-    ],
-)
-def test_how_two_sides_stand_to_one_another_is_no_instrument(frame, text, mere):
-    assert is_mere_tie(frame(text, "partnership", "instrument")) is mere
-
-
-def test_a_partnership_that_has_a_name_is_an_instrument(frame):
-    assert not is_mere_tie(frame("Peru is in the Pacific Partnership.", "Partnership", "instrument"))

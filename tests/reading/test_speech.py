@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.speech import shared_tense, stage_by_rule, stage_signals, tense_of
+from dragoman.reading.speech import is_not_done, shared_tense, stage_by_rule, stage_signals, tense_of
 
 
 def stage(frame):
@@ -133,3 +133,16 @@ def test_the_tense_of_a_verb(page, text, word, tense):
 )
 def test_joined_verbs_share_their_tense(frame, text, word, expected):
     assert shared_tense(frame(text, word, "activity").head) == expected
+
+
+@pytest.mark.parametrize(
+    "text, word, expected",
+    [
+        ("Malta will not build a school in Oman.", "build", True),
+        ("Malta has never built a school in Oman.", "built", True),
+        ("Malta will not only build a school in Oman, it will run it.", "build", False),
+        ("Malta built a school in Oman.", "built", False),
+    ],
+)
+def test_what_is_not_done(frame, text, word, expected):
+    assert is_not_done(frame(text, word, "activity").head) is expected

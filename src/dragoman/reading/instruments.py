@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
+from dragoman.knowledge import word_set
 from dragoman.models import Instrument, Party, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
-from dragoman.reading.pledges import enters_into_force, stage_of_treaty
+from dragoman.reading.pledges import deeds, enters_into_force, stage_of_treaty
 from dragoman.reading.seated import since_reopened, stage_of_seat
+from dragoman.reading.speech import stages_of
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
+
+_words = partial(word_set, "pledges.toml")
 
 _TOWNS = 2  # of a twinning
 _SEATED = ("mission", "body")
@@ -50,6 +55,18 @@ def _is_past(when: Edtf, frame: Frame, page: Page) -> bool:
     if when.ends_before(page.anchor):
         return True
     return when == page.anchor and not any(d.edtf == when and frame.start <= d.start < frame.end for d in frame.dates)
+
+
+def is_mere_tie(frame: Frame) -> bool:
+    """Whether a noun tells how two sides stand to one another and nothing that they founded or signed.
+
+    "They share a close partnership" names no instrument; "signed a partnership" and "the Pacific Partnership" do.
+    """
+    if frame.head.text not in _words("ties"):
+        return False
+    making = _words("founding") | _words("concluding") | stages_of("signing").keys()
+    raised = frame.head.head.lower_ == "to" and frame.head.head.head.lemma_ in _words("raising")
+    return not raised and not any(verb.lemma_ in making for verb in deeds(frame.head))
 
 
 def _told_of_force(frame: Frame) -> Frame:

@@ -23,12 +23,12 @@ from dragoman.reading.features import features_of
 from dragoman.reading.fields import by_field
 from dragoman.reading.figure_features import candidates, place_of
 from dragoman.reading.frames import Frame, FrameKind
-from dragoman.reading.instruments import draft_instrument
+from dragoman.reading.instruments import draft_instrument, is_mere_tie
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
-from dragoman.reading.pledges import is_mere_tie
 from dragoman.reading.put_off import with_new_date
 from dragoman.reading.singly import singly
+from dragoman.reading.speech import is_not_done, shared_tense
 
 Draft = Event | Instrument | Activity
 Seen = Mapping[str, float]
@@ -78,8 +78,9 @@ HOPELESS = 0.05
 MENTION = 0.07
 # At least so likely is that what an anniversary is of was founded: by the guideline it is always an entry.
 COMMEMORATED = 0.6
-# At most so likely is that a mere tie between two sides is an instrument: it may be a mention of one.
-TIE = 0.2
+# At most so likely is that a mere tie between two sides is an instrument, or what is not done an activity: they may be
+# mentions of one.
+UNLIKELY = 0.2
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,10 @@ class Judged:
         """The chance that it is an entry."""
         chance = self.answer("entry")["yes"]
         if self.frame.kind == "instrument" and is_mere_tie(self.frame):
-            return min(chance, TIE)
+            return min(chance, UNLIKELY)
+        head = self.frame.head
+        if self.frame.kind == "activity" and is_not_done(head) and shared_tense(head) != "future":
+            return min(chance, UNLIKELY)
         return max(chance, COMMEMORATED) if self.frame.commemorated and self.frame.kind != "activity" else chance
 
     def draft(self, page: Page) -> Draft:

@@ -16,7 +16,7 @@ from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.frames import subject_of
 from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
-from dragoman.reading.speech import shared_tense, stage_words, stages_of, stopped_by
+from dragoman.reading.speech import is_not_done, shared_tense, stage_words, stages_of, stopped_by
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
@@ -35,6 +35,8 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     verb = frame.verb
     if verb is None:
         return None
+    if is_not_done(frame.head):  # "will not build", "will no longer pay"
+        return "cancelled"
     if (ended := _ended(frame)) and (ended != "agreed" or published is not None):  # an account tells what came of it
         return ended
     if planned := stage_of_plan(frame):
@@ -146,7 +148,7 @@ def _by_noun(frame: Frame, published: Edtf | None) -> Stage | None:
         return "proposed"
     verb, above = frame.verb, frame.head.head.head
     if above.lemma_ in _words("negotiating_nouns"):
-        if _is_over(above) or any(map(_ends_talks, _deeds(above))):
+        if _is_over(above) or any(map(_ends_talks, deeds(above))):
             return "agreed" if published is not None else None
         return "planned" if frame.head.head.lower_ in _words("over") else None
     if verb is None or stage_words().get(verb.lemma_) in ("proposed", "planned"):
@@ -190,22 +192,10 @@ def _is_old(when: Edtf, published: Edtf) -> bool:
 
 def _done_to(noun: Token) -> Token | None:
     """The verb of what is done to the thing that a noun names, the main one if there are several."""
-    return next(_deeds(noun), None)
+    return next(deeds(noun), None)
 
 
-def is_mere_tie(frame: Frame) -> bool:
-    """Whether a noun tells how two sides stand to one another and nothing that they founded or signed.
-
-    "They share a close partnership" names no instrument; "signed a partnership" and "the Pacific Partnership" do.
-    """
-    if frame.head.text not in _words("ties"):
-        return False
-    making = _words("founding") | _words("concluding") | stages_of("signing").keys()
-    raised = frame.head.head.lower_ == "to" and frame.head.head.head.lemma_ in _words("raising")
-    return not raised and not any(verb.lemma_ in making for verb in _deeds(frame.head))
-
-
-def _deeds(noun: Token) -> Iterator[Token]:
+def deeds(noun: Token) -> Iterator[Token]:
     """The verbs of what is done to what a noun names: "X was signed", "signed X", "X is to be signed"."""
     if noun.head.pos_ == "VERB" and noun.dep_ in _OBJECTS:
         yield noun.head
@@ -233,7 +223,7 @@ def _ended(frame: Frame) -> Stage | None:
         passive = frame.head.dep_ == "acl" and frame.head.tag_ == "VBN"
         done = passive or any(child.dep_ in _OBJECTS for child in frame.head.children)
         return _ends(frame.head, own=not passive) if done else None
-    return next((stage for verb in _deeds(frame.head) if (stage := _ends(verb))), None)
+    return next((stage for verb in deeds(frame.head) if (stage := _ends(verb))), None)
 
 
 def _ends(verb: Token, *, own: bool = False) -> Stage | None:

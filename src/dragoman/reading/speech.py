@@ -35,6 +35,13 @@ def stopped_by(verb: Token) -> Stage | None:
     return stage if stage in ("suspended", "cancelled") and not denied else None
 
 
+def is_not_done(verb: Token) -> bool:
+    """Whether a verb tells what somebody does not, did not or will no longer do; what is "not only" done is done."""
+    denials = [child for child in verb.children if child.dep_ == "neg"]
+    denied = any(neg.i + 1 < len(neg.doc) and neg.nbor().lower_ not in ("only", "just", "merely") for neg in denials)
+    return denied or any(c.lower_ == "longer" and any(d.lower_ == "no" for d in c.children) for c in verb.children)
+
+
 def chain(token: Token, limit: int = 6) -> Iterator[Token]:
     """The token and the verbs and nouns that govern it, nearest first, as far as their sense reaches it."""
     for _ in range(limit):
