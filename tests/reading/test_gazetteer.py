@@ -121,3 +121,8 @@ def test_a_province_called_after_a_quarter_of_the_compass_is_of_no_known_state()
 def test_who_did_not_recognise_the_other_side_is_not_meant(text, code):
     shared = next(name for name in find_names(text) if text[name.start : name.end] in ("Dominican", "Korean"))
     assert shared.code == code
+
+
+@pytest.mark.parametrize("name", ["Unicef", "UNICEF", "Ecowas", "Nato", "Sinosure", "Interpol", "INTERPOL"])
+def test_acronyms_that_are_spoken_may_be_written_as_words(name):
+    assert [n.kind for n in find_names(f"The ministers asked {name} for help.")] == ["organisation"]

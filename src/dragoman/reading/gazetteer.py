@@ -253,7 +253,8 @@ def _is_written(plain: str, words: list[tuple[int, int]], known: Known) -> bool:
     """Whether the words stand together and are capitalised as a name is (an acronym all through)."""
     start, end = words[0][0], words[-1][1]
     if known.acronym:
-        return plain[start:end].isupper() and end - start < 2 * len(words) + 12
+        written = plain[start:end]
+        return (written.isupper() or (known.worded and written.istitle())) and end - start < 2 * len(words) + 12
     if known.kind == "none" and plain[start].isupper():
         return all(plain[before:after].isspace() for (_, before), (after, _) in pairwise(words))
     for (_, before), (after, _) in pairwise(words):

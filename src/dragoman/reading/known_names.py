@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -28,18 +28,25 @@ FOR_A_STATE: frozenset[NameKind] = OF_A_STATE | {"capital", "nickname"}
 WORD = re.compile(r"[^\W_]+")
 # Names of provinces shorter than this are mostly ordinary words or surnames ("Osh", "Man", "Bo").
 _SHORTEST_PROVINCE = 5
+# Acronyms of so many letters or more are spoken and, by many papers, written as words: "Unicef", "Ecowas".
+_SPEAKABLE = 5
 # From so many letters on a name with a slip in it is still no other word.
 _LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the gazetteer holds under a name; ``people`` counts the inhabitants of a city, 0 where it does not apply."""
+    """What the gazetteer holds under a name.
+
+    ``people`` counts the inhabitants of a city, 0 where it does not apply; an acronym that is ``worded`` is written as
+    a word too ("Unicef").
+    """
 
     code: CountryCode | None
     kind: NameKind
     acronym: bool = False
     people: int = 0
+    worded: bool = False
 
 
 # Letters of the Latin script that Unicode does not take apart into a letter and its mark.
@@ -129,8 +136,12 @@ def _slips(word: str) -> Iterator[str]:
 
 def _organisations() -> Iterator[tuple[str, Known]]:
     for row in read_tsv("organisations.tsv"):
-        for name in row["names"].split("|"):
-            yield _entry(name, row["state"], "organisation")
+        names = row["names"].split("|")
+        small = {key_of(name) for name in names if not name.isupper()}
+        for name in names:
+            key, known = _entry(name, row["state"], "organisation")
+            worded = known.acronym and (key in small or (len(key) >= _SPEAKABLE and " " not in key))
+            yield key, replace(known, worded=worded)
 
 
 def _places() -> Iterator[tuple[str, Known]]:
