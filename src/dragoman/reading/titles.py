@@ -86,10 +86,14 @@ def label(words: list[Token], page: Page) -> str:
         else:
             parts.append(token.text + (" " if token.whitespace_ else ""))
     text = re.sub(r"\s*\([^()]*$", "", re.sub(r"\s+", " ", "".join(parts)))
-    text = re.sub(r"\s+(?=[,.;:)])", "", text).strip(" ,.;:–-*|")
+    text = _DATELINE.sub("", re.sub(r"\s+(?=[,.;:)])", "", text), count=1).strip(" ,.;:–-*|#")
     return text[:1].upper() + text[1:] if text else " ".join(t.text for t in words)
 
 
+# What a story begins with: "LIMA, 5 May 2014 - ", "Suva (PACNEWS) – ", and what is left of it without the day.
+_DATELINE = re.compile(
+    r"^(?:[^,()]{2,40}(?:[,)]|\([^)]{2,30}\)),?|[A-Z][A-Z .'’-]+)(?:[ ,][\w ,]{0,24})?\s?[-–—]{1,2}\s(?=\S)"
+)
 _FRINGE = {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "SPACE", "ADV"}
 _LEADING_ON = {"ADP", "CCONJ", "DET"}
 _SETTING = {"prep", "npadvmod", "advmod", "mark"}  # what tells when and where, at the head of a clause
