@@ -46,6 +46,13 @@ def test_csv(run, ledger):
     assert len(rows) == 5
 
 
+@pytest.mark.parametrize("options", [("--since", "2020", "--until", "2019"), ("--until", "2019", "--since", "2020")])
+def test_years_that_exclude_each_other_are_refused(run, ledger, options):
+    result = run("entries", *options)
+    assert result.exit_code == 2
+    assert "no year is from 2020 on and up to 2019" in " ".join(result.stderr.split())
+
+
 def test_nothing_found_is_said(run, ledger):
     result = run("entries", "--state", "JPN")
     assert (result.exit_code, result.stdout) == (0, "")

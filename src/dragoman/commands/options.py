@@ -23,8 +23,23 @@ LedgerFile = Annotated[
         help="The ledger to ask: a file, or postgresql://user@host/database.",
     ),
 ]
-Since = Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="From this year on.")]
-Until = Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="Up to this year.")]
+
+
+def _in_order(context: typer.Context, year: int | None) -> int | None:
+    """The year that is given; wrong usage if those from and up to which it is asked exclude each other."""
+    others = (context.params.get(name) for name in ("since", "until"))
+    since, until = (year if known is None else known for known in others)
+    if since is not None and until is not None and since > until:
+        raise typer.BadParameter(f"no year is from {since} on and up to {until}")
+    return year
+
+
+Since = Annotated[
+    int | None, typer.Option(min=1, max=9999, metavar="YEAR", callback=_in_order, help="From this year on.")
+]
+Until = Annotated[
+    int | None, typer.Option(min=1, max=9999, metavar="YEAR", callback=_in_order, help="Up to this year.")
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Read on N processes; 0: one a core.")]
 
 # The values of ``dragoman.models.Kind`` and ``Stage`` again, so that --help need not wait for the models.

@@ -122,7 +122,8 @@ def _head(promise: Promise) -> Text:
         late = f", {promise.days_late} days late" if promise.days_late else ""
         said.append(f"came about {date_words(promise.happened)}{late}")
     elif promise.last_mention:
-        since = f", {promise.documents_since} documents on these states since" if promise.documents_since else ""
+        number = promise.documents_since
+        since = f", {number} document{'s' if number > 1 else ''} on these states since" if number else ""
         said.append(f"last mentioned {promise.last_mention}{since}")
     key = f"  {promise.record[:KEY]}" if promise.record else ""
     return Text.assemble((promise.title, "bold"), (key, "dim"), "\n", "; ".join(filter(None, said)))
