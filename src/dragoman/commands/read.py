@@ -52,7 +52,7 @@ def read(
         typer.Option(metavar="DATE", help="Day of publication (2022-02-03) of documents that do not tell theirs."),
     ] = None,
 ) -> None:
-    """Read documents: PDF, Word (.docx), HTML, plain text, Markdown, JSON lines, feeds and web archives (WARC).
+    """Read documents: PDF, Word (.docx), HTML, plain text, Markdown, mail, JSON lines, feeds, web archives.
 
     With a ledger, each document is written to it as soon as it is read, so an interrupted run can be started again
     and goes on where it was. Documents that the ledger has already are not read again. What cannot be read is

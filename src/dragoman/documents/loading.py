@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
-from dragoman.documents import docx, feed, html, jsonl, markdown, pdf, plain, warc
+from dragoman.documents import docx, feed, html, jsonl, mail, markdown, pdf, plain, warc
 from dragoman.documents.sources import Source, sources, unreadable
 from dragoman.errors import DocumentError
 from dragoman.models import Document
@@ -40,6 +40,7 @@ FORMATS: dict[str, Reader] = {
     ".ndjson": jsonl.read,
     ".pdf": pdf.read,
     ".docx": docx.read,
+    ".eml": mail.read,
     ".rss": feed.read,
     ".atom": feed.read,
     ".rdf": feed.read,
