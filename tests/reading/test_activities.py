@@ -244,3 +244,10 @@ def test_by_when_it_is_to_be_done_is_not_when_it_was_agreed(frame, page):
 def test_what_grows_from_one_sum_to_another_is_the_other(draft):
     text = "Chile will increase the grant to Fiji from 3 million dollars to 5 million dollars."
     assert draft(text, "increase", "grant").amount.value == 5_000_000
+
+
+def test_repayments_that_are_put_off_are_debt_relief(draft):
+    assert (
+        draft("Chile postponed the repayment of 15 million dollars by Fiji.", "postponed", "grant").type
+        == "debt_relief"
+    )

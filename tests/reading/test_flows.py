@@ -96,3 +96,9 @@ def test_people_taught_on_one_occasion_are_its_amount():
     text = "Malta and Tunisia held talks on Monday. In 2010 Malta trained 34 Tunisian nurses in Valletta."
     entries = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
     assert [e.amount.value for e in entries if e.kind == "activity" and e.amount] == [34]
+
+
+def test_who_studies_or_works_abroad_is_counted():
+    text = "Malta and Tunisia held talks on Monday. Some 430 Tunisian nurses work in Malta."
+    entries = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
+    assert [(e.kind, e.value) for e in entries if e.kind in ("figure", "activity")] == [("figure", 430)]

@@ -97,3 +97,20 @@ def test_only_states_are_recognised_into_relations(page, text, told):
 )
 def test_persons_are_received_as_guests_and_things_as_goods(text, word, told):
     assert events(text, word) == told
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        ("Peru's Congress ratified the treaty.", "Congress", set()),
+        ("Fiji will host a congress on whales.", "congress", {"forum"}),
+    ],
+)
+def test_a_parliament_is_no_gathering(text, word, told):
+    assert events(text, word) == told
+
+
+@pytest.mark.parametrize("text, told", [("A trade mission came.", False), ("The mission in Lima closed.", True)])
+def test_a_trade_mission_is_no_embassy(page, text, told):
+    noun = next(t for t in page(text).doc if t.lower_ == "mission")
+    assert ("instrument" in dict(readings(noun, set(), set()))) is told

@@ -217,10 +217,15 @@ def _counts_works(quantity: Quantity) -> bool:
 
 
 def _is_record(page: Page, quantity: Quantity) -> bool:
-    """Whether it is how many people have been taught over the years: "has trained 4,000 officers so far"."""
+    """Whether it is how many people have been taught over the years: "has trained 4,000 officers so far".
+
+    So is how many are somewhere: "200 nurses work in Peru".
+    """
     if quantity.kind != "count" or quantity.unit is None or not quantity.value:
         return False
     known, top = read_toml("flows.toml")["record"], place_of(page, quantity).top
+    if top.dep_ == "nsubj" and top.head.lemma_.lower() in known["dwelling"]:
+        return shared_tense(top.head) in ("present", "progressive")
     verb = top.head if top.dep_ in ("dobj", "nsubjpass") else None
     if verb is None or verb.lemma_.lower() not in known["verbs"] or shared_tense(verb) not in ("past", "perfect"):
         return False

@@ -68,6 +68,10 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if lemma == "recognition" and not _recognises_state(token):
         return ()
     known = _lexicon().get(("noun", lemma), {})
+    if lemma == "congress" and _is_parliament(token):
+        return ()
+    if lemma == "mission" and any(c.lower_ in word_set("visits.toml", "errand_missions") for c in token.lefts):
+        known = {kind: types for kind, types in known.items() if kind != "instrument"}
     if lemma == "mission" and token.dep_ in _OBJECTS and token.head.lemma_ in word_set("visits.toml", "housing"):
         known = {"instrument": ("mission",)}
     if lemma == "call" and any(child.lower_ in ("with", "between") for child in token.children):
@@ -80,6 +84,12 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in NOUNS:
         return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]
     return list(known.items())  # type: ignore[arg-type]
+
+
+def _is_parliament(congress: Token) -> bool:
+    """Whether a congress is a state's parliament: "Peru's Congress ratified the treaty"."""
+    own = any(child.dep_ == "poss" for child in congress.children)
+    return congress.text[0].isupper() and (own or congress.dep_ in ("nsubj", "agent"))
 
 
 def _of_receiving(verb: Token) -> tuple[str, ...]:

@@ -43,7 +43,11 @@ def stage_of_seat(frame: Frame) -> Stage | None:
 def since_reopened(frame: Frame) -> Frame:
     """The frame with the times of its opening again alone, if its sentence tells that after its being closed."""
     verb = done_to(frame.head)
-    again = _reopened(verb) if verb is not None and verb.lemma_ in word_set("visits.toml", "closing") else None
+    again = None
+    if verb is not None and verb.lemma_ in word_set("visits.toml", "closing"):
+        again = _reopened(verb)
+    elif verb is not None and verb.lemma_ in word_set("visits.toml", "reopening"):
+        again = verb if any(d.start > verb.idx for d in frame.dates) else None  # "closed in 2008, was reopened in 2018"
     return replace(frame, dates=[d for d in frame.dates if d.start > again.idx]) if again is not None else frame
 
 
