@@ -2,10 +2,10 @@
 
 import pytest
 
-from dragoman.models import Evidence, Instrument
+from dragoman.models import Evidence, Instrument, Party
 from dragoman.reading.reader import build_page
 from dragoman.reading.singly import singly
-from dragoman.values import Edtf
+from dragoman.values import CountryCode, Edtf
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,17 @@ from dragoman.values import Edtf
             id="in the fields of",
         ),
         pytest.param(
+            "Chile has new double taxation treaties with Fiji, Togo and Laos.",
+            "treaties",
+            [
+                "Double taxation treaty with Fiji",
+                "Double taxation treaty with Togo",
+                "Double taxation treaty with Laos",
+            ],
+            id="with each of several states",
+        ),
+        pytest.param("Chile has treaties with Fiji.", "treaties", ["as it was"], id="with one state"),
+        pytest.param(
             "They signed three agreements on fish and customs.", "agreements", ["as it was"], id="one is left"
         ),
         pytest.param("They signed agreements on trade and investment.", "agreements", ["as it was"], id="not counted"),
@@ -41,3 +52,12 @@ def test_each_field_has_its_instrument(frame, text, word, names):
     page = build_page(text, Edtf("2019-05-03"))
     entry = Instrument(type="agreement", title="as it was", name="as it was", evidence=(Evidence(start=0, end=9),))
     assert [one.name for one in singly(entry, frame(text, word, "instrument"), page)] == names
+
+
+def test_each_mission_stands_in_its_state(frame):
+    text = "Chile will open embassies in Fiji and Togo."
+    who = tuple(Party(name=code, code=CountryCode(code), role="participant") for code in ("CHL", "FJI", "TGO"))
+    entry = Instrument(type="mission", title="as it was", parties=who, evidence=(Evidence(start=0, end=9),))
+    found = list(singly(entry, frame(text, "embassies", "instrument"), build_page(text, Edtf("2019-05-03"))))
+    assert [(one.title, one.place.country) for one in found] == [("Embassy in Fiji", "FJI"), ("Embassy in Togo", "TGO")]
+    assert [[p.code for p in one.parties] for one in found] == [["CHL", "FJI"], ["CHL", "TGO"]]

@@ -88,6 +88,7 @@ def test_entries_that_tell_the_same(a, b):
         pytest.param(visit((0, 10)), event("meeting", (20, 30)), id="a meeting elsewhere on a visit"),
         pytest.param(visit((0, 10)), event("meeting", (0, 10)), id="a visit for a meeting, told in one clause"),
         pytest.param(instrument("Fisheries Treaty"), instrument("Tax Treaty"), id="another treaty"),
+        pytest.param(instrument("Tax treaty with Peru"), instrument("Tax treaty with Togo"), id="with another state"),
         pytest.param(instrument("Fisheries Treaty"), instrument("Fisheries Treaty", "plan"), id="a plan of that name"),
         pytest.param(activity(amount=money(5e6)), activity(amount=money(6e6)), id="another sum"),
         pytest.param(activity(amount=money(5e6)), activity(amount=money(5e6, "EUR")), id="another currency"),

@@ -1,6 +1,7 @@
-"""Singly: the instruments that one plural noun names together, each by its own field.
+"""Singly: the instruments that one plural noun names together, each by its own field or its own other side.
 
-"Agreements on health, on fish and on prisons" are three, and so are "three memoranda in the fields of A, B and C".
+"Agreements on health, on fish and on prisons" are three, and so are "three memoranda in the fields of A, B and C" and
+"treaties with Chile, Fiji and Togo".
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.models import Instrument
+from dragoman.knowledge import word_set
+from dragoman.models import Instrument, Party, Place
 from dragoman.reading.drafting import trim
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
@@ -23,6 +25,8 @@ _FIELDS = re.compile(
 )
 _LIST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _STOP = re.compile(r"[;.]|,?\s+(?:in|at|during|today|yesterday|which|that|were|was|will)\b")
+# Behind what the other sides of instruments of a type are listed.
+_SIDES = {"agreement": "with", "memorandum": "with", "contract": "with", "declaration": "with", "mission": "in"}
 _LEAST, _LONGEST_ITEM = 2, 7  # items of a list, and words of one
 
 
@@ -33,14 +37,37 @@ def singly(entry: Instrument, frame: Frame, page: Page) -> Iterator[Instrument]:
         return
     behind = _KIND_ENDS.match(page.text, frame.head.idx + len(frame.head))
     end = behind.end() if behind else frame.head.idx + len(frame.head)
+    kind = _kind(frame.head) + (behind.group() if behind else "")
     items = _each_with_on(page.text, end, frame.sent.end_char) or _counted(frame, page, end)
     if len(items) < _LEAST:
-        yield entry
+        yield from _by_side(entry, frame, kind)
         return
-    kind = _kind(frame.head) + (behind.group() if behind else "")
     for start, stop in items:
         title = f"{kind} on {' '.join(page.text[start:stop].split())}"
         yield entry.model_copy(update={"title": title, "name": title, "evidence": (trim(page.text, start, stop),)})
+
+
+def _by_side(entry: Instrument, frame: Frame, kind: str) -> Iterator[Instrument]:
+    """The instrument, or one for each state with which there are treaties, or in which there are missions."""
+    word = _SIDES.get(entry.type or "")
+    sides = {a.code: a for _, a in frame.actors if a.code and _is_led_to(frame.head.doc[a.head], frame.head, word)}
+    if len(sides) < _LEAST:
+        yield entry
+        return
+    own = [party for party in entry.parties if party.code not in sides]
+    for code, side in sides.items():
+        title = f"{kind} {word} {side.name}"
+        other = next((party for party in entry.parties if party.code == code), None)
+        parties = (*own, other or Party(name=side.name, code=code, role="participant"))
+        place = Place(name=side.name, country=code) if word == "in" else entry.place
+        yield entry.model_copy(update={"title": title, "name": title, "parties": parties, "place": place})
+
+
+def _is_led_to(side: Token, noun: Token, word: str | None) -> bool:
+    """Whether a name stands in the list that the word opens behind the noun: "treaties with Chile, Fiji and Togo"."""
+    while side.dep_ == "conj":
+        side = side.head
+    return side.dep_ == "pobj" and side.head.lower_ == word and side.head.head == noun
 
 
 def _each_with_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -83,7 +110,16 @@ def _kind(head: Token) -> str:
         if plain.endswith(plural):
             plain = plain.removesuffix(plural) + single
             break
-    first = min([child.i for child in head.children if child.dep_ == "compound" and child.i < head.i], default=head.i)
+    first = head.i
+    while first > head.sent.start and _belongs(head.nbor(first - 1 - head.i), head):
+        first -= 1
     words = [*(token.text for token in head.doc[first : head.i]), plain]
     title = " ".join(words)
     return title[:1].upper() + title[1:]
+
+
+def _belongs(word: Token, head: Token) -> bool:
+    """Whether a word before the noun is part of what it is called: "double taxation" is, "several new" is not."""
+    own = word.head == head and word.dep_ in ("compound", "amod", "nmod")
+    of_own = word.dep_ == "amod" and word.head.head == head
+    return (own or of_own) and word.lower_ not in word_set("fields.toml", "introducing")

@@ -124,9 +124,14 @@ def _same_instrument(a: Instrument, b: Instrument) -> bool:
 
 
 def _are_on_other_fields(a: Instrument, b: Instrument) -> bool:
-    """Whether two are of one kind but on different things: "agreement on health", "agreement on fish"."""
-    (kind, _, field), (other_kind, _, other) = ((e.name or e.title).casefold().partition(" on ") for e in (a, b))
-    return bool(field and other) and kind == other_kind and _words(field).isdisjoint(_words(other))
+    """Whether two are of one kind but on different things or with different sides: "pact on fish", "pact with Togo"."""
+    one, other = (_FIELD_OR_SIDE.split((e.name or e.title).casefold(), 1) for e in (a, b))
+    if len(one) < 2 or len(other) < 2 or one[0] != other[0]:
+        return False
+    return _words(one[1]).isdisjoint(_words(other[1]))
+
+
+_FIELD_OR_SIDE = re.compile(r"\s(?:on|with|in)\s")
 
 
 def _named(instrument: Instrument) -> set[str]:
