@@ -99,6 +99,11 @@ def test_entries_that_tell_the_same(a, b):
         pytest.param(
             activity("Expand cooperation in mining"), activity("Expand cooperation in trade"), id="another field"
         ),
+        pytest.param(
+            activity("Talks of a mayor on cooperation in this direction"),
+            activity("Cooperation between navies in this area", (90, 99)),
+            id="a field that is not named",
+        ),
         pytest.param(activity("Boats"), instrument("Boats"), id="another kind"),
     ],
 )

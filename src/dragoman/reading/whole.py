@@ -93,10 +93,11 @@ def same_thing(a: Entry, b: Entry) -> bool:
         if a.amount and b.amount:
             return _sum(a.amount) == _sum(b.amount)
         told_together = _overlap(a.evidence, b.evidence) > 0.3
-        if (fields := _fields_of(a, b)) is not None:
+        alike = told_together or _likeness(a.title, b.title) >= 0.5
+        if alike and (fields := _fields_of(a, b)) is not None:
             one, other = map(_words, fields)
             return _likeness(*fields) >= 0.5 or (told_together and (one <= other or other <= one))
-        return told_together or _likeness(a.title, b.title) >= 0.5
+        return alike
     return False
 
 
