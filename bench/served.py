@@ -34,6 +34,7 @@ def addresses(ledger: Ledger) -> dict[str, str]:
     return {
         "overview": "/",
         **found,
+        "documents": "/documents",
         "promises": "/promises",
         "figures": "/figures",
         "money": "/money",

@@ -32,6 +32,7 @@ OPERATIONS = sorted(
 )
 LISTS = [
     "promises",
+    "documents",
     "money",
     "figures",
     "instruments",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from starlette.datastructures import QueryParams
 
+from dragoman.desk.answers.documents import DOCUMENTS
 from dragoman.desk.answers.figures import FIGURES
 from dragoman.desk.answers.instruments import INSTRUMENTS
 from dragoman.desk.answers.money import MONEY
@@ -39,6 +40,7 @@ _ALL: tuple[Callable[[Held], object], ...] = (
     FIGURES.rows,
     INSTRUMENTS.rows,
     MONEY.rows,
+    DOCUMENTS.rows,
     lambda desk: places_shown(desk, QueryParams()),
     open_questions,
 )

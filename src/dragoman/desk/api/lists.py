@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 
 from dragoman.desk.answers.charts import Chart
 from dragoman.desk.answers.deciding import DECISIONS
+from dragoman.desk.answers.documents import DOCUMENTS
 from dragoman.desk.answers.figures import FIGURES, charts_of
 from dragoman.desk.answers.instruments import INSTRUMENTS
 from dragoman.desk.answers.money import MONEY, Total, totals_shown
@@ -32,6 +33,7 @@ INDEXES: tuple[tuple[Index[Any], str], ...] = (
     (POSTS, "Posts with their holders"),
     (ORGANISATIONS, "Organisations"),
     (PLACED_RECORDS, "Records that take place somewhere, with the position of the place"),
+    (DOCUMENTS, "Documents with the states that take part in what they tell"),
     (DECISIONS, "Decisions: who decided what, when and why"),
 )
 

@@ -1,4 +1,4 @@
-"""One document, or two side by side."""
+"""All documents, one of them, or two side by side."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.desk.answers.document import beside, document
+from dragoman.desk.answers.documents import DOCUMENTS
 from dragoman.desk.held import Desk
+from dragoman.desk.list_files import answer
 from dragoman.desk.pages.rendering import page
 
 router = APIRouter()
+
+
+@router.get("/documents")
+def list_documents(request: Request, desk: Desk) -> Response:
+    """All that was read."""
+    shown = DOCUMENTS.show(desk, request.query_params)
+    return answer(shown, "documents") or page(request, "documents.html", shown=shown)
 
 
 @router.get("/documents/{one}/beside/{other}")
