@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.reading.clause_dates import date_nearest
 from dragoman.reading.drafting import date_of
 
 
@@ -67,3 +68,9 @@ def test_a_time_that_only_tells_how_long_ago_something_else_was_does_not_date_a_
 )
 def test_the_time_of_another_clause_or_of_reported_words_is_not_its_own(frame, text, word, expected):
     assert date_of(frame(text, word, date="2014-12-20"), "done") == expected
+
+
+def test_the_time_of_a_participle_behind_a_comma_is_that_of_its_noun(frame):
+    text = "Fiji's minister announced 12 million dollars to rebuild the market, lost to fire in 2016."
+    made = frame(text, "announced", "activity")
+    assert date_nearest(made.dates, made) is None

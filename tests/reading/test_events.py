@@ -290,3 +290,9 @@ def test_who_receives_things_is_no_giver(draft):
         "VNM": "recipient",
         "CHL": "source",
     }
+
+
+def test_what_a_body_of_states_does_to_one_no_other_state_suffers(draft):
+    text = "France and Mali are at odds. ECOWAS imposed sanctions on Mali."
+    found = draft(text, "sanctions", "sanction").parties
+    assert [(p.code or p.name, p.role) for p in found] == [("ECOWAS", "source"), ("MLI", "target")]

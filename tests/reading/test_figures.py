@@ -135,3 +135,8 @@ def test_no_text_raises_and_evidence_lies_in_it(text: str) -> None:
     for figure in figures(text):
         assert all(e.quote(text).strip() for e in figure.evidence)
         assert figure.value is not None or figure.low is not None
+
+
+def test_an_income_is_no_number_of_people(page):
+    made = page("In Tonga people have an income of 4,930 dollars a head.", "2023-02-15")
+    assert draft_figure(made, made.quantities[0]).measure != "people"

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman import make_document
 from dragoman.models import Activity, Amount, Event, Evidence, Figure, Instrument, Party, Place, Tenure
+from dragoman.reading.reader import Reader
 from dragoman.reading.setting import settle
 from dragoman.reading.told import Told
 from dragoman.values import CountryCode, Edtf, Unit
@@ -355,3 +357,11 @@ def test_in_an_undated_account_work_ahead_has_the_date_of_the_plan_and_is_not_du
     ahead = activity(where=(50, 60), stage=stage)
     (found,) = settle([ahead], None, Told(times=[(0, Edtf("2009-06")), (90, Edtf("2012"))]))
     assert (found.date, found.due) == ("2009-06", None)
+
+
+def test_an_anniversary_dates_nothing_in_the_next_sentence():
+    text = (
+        "They marked the 20th anniversary of the vote in Fiji. Chile will open a branch in Suva by the end of the year."
+    )
+    entries = Reader().read(make_document(text, id="d", date="2019-03-23")).entries
+    assert all("1999" not in (e.date or "") for e in entries if e.kind == "event" and e.type == "opening")

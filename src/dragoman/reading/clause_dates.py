@@ -10,6 +10,8 @@ from dragoman.knowledge import any_of, column_set
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.reading.dates import DateMention
     from dragoman.reading.frames import Frame
 
@@ -63,9 +65,20 @@ def _is_of_another_clause(date: DateMention, frame: Frame) -> bool:
             return False
         if token.dep_ == "relcl" and token.pos_ in ("VERB", "AUX"):
             return date.kind != "since" and token.head != frame.head and token.lemma_ not in _HAPPENS
+        if (noun := _set_apart_from(token)) is not None and noun not in own:
+            told_of = frame.head.pos_ != "VERB" and frame.head.is_ancestor(noun)  # "the treaty of Lima, signed in May"
+            return date.kind != "since" and not told_of
         if token.dep_ == "ccomp" and token.head in own and token.head != frame.head:
             return token.head.lemma_ in column_set("reporting.tsv", "lemma")
     return False
+
+
+def _set_apart_from(token: Token) -> Token | None:
+    """The noun from which a comma parts a participle that tells of it: "the market, lost to fire in 2016"."""
+    if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or token.i - token.sent.start < _NOUN_AND_COMMA:
+        return None
+    comma, noun = token.nbor(-1), token.nbor(-2)
+    return noun if comma.text == "," and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _rank(date: DateMention, frame: Frame) -> int:
@@ -109,6 +122,7 @@ _HAPPENS = (
 )  # "talks in Lima, which were held on 3 May"
 _FOR_YEARS = re.compile(r"\bfor (?:the (?:years |period )?)?\Z", re.IGNORECASE)
 _SINCE = ("since", "after", "before", "following")
+_NOUN_AND_COMMA = 2  # words
 _YEAR, _MONTH, _DAY, _YEARS = 4, 7, 10, 9  # characters of an EDTF year, month and day, and of years
 _PLAN_FOR = re.compile(
     rf"\b{any_of('giving.toml', 'made_for_years')}s?"

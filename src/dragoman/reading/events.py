@@ -10,6 +10,7 @@ from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading import stays
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame
+from dragoman.reading.gazetteer import find_names
 from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
 from dragoman.reading.invitations import stage_of_visit, told_behind
@@ -220,6 +221,11 @@ def _who_comes(frame: Frame) -> Actor | None:
 _BY_PHONE = re.compile(rf"\b{any_of('encounters.toml', 'by_phone')}", re.IGNORECASE)
 
 
+def _is_of_states(party: Party) -> bool:
+    """Whether a party is a known body of many states: what it does to one state no other does."""
+    return party.code is None and any(n.kind == "organisation" and n.code is None for n in find_names(party.name))
+
+
 def _gives(frame: Frame) -> bool:
     """Whether the invitation is given, and not accepted or thanked for."""
     return frame.verb is not None and frame.verb.lemma_ in verbs("giving")
@@ -270,6 +276,10 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     found = parties(named)
     if type_ not in _ACTIVE:
         return both_sides(found, page, *_JOINT)
+    if any(p.role == "source" and _is_of_states(p) for p in found) and any(
+        p.role == "target" and p.code for p in found
+    ):
+        return found
     found = both_sides(found, page, "source", _ACTIVE[type_])
     told = type_ != "delivery" or any(role == "source" for _, role in named)
     return found if told else the_usual_way(found, page, "source", _ACTIVE[type_])

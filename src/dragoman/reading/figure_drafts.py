@@ -97,6 +97,8 @@ def measure_of_figure(quantity: Quantity, place: Place) -> Measure:
         return _as_measure(near if near and (growing or near == "other") else "share")
     verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
     given = near is None and verb is not None and verb.lemma_ in _GIVING
+    if near == "people":  # "income a head is 4,900 dollars"
+        near = None
     return _as_measure("aid" if given else near or "other")
 
 

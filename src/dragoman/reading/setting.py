@@ -42,9 +42,9 @@ def settle(
     What happens on a visit has the date and place of the visit; what is agreed, signed or stated in a dated text, and
     what has happened by then, has the date of the text; in an undated one it has the date told last before it.
     """
-    entries = [_founded(entry, told.founded) for entry in entries]
+    entries = [_founded(entry, told) for entry in entries]
     entries = [_not_past_due(_to_come(_over(entry, published), published), published) for entry in entries]
-    made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, told.founded)]
+    made = [e for e in entries if isinstance(e, Event) and e.type == "visit" and not _founding(e, told)]
     visits = [e for e in made if e.date and within_a_year(e.date)]
     begun = [e for e in visits if published and e.evidence in arrivals]
     lately = _days_told([e for e in entries if e not in begun], published)
@@ -64,18 +64,19 @@ def settle(
     return [_placed(e, told.places, events) if isinstance(e, Event) and e.place is None else e for e in dated]
 
 
-def _founded(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Entry:
+def _founded(entry: Entry, told: Told) -> Entry:
     """What an anniversary is of, with the date of its founding: "the 50th anniversary of the opening of the school"."""
-    when = _founding(entry, founded)
+    when = _founding(entry, told)
     return entry.model_copy(update={"date": when}) if when else entry
 
 
-def _founding(entry: Entry, founded: Sequence[tuple[int, Edtf]]) -> Edtf | None:
+def _founding(entry: Entry, told: Told) -> Edtf | None:
     """The time to which the anniversary of what the entry tells reckons back, None if no anniversary is of it."""
     if not (isinstance(entry, Instrument) or (isinstance(entry, Event) and entry.type in _FOUNDINGS)):
         return None
     at, near = entry.evidence[0].start, _OF_VISIT if entry.type == "visit" else _OF
-    return next((when for end, when in founded if 0 <= at - end <= near), None)
+    parted = [start for start in told.starts if start <= at]
+    return next((w for end, w in told.founded if 0 <= at - end <= near and not (parted and end < parted[-1])), None)
 
 
 def _over(entry: Entry, published: Edtf | None) -> Entry:

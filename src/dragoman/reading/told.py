@@ -28,6 +28,7 @@ class Told:
     places: Sequence[tuple[int, Place]] = ()
     founded: Sequence[tuple[int, Edtf]] = ()
     states: Sequence[tuple[int, CountryCode]] = ()
+    starts: Sequence[int] = ()
     errands: Sequence[Errand] = ()
     deadlines: Sequence[tuple[int, Edtf]] = ()
 
@@ -39,6 +40,7 @@ def told_on(page: Page) -> Told:
         places=page.places(),
         founded=page.founded(),
         states=page.states(),
+        starts=[sentence.start_char for sentence in page.sentences],
         errands=list(find_errands(page.doc, {a.head for a in page.actors if a.kind == "person"})),
         deadlines=list(find_deadlines(page.text, page.dates)),
     )
