@@ -112,6 +112,10 @@ SUMS = [
     ("DM 500,000", 500_000, "DEM"),
     ("3 billion Italian lire", 3_000_000_000, "ITL"),
     ("2.5 mln euros", 2_500_000, "EUR"),
+    ("2.5 milion euros", 2_500_000, "EUR"),  # slips of the pen
+    ("$3 milllion", 3_000_000, "USD"),
+    ("3 million U. S. dollars", 3_000_000, "USD"),
+    ("3m convertible roubles", 3_000_000, "RUB"),
     ("$3 mn", 3_000_000, "USD"),
     ("$ 4 M", 4_000_000, "USD"),
     ("5k euros", 5_000, "EUR"),
