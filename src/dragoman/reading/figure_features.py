@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -27,6 +27,26 @@ class Place:
     words: Span
     sentence: Span
     top: Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What all quantities of a sentence ask of it: its words of ``measures.tsv``, how many of its numbers stand in
+    lists, and the lemmas that tell what it is about."""
+
+    measures: tuple[Token, ...]
+    listed: int
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=8)  # the quantities of a sentence are asked for one after the other
+def _told_in(sentence: Span) -> _Told:
+    numbers = (t for t in sentence if t.tag_ == "CD" and t.dep_ == "nummod")
+    return _Told(
+        tuple(t for t in sentence if str(t.lemma_).lower() in measures()),
+        sum(t.head.dep_ in ("conj", "dobj", "pobj") for t in numbers),
+        frozenset(_lemma(t) for t in sentence if t.pos_ in ("NOUN", "VERB", "ADJ") and not t.is_stop),
+    )
 
 
 def place_of(page: Page, quantity: Quantity) -> Place:
@@ -97,10 +117,7 @@ def _cues(quantity: Quantity, place: Place) -> Iterator[str]:
         yield f"{kind} cue: {cue}"
     if measure := nearest_measure(place):
         yield f"{kind} speaks of {measure}"
-    listed = [
-        t for t in place.sentence if t.tag_ == "CD" and t.dep_ == "nummod" and t.head.dep_ in ("conj", "dobj", "pobj")
-    ]
-    yield f"{kind} in a list of {min(4, len(listed))}"
+    yield f"{kind} in a list of {min(4, _told_in(place.sentence).listed)}"
 
 
 def has_cue(place: Place, cue: str) -> bool:
@@ -126,8 +143,8 @@ def nearest_measure(place: Place) -> str | None:
 def nearest_measure_word(place: Place, pos: str | None = None) -> Token | None:
     """The nearest word of ``measures.tsv`` in the sentence (of one part of speech); those behind count as farther."""
     begin, end = place.words.start, place.words.end
-    around = (token for token in place.sentence if not begin <= token.i < end and pos in (None, token.pos_))
-    found = [token for token in around if str(token.lemma_).lower() in measures()]
+    around = _told_in(place.sentence).measures
+    found = (token for token in around if not begin <= token.i < end and pos in (None, token.pos_))
     return min(found, key=lambda t: begin - t.i if t.i < begin else 1.5 * (t.i - end + 1), default=None)
 
 
@@ -173,7 +190,7 @@ def _setting(page: Page, quantity: Quantity, place: Place) -> Iterator[str]:
     kind = quantity.kind
     yield f"{kind} beside {'money' if 'money' in kinds else 'no money'}"
     yield f"{kind} among {min(3, kinds.count(kind))} of its kind"
-    for word in {_lemma(t) for t in place.sentence if t.pos_ in ("NOUN", "VERB", "ADJ") and not t.is_stop}:
+    for word in _told_in(place.sentence).words:
         yield f"{kind} in sentence with: {word}"
     first = next((q for q in page.quantities if q.kind == kind), None)
     yield f"{kind}: {'first' if first is quantity else 'later'} in the text"

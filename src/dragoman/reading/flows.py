@@ -89,7 +89,7 @@ def _subject(verb: Token) -> Token | None:
     """The subject; one that the parse takes for a part of the time before it too: "In 2016 exports were worth …"."""
     if (subject := subject_of(verb)) is not None:
         return subject
-    behind = (t for c in verb.children if c.dep_ == "prep" and c.i < verb.i for t in c.children if t.dep_ == "pobj")
+    behind = (t for c in verb.lefts if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj")
     return next((t for t in behind if any(child.like_num for child in t.lefts)), None)
 
 

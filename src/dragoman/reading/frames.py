@@ -7,8 +7,9 @@ which of them become entries.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -27,7 +28,7 @@ FrameKind = Literal["event", "instrument", "activity"]
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "attr", "oprd", "dative"}
 # Clauses that hang on a predicate but tell something of their own.
-_ASIDE = {"advcl", "relcl", "parataxis", "ccomp", "appos", "acl", "meta", "intj", "cc", "conj"}
+_ASIDE = frozenset({"advcl", "relcl", "parataxis", "ccomp", "appos", "acl", "meta", "intj", "cc", "conj"})
 _LONGEST_TITLE = 28
 _UPWARDS = 11  # words from an actor to the predicate
 
@@ -143,7 +144,7 @@ _CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 _BESIDE = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "cc", "punct"})
 
 
-def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE, aside: Collection[str] = _BESIDE) -> list[Token]:
+def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE, aside: frozenset[str] = _BESIDE) -> list[Token]:
     """The words of the phrase around ``noun`` that name the thing, without clauses and what stands ``aside``."""
     words = [t for t in _gather(noun, aside) if t.dep_ != "predet"]
     return _window(words, noun, longest)
@@ -158,15 +159,17 @@ def verb_phrase(verb: Token, longest: int = _LONGEST_TITLE) -> list[Token]:
     return _window(words, verb, longest)
 
 
-def _gather(root: Token, aside: Collection[str]) -> Iterator[Token]:
+@lru_cache(maxsize=64)  # the frames of a sentence ask for one verb in turn, hundreds of them in a list of sums
+def _gather(root: Token, aside: frozenset[str]) -> tuple[Token, ...]:
     """The words below ``root`` but for those children that stand ``aside``, and for the clauses further down."""
-    stack = [root]
+    found, stack = [], [root]
     while stack:
         token = stack.pop()
         if not token.is_space:
-            yield token
+            found.append(token)
         left_out = aside if token == root else _CLAUSES
         stack += [child for child in token.children if child.dep_ not in left_out]
+    return tuple(found)
 
 
 def _window(words: list[Token], around: Token, longest: int) -> list[Token]:
