@@ -62,3 +62,14 @@ def test_all_sentences_hold_all_words_once_and_in_order(text):
     found = list(all_sentences(text))
     assert found == sorted(found) and all(a[1] <= b[0] for a, b in pairwise(found))
     assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
+
+
+def test_the_mark_of_a_heading_is_no_part_of_a_sentence():
+    text = "# Peru opens a port\n\nIt is open. Lot #3 was sold.\n\n  ## Chile\n\n#"
+    assert [text[start:end] for start, end in all_sentences(text)] == [
+        "Peru opens a port",
+        "It is open.",
+        "Lot #3 was sold.",
+        "Chile",
+        "#",
+    ]

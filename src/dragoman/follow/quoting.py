@@ -15,6 +15,8 @@ REACH = 2000
 """Characters before and after the evidence: no sentence is looked for farther away."""
 _WHITE = re.compile(r"[^\S ]")  # white space but for spaces, which need not be replaced by one
 _BLANK = re.compile(r"\n\s*\n")
+# What stands before a sentence: white space, and the mark of a heading in Markdown.
+_HEADED = re.compile(r"\s*(?:#{1,6}[ \t]+(?=\S))?")
 # A paragraph, or a line of a list or of the head, followed by another one that begins with a capital or a sign.
 _BLOCK = re.compile(r"(?:(?!\n\s*\n|\n[ \t]*[-•*–\d])[\s\S])+")
 
@@ -67,5 +69,5 @@ def all_sentences(text: str) -> Iterator[tuple[int, int]]:
         for end in [*ends, last]:
             words = text[start:end]
             if words.strip():
-                yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+                yield start + _HEADED.match(words).end(), start + len(words.rstrip())  # type: ignore[union-attr]
             start = end
