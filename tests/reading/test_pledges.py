@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.pledges import stage_of_treaty, stage_of_work
+from dragoman.reading.pledges import is_agreed_on, stage_of_treaty, stage_of_work
 from dragoman.values import Edtf
 
 TODAY = "2031-05-01"
@@ -32,6 +32,9 @@ TODAY = "2031-05-01"
         ("The minister will visit a joint project in Quito.", "project", "underway"),
         ("Peru has sent ten nurses to Quito.", "sent", "done"),
         ("Peru will send ten nurses to Quito.", "send", None),
+        ("Peru will ask Cuba for a loan for the clinic.", "loan", "proposed"),
+        ("Peru requested a grant for the clinic, but the fund refused it.", "grant", "cancelled"),
+        ("Peru has not asked for a loan for the clinic.", "loan", None),
         ("Peru will not send nurses to Quito.", "send", "cancelled"),
         ("Peru is considering a grant for the clinic.", "grant", "proposed"),
         ("Peru intends to build a clinic in Quito.", "build", "planned"),
@@ -123,3 +126,16 @@ def test_how_far_a_treaty_has_come(frame, text, stage):
 
 def test_without_a_day_of_publication_a_treaty_that_was_signed_may_be_in_force(frame):
     assert stage_of_treaty(frame("Peru and Cuba signed a treaty on fish.", "treaty", "instrument"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agreed"),
+    [
+        ("Peru agreed to host a meeting with Cuba.", "meeting", True),
+        ("Peru agreed to help Cuba during talks in Quito.", "talks", False),
+        ("Peru agreed to consider a meeting with Cuba.", "meeting", False),
+        ("Peru hosted a meeting with Cuba.", "meeting", False),
+    ],
+)
+def test_what_was_agreed_to_be_done(frame, text, word, agreed):
+    assert is_agreed_on(frame(text, word, "event")) is agreed

@@ -15,6 +15,7 @@ from dragoman.reading.going_on import goes_on
 from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
 from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
+from dragoman.reading.pledges import is_agreed_on
 from dragoman.reading.put_off import done_to
 from dragoman.reading.speech import shared_tense, stages_of, stopped_by
 from dragoman.reading.titles import title_of
@@ -62,6 +63,8 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         when, stage = (None, stage) if happened else (when, "planned")
     if when and when.ends_before(page.anchor) and _will_be(frame):
         when = None  # that of the talks of last year on the treaty that will be signed
+    if when is None and type_ != "visit" and stage in ("planned", "done") and is_agreed_on(frame):
+        stage = "agreed"
     place = place_of(frame, who, _WHERE.get(type_, ()))
     if type_ == "visit":
         place = _at_host(place, who, frame)

@@ -1,4 +1,4 @@
-"""Plans: how far work has come of which a noun tells that it is wished for, promised or given up again.
+"""Plans: how far work has come of which it is told that it is wished for, asked for, promised or given up again.
 
 "A proposal to build a dam", "in favour of building it", "committed to building it", "the plan to build it was dropped".
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import word_set
+from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Stage
 from dragoman.reading.speech import shared_tense, stages_of, stopped_by
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 _STEPS = 4  # words that hang on one another
 _PART_OF_IT = ("dobj", "conj", "xcomp")
 _HANGING = ("infinitive", "participle")
+_OBJECTS = ("dobj", "nsubjpass")
 _TOLD = ("past", "perfect")
 
 
 def stage_of_plan(frame: Frame) -> Stage | None:
     """How far work has come if a noun that it hangs on tells it, or what was done to the plan of it."""
-    if is_possible(frame.head):
-        return "proposed"
+    if is_possible(frame.head) or (frame.verb is not None and _requests(frame.verb)):
+        return _answered(frame.head) or "proposed"
     found = _hangs_on(frame.head)
     if found is None:
         return _answered(frame.head) or _is_under(frame.head)
@@ -73,6 +74,15 @@ def _given_up(plan: Token) -> Stage | None:
         return None
     happened = shared_tense(verb) in _TOLD and not any(child.tag_ == "MD" for child in verb.children)
     return stopped_by(verb) if happened else None
+
+
+def _requests(verb: Token) -> bool:
+    """Whether somebody asks for a thing: "will ask Peru for a loan", "seeks a grant"; not "to seek to build"."""
+    link = read_toml("pledges.toml")["requesting"].get(verb.lemma_)
+    if link is None:
+        return False
+    things = [child for child in verb.children if (child.lower_ == link if link else child.dep_ in _OBJECTS)]
+    return bool(things) and not any(child.dep_ == "neg" for child in verb.children)
 
 
 def _answered(work: Token) -> Stage | None:

@@ -59,6 +59,14 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     return "planned" if stage == "agreed" and _is_thought(verb) else stage
 
 
+def is_agreed_on(frame: Frame) -> bool:
+    """Whether it is told that somebody agreed to do what a frame tells: "agreed to host talks"."""
+    verb, head = frame.verb, frame.head
+    own = verb is not None and (head == verb or (head.head == verb and head.dep_ in _OBJECTS))
+    clause = _governed(verb) if own and verb is not None and not _is_thought(verb) else None
+    return clause is not None and clause.head.lemma_ == "agree" and _is_said(clause.head) and clause.tag_ == "VB"
+
+
 def _is_bound_by_treaty(verb: Token) -> bool:
     """Whether a treaty or a contract says that something will be done: "under the protocol it will send six nurses"."""
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
