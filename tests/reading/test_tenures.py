@@ -309,6 +309,17 @@ def test_a_post_and_a_name_are_told_in_full(text, expected):
         ("The Fijian minister came; in Lima she held talks with Foreign Minister Luz Soto.", "Luz Soto", "Peru"),
         ("Fiji and Peru are friends. Prime Minister Ana Vula made a stopover in Lima.", "Ana Vula", "Fiji"),
         ("(Spanish version)\n\nFijian help for Peru. Trade Minister Ana Vula spoke.", "Ana Vula", "Fiji"),
+        (
+            "Fisheries Minister Anders Holm met Malawi’s Foreign Minister Grace Banda in Oslo.",
+            "Anders Holm",
+            "Norway",  # and not of the state of the one whom he met
+        ),
+        ("President Omar Diallo will travel to Lisbon, a paper in Bissau said.", "Omar Diallo", "Guinea-Bissau"),
+        (
+            "Kenyan President Mary Otieno went to Lisbon. She was received by President Marcos Pinto.",
+            "Marcos Pinto",
+            "Portugal",
+        ),
     ],
 )
 def test_whose_a_post_is_where_it_does_not_say_so(text, person, of):

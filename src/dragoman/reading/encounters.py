@@ -83,7 +83,7 @@ def speaks(layout: Layout, post: Post, person: str) -> bool:
 def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
     """The states named behind the verb by which the holder meets somebody: they are the others' own.
 
-    "Minister Silva received the Greek envoy."
+    "Minister Silva received the Greek envoy"; in whose capital they met is more likely his.
     """
     first, last = layout.sentence(post.head)
     if is_met(layout, post) or any(n.code and n.kind in FOR_A_STATE for n in layout.within(first, post.first)):
@@ -91,7 +91,10 @@ def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
     behind = [n for n in layout.within(post.last, last) if n.code and n.kind in FOR_A_STATE]
     begin = layout.doc[post.last - 1].idx
     met = _MET.search(layout.text, begin, behind[0].start) if behind else None
-    return {n.code for n in behind if n.code} if met else set()
+    there = {
+        n.code for n in behind if n.kind == "capital" and layout.text[max(0, n.start - 4) : n.start].endswith(" in ")
+    }
+    return ({n.code for n in behind if n.code} - there or {n.code for n in behind if n.code}) if met else set()
 
 
 def inviting(layout: Layout, post: Post) -> CountryCode | None:

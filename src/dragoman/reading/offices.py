@@ -41,6 +41,7 @@ _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
 _LETTERS = re.compile(r"[A-Z]{3,8}")  # by which a body is called
 _PARTNER = re.compile(r"\b(?:with|towards?|between) (?:the )?$")
+_HE = re.compile(r"\s*(?:He|She)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
 
@@ -257,8 +258,12 @@ class Offices:
         return speaks(self.layout, post, person) or (post.first - first <= 1 and not guest and not travels)
 
     def _subject(self, post: Post) -> CountryCode | None:
-        """The state, if it was told, of the person named first in a sentence that lets him meet the holder."""
+        """The state, if it was told, of who meets the holder: of the first named in the sentence, of "he" before it."""
         before = met_by(self.layout, post) or ""
+        told = self.layout.text[: self.doc[self.layout.sentence(post.head)[0]].idx] if _HE.match(before) else ""
+        last = max(((told.rfind(name.split()[-1]), code) for name, code in self.persons.items()), default=(-1, None))
+        if last[0] >= 0:
+            return last[1]
         found = [
             (re.search(rf"\b{re.escape(name.split()[-1])}\b", before), code) for name, code in self.persons.items()
         ]
