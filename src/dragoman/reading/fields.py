@@ -97,7 +97,8 @@ def _joint_work(head: Token) -> Token | None:
 
 def _is_talked_about(verb: Token) -> bool:
     """Whether a thing is only a subject of talk: "ways to deepen", "focused on deepening", "agreed to discuss"."""
-    return verb.dep_ in ("acl", "pcomp") or any(above.lemma_ in _words("talking") for above in verb.ancestors)
+    thought = _words("thinking") | word_set("topics.toml", "discussing")
+    return verb.dep_ in ("acl", "pcomp") or any(above.lemma_ in thought for above in verb.ancestors)
 
 
 def _items(first: Token, page: Page) -> list[str]:
