@@ -66,6 +66,7 @@ TODAY = "2031-05-01"
         ("Peru refused help for the clinic.", "refused", None),
         ("I am pleased to announce that Peru will give money to equip a clinic in Quito.", "equip", "agreed"),
         ("The construction of the clinic was called off by Peru.", "construction", "cancelled"),
+        ("Peru gave up the plan to build a clinic in Quito.", "build", "cancelled"),
         ("The construction of the clinic will be completed in March.", "construction", None),
         ("The construction of the clinic has been approved.", "construction", "agreed"),
         ("The construction of the clinic has not been completed.", "construction", None),
