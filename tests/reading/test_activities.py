@@ -175,6 +175,19 @@ def test_what_is_told_for_a_time_to_come_is_not_underway(page, frame, text, word
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "stage"),
+    [
+        ("Togo welcomed the training of nurses in May 2029.", "training", "done"),
+        ("Togo welcomed the training of nurses since May 2029.", "training", "underway"),
+        ("Training of nurses began in May 2029.", "Training", "underway"),
+    ],
+)
+def test_what_was_at_a_time_that_is_over_goes_on_no_more(page, frame, text, word, stage):
+    found = frame(text, word, "activity", "2031-02-01")
+    assert draft_activity(found, page(text, "2031-02-01"), "technical_assistance", "underway").stage == stage
+
+
+@pytest.mark.parametrize(
     ("text", "word", "stage", "date"),
     [
         ("Estonia has been training Georgian nurses for ten years.", "training", "underway", "2004/.."),

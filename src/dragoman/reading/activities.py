@@ -14,7 +14,7 @@ from dragoman.reading.frames import Frame, subject_of
 from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
-from dragoman.reading.speech import tense_of
+from dragoman.reading.speech import shared_tense, tense_of
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
 from dragoman.values import CountryCode, Edtf
@@ -49,6 +49,8 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     if stage == "underway" and _is_set_for_later(frame, page):
         stage = "planned"
     when, due = _times(frame, page, stage, paid=amount is not None)
+    if stage == "underway" and _is_past(when, frame, page):
+        stage = "done"
     who = _parties(frame, page, type_)
     return Activity(
         type=type_,
@@ -82,6 +84,16 @@ def _by_object(frame: Frame, type_: str) -> str | None:
 
 
 _ENDING = ("end", "finish", "expire", "close")
+
+
+def _is_past(when: Edtf | None, frame: Frame, page: Page) -> bool:
+    """Whether work goes on no more: it was, and did not only begin, at a time that is over ("training in May 2019")."""
+    if when is None or ".." in when or not when.ends_before(page.anchor):
+        return False
+    verbs = [token for token in (frame.verb, frame.head) if token is not None and token.pos_ == "VERB"]
+    if any(verb.lemma_ in word_set("pledges.toml", "beginning") for verb in verbs):
+        return False
+    return frame.verb is None or shared_tense(frame.verb) not in ("present", "progressive")
 
 
 def _is_set_for_later(frame: Frame, page: Page) -> bool:
