@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import Reader, make_document
-from dragoman.reading.denials import denied, not_done
+from dragoman.reading.denials import denied
 from dragoman.reading.reader import build_page
 from dragoman.values import Edtf
 
@@ -26,6 +26,7 @@ def untrue(text: str) -> str:
         ("The claim that Peru will build a port in Cuba is false.", "The claim that Peru will build a port in Cuba"),
         ("Rumours of a visit by the Prime Minister are baseless.", "Rumours of a visit by the Prime Minister"),
         ("Reports of an exchange of prisoners are not true.", "Reports of an exchange of prisoners"),
+        ("The report that Mali will leave is without foundation.", "The report that Mali will leave"),
         ("There is no truth in the report that Mali will leave.", "the report that Mali will leave"),
         ("Baku called unfounded the rumours of a visit to Yerevan.", "the rumours of a visit to Yerevan"),
         ("It is not true that Oman has agreed to buy tanks, he said.", "that Oman has agreed to buy tanks"),
@@ -60,27 +61,3 @@ def test_what_is_denied_is_no_entry():
     report = make_document(f"SUVA, 4 March 2019. The report that {said} is false, it said.", id="b")
     assert not [entry for entry in Reader().read(report).entries if entry.kind == "event"]
     assert not loans(f"The report that {said} is false, the Ministry of Finance said on Monday.")
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("The consulate in Erdenet has not been opened, he said.", {"consulate", "opened"}),
-        ("Denmark did not sign the loan.", {"sign"}),
-        ("Denmark has not delivered the boats that it promised.", {"delivered"}),
-        ("The bridge was not only built, it was paid for.", set()),
-        ("The bridge was not built until 2019.", set()),
-        ("The loan has not yet been paid.", set()),
-        ("Denmark has not suspended its aid to Kenya.", set()),
-        ("Denmark will not sign the loan.", set()),
-    ],
-)
-def test_what_did_not_happen(text, words):
-    page = build_page(text)
-    assert {page.doc[number].text for number in not_done(page)} == words
-
-
-def test_what_has_not_been_opened_is_no_opening():
-    text = "The Danish consulate in Mombasa has not been opened, the ambassador of Denmark to Kenya said."
-    entries = Reader().read(make_document(text, id="d1", date=Edtf("2022-05-04"))).entries
-    assert {getattr(entry, "type", None) for entry in entries} <= {"statement", None}

@@ -21,7 +21,6 @@ def events(text, word):
         pytest.param("The Chilean minister arrived in Muscat.", "arrived", True, id="a minister arrives"),
         pytest.param("A Chilean convoy arrived in Muscat.", "arrived", False, id="a convoy arrives"),
         pytest.param("The minister visited Muscat.", "visited", True, id="told"),
-        pytest.param("The minister did not visit Muscat.", "visit", False, id="denied"),
         pytest.param("The minister will not visit Muscat.", "visit", True, id="refused"),
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import word_set
-from dragoman.reading.speech import shared_tense
+from dragoman.reading.speech import is_asserted, shared_tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -47,7 +47,7 @@ def _is_signed_for(sentence: Span) -> bool:
 def _has_signed(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.lemma_ not in word_set("pledges.toml", "signing") or verb.tag_ == "VBG":
         return False
-    return shared_tense(verb) in _SIGNED and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)
+    return shared_tense(verb) in _SIGNED and is_asserted(verb)
 
 
 def _names_money(thing: Token) -> bool:

@@ -1,7 +1,4 @@
-"""Denials: what is said to be untrue ("reports that it would lend are wrong", "denied signing") is told by nobody.
-
-What "has not been opened" did not happen.
-"""
+"""Denials: what is said to be untrue ("reports that it would lend are wrong", "denied signing") is told by nobody."""
 
 from __future__ import annotations
 
@@ -12,13 +9,13 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import word_set
 from dragoman.reading.frames import SUBJECTS
+from dragoman.reading.negation import is_negated
 from dragoman.reading.page import Page
 
 _CLAUSES = ("ccomp", "xcomp")
 # How that hangs on a saying which it says: "the report that it would", "rumours of".
 _CONTENT = ("acl", "relcl", "ccomp", "prep")
 _NOMINAL = (*SUBJECTS, "dobj", "pobj", "attr", "oprd", "conj", "appos", "ROOT")
-_NOT = ("no", "not", "n't", "n’t", "without", "never")
 
 
 def denied(page: Page) -> frozenset[int]:
@@ -26,33 +23,17 @@ def denied(page: Page) -> frozenset[int]:
     return frozenset(word.i for token in page.doc for head in _untrue(token) for word in head.subtree)
 
 
-def not_done(page: Page) -> frozenset[int]:
-    """The numbers of the verbs that the page says nobody did, and of what they would have been done to."""
-    verbs = [token for token in page.doc if token.pos_ == "VERB" and _did_not_happen(token)]
-    things = (child for verb in verbs for child in verb.children if child.dep_ == "nsubjpass")
-    return frozenset(word.i for word in chain(verbs, things))
-
-
-def _did_not_happen(verb: Token) -> bool:
-    """Whether it "has not been opened"; not what "was not only" or "not yet" done, nor "not until" some day."""
-    words = {child.lower_ for child in verb.children}
-    if words.isdisjoint(_NOT) or words.isdisjoint(_words("happened")) or not words.isdisjoint(_words("after_all")):
-        return False
-    behind = (verb.doc[child.i + 1].lower_ for child in verb.children if child.lower_ in _NOT)
-    return not any(word in _words("after_all") for word in behind) and verb.lemma_.lower() not in _words("ending")
-
-
 def _untrue(word: Token) -> Iterator[Token]:
     """The heads of what the word says to be untrue: sayings of others, or clauses."""
     lemma = word.lemma_.lower()
-    if lemma in _words("denying") and word.pos_ == "VERB" and not _is_negated(word):
+    if lemma in _words("denying") and word.pos_ == "VERB" and not _is_denied(word):
         is_passive = any(child.dep_ == "auxpass" for child in word.children)
         yield from _first_saying(_before(word) if is_passive else _behind(word))
         if lemma in _words("denying_that"):
             yield from _clauses(word)
     elif lemma in _words("contrary"):
         yield from _first_saying(_behind(word))
-    elif lemma in _words("true" if _is_negated(word) else "untrue") and not _is_of_something_else(word):
+    elif lemma in _words("true" if _is_denied(word) else "untrue") and not _is_of_something_else(word):
         if any(child.lower_ == "it" and child.dep_ in SUBJECTS for child in word.head.children):
             yield from chain(_clauses(word.head), _clauses(word))
         else:
@@ -83,10 +64,10 @@ def _clauses(word: Token) -> Iterator[Token]:
     return (child for child in word.children if child.dep_ in _CLAUSES)
 
 
-def _is_negated(word: Token) -> bool:
-    """Whether the word, or what it is said with ("is not true", "has no basis"), is denied."""
-    near = chain(word.children, word.head.children if word.dep_ in ("acomp", "attr", "ccomp") else ())
-    return any(child.lower_ in _NOT for child in near)
+def _is_denied(word: Token) -> bool:
+    """Whether the word, or what it is said with ("is not true", "is without foundation"), is denied."""
+    said_with = word.dep_ in ("acomp", "attr", "ccomp") and is_negated(word.head)
+    return said_with or is_negated(word) or (word.dep_ == "pobj" and word.head.lower_ == "without")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.going_on import is_halfway, is_visiting
+from dragoman.reading.speech import is_asserted
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -50,8 +51,9 @@ def _invites(frame: Frame) -> Token | None:
     """The verb by which somebody invites somebody to make the visit that the frame tells of."""
     verb = frame.head if frame.head.pos_ == "VERB" else None
     for above in (verb, verb.head if verb is not None and verb.dep_ in ("xcomp", "advcl", "ccomp") else None):
-        told = above is not None and above.lemma_ == "invite" and above.dep_ not in ("acl", "relcl", "advcl", "amod")
-        if told and not any(child.tag_ == "MD" or child.dep_ == "neg" for child in above.children):  # type: ignore[union-attr]
+        if above is None or above.lemma_ != "invite" or above.dep_ in ("acl", "relcl", "advcl", "amod"):
+            continue
+        if is_asserted(above):
             return above
     return None
 
@@ -69,4 +71,4 @@ def _from(token: Token) -> Iterator[Span]:
 def _accepts(sentence: Span) -> bool:
     """Whether a sentence tells that something was accepted."""
     accepting = [t for t in sentence if t.lemma_ == "accept" and t.pos_ == "VERB"]
-    return any(not any(c.tag_ == "MD" or c.dep_ == "neg" for c in t.children) for t in accepting)
+    return any(is_asserted(verb) for verb in accepting)

@@ -25,10 +25,11 @@ from dragoman.reading.figure_features import candidates, place_of
 from dragoman.reading.frames import Frame, FrameKind
 from dragoman.reading.instruments import draft_instrument, is_mere_tie
 from dragoman.reading.linear import LinearModel
+from dragoman.reading.negation import is_not_done
 from dragoman.reading.page import Page
 from dragoman.reading.put_off import with_new_date
 from dragoman.reading.singly import singly
-from dragoman.reading.speech import is_not_done, shared_tense
+from dragoman.reading.speech import shared_tense
 
 Draft = Event | Instrument | Activity
 Seen = Mapping[str, float]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Stage
+from dragoman.reading.negation import is_negated
 from dragoman.reading.speech import shared_tense, stages_of, stopped_by
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _requests(verb: Token) -> bool:
     if link is None:
         return False
     things = [child for child in verb.children if (child.lower_ == link if link else child.dep_ in _OBJECTS)]
-    return bool(things) and not any(child.dep_ == "neg" for child in verb.children)
+    return bool(things) and not is_negated(verb)
 
 
 def _answered(work: Token) -> Stage | None:

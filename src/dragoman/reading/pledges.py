@@ -15,8 +15,9 @@ from spacy.tokens import Token
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.frames import subject_of
+from dragoman.reading.negation import is_not_done
 from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
-from dragoman.reading.speech import is_not_done, shared_tense, stage_words, stages_of, stopped_by
+from dragoman.reading.speech import is_asserted, shared_tense, stage_words, stages_of, stopped_by
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
@@ -214,7 +215,7 @@ def deeds(noun: Token) -> Iterator[Token]:
 
 def _is_said(verb: Token) -> bool:
     """Whether the verb tells what is or was, not what shall, should or may be; "am pleased to announce" does too."""
-    if any(child.tag_ == "MD" or child.dep_ == "neg" for child in verb.children):
+    if not is_asserted(verb):
         return False
     tense = shared_tense(verb)
     told = tense != "infinitive" and (tense != "participle" or verb.tag_ == "VBN")
@@ -267,7 +268,7 @@ def _has_happened(verb: Token) -> bool:
     """Whether something was done, not only "should be", "has not been" or is waited for ("once it has been done")."""
     if shared_tense(verb) not in _DONE or verb.tag_ == "VBG":
         return False
-    return not any(c.tag_ == "MD" or c.dep_ == "neg" or c.lower_ in _words("waiting") for c in verb.children)
+    return is_asserted(verb) and not any(child.lower_ in _words("waiting") for child in verb.children)
 
 
 def _is_own(verb: Token) -> bool:

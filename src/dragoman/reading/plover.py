@@ -16,6 +16,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.models import PloverType
 from dragoman.reading.belonging import by_token
+from dragoman.reading.negation import is_negated
 from dragoman.reading.page import Page
 from dragoman.reading.predicate_rules import PLOVER_TYPES, Rule, lists, rules
 from dragoman.reading.predicates import SUBJECTS, Predicate
@@ -181,12 +182,7 @@ def _candidates(predicate: Predicate) -> list[Rule]:
 
 def _negated(token: Token) -> bool:
     """ "does not", "never", "shows no sign"."""
-    return any(
-        c.dep_ == "neg"
-        or (c.dep_ == "advmod" and c.lower_ == "never")
-        or (c.dep_ == "dobj" and c.pos_ == "NOUN" and any(d.lower_ == "no" and d.dep_ == "det" for d in c.children))
-        for c in token.children
-    )
+    return is_negated(token) or any(c.dep_ == "dobj" and c.pos_ == "NOUN" and is_negated(c) for c in token.children)
 
 
 def _aux(token: Token, words: set[str]) -> bool:

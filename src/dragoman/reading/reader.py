@@ -20,7 +20,7 @@ from dragoman.reading.allotted import read_allotted
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
-from dragoman.reading.denials import denied, not_done
+from dragoman.reading.denials import denied
 from dragoman.reading.figures import read_figures
 from dragoman.reading.flows import is_given, without_amounts, without_totals
 from dragoman.reading.frames import find_frames
@@ -32,6 +32,7 @@ from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
 from dragoman.reading.language import block_starts, parse
 from dragoman.reading.listed import read_listed
 from dragoman.reading.money import the_dollar_of
+from dragoman.reading.negation import not_done
 from dragoman.reading.news import is_lead, is_retold, once, read_news
 from dragoman.reading.numbers import find_quantities
 from dragoman.reading.once_more import once_more

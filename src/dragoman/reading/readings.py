@@ -56,8 +56,6 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
             known = known | {"event": _of_receiving(token)}
         if "visit" in known.get("event", ()):
             known = known | {"event": _without_visits(token, known["event"])}
-        if "event" in known and _did_not(token):
-            known = {kind: types for kind, types in known.items() if kind != "event"}
         if "activity" not in known and token.dep_ != "amod" and len(lemma) > 2:
             known = known | {"activity": ()}
         return list(known.items())  # type: ignore[arg-type]
@@ -131,16 +129,6 @@ def _of_calling(verb: Token) -> tuple[str, ...] | None:
         return ()
     asks = any(child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child) for child in verb.children)
     return ("statement",) if asks else None
-
-
-def _did_not(verb: Token) -> bool:
-    """Whether it is denied that it happened: "did not meet the minister"; a refusal says more ("will not meet")."""
-    children = [child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")]
-    return (
-        "did" in children
-        and any(child.dep_ == "neg" for child in verb.children)
-        and verb.lemma_ in word_set("visits.toml", "encountering")
-    )
 
 
 def _is_thing(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
+from dragoman.reading.negation import is_negated
 from dragoman.reading.put_off import done_to
 from dragoman.reading.speech import shared_tense, stopped_by
 
@@ -35,7 +36,7 @@ def stage_of_seat(frame: Frame) -> Stage | None:
         return "underway"
     if verb is None or verb.lemma_ not in word_set("visits.toml", "closing"):
         return None
-    if _is_ahead(verb) or any(child.dep_ == "neg" for child in verb.children):
+    if _is_ahead(verb) or is_negated(verb):
         return None
     return "underway" if _reopened(verb) else "suspended"
 

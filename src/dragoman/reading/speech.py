@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.models import Stage
+from dragoman.reading.negation import is_negated
 
 _MODALS = dict.fromkeys(("will", "shall", "'ll", "’ll"), "planned") | dict.fromkeys(
     ("would", "should", "could", "may", "might", "can", "must"), "proposed"
@@ -31,15 +32,12 @@ def stopped_by(verb: Token) -> Stage | None:
     """Whether what a verb is done to does not go on: suspended if it is put off, cancelled if it is called off."""
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
     stage = stage_words().get(f"{verb.lemma_} {particle}".strip())
-    denied = any(child.dep_ == "neg" for child in verb.children)
-    return stage if stage in ("suspended", "cancelled") and not denied else None
+    return stage if stage in ("suspended", "cancelled") and not is_negated(verb) else None
 
 
-def is_not_done(verb: Token) -> bool:
-    """Whether a verb tells what somebody does not, did not or will no longer do; what is "not only" done is done."""
-    denials = [child for child in verb.children if child.dep_ == "neg"]
-    denied = any(neg.i + 1 < len(neg.doc) and neg.nbor().lower_ not in ("only", "just", "merely") for neg in denials)
-    return denied or any(c.lower_ == "longer" and any(d.lower_ == "no" for d in c.children) for c in verb.children)
+def is_asserted(verb: Token) -> bool:
+    """Whether a verb is neither denied nor under a modal, which would only ask, allow or foretell what it says."""
+    return not is_negated(verb) and not any(child.tag_ == "MD" for child in verb.children)
 
 
 def chain(token: Token, limit: int = 6) -> Iterator[Token]:
@@ -68,10 +66,10 @@ def stage_signals(head: Token, verb: Token | None) -> tuple[str, ...]:
                     signals.append(f"modal={_MODALS[lower]}")
                 elif lower == "to" and depth == 0:
                     signals.append("infinitive")
-            elif child.dep_ == "neg":
-                signals.append("negated")
             elif child.dep_ in ("amod", "advmod") and (stage := stage_words().get(lower)):
                 signals.append(f"beside={stage}")
+        if is_negated(token):
+            signals.append("negated")
     if verb is not None:
         signals.append(f"tense={tense_of(verb)}")
     return tuple(signals)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.reading.frames import Frame, noun_phrase
+from dragoman.reading.negation import is_negated
 from dragoman.reading.page import Page
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _is_helper(token: Token) -> bool:
     """Whether it only helps another verb to its tense or its passive; "did not" and "is to" say more."""
     if token.dep_ not in ("aux", "auxpass") or token.lower_ not in _PAST:
         return False
-    return not any(child.dep_ == "neg" for child in token.head.children)
+    return not is_negated(token.head)
 
 
 def _fields(words: list[Token], page: Page) -> set[int]:
