@@ -27,6 +27,19 @@ def test_the_probable_year_is_the_latest_that_is_written_and_has_begun(text, yea
     assert probable_year(find_dates(text, None)) == year
 
 
+@pytest.mark.parametrize(
+    "text, year",
+    [
+        ("They met on Monday, 4 March. Exports of 2018 were low.", "2019"),
+        ("On Thursday, 5 October, they signed a plan for 2024-2026.", "2023"),
+        ("They met on Monday, 4 March. Exports of 2009 were low.", "2009"),  # no such Monday is near
+        ("They met on Monday, 4 March 2013. Exports of 2018 were low.", "2018"),
+    ],
+)
+def test_a_weekday_tells_a_year_close_to_the_latest_written(text, year):
+    assert probable_year(find_dates(text, None)) == year
+
+
 def test_this_year_has_begun():
     year = datetime.now(UTC).year
     assert probable_year(find_dates(f"In {year} and {year + 1} the fair is held.", None)) == str(year)

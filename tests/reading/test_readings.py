@@ -113,3 +113,15 @@ def test_a_parliament_is_no_gathering(text, word, told):
 def test_a_trade_mission_is_no_embassy(page, text, told):
     noun = next(t for t in page(text).doc if t.lower_ == "mission")
     assert ("instrument" in dict(readings(noun, set(), set()))) is told
+
+
+def test_a_twinning_agreement_is_one_twinning():
+    page = build_page("Brno and Leeds have had a twinning agreement since 2004.", Edtf("2019-05-06"))
+    told = [(f.head.text, f.types) for f in find_frames(page) if f.kind == "instrument"]
+    assert told == [("agreement", ("twinning",))]
+
+
+@pytest.mark.parametrize("word", ["memoranda", "MoUs", "MOUs"])
+def test_plurals_that_the_parse_does_not_know_are_instruments(word):
+    page = build_page(f"Chile and Togo signed two {word} on fish.", Edtf("2019-05-06"))
+    assert ("memorandum",) in [f.types for f in find_frames(page) if f.head.text == word]

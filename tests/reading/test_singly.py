@@ -39,6 +39,24 @@ from dragoman.values import CountryCode, Edtf
             ],
             id="with each of several states",
         ),
+        pytest.param(
+            "Chile and Togo signed eight agreements, including on mail and on the return of prisoners.",
+            "agreements",
+            ["Agreement on mail", "Agreement on the return of prisoners"],
+            id="including some",
+        ),
+        pytest.param(
+            "Chile and Togo signed two agreements, one on mail and the other on prisons.",
+            "agreements",
+            ["Agreement on mail", "Agreement on prisons"],
+            id="one and the other",
+        ),
+        pytest.param(
+            "Chile and Togo signed MoUs on fish, customs and the care of parks in Lima on Monday.",
+            "MoUs",
+            ["MoU on fish", "MoU on customs", "MoU on the care of parks"],
+            id="three fields without a number",
+        ),
         pytest.param("Chile has treaties with Fiji.", "treaties", ["as it was"], id="with one state"),
         pytest.param(
             "They signed three agreements on fish and customs.", "agreements", ["as it was"], id="one is left"
@@ -52,6 +70,17 @@ def test_each_field_has_its_instrument(frame, text, word, names):
     page = build_page(text, Edtf("2019-05-03"))
     entry = Instrument(type="agreement", title="as it was", name="as it was", evidence=(Evidence(start=0, end=9),))
     assert [one.name for one in singly(entry, frame(text, word, "instrument"), page)] == names
+
+
+def test_each_mission_stands_in_its_town(frame):
+    text = "Chile maintains honorary consulates in Brno and Ostrava."
+    who = (Party(name="Chile", code=CountryCode("CHL"), role="source"),)
+    entry = Instrument(type="mission", title="as it was", parties=who, evidence=(Evidence(start=0, end=9),))
+    told = list(singly(entry, frame(text, "consulates", "instrument"), build_page(text, Edtf("2019-05-03"))))
+    assert [(one.title, [party.code for party in one.parties]) for one in told] == [
+        ("Honorary consulate in Brno", ["CHL", "CZE"]),
+        ("Honorary consulate in Ostrava", ["CHL", "CZE"]),
+    ]
 
 
 def test_each_mission_stands_in_its_state(frame):

@@ -20,6 +20,8 @@ _FIRST_YEAR = 1946
 _DAY = 10  # characters of an EDTF day
 _LATE = 4  # days at most from the writing of a story to its publication
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ABOUT = 3  # years between the latest that a text writes and its own at most, if a weekday tells that
+_DAY_OF_MONTH = re.compile(rf"(?:{'|'.join(_WEEKDAYS)}),? .*\d")
 _TOLD = re.compile(r"\b(?:on|late|early|told \w+) (" + "|".join(_WEEKDAYS) + r")\b")
 
 
@@ -29,7 +31,8 @@ def dates_of(text: str, published: Edtf | None) -> list[DateMention]:
     dates = find_dates(text, published)
     if published is not None and (line := _line_among(dates, text)) and _is_shortly_before(line.edtf, published):
         return find_dates(text, line.edtf)
-    if published is None and any(_hangs_on_the_day(d) for d in dates) and (year := probable_year(dates)):
+    hanging = any(_hangs_on_the_day(d) or _is_on_weekday(d) for d in dates)
+    if published is None and hanging and (year := probable_year(dates)):
         return find_dates(text, year)
     return dates
 
@@ -37,10 +40,30 @@ def dates_of(text: str, published: Edtf | None) -> list[DateMention]:
 def probable_year(dates: list[DateMention]) -> Edtf | None:
     """The latest year that the text itself writes and that has begun; None if it writes none.
 
-    A text reports figures of past years and speaks of its own: the latest of them is the best that can be said.
+    A text reports figures of past years and speaks of its own: the latest of them is the best that can be said, but
+    for a year close by in which the weekdays of its days fit ("Monday, 4 March").
     """
     past = _written_years(dates)
-    return Edtf(f"{max(past):04}") if past else None
+    if not past:
+        return None
+    near = sorted(range(max(past) - _ABOUT, min(max(past) + _ABOUT, datetime.now(UTC).year) + 1),
+                  key=lambda year: (abs(year - max(past)), -year))  # fmt: skip
+    told = [
+        (_WEEKDAYS.index(d.text.partition(",")[0].split()[0]), d.timex or "") for d in filter(_is_on_weekday, dates)
+    ]
+    fitting = (year for year in near if told and all(_falls_on(weekday, said, year) for weekday, said in told))
+    return Edtf(f"{next(fitting, max(past)):04}")
+
+
+def _is_on_weekday(mention: DateMention) -> bool:
+    """Whether a day is told with its month and weekday and without a year: "Monday, 4 March"."""
+    day = not mention.explicit_year and mention.kind == "date" and len(mention.timex or "") == _DAY
+    return day and bool(_DAY_OF_MONTH.match(mention.text))
+
+
+def _falls_on(weekday: int, said: str, year: int) -> bool:
+    day = _day(year, said)
+    return day is not None and day.weekday() == weekday
 
 
 def day_of_writing(text: str) -> Edtf | None:

@@ -25,9 +25,12 @@ _GAP = re.compile(r"\n\s*")
 _SUM = re.compile(r"(?<![\w$])(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥]) ?\d")
 # What a line of a list without bullets begins with: "Amount: ", "Ambassador in Lima: ", "2007 – ", "March 2012 – ".
 _ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d [–—-] )\S")
-# Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop".
-_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
-_FORMS = re.compile("|".join(_LEMMAS), re.IGNORECASE)
+# Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop", "MoUs" for a name.
+_LEMMAS = {
+    "hopes": "hope", "hoped": "hope", "hoping": "hope",
+    "memoranda": "memorandum", "mous": "mou", "communiqués": "communiqué",
+}  # fmt: skip
+_FORMS = re.compile(rf"\b(?:{'|'.join(_LEMMAS)})\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
 _LONGEST_HEADLINE = 130  # characters
 _BLANK_BEFORE = re.compile(r"\n\s*\n$")

@@ -43,6 +43,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if token.pos_ == "VERB":
         if lemma == "go" and token.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in token.children):
             return ()  # "is going to" only sets the time of the verb behind it
+        if token.dep_ in ("amod", "compound") and _with_next(token):
+            return ()  # the "twinning" of "a twinning agreement"
         if lemma == "come" and token.doc[token.i + 1 : token.i + 4].text.lower().startswith(_beside()):
             return ()  # "it comes on top of the five million" tells of neither gift anew
         known = _lexicon().get(("verb", lemma), {})
@@ -82,6 +84,12 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in NOUNS:
         return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]
     return list(known.items())  # type: ignore[arg-type]
+
+
+def _with_next(token: Token) -> bool:
+    """Whether a word and the noun behind it are known together: "twinning agreement"."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return behind is not None and ("noun", f"{token.lemma_.lower()} {behind.lemma_.lower()}") in _lexicon()
 
 
 def _is_parliament(congress: Token) -> bool:

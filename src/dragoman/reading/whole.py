@@ -127,7 +127,7 @@ def _same_instrument(a: Instrument, b: Instrument) -> bool:
 def _are_on_other_fields(a: Instrument, b: Instrument) -> bool:
     """Whether two are of one kind but on different things or with different sides: "pact on fish", "pact with Togo"."""
     one, other = (_FIELD_OR_SIDE.split((e.name or e.title).casefold(), 1) for e in (a, b))
-    if len(one) < 2 or len(other) < 2 or one[0] != other[0]:
+    if len(one) < 2 or len(other) < 2 or (one[0] != other[0] and a.type != "mission"):
         return False
     return _words(one[1]).isdisjoint(_words(other[1]))
 
