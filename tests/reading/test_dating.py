@@ -86,6 +86,17 @@ def test_years_that_are_written_stay_as_they_are():
             None,
             id="no year fits the one that is written",
         ),
+        pytest.param(
+            "LIMA, May 5 (ANDINA) - Fish was sold on 4 May 2014. The plan runs to 2021.",
+            "2014-05-05",
+            id="the day after one that it tells",
+        ),
+        pytest.param(
+            "LIMA, January 1 /ANDINA/. Fish was sold on 30 December 2013.",
+            "2014-01-01",
+            id="after the turn of the year",
+        ),
+        pytest.param("LIMA, May 5 (ANDINA) - The treaty of 4 April 2009 was praised.", None, id="a day long ago"),
         pytest.param("They met in Lima, May 5 2014, and in Suva.", None, id="no dateline"),
         pytest.param("LIMA (ANDINA) - Fish was sold on 5 May 2014.", None, id="a dateline without a day"),
     ],

@@ -186,3 +186,37 @@ def test_what_a_bank_gives_goes_to_one_state(page):
     bank = Party(name="African Development Bank", code=None, role="funder")
     found = both_sides((bank,), made, "funder", "recipient")
     assert len([p for p in found if p.code]) == 1
+
+
+@pytest.mark.parametrize(
+    "found, roles, expected",
+    [
+        pytest.param(
+            [party("Tonga", "TON", "source")],
+            ("source", "host"),
+            [("European Union", None, "host"), ("Tonga", "TON", "source")],
+            id="the body takes the side that is free",
+        ),
+        pytest.param(
+            [party("Tonga", "TON", "recipient")],
+            ("funder", "recipient"),
+            [("European Union", None, "funder"), ("Tonga", "TON", "recipient")],
+            id="the body gives",
+        ),
+        pytest.param(
+            [],
+            ("participant", "participant"),
+            [("European Union", None, "participant"), ("Tonga", "TON", "participant")],
+            id="both are missing",
+        ),
+        pytest.param(
+            [Party(name="World Bank", code=None, role="funder")],
+            ("funder", "recipient"),
+            [("World Bank", None, "funder"), ("Tonga", "TON", "recipient")],
+            id="another body is told",
+        ),
+    ],
+)
+def test_the_other_side_may_be_a_body(page, found, roles, expected):
+    told = Page(page("They met.").doc, pair=(CountryCode("TON"),), body="European Union")
+    assert named(both_sides(tuple(found), told, *roles)) == expected

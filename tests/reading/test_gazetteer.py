@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.gazetteer import find_names, full_name
 
 
 def states(text: str) -> list[str]:
@@ -126,3 +126,9 @@ def test_who_did_not_recognise_the_other_side_is_not_meant(text, code):
 @pytest.mark.parametrize("name", ["Unicef", "UNICEF", "Ecowas", "Nato", "Sinosure", "Interpol", "INTERPOL"])
 def test_acronyms_that_are_spoken_may_be_written_as_words(name):
     assert [n.kind for n in find_names(f"The ministers asked {name} for help.")] == ["organisation"]
+
+
+def test_an_organisation_has_one_full_name():
+    assert [full_name(name) for name in ("EU", "European Union", "Tonga Rugby")] == [
+        "European Union", "European Union", "Tonga Rugby",
+    ]  # fmt: skip

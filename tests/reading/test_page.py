@@ -32,6 +32,22 @@ def test_a_release_is_about_its_own_state_and_its_partner(page):
     assert replace(found, home=CountryCode("NZL"), actors=[]).find_pair() == ()
 
 
+WITH_BODY = (
+    "The European Union and Tonga met. The EU will build a school. It was said that the EU cared. Tonga thanked it. "
+    "Prices rose because of the drought in Peru."
+)
+
+
+def test_a_text_may_be_about_a_state_and_a_body(page):
+    found = page(WITH_BODY)
+    assert (found.find_pair(), found.find_body()) == (("TON",), "European Union")
+
+
+def test_a_body_named_in_passing_is_no_side(page):
+    found = page("Chile met Fiji. The European Union watched. Chile thanked Fiji.")
+    assert (set(found.find_pair()), found.find_body()) == ({"CHL", "FJI"}, None)
+
+
 def test_times_are_the_dates_without_the_lengths(page):
     assert page(TALKS).times() == [(TALKS.index("May"), "2019-05")]
 

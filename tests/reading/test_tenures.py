@@ -341,3 +341,39 @@ def test_of_two_who_are_met_both_are_of_the_other_state():
 def test_who_is_named_beside_a_counterpart_is_of_another_state():
     text = "Fiji and Chile met. Foreign Minister Ana Silva and her Fijian counterpart Luke Rabuka signed a treaty."
     assert ("Ana Silva", "Foreign Minister", "Chile", None) in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param(
+            "SUVA, 3 May 2014 (FNA) – President Luke Rabuka received the Chilean envoy, who is to leave for Geneva.",
+            "Fiji",
+            id="behind a dateline, with an aside",
+        ),
+        pytest.param(
+            "SUVA, 3 May 2014 (FNA) – Fiji and Chile met. At a dinner hosted by President Luke Rabuka they sang.",
+            "Fiji",
+            id="who gives a dinner where the text is dated",
+        ),
+        pytest.param(
+            "Fiji and Chile are friends. A Chilean promise was made when President Luke Rabuka visited Santiago.",
+            "Fiji",
+            id="who goes there is not of it",
+        ),
+        pytest.param(
+            "Chile's Minister Ana Silva came. Fiji was glad. Silva invited President Luke Rabuka to Santiago.",
+            "Fiji",
+            id="who is invited is of another state",
+        ),
+        pytest.param(
+            "The Fijian delegation and an aid group met. Fiji is glad. Fiji will give more. Fiji has an idea. Fijian "
+            "food was served. Fijians sang. The war in Peru was named. Fijian girls danced. Fiji smiled. They paid "
+            "a courtesy call on Foreign Minister Luke Rabuka.",
+            "Fiji",
+            id="a state named in passing is not his",
+        ),
+    ],
+)
+def test_the_state_of_a_holder_is_told_by_what_he_does(text, expected):
+    assert {t.of for t in tenures(text) if "Rabuka" in t.person} == {expected}

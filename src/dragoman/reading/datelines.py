@@ -16,6 +16,8 @@ _PLACED = re.compile(
     r"(?:[.,]?\s*\d{1,2}(?:st|nd|rd|th|\.)?[ .]?(?:[A-Z][a-z]+|\d)|"
     r"[.,]?\s*[A-Z][a-z]{2,8}\.? \d{1,2}\b|\s+(?:--|[–—-])\s)"
 )
+# Behind the place of a dateline that begins a sentence: ", 3 May 2011 (ANA) – ".
+_CLOSED = re.compile(r"[^\n.]{0,60}?\)?\s(?:--?|[–—])\s+")
 # A dateline under a headline stands among so many characters, one that ends a text among so many.
 _HEAD, _FOOT = 400, 60
 _BREAKS = ("\n", "  ")  # what paragraphs are parted by
@@ -35,3 +37,12 @@ def dateline_state(layout: Layout) -> CountryCode | None:
         if name.kind in _PLACES and opens and near and _PLACED.match(layout.text, name.end):
             return name.code
     return None
+
+
+def behind_dateline(layout: Layout, first: int, last: int) -> int:
+    """The first of the tokens ``first`` to ``last`` behind the dateline with which they begin, if they do."""
+    named = next(iter(layout.within(first, last)), None)
+    if named is None or named.kind not in _PLACES or named.start != layout.doc[first].idx:
+        return first
+    line = _CLOSED.match(layout.text, named.end)
+    return next((i for i in range(first, last) if line and layout.doc[i].idx >= line.end()), first)

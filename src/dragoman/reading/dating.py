@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from dragoman.knowledge import read_tsv
@@ -18,6 +18,7 @@ _YEAR_BEHIND = re.compile(r"\s*\(((?:19|20)\d\d)\)")
 _HEAD = 1500  # characters at the head of a text in which its dateline stands
 _FIRST_YEAR = 1946
 _DAY = 10  # characters of an EDTF day
+_NEWS_IS_FRESH = 7  # days at most from what a story tells first to its writing
 _LATE = 4  # days at most from the writing of a story to its publication
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ABOUT = 3  # years between the latest that a text writes and its own at most, if a weekday tells that
@@ -69,8 +70,9 @@ def _falls_on(weekday: int, said: str, year: int) -> bool:
 def day_of_writing(text: str) -> Edtf | None:
     """The day in the dateline of a news story; None if it has none, or if the year cannot be told.
 
-    A dateline without a year is of the only year in which its leaders were in office and its weekday fits, the years
-    that the text writes being past: "TOKYO, November 1" with "told TASS on Tuesday" and Prime Minister Shinzo Abe.
+    A dateline without a year is of that in which it lies in the days after one that the head of the text tells with
+    its year, else of the only year in which its leaders were in office and its weekday fits, the years that the text
+    writes being past: "TOKYO, November 1" with "told TASS on Tuesday" and Prime Minister Shinzo Abe.
     """
     line = _dateline(text)
     if line is None:
@@ -81,12 +83,24 @@ def day_of_writing(text: str) -> Edtf | None:
     if line.explicit_year:
         return said
     bracketed = _YEAR_BEHIND.match(text, line.end)
-    years = [int(bracketed[1])] if bracketed else _possible_years(text)
-    days = [day for year in years if (day := _day(year, said))]
-    if bracketed and days:
-        return Edtf(days[0].isoformat())
+    if bracketed:
+        return Edtf(days[0].isoformat()) if (days := _days([int(bracketed[1])], said)) else None
+    if near := _after_what_it_tells(said, text, line.end):
+        return near
+    days = _days(_possible_years(text), said)
     fitting = _on_weekday(days, _TOLD.search(text, line.end, line.end + _HEAD))
     return Edtf(fitting[0].isoformat()) if len(fitting) == 1 else None
+
+
+def _after_what_it_tells(said: str, text: str, behind: int) -> Edtf | None:
+    """The day ``said`` without its year, if the news ``behind`` its dateline is of a full day at most a week before."""
+    for mention in find_dates(text[behind:_HEAD]):
+        full = mention.explicit_year and mention.kind == "date" and mention.edtf and len(mention.edtf) == _DAY
+        told = mention.edtf.first if full and mention.edtf else None
+        for day in _days((told.year, told.year + 1), said) if told else ():
+            if told and 0 <= (day - told).days <= _NEWS_IS_FRESH:
+                return Edtf(day.isoformat())
+    return None
 
 
 def _told_on(text: str) -> Edtf | None:
@@ -135,6 +149,10 @@ def _possible_years(text: str) -> Iterator[int]:
     for year in range(max([_FIRST_YEAR, *past]), datetime.now(UTC).year + 1):
         if all(any(year in term for term in spans) for spans in terms.values()):
             yield year
+
+
+def _days(years: Iterable[int], said: str) -> list[date]:
+    return [day for year in years if (day := _day(year, said))]
 
 
 def _day(year: int, said: str) -> date | None:

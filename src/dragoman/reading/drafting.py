@@ -82,11 +82,14 @@ _GAP = 3  # characters between a post and its holder
 def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) -> tuple[Party, ...]:
     """The parties, and where they name fewer than two states, those of the pair that the text is about.
 
-    What a release of one government tells of "us" and "both countries" is between it and its partner.
+    What a release of one government tells of "us" and "both countries" is between it and its partner. Where the text
+    is about one state and an international body, that is the other side.
     """
     codes = {p.code for p in found if p.code}
-    if len(codes) >= 2:
+    if len(codes) >= _TWO:
         return found
+    if page.body is not None and not _named_in_bodies(found, codes):
+        return _beside_body(found, page, first, second)
     sides = _named_in_bodies(found, codes) or page.pair or ((page.home,) if page.home else ())
     missing = [code for code in sides if code not in codes]
     if not codes and page.home is None and first == "funder" and any(p.role == first for p in found):
@@ -105,6 +108,26 @@ def both_sides(found: tuple[Party, ...], page: Page, first: Role, second: Role) 
         *found,
         *(e for e in extra if not e.role == first != second),
     )
+
+
+def _beside_body(found: tuple[Party, ...], page: Page, first: Role, second: Role) -> tuple[Party, ...]:
+    """The parties with the state and the body that the text is about: of funds the body is the ``first``."""
+    others = [p for p in found if p.code is None and _is_international(p.name)]
+    added = () if others or page.body is None else (page.body,)
+    state = () if any(p.code for p in found) else page.pair
+    taken = {p.role for p in found}
+    giver: Role = first if first not in taken else second
+    taker: Role = second if second not in taken or first in (second, giver) else first
+    return (
+        *(Party(name=name, code=None, role=giver) for name in added),
+        *found,
+        *(Party(name=code.country, code=code, role=taker) for code in state),
+    )
+
+
+def _is_international(name: str) -> bool:
+    """Whether it names an international body."""
+    return any(n.kind == "organisation" and n.code is None for n in find_names(name))
 
 
 def the_usual_way(found: tuple[Party, ...], page: Page, giver: Role, taker: Role) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.knowledge import any_of, word_set
 from dragoman.reading.bodies import Layout
+from dragoman.reading.datelines import behind_dateline
 from dragoman.reading.gazetteer import FOR_A_STATE
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
@@ -28,6 +29,8 @@ _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _INVITED = re.compile(rf"\b{_words('invited')}(?: (?:the|his|her))?\s+\Z")
 _SAID = rf"{_words('said')}\b"
 _SAID_BY = re.compile(rf"(?:[,”\"] ?{_words('said_by')}|\baccording to)(?: the)?\s+\Z")
+_ASIDE = re.compile(r",\s+(?:who|which|where|whose)\b")
+_VERB_AND_PREPOSITION = 5  # words: "will travel to the"
 _TOGETHER = re.compile(r",?\s+and\s+(?:the\s+|his\s+|her\s+)?")
 
 
@@ -88,8 +91,10 @@ def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
     first, last = layout.sentence(post.head)
     if is_met(layout, post) or any(n.code and n.kind in FOR_A_STATE for n in layout.within(first, post.first)):
         return set()
-    behind = [n for n in layout.within(post.last, last) if n.code and n.kind in FOR_A_STATE]
-    begin = layout.doc[post.last - 1].idx
+    begin, end = layout.doc[post.last - 1].idx, layout.doc[last - 1].idx + len(layout.doc[last - 1])
+    aside = _ASIDE.search(layout.text, begin, end)  # "received the envoy, who leaves Chile"
+    end = aside.start() if aside else end
+    behind = [n for n in layout.within(post.last, last) if n.code and n.kind in FOR_A_STATE and n.start < end]
     met = _MET.search(layout.text, begin, behind[0].start) if behind else None
     there = {
         n.code for n in behind if n.kind == "capital" and layout.text[max(0, n.start - 4) : n.start].endswith(" in ")
@@ -105,6 +110,45 @@ def inviting(layout: Layout, post: Post) -> CountryCode | None:
     if not named or not invited or not travel().search(layout.text, max(0, named[-1].start - 40), named[-1].start):
         return None
     return named[-1].code
+
+
+def at_home(layout: Layout, post: Post, person: str, here: CountryCode) -> bool:
+    """Whether the holder speaks, or the sentence begins with him, and it names no state that could be his own.
+
+    Who travels, or acts together with the state ``here`` where the text is dated, is a guest there; who gives a dinner
+    is not.
+    """
+    if is_quoted(layout, post):
+        return True
+    first, last = layout.sentence(post.head)
+    first = behind_dateline(layout, first, post.first)
+    if any(n.code and n.kind in FOR_A_STATE for n in layout.within(first, post.first)):
+        return False
+    acts = [n for n in layout.within(post.last, last) if n.code == here and n.kind in FOR_A_STATE]
+    guest = any(not layout.text[: n.start].endswith((" to ", " to the ")) for n in acts)
+    travels = any(token.lower_ in words("travels") for token in layout.doc[post.last : last])
+    begins = post.first - first <= 1 and not guest and not travels
+    return speaks(layout, post, person) or is_host(layout, post) or begins
+
+
+def is_host(layout: Layout, post: Post) -> bool:
+    """Whether something is told to be given by the holder: "at a dinner hosted by President Silva"."""
+    first = layout.doc[post.first].idx
+    return re.search(r"\bhosted by(?: the)?\s+\Z", layout.text[max(0, first - 20) : first]) is not None
+
+
+def goes_to(layout: Layout, post: Post, person: str) -> CountryCode | None:
+    """The state to which the holder himself is told to go: "President Silva visited Accra"."""
+    last = layout.doc[post.last - 1]
+    start = layout.text.find(person, last.idx + len(last), last.idx + len(last) + len(person) + 10)
+    if not person or start < 0:
+        return None
+    end = start + len(person)
+    behind = layout.within(post.last, layout.sentence(post.head)[1])
+    name = next((n for n in behind if n.code and n.kind in FOR_A_STATE and n.start >= end), None)
+    if name is None or len(layout.text[end : name.start].split()) > _VERB_AND_PREPOSITION:
+        return None
+    return name.code if travel().search(layout.text, end, name.start) else None
 
 
 def receives_ambassador(layout: Layout, post: Post) -> CountryCode | None:

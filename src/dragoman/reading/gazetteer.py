@@ -285,3 +285,14 @@ def state_name(code: str) -> str:
 
 
 _PLAIN = {"USA": "United States"}
+
+
+def full_name(organisation: str) -> str:
+    """The name that ``knowledge/organisations.tsv`` gives first to an organisation: "European Union" for "EU"."""
+    return _full_names().get(fold(organisation), organisation)
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    rows = [row["names"].split("|") for row in read_tsv("organisations.tsv")]
+    return {fold(name): names[0] for names in rows for name in names}

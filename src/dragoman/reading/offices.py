@@ -16,15 +16,15 @@ from dragoman.knowledge import read_toml
 from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.datelines import dateline_state
 from dragoman.reading.encounters import (
+    at_home,
+    goes_to,
     inviting,
     is_met,
-    is_quoted,
     meeting_place,
     met_by,
     of_those_met,
     receives_ambassador,
     signs_beside,
-    speaks,
     speaks_last,
     tells_of_company,
     travel,
@@ -43,6 +43,9 @@ _LETTERS = re.compile(r"[A-Z]{3,8}")  # by which a body is called
 _PARTNER = re.compile(r"\b(?:with|towards?|between) (?:the )?$")
 _HE = re.compile(r"\s*(?:He|She)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
+
+
+_IN_PASSING = 8  # a state of which others are named so many times as often is none of those that a text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,7 @@ class Offices:
             return receiving
         other = [code for code in self._nearest(post) if to is None or code != to.code]
         theirs = of_those_met(self.layout, post) | ({signs_beside(self.layout, post, person)} if person else set())
+        theirs |= {goes_to(self.layout, post, person)}
         other = [code for code in other if code not in theirs] or other
         if person and speaks_last(self.layout, post, person):
             named = [n.code for n in self.layout.within(*self.layout.sentence(post.head)) if n.code in other]
@@ -217,7 +221,7 @@ class Offices:
         if here := self.dateline:
             if head in words("sent"):
                 other = [code for code in other if code != here] or other
-            elif self.home is None and person and self._at_home(post, person, here):
+            elif self.home is None and person and at_home(self.layout, post, person, here):
                 return here
         if person and self.home is None and is_met(self.layout, post) and (host := meeting_place(self.layout, post)):
             return host
@@ -241,21 +245,6 @@ class Offices:
             return None
         others = [code for code in other if code != "CHN" or len(self.counts) == 1]
         return others[0] if others else None
-
-    def _at_home(self, post: Post, person: str, here: CountryCode) -> bool:
-        """Whether the holder speaks, or the sentence begins with him, and it names no state that could be his own.
-
-        Who travels, or acts together with the state ``here`` where the text is dated, is a guest there.
-        """
-        if is_quoted(self.layout, post):
-            return True
-        first, last = self.layout.sentence(post.head)
-        if any(n.code and n.kind in FOR_A_STATE for n in self.layout.within(first, post.first)):
-            return False
-        acts = [n for n in self.layout.within(post.last, last) if n.code == here and n.kind in FOR_A_STATE]
-        guest = any(not self.layout.text[: n.start].endswith((" to ", " to the ")) for n in acts)
-        travels = any(token.lower_ in words("travels") for token in self.doc[post.last : last])
-        return speaks(self.layout, post, person) or (post.first - first <= 1 and not guest and not travels)
 
     def _subject(self, post: Post) -> CountryCode | None:
         """The state, if it was told, of who meets the holder: of the first named in the sentence, of "he" before it."""
@@ -287,7 +276,9 @@ class Offices:
         start, end = self.layout.sentence(post.head)
         before = [n.code for n in self.layout.within(start, post.first) if n.code and n.kind in FOR_A_STATE]
         after = [n.code for n in self.layout.within(post.last, end) if n.code and n.kind in FOR_A_STATE]
-        ranked = [code for code, _ in self.counts.most_common()]
+        most = max(self.counts.values(), default=0)
+        passing = most if self.home is None else 0
+        ranked = [code for code, n in self.counts.most_common() if n * _IN_PASSING > passing]
         ordered = dict.fromkeys([*reversed(before), *after, *ranked])
         behind, text = self.layout.within(post.last, end), self.layout.text
         abroad = {n.code for n in behind if travel().search(text, max(0, n.start - 40), n.start)}

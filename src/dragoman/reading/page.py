@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from dragoman.models import Place
+from dragoman.reading.gazetteer import find_names, full_name
 from dragoman.reading.laid_out.layout import Layout
 from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.numbers import Quantity, find_restated
@@ -30,6 +31,7 @@ _MARKED = re.compile(
 )
 _YEARS = re.compile(r"P(\d+)Y")
 _LEAD = 30
+_IN_PASSING = 2  # times that a body is named of which the text is not
 _OF_STATE = ("state", "place", "person", "government")
 
 
@@ -39,8 +41,9 @@ class Page:
 
     ``anchor`` is the day of publication, against which relative dates are resolved; ``home`` the state whose
     government speaks, if it is a release of one; ``pair`` the two states that the text is about, home first, if it is
-    about two; ``blocks`` how many paragraphs, headings and list items it has. ``layout`` are its tables and
-    sheets, which are blank in the parsed text, its lists and its programme; ``dollar`` is what a bare "$" means.
+    about two, or one beside the international ``body`` that it is about; ``blocks`` how many paragraphs, headings and
+    list items it has. ``layout`` are its tables and sheets, which are blank in the parsed text, its lists and its
+    programme; ``dollar`` is what a bare "$" means.
     """
 
     doc: Doc
@@ -48,6 +51,7 @@ class Page:
     home: CountryCode | None = None
     title: str | None = None
     pair: tuple[CountryCode, ...] = ()
+    body: str | None = None
     blocks: int = 1
     dates: list[DateMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
@@ -76,7 +80,8 @@ class Page:
         return [sent for sent in self.doc.sents if not sent.text.isspace()]
 
     def find_pair(self) -> tuple[CountryCode, ...]:
-        """The states that the text is about: the two named most, if the others together are named less."""
+        """The states that the text is about: the two named most, if the others together are named less; one alone if
+        it is about that and an international body."""
         counts: Counter[CountryCode] = Counter()
         heading = next(self.doc.sents, None)
         for actor in self.actors:
@@ -88,9 +93,31 @@ class Page:
             partners = [code for code, n in counts.most_common(1) if 2 * n > counts.total()]
             return (self.home, *partners) if partners else ()
         two = counts.most_common(2)
+        if two and self._is_about_a_body(two[-1][1] if len(two) > 1 else 0):
+            return (two[0][0],)
         if len(two) < 2 or sum(n for _, n in two) < 0.7 * counts.total():
             return ()
         return tuple(code for code, _ in two)
+
+    def find_body(self) -> str | None:
+        """The international body that the text is about together with one state: named more often than any other
+        state is."""
+        return self._bodies()[0][0] if len(self.find_pair()) == 1 else None
+
+    def _is_about_a_body(self, others: int) -> bool:
+        """Whether some international body is named more often than so many times."""
+        bodies = self._bodies()
+        return bool(bodies) and bodies[0][1] > max(others, _IN_PASSING)
+
+    def _bodies(self) -> list[tuple[str, int]]:
+        """The international bodies that the text names, by how often it does, the heading counting three times."""
+        heading = next(self.doc.sents, None)
+        counts: Counter[str] = Counter()
+        for name in find_names(self.text):
+            if name.kind == "organisation" and name.code is None:
+                in_heading = heading is not None and name.start < heading.end_char
+                counts[full_name(self.text[name.start : name.end])] += 3 if in_heading else 1
+        return counts.most_common()
 
     def times(self) -> list[tuple[int, Edtf]]:
         """The times that the text tells and that could be resolved, with their offsets."""

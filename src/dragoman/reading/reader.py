@@ -186,7 +186,7 @@ def build_page(
     page.quantities = find_quantities(doc, page.dollar)
     page.actors = [a for a in find_actors(doc, page.home) if text[a.end : a.end + 1] not in _SIGNS]
     page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)
-    page.pair = page.find_pair()
+    page.pair, page.body = page.find_pair(), page.find_body()
     return page
 
 
