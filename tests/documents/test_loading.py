@@ -91,6 +91,41 @@ def test_a_folder_of_good_and_bad_files_is_read_to_its_end(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("name", ["ports.py", "Ports.CSS", "ports.yml", "ports.sql", "Makefile", "requirements.txt"])
+def test_what_is_made_for_machines_is_no_document(tmp_path, name):
+    (tmp_path / name).write_text(NOTE)
+    assert told(load([tmp_path])) == ["it is program code, settings or data for programs, not a document"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("fetch", "#!/bin/sh\necho Peru met Chile.\n"), ("index.php", "<?php echo 'Peru met Chile.'; ?>\n")],
+)
+def test_a_script_is_no_document(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    assert told(load([tmp_path])) == ["it is program code, settings or data for programs, not a document"]
+
+
+@pytest.mark.parametrize(
+    "name", ["ports", "ports.2019", "Note by J. R", "ports.news", "ports.rst", "trade.csv", "ports.log"]
+)
+def test_text_under_any_other_name_is_read(tmp_path, name):
+    (tmp_path / name).write_text(NOTE)
+    [document] = load([tmp_path])
+    assert document.text == NOTE
+
+
+def test_a_page_keeps_its_format_under_the_name_that_a_server_gave_it(tmp_path):
+    (tmp_path / "news.php").write_bytes(b"<!DOCTYPE html>" + PAGE)
+    [document] = load([tmp_path])
+    assert "<" not in document.text
+
+
+def test_what_comes_by_standard_input_is_always_read():
+    [document] = load(["-"], stdin=io.BytesIO(b"#!/bin/sh says: Peru met Chile.\n"))
+    assert document.text.startswith("#!/bin/sh says")
+
+
 def test_two_files_of_one_name_are_two_documents(tmp_path):
     for folder, text in (("x", "Peru met Chile."), ("y", "Kenya met Norway.")):
         (tmp_path / folder).mkdir()

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from dragoman.documents import docx, feed, html, jsonl, mail, markdown, pdf, plain, warc
 from dragoman.documents.sources import Source, sources, unreadable
+from dragoman.documents.words import words
 from dragoman.errors import DocumentError
 from dragoman.models import Document
 
@@ -108,8 +109,10 @@ def _open(source: Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]
 
 
 def _reader(file: io.BufferedReader, source: Source) -> Reader:
-    """The reader for the file's ending; where there is none (standard input) what the text begins with decides."""
+    """The reader for the file's ending; where it tells nothing, or there is none, what the text begins with decides."""
     ending = ending_of(source.path) if source.path else ""
+    if source.path and _is_code(source.path, ending, file.peek(_HEAD)):
+        raise DocumentError(source.name, "it is program code, settings or data for programs, not a document")
     if not ending:
         return _guess(file.peek(_HEAD))
     if ending in FORMATS:
@@ -117,7 +120,14 @@ def _reader(file: io.BufferedReader, source: Source) -> Reader:
     type_, packing = _TYPES.guess_type(f"x{ending}")
     if packing or (type_ and not type_.startswith("text/")):
         raise DocumentError(source.name, f'files that end in "{ending}" are not read')
-    return plain.read
+    return plain.read if type_ else _guess(file.peek(_HEAD))
+
+
+def _is_code(path: Path, ending: str, head: bytes) -> bool:
+    """Whether a file is made for machines: by its name, or because it begins with the program that runs it ("#!")."""
+    if ending in words("endings", "code.toml") or path.name.lower() in words("names", "code.toml"):
+        return True
+    return ending not in FORMATS and head.startswith((b"#!/", b"#! /", b"<?php"))
 
 
 def ending_of(path: PurePath) -> str:

@@ -1,4 +1,4 @@
-"""The words of ``page.toml``: what is printed around a text."""
+"""The word lists of this room: ``page.toml``, what is printed around a text, and ``code.toml``, what is no text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from importlib.resources import files
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """One list of ``page.toml``, in lower case."""
-    return frozenset(_lists()[name])
+def words(name: str, file: str = "page.toml") -> frozenset[str]:
+    """One list of ``file``, in lower case."""
+    return frozenset(_lists(file)[name])
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
-    return tomllib.loads(files("dragoman.documents").joinpath("page.toml").read_text(encoding="utf-8"))
+def _lists(file: str) -> dict[str, list[str]]:
+    return tomllib.loads(files("dragoman.documents").joinpath(file).read_text(encoding="utf-8"))
