@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 LONGEST = 650
 # From this chance on a text is an account: 0.994 of the narratives kept aside are, of the releases and news 0.007.
 ACCOUNT = 0.6
-# A text of so few words without one of giving, lending or helping says too little to be taken for an account.
-SHORT = 30
+# A text of so few words without one of giving, lending or helping has to be an account beyond doubt.
+SHORT, BEYOND_DOUBT = 30, 0.9
 # An account is told in one go: of AidData's narratives none has more paragraphs, headings and list items than this.
 BLOCKS = 5
 # Chosen on the development data; scripts/train_aid.py prints what other values give for the amount.
@@ -151,7 +151,7 @@ def read_main_activity(page: Page) -> Activity | None:
     seen = features_of(words, cues("account"))
     account = LinearModel.load("aid-account").chance(seen, "yes")
     cued = any(feature.startswith("flow") for feature in seen)
-    if account[0] < ACCOUNT or not (cued or len(words) >= SHORT):
+    if account[0] < (ACCOUNT if cued or len(words) >= SHORT else BEYOND_DOUBT):
         return None
     return _draft(page, words, account)
 
