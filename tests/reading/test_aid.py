@@ -71,6 +71,10 @@ def test_debts_forgiven() -> None:
     assert read("In 2006 Russia wrote off 90 million US dollars of debt owed by Ethiopia.").type == "debt_relief"
 
 
+def test_a_short_note_that_is_an_account_beyond_doubt() -> None:
+    assert read("In 2004, the Turkish government cancelled the $20 million USD debt owed by Gambia.").stage == "done"
+
+
 def test_every_choice_is_explained_by_words_of_the_text() -> None:
     why = " ".join(read(CREDIT).why)
     assert "loan" in why

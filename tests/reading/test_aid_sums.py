@@ -34,16 +34,21 @@ def test_sums_in_other_currencies_are_not_compared() -> None:
     assert not any("dwarfs another" in names for names in seen("Oman lent 9 million rials and spent 40 dollars."))
 
 
-def test_a_sum_that_another_record_tells_of() -> None:
-    here, there = seen("Japan lent Fiji 3 million dollars and gave it 1 million dollars (see project #812).")
-    assert "goes on to another record" in there - here
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan lent Fiji 1 million dollars and gave it 3 million dollars (see project #812).",
+        "Japan lent Fiji 3 million dollars for 10 years (used for a sports hall, ID 812) and gave 1 million dollars.",
+    ],
+)
+def test_a_sum_that_another_record_tells_of_is_not_the_amount(text) -> None:
+    (candidate,) = money_candidates(build_page(text), "loan")
+    assert candidate.value.value == 1_000_000
 
 
-def test_another_record_is_told_of_anywhere_before_the_next_sum() -> None:
-    there, here = seen(
-        "Japan lent Fiji 3 million dollars for 10 years (used for a sports hall, ID 812) and gave 1 million dollars."
-    )
-    assert "goes on to another record" in there - here
+def test_a_sum_that_another_record_tells_of_is_better_than_none() -> None:
+    (only,) = seen("Japan lent Fiji 3 million dollars (see project #812).")
+    assert "goes on to another record" in only
 
 
 @pytest.mark.parametrize(

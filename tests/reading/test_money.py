@@ -255,6 +255,8 @@ def test_a_sum_is_read_with_its_currency(written, value, currency):
         pytest.param("They won 3 gold and 2 silver.", id="medals"),
         pytest.param("He has a yen to travel.", id="a wish"),
         pytest.param("They paid in dollars 15 years ago.", id="a number of years"),
+        pytest.param("On 4 May 2009 Yuan Shu met the mayor.", id="a name behind a year"),
+        pytest.param("They bought the MT1213LH scanner and the US1200X.", id="names of models"),
         pytest.param("The 10 top firms try 5 cup games.", id="words that are codes in capitals"),
     ],
 )

@@ -62,10 +62,11 @@ _SIDES = 2
 
 
 def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
-    """The sums that may be the amount of the aid."""
+    """The sums that may be the amount of the aid: those that another record is named for only if there is no other."""
     seen = Surroundings(page)
     sums = [q for q in page.quantities if q.kind == "money"]
-    found = []
+    found: list[Candidate[Quantity]] = []
+    elsewhere: list[Candidate[Quantity]] = []
     for number, quantity in enumerate(sums):
         span = seen.span(quantity.start, quantity.end)
         order, rank = list(order_of(number, len(sums))), list(_rank(quantity, sums))
@@ -76,11 +77,12 @@ def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:
         names |= {f"{order[0]}, {name}" for name in rank}
         names |= set(_purse(span, flow))
         names.add(f"bound {quantity.bound}")
-        if _goes_elsewhere(page, quantity, sums):
-            names.add("goes on to another record")
         names.add("in brackets" if page.text[: quantity.start].rstrip()[-1:] == "(" else "in the open")
-        found.append(Candidate(quantity, dict.fromkeys(names, 1.0), ((quantity.start, quantity.end),)))
-    return found
+        of_another = _goes_elsewhere(page, quantity, sums)
+        names |= {"goes on to another record"} if of_another else set()
+        candidate = Candidate(quantity, dict.fromkeys(names, 1.0), ((quantity.start, quantity.end),))
+        (elsewhere if of_another else found).append(candidate)
+    return found or elsewhere
 
 
 def _goes_elsewhere(page: Page, quantity: Quantity, sums: Sequence[Quantity]) -> bool:

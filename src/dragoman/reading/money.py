@@ -58,6 +58,9 @@ _STATE = 1000  # towns that a state is named by
 _BEHIND = 40  # characters before a sum in which it is told to be a price
 _DIGIT = re.compile(r"[ \u00a0]?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_PERSON = re.compile(r"[ ][A-Z][a-z]+[ ](?=[A-Z][a-z])")  # "on 22 July 2009 Yuan Nansheng met"
+# "The MT1213LH scanner": letters and a number that begin the name of a model.
+_MODEL = re.compile(r"\d[\d.,]*(?!(?:K|MM?|MN|MIO|MRD|BN?|TN?|CR|L|[MBT]R?ILLION)\b)[A-Z]")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 # "Euro 2024" and "Euro 96" are tournaments, "Euro 6" is an engine; "CUP 2024"; "the 20 euro area members".
 _NO_SUM = re.compile(
@@ -109,6 +112,8 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
         found = name if _priced(text, name[1]) and not _OF_THEM.search(text, 0, name[1]) else None
     if not found or (_NO_SUM.match(text, found[1]) and not _priced(text, found[1])):
         return None
+    if text[at - 1].isalpha() and _MODEL.match(text, at):
+        return None
     letter = text[found[1] : at].strip()
     apart = len(letter) == 1 and letter.isalpha() and text[at - 1] == " "
     return None if apart and value < _HUGE and not _meant(found, text) else found
@@ -146,7 +151,8 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
         found = None if _TOTAL.match(text, word[1]) else word
     if found and not sign and value < _BIG and _MEMBERS.match(text, found[1]):
         return None
-    if found and not sign and _DIGIT.match(text, found[1]) and _YEAR.search(text, max(0, at - 5), at):
+    behind_year = found and not sign and _YEAR.search(text, max(0, at - 5), at)
+    if found and behind_year and (_DIGIT.match(text, found[1]) or _PERSON.match(text, at)):
         return None  # "in 2010 EUR 5 million was paid"
     if sign != DOLLAR:
         return found
