@@ -320,6 +320,15 @@ def test_a_post_and_a_name_are_told_in_full(text, expected):
             "Marcos Pinto",
             "Portugal",
         ),
+        (
+            "The Prime Minister of Fiji, Ana Vula, went to Chile. In Lota she met experts and was received by "
+            "President Marcos Pinto.",
+            "Marcos Pinto",
+            "Chile",
+        ),
+        ("Links of Fiji and Peru. In May: Minister of Trade Ana Vula to Lima.", "Ana Vula", "Fiji"),
+        ("Fiji opened a school in Arequipa. Fiji's envoy was met by Mayor Juan Rey.", "Juan Rey", "Peru"),
+        ("Fiji's envoy met Maija Kalna, head of the Saeima.", "Maija Kalna", "Saeima"),
     ],
 )
 def test_whose_a_post_is_where_it_does_not_say_so(text, person, of):
@@ -377,3 +386,9 @@ def test_who_is_named_beside_a_counterpart_is_of_another_state():
 )
 def test_the_state_of_a_holder_is_told_by_what_he_does(text, expected):
     assert {t.of for t in tenures(text) if "Rabuka" in t.person} == {expected}
+
+
+def test_a_mayor_is_not_of_the_state_that_speaks():
+    text = "The school is in Arequipa. Mayor Juan Rey Soto spoke. Later Mayor Rey left."
+    told = tenures(text, "2019-05-03", CountryCode("FJI"))
+    assert [(t.person, t.of, len(t.evidence)) for t in told] == [("Juan Rey Soto", "Peru", 2)]

@@ -25,6 +25,7 @@ _MEETING_BOTH = re.compile(
 _MET = re.compile(rf"\b{_words('met')}\b")
 _ENCOUNTER = re.compile(rf"\b{_words('anywhere')}\b", re.IGNORECASE)
 # "Ambassador of Chad to the Republic of ".
+_TO = re.compile(r"\s+to\s+(?:the\s+)?")
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _INVITED = re.compile(rf"\b{_words('invited')}(?: (?:the|his|her))?\s+\Z")
 _SAID = rf"{_words('said')}\b"
@@ -83,6 +84,12 @@ def speaks(layout: Layout, post: Post, person: str) -> bool:
     return re.match(rf"\s*{re.escape(person)}(?:['’]s? office)?\s+{_SAID}", behind) is not None
 
 
+def of_others(layout: Layout, post: Post, person: str) -> set[CountryCode | None]:
+    """The states that a sentence tells to be those of others than the holder."""
+    beside = {signs_beside(layout, post, person)} if person else set()
+    return beside | of_those_met(layout, post) | {goes_to(layout, post, person)}
+
+
 def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
     """The states named behind the verb by which the holder meets somebody: they are the others' own.
 
@@ -138,7 +145,7 @@ def is_host(layout: Layout, post: Post) -> bool:
 
 
 def goes_to(layout: Layout, post: Post, person: str) -> CountryCode | None:
-    """The state to which the holder himself is told to go: "President Silva visited Accra"."""
+    """The state to which the holder is told to go: "President Silva visited Accra", "Minister Silva to Accra"."""
     last = layout.doc[post.last - 1]
     start = layout.text.find(person, last.idx + len(last), last.idx + len(last) + len(person) + 10)
     if not person or start < 0:
@@ -148,7 +155,8 @@ def goes_to(layout: Layout, post: Post, person: str) -> CountryCode | None:
     name = next((n for n in behind if n.code and n.kind in FOR_A_STATE and n.start >= end), None)
     if name is None or len(layout.text[end : name.start].split()) > _VERB_AND_PREPOSITION:
         return None
-    return name.code if travel().search(layout.text, end, name.start) else None
+    goes = travel().search(layout.text, end, name.start) or _TO.fullmatch(layout.text, end, name.start)
+    return name.code if goes else None
 
 
 def receives_ambassador(layout: Layout, post: Post) -> CountryCode | None:

@@ -17,14 +17,12 @@ from dragoman.reading.bodies import Layout, body_words
 from dragoman.reading.datelines import dateline_state
 from dragoman.reading.encounters import (
     at_home,
-    goes_to,
     inviting,
     is_met,
     meeting_place,
     met_by,
-    of_those_met,
+    of_others,
     receives_ambassador,
-    signs_beside,
     speaks_last,
     tells_of_company,
     travel,
@@ -34,14 +32,14 @@ from dragoman.reading.leaders import famous_leader, known_leader
 from dragoman.reading.names import Mention
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
-from dragoman.reading.seats import Seats
+from dragoman.reading.seats import Seats, state_of_town
 from dragoman.values import CountryCode
 
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
 _OF_STATE = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?$")
 _LETTERS = re.compile(r"[A-Z]{3,8}")  # by which a body is called
 _PARTNER = re.compile(r"\b(?:with|towards?|between) (?:the )?$")
-_HE = re.compile(r"\s*(?:He|She)\b")
+_HE = re.compile(r"\s*(?:[^,.;]{1,60} )?(?:[Hh]e|[Ss]he)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 
 
@@ -198,8 +196,8 @@ class Offices:
         """The state of a post that names none, from what is known of leaders and titles and from the document."""
         title = key_of(post.text)
         head = self.doc[post.head].lower_
-        if leader := known_leader(person, self.year, self.counts):
-            return leader
+        if known := known_leader(person, self.year, self.counts) or state_of_town(self.layout, post):
+            return known
         hints = [
             code
             for code in read_toml("posts.toml")["hints"].get(title, ())
@@ -212,8 +210,7 @@ class Offices:
         if to is None and (receiving := receives_ambassador(self.layout, post)):
             return receiving
         other = [code for code in self._nearest(post) if to is None or code != to.code]
-        theirs = of_those_met(self.layout, post) | ({signs_beside(self.layout, post, person)} if person else set())
-        theirs |= {goes_to(self.layout, post, person)}
+        theirs = of_others(self.layout, post, person)
         other = [code for code in other if code not in theirs] or other
         if person and speaks_last(self.layout, post, person):
             named = [n.code for n in self.layout.within(*self.layout.sentence(post.head)) if n.code in other]

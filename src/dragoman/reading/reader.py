@@ -27,6 +27,7 @@ from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge, understood
+from dragoman.reading.laid_out.holders import read_holders
 from dragoman.reading.laid_out.layout import Layout, rows_of
 from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
 from dragoman.reading.language import block_starts, parse
@@ -127,7 +128,9 @@ def entries_of(page: Page) -> Iterator[Entry]:
     figures = [figure for figure in figures if not any(is_given(figure, sum_) for sum_ in allotted)]
     figures = without_worth(figures, told, page)
     yield from without_amounts(figures, filter(_stands, told)) if page.anchor else figures
-    yield from read_tenures(page)
+    tenures = read_tenures(page)
+    yield from tenures
+    yield from read_holders(page, tenures)
     yield from read_laid_out(page, told)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dragoman.reading.bodies import Layout
 from dragoman.reading.gazetteer import FOR_A_STATE
+from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 from dragoman.values import CountryCode
 
+_FAR = 400  # characters before the post of a town in which its office may be that of the town
 _FULL_TITLE = 3  # words that tell a post from the others of its kind: "Acting Prime Minister"
 
 
@@ -45,3 +47,12 @@ class Seats:
         """The words of a post without those of states and small ones."""
         tokens = (self.layout.doc[i] for i in range(post.first, post.last) if i not in self.layout.at)
         return frozenset(token.lower_ for token in tokens if token.is_alpha and not token.is_stop)
+
+
+def state_of_town(layout: Layout, post: Post) -> CountryCode | None:
+    """The state of the town of which a post is that names none: of the one named last before, "Mayor" in Cochabamba."""
+    if layout.doc[post.head].lower_ not in words("local"):
+        return None
+    at = layout.doc[post.first].idx
+    towns = [n for n in layout.names if n.kind in ("city", "capital", "region") and n.code and at - _FAR < n.start < at]
+    return towns[-1].code if towns else None

@@ -59,12 +59,17 @@ def _year(anchor: Edtf | None) -> int | None:
 
 def _same(page: Page, holding: _Holding, mention: Mention, office: Office) -> bool:
     """Whether an office is one that the person was already seen in: its words repeat or shorten the other's."""
-    if holding.mention.name.split()[-1].lower() != mention.name.split()[-1].lower():
+    if not _may_be_one(holding.mention.name.lower().split(), mention.name.lower().split()):
         return False
     if holding.office.to and office.to and holding.office.to != office.to:
         return False
     one, other = _content(page, holding.office), _content(page, office)
     return one <= other or other <= one
+
+
+def _may_be_one(full: list[str], name: list[str]) -> bool:
+    """Whether two names may be one person's: of two surnames a text that has told both may repeat the first."""
+    return full[-1] == name[-1] or (len(name) == 1 and name[0] in full[1:])
 
 
 def _content(page: Page, office: Office) -> set[str]:

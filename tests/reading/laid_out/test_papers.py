@@ -31,6 +31,14 @@ def test_the_heading_tells_stage_and_date_of_its_items(heading, stage, date):
     ]
 
 
+def test_the_items_need_no_bullets():
+    text = "Fiji, Oman\n\nAgreements in force\n\nTreaty on Friendship (2003)\nAgreement on Extradition (2009)\n"
+    assert read(text) == [
+        ("agreement", "Treaty on Friendship", "underway", "2003"),
+        ("agreement", "Agreement on Extradition", "underway", "2009"),
+    ]
+
+
 def test_the_items_may_stand_in_one_line():
     text = "On 5 March 2014 Fiji and Oman signed: 1) an agreement on visas; 2) a protocol on radio; 3) an MoU on tea."
     assert [item.text.strip(" ;.") for papers in find_papers(text) for item in papers.items] == [

@@ -45,6 +45,12 @@ def test_the_line_above_is_the_heading():
     assert sheet.heading is not None and sheet.heading.text == "A dyke for Beira"
 
 
+def test_under_the_name_of_a_project_two_labels_are_enough():
+    (sheet,) = find_sheets("1. The Project for Wells in Dosso\nRecipient: City of Dosso\nAmount: EUR 20,400\n")
+    assert sheet.heading is not None and sheet.heading.text == "The Project for Wells in Dosso"
+    assert not list(find_sheets("1. A walk in Dosso\nRecipient: City of Dosso\nAmount: EUR 20,400\n"))
+
+
 def test_label_and_value_may_both_be_parted():
     (sheet,) = find_sheets("Project: Wells for Dosso\nPeriod/Budget: 2015-2017 / EUR 2 million\nStatus: ongoing\n")
     assert [(field.heading, field.cell.text) for field in sheet.row.fields[1:3]] == [

@@ -90,7 +90,10 @@ def _rows(found: Iterable[Found], papers: Sequence[Papers]) -> list[range]:
 
 @lru_cache(maxsize=1)  # asked for by the page and by the whole document in turn
 def _found_in(text: str) -> tuple[tuple[Found, ...], tuple[Papers, ...]]:
-    return tuple(_tables_and_sheets(text)), tuple(find_papers(text))
+    found = tuple(_tables_and_sheets(text))
+    in_rows = [range(one.start, one.end) for one in found if isinstance(one, Table)]
+    papers = (one for one in find_papers(text) if not any(one.items[0].start in rows for rows in in_rows))
+    return found, tuple(papers)
 
 
 def _tables_and_sheets(text: str) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from dragoman.reading.laid_out.papers import as_listed
 from dragoman.reading.laid_out.statistics import figure_of, figures_of
 from dragoman.reading.laid_out.surroundings import Surroundings, lines_above
 from dragoman.reading.laid_out.values import is_number, state_of
+from dragoman.reading.laid_out.visits import untold_visits
 from dragoman.reading.laid_out.works import Work
 from dragoman.values import CountryCode, CurrencyCode
 
@@ -33,6 +34,7 @@ def as_laid_out(told: Sequence[Entry], page: Page) -> list[Entry]:
 
 def read_laid_out(page: Page, told: Sequence[Entry] = ()) -> Iterator[Entry]:
     """What the tables and sheets of a page tell; a signing that the text ``told`` already is not told again."""
+    yield from untold_visits(told, page)
     signed = {entry.date for entry in told if entry.kind == "event" and entry.type == "signing"}
     for entry in _entries(page):
         if _has_two_sides(entry, page.home) and not (entry.kind == "event" and entry.date in signed):

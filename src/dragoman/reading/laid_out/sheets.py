@@ -152,7 +152,8 @@ def _says_enough(sheet: _Open) -> bool:
     titled = "name" in roles or "treaty" in roles or sheet.heading is not None
     if any(role in _MONEY for role in roles):
         titled = titled or "giver" in roles or "taker" in roles
-        return titled and beside > 0 and len(roles) >= _LEAST_FIELDS
+        work = sheet.heading is not None and role_of(sheet.heading.text.split(" for ")[0]) == "name"
+        return titled and beside > 0 and len(roles) >= _LEAST_FIELDS - work
     names = (one.cell.text for one in sheet.fields if role_of(one.heading) in ("name", "treaty"))
     if any(instrument_in(name) for name in names):
         return bool({"signed", "force", "stage"} & set(roles))

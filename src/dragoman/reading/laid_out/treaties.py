@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[a-z\d)][.!?][\"”]?\s+(?=[A-Z])")
 _LONGEST = 45  # words of an item
 _BEGINNING = 7  # words in which an item names what it is
 _SHARE, _LEAST = 0.6, 2  # of the items must be such papers; so many items make a list
+_HEADING = 12  # words at most of a heading above lines without bullets
 _FAR = 300  # characters of the heading
 
 
@@ -63,12 +64,25 @@ def _lists(text: str) -> Iterator[Papers]:
         ):
             items[-1] = Cell.of(text, items[-1].start, line.end)
             continue
+        if (items or (heading and _heads(heading))) and _is_bare_name(cell := Cell.of(text, line.start, line.end)):
+            items.append(cell)
+            continue
         if items:
             yield Papers.under(heading, heading.end if heading else 0, items)
         heading, items = line, []
         yield from _inline(line, text)
     if items:
         yield Papers.under(heading, heading.end if heading else 0, items)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line may be the heading of a list without bullets: "Agreements in force"."""
+    return bool(said("heading").search(line.text)) and len(line.text.split()) <= _HEADING and line.text[-1:] != "."
+
+
+def _is_bare_name(cell: Cell) -> bool:
+    """Whether a line without a bullet is the name of a paper and no sentence."""
+    return type_of(cell) is not None and is_bare(cell) and cell.text[-1:] != "."
 
 
 def _inline(line: Line, text: str) -> Iterator[Papers]:
