@@ -169,3 +169,26 @@ def test_a_sum_is_never_parted_from_its_currency():
         "Refugees",
         "- DKK 90 million for Kakuma and Dadaab",
     ]
+
+
+def test_a_run_of_signs_is_blank_and_moves_nothing():
+    text = "Peru met Chile. " + "(" * 9000 + " Chile met Peru."
+    doc = parse(text)
+    assert len(doc.text) == len(text)
+    assert [token.idx for token in doc if token.text == "Peru"] == [0, text.rindex("Peru")]
+    assert len(doc) < 20
+
+
+def test_what_no_blank_parts_for_a_thousand_characters_is_no_prose():
+    text = "Peru met Chile. " + "U.S." * 900 + " Chile met Peru."
+    assert len(parse(text)) < 20
+    assert parse("See http://ports.example/" + "a" * 300 + " and go.")[1].text.startswith("http")
+
+
+def test_a_list_in_one_line_is_parted_behind_its_commas():
+    states = ["Peru", "Chile", "Ghana", "Togo"] * 200
+    doc = parse("They met " + ", ".join(states) + ".")
+    parts = [sent.text.strip() for sent in doc.sents]
+    assert max(len(sent) for sent in doc.sents) <= 300
+    assert all(part.endswith(",") for part in parts[:-1])
+    assert sum(part.count("Togo") for part in parts) == 200

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -55,7 +56,8 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             following = quantities[at + 1] if at + 1 < len(quantities) else None
             quantity = (
                 _people(quantity, token) or _are(quantity, token) or _of_those(quantity, token, last, text)
-                or _of_them(quantity, token, quantities[:at]) or _band(quantity, text) or _number_of(quantity, token)
+                or _of_them(quantity, token, _in_sentence(quantities, at, token)) or _band(quantity, text)
+                or _number_of(quantity, token)
                 or _price(quantity, last, text) or _same(quantity, token, last, text)
                 or _grown(quantity, token, last, text) or _money(quantity, paid, following, text)
                 or _as_next(quantity, following, text) or quantity
@@ -89,10 +91,16 @@ def _people(quantity: Quantity, token: Token) -> Quantity | None:
     return replace(quantity, end=end, unit="person", kind="count", noun=(following.idx, end))
 
 
+def _in_sentence(quantities: Sequence[Quantity], at: int, token: Token) -> list[Quantity]:
+    """The quantities before the one at ``at``, in the sentence of its token, in their order."""
+    start: int = token.sent.start_char
+    return [*takewhile(lambda q: q.start >= start, (quantities[i] for i in range(at - 1, -1, -1)))][::-1]
+
+
 def _of_them(quantity: Quantity, token: Token, told: Sequence[Quantity]) -> Quantity | None:
     """ "Of the 850 doctors 53 worked in Italy": what does something, told without a noun, is of those counted."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    here = [q for q in told if q.kind == "count" and q.start >= token.sent.start_char and q.value and quantity.value]
+    here = [q for q in told if q.kind == "count" and q.value and quantity.value]
     whole = max(here, key=lambda q: q.value or 0, default=None)
     if whole is None or (whole.value or 0) <= (quantity.value or 0) or following.lower_ in people():
         return None

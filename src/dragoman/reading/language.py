@@ -36,6 +36,12 @@ _LONGEST_HEADLINE = 130  # characters
 _BLANK_BEFORE = re.compile(r"\n\s*\n$")
 _ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
+_LONGEST_SENTENCE = 300  # tokens: thrice the longest one of the development sets
+_PARTING = (",", ";", "|", "/")
+# What is no prose: of long runs of signs, and of anything without blanks, the tokenizer takes off one sign after the
+# other, each time with a look at all the rest.
+_UNPARTED = re.compile(r"(?:[^\w\s]|_){200,}|\S{1000,}")
+
 
 @cache
 def language_model(path: str | None = None) -> Language:
@@ -118,9 +124,29 @@ def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
 
 
 def parse(text: str, model: Language | None = None, starts: Iterable[int] = ()) -> Doc:
-    """The text, parsed; character offsets of the result are those of ``text``. At ``starts`` sentences begin too."""
-    model = model or language_model()
-    text_in_line = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    """The text, parsed; character offsets of the result are those of ``text``. At ``starts`` sentences begin too.
+
+    What would take a time that grows with the square of its length is bounded: a long run of signs, or of what no blank
+    parts, counts as blanks, and a sentence of hundreds of words (a list or a table in one line) is parted.
+    """
+    doc = _parse(text, model or language_model(), starts)
+    parted = list(_inside_long_sentences(doc))
+    return _parse(text, model or language_model(), chain(starts, parted)) if parted else doc
+
+
+def _inside_long_sentences(doc: Doc) -> Iterator[int]:
+    """The characters at which a part of a sentence begins that is too long: behind a comma or the like if it can be."""
+    for sent in doc.sents:
+        start = sent.start
+        while sent.end - start > _LONGEST_SENTENCE:
+            latest = start + _LONGEST_SENTENCE
+            marks = (i + 1 for i in range(latest - 1, start + _LONGEST_SENTENCE // 2, -1) if doc[i].text in _PARTING)
+            start = next(marks, latest)
+            yield doc[start].idx
+
+
+def _parse(text: str, model: Language, starts: Iterable[int]) -> Doc:
+    text_in_line = _UNPARTED.sub(_blanks, text.replace("\n", " ").replace("\r", " ").replace("\t", " "))
     doc = model.make_doc(text_in_line)
     for start in chain(block_starts(text), starts):
         first = doc.char_span(start, start + 1, alignment_mode="expand")
@@ -136,6 +162,10 @@ def parse(text: str, model: Language | None = None, starts: Iterable[int] = ()) 
         if (word := doc.char_span(*form.span())) is not None and len(word) == 1:
             word[0].lemma_ = _LEMMAS[form.group().lower()]
     return doc
+
+
+def _blanks(run: re.Match[str]) -> str:
+    return " " * len(run.group())
 
 
 @lru_cache(maxsize=2)
