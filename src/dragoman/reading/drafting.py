@@ -212,12 +212,22 @@ def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] 
         *(a for a in frame.slots("to", "for") if a.kind == "place"),
         *(a for a in frame.slots("near") if a.kind == "place"),
     ]
+    found = [actor for actor in found if not _is_part_of_a_word(actor, frame)]
     if named := next((a for a in found if a.code), None):
         return Place(name=named.name, country=named.code)
     host = next((p for role in where for p in who if p.role == role and p.code), None)
     if host and host.code:
         return Place(name=host.code.country, country=host.code)
     return Place(name=found[0].name, country=None) if found else None
+
+
+def _is_part_of_a_word(actor: Actor, frame: Frame) -> bool:
+    """Whether a name only tells of something else, "the Chernobyl-affected regions", "a Lima-based firm"."""
+    behind = [token for token in frame.sent if token.idx >= actor.end][:2]
+    return len(behind) > 1 and behind[0].text == "-" and behind[0].idx == actor.end and behind[1].tag_ in _PARTICIPLES
+
+
+_PARTICIPLES = ("VBN", "VBD", "VBG")
 
 
 def _is_within(actor: Actor, frame: Frame) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from dragoman.models import Activity, Entry, Event, Evidence, Figure, Instrument, Place, Staged
+from dragoman.reading.contents import dated_by_plan
 from dragoman.reading.deadlines import with_deadlines
 from dragoman.reading.journeys import on_errand, visit_of, within_a_year
 from dragoman.reading.told import Told
@@ -55,6 +56,7 @@ def settle(
     dated = [_expected(e, dated) if isinstance(e, Figure) and e.date is None else e for e in dated]
     dated = [on_errand(e, dated, told, published) for e in dated]
     dated = [_begun(e, dated) if isinstance(e, Instrument) and e.date is None else e for e in dated]
+    dated = dated_by_plan(dated, told.contents, published)
     dated = [
         _dated(e, visits, begun, published, told, lately) if isinstance(e, Staged) and e.date is None else e
         for e in dated

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.models import Place
+from dragoman.reading.contents import Contents, find_contents
 from dragoman.reading.deadlines import find_deadlines
 from dragoman.reading.errands import Errand, find_errands
 from dragoman.values import CountryCode, Edtf
@@ -21,7 +22,7 @@ class Told:
     that anniversaries reckon back to (``founded``), with the offsets at which the words for them end.
 
     ``errands`` are the clauses that tell what who travels will do in person or is to happen at talks, ``deadlines`` the
-    times by which the work told before is to be done.
+    times by which the work told before is to be done, ``contents`` the sentences that tell what a plan holds.
     """
 
     times: Sequence[tuple[int, Edtf]] = ()
@@ -31,6 +32,7 @@ class Told:
     starts: Sequence[int] = ()
     errands: Sequence[Errand] = ()
     deadlines: Sequence[tuple[int, Edtf]] = ()
+    contents: Sequence[Contents] = ()
 
 
 def told_on(page: Page) -> Told:
@@ -43,4 +45,5 @@ def told_on(page: Page) -> Told:
         starts=[sentence.start_char for sentence in page.sentences],
         errands=list(find_errands(page.doc, {a.head for a in page.actors if a.kind == "person"})),
         deadlines=list(find_deadlines(page.text, page.dates)),
+        contents=list(find_contents(page)),
     )
