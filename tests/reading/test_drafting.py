@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman import Reader, make_document
 from dragoman.models import Party
 from dragoman.reading.actors import Actor
 from dragoman.reading.drafting import both_sides, date_of, parties, place_of, trim
@@ -220,3 +221,10 @@ def test_what_a_bank_gives_goes_to_one_state(page):
 def test_the_other_side_may_be_a_body(page, found, roles, expected):
     told = Page(page("They met.").doc, pair=(CountryCode("TON"),), body="European Union")
     assert named(both_sides(tuple(found), told, *roles)) == expected
+
+
+def test_a_place_that_only_tells_what_befell_others_is_none():
+    text = "2031-05-02\n\nNorway sent medical kits to hospitals in the Chernobyl-affected regions of Belarus in 2029."
+    (gift,) = [e for e in Reader().read(make_document(text, id="x")).entries if e.kind == "activity"]
+    assert {party.code for party in gift.parties} == {"NOR", "BLR"}
+    assert gift.place is None or gift.place.country == "BLR"

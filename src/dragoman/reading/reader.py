@@ -11,6 +11,7 @@ from pathlib import Path
 import pycountry
 from babel.numbers import get_currency_name, get_territory_currencies
 
+from dragoman.knowledge import any_of
 from dragoman.models import Activity, Document, Entry, Event, Evidence, Heading, Reading
 from dragoman.reading import whole
 from dragoman.reading.actors import find_actors
@@ -21,6 +22,7 @@ from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
 from dragoman.reading.denials import denied
+from dragoman.reading.figurative import is_figurative
 from dragoman.reading.figures import read_figures
 from dragoman.reading.flows import is_given, without_amounts, without_totals
 from dragoman.reading.frames import find_frames
@@ -60,7 +62,8 @@ def _fingerprint() -> str:
     return found.hexdigest()[:8]
 
 
-_SIGNS = tuple("$€£¥")  # "NZ$" names no state
+# "NZ$" names no state, and what is "Chernobyl-affected" does not lie there.
+_NO_NAME = re.compile(rf"[$€£¥]|-{any_of('place_names.toml', 'only_named')}\b")
 
 # Who reads: a ledger reads a document again when this has changed.
 READER = f"dragoman {version('dragoman')} with knowledge {_fingerprint()}"
@@ -104,7 +107,8 @@ def entries_of(page: Page) -> Iterator[Entry]:
     questions = asked(page)
     untrue = denied(page)
     talked, left_out = discussed(page), untrue | not_done(page)
-    frames = [f for f in find_frames(page) if f.head.i not in left_out and not is_topic(f, talked)]
+    said = (frame for frame in find_frames(page) if frame.head.i not in left_out)
+    frames = [frame for frame in said if not is_topic(frame, talked) and not is_figurative(frame)]
     around = understood(frames, page)
     judged = (entry for entry in judge(frames, page, around) if not is_asked(entry, questions))
     told = [with_act(entry, page) if _stands(entry) else entry for entry in judged]
@@ -187,7 +191,7 @@ def build_page(
     if page.dollar == "USD" and home != "USA":
         page.dollar = the_dollar_of(text) or page.dollar
     page.quantities = find_quantities(doc, page.dollar)
-    page.actors = [a for a in find_actors(doc, page.home) if text[a.end : a.end + 1] not in _SIGNS]
+    page.actors = [a for a in find_actors(doc, page.home) if not _NO_NAME.match(text, a.end)]
     page.actors = sorted([*page.actors, *Voices(page).pronouns()], key=lambda actor: actor.start)
     page.pair, page.body = page.find_pair(), page.find_body()
     return page
