@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.contracts import is_bound
+from dragoman.reading.contracts import is_bound, stopped_treaty
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_what_signed_money_will_do_is_bound(frame, text, word):
 )
 def test_what_is_signed_for_otherwise_or_not_at_all_binds_no_money(frame, text, word):
     assert not is_bound(frame(text, word, "activity"))
+
+
+@pytest.mark.parametrize(
+    "text, noun, stage",
+    [
+        ("Chad ended a contract with Oman.", "contract", "cancelled"),
+        ("Chad has suspended the treaty with Oman.", "treaty", "suspended"),
+        ("Chad ended the talks on a treaty.", "talks", None),
+        ("Chad will end the treaty.", "treaty", None),
+    ],
+)
+def test_what_is_done_to_a_treaty_stops_it(page, text, noun, stage):
+    found = next(token for token in page(text).doc if token.text == noun)
+    assert stopped_treaty(found.head, found) == stage

@@ -296,3 +296,8 @@ def test_what_a_body_of_states_does_to_one_no_other_state_suffers(draft):
     text = "France and Mali are at odds. ECOWAS imposed sanctions on Mali."
     found = draft(text, "sanctions", "sanction").parties
     assert [(p.code or p.name, p.role) for p in found] == [("ECOWAS", "source"), ("MLI", "target")]
+
+
+def test_an_occasion_on_which_something_was_done_has_been(draft):
+    text = "At a dinner in Lima it was announced that Chile will open a school."
+    assert draft(text, "dinner", "meeting", "planned").stage == "done"

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman import make_document
 from dragoman.models import Figure
 from dragoman.reading import judge
 from dragoman.reading.figure_drafts import draft_figure
 from dragoman.reading.figure_features import candidates, figure_features
 from dragoman.reading.figures import read_figures
 from dragoman.reading.page import Page
-from dragoman.reading.reader import build_page
+from dragoman.reading.reader import Reader, build_page
 from dragoman.values import Edtf
 
 
@@ -140,3 +141,28 @@ def test_no_text_raises_and_evidence_lies_in_it(text: str) -> None:
 def test_an_income_is_no_number_of_people(page):
     made = page("In Tonga people have an income of 4,930 dollars a head.", "2023-02-15")
     assert draft_figure(made, made.quantities[0]).measure != "people"
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        pytest.param(
+            "Kenya–Peru trade tops $2bn\n\nTrade between Kenya and Peru hit $2.1bn in 2014.",
+            [2.1e9],
+            id="rounded",
+        ),
+        pytest.param(
+            "Kenya and Peru sign four accords\n\nMinisters of Kenya and Peru signed four agreements on fish.",
+            [4],
+            id="another word",
+        ),
+        pytest.param(
+            "Kenya–Peru trade tops $2bn\n\nTrade between Kenya and Peru was 3 million dollars in 1994.",
+            [2e9, 3e6],
+            id="another sum",
+        ),
+    ],
+)
+def test_what_the_headline_rounds_is_told_once(text, values):
+    entries = Reader().read(make_document(text, id="d", date="2015-03-02")).entries
+    assert sorted(e.value for e in entries if e.kind == "figure") == sorted(values)

@@ -102,3 +102,18 @@ def test_who_studies_or_works_abroad_is_counted():
     text = "Malta and Tunisia held talks on Monday. Some 430 Tunisian nurses work in Malta."
     entries = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
     assert [(e.kind, e.value) for e in entries if e.kind in ("figure", "activity")] == [("figure", 430)]
+
+
+def test_a_sum_that_went_to_so_many_projects_is_a_total():
+    text = "Malta and Tunisia met. Since 2004 Malta has put 30 million euros into 14 projects in Tunisia."
+    entries = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
+    assert sorted(e.value for e in entries if e.kind == "figure") == [14, 30_000_000]
+    assert not [e for e in entries if e.kind == "activity"]
+
+
+def test_goods_that_were_shipped_by_weight_are_exports():
+    text = (
+        "Malta and Tunisia held talks on Monday. Malta shipped 3,000 tonnes of goods worth 4 million euros to Tunisia."
+    )
+    entries = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
+    assert not [e for e in entries if e.kind == "activity"]

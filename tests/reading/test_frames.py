@@ -193,3 +193,16 @@ def test_relations_without_an_anniversary_are_no_event(page):
 def test_what_comes_on_top_of_a_gift_tells_of_neither_gift_anew(page):
     heads = {frame.head.text for frame in find_frames(page("It comes on top of the 5 million dollars given in May."))}
     assert heads == {"given"}
+
+
+@pytest.mark.parametrize(
+    "text, word, subject",
+    [
+        ("Chile asked Peru to send doctors.", "send", "Peru"),
+        ("Chile called on Peru to send doctors.", "send", "Peru"),
+        ("Chile offered Peru to send doctors.", "send", "Chile"),
+        ("Chile asked to send doctors.", "send", "Chile"),
+    ],
+)
+def test_whoever_is_asked_is_to_do_it(frame, text, word, subject):
+    assert subject_of(frame(text, word).head).text == subject

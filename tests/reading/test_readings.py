@@ -125,3 +125,17 @@ def test_a_twinning_agreement_is_one_twinning():
 def test_plurals_that_the_parse_does_not_know_are_instruments(word):
     page = build_page(f"Chile and Togo signed two {word} on fish.", Edtf("2019-05-06"))
     assert ("memorandum",) in [f.types for f in find_frames(page) if f.head.text == word]
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        pytest.param("The delegation arrived.", "delegation", "event", id="it travels"),
+        pytest.param("The Delegation of the EU was opened in 2004.", "delegation", "instrument", id="housed"),
+        pytest.param("An inspection mission came.", "mission", "event", id="it inspects"),
+        pytest.param("Chile shut the border in protest.", "protest", None, id="why and not what"),
+    ],
+)
+def test_delegations_missions_and_protests(page, text, word, told):
+    noun = next(t for t in page(text).doc if t.lower_ == word)
+    assert set(dict(readings(noun, set(), set()))) & {"event", "instrument"} == ({told} if told else set())

@@ -392,3 +392,9 @@ def test_a_mayor_is_not_of_the_state_that_speaks():
     text = "The school is in Arequipa. Mayor Juan Rey Soto spoke. Later Mayor Rey left."
     told = tenures(text, "2019-05-03", CountryCode("FJI"))
     assert [(t.person, t.of, len(t.evidence)) for t in told] == [("Juan Rey Soto", "Peru", 2)]
+
+
+@pytest.mark.parametrize("word", ["counterpart", "colleague"])
+def test_a_counterpart_holds_the_same_post(word):
+    text = f"Chilean Minister for Trade Ana Silva met her Fijian {word} Luke Rabuka."
+    assert ("Luke Rabuka", "Fijian Minister for Trade", "Fiji", None) in posts(text)

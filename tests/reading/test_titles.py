@@ -42,3 +42,14 @@ def test_a_title_leaves_out_helping_verbs_dates_and_sums_before_a_noun(page, fra
 def test_a_label_of_signs_alone_is_the_signs(page):
     found = page("- -")
     assert label(list(found.doc), found) == "- -"
+
+
+@pytest.mark.parametrize(
+    "text, word, title",
+    [
+        ("President Ana Silva thanked her host in Samoa.", "thanked", "President Ana Silva thanked her host in Samoa"),
+        ("The port, which cost much, was opened.", "opened", "Port opened"),
+    ],
+)
+def test_a_title_names_nobody_twice_and_leaves_no_empty_aside(page, frame, text, word, title):
+    assert title_of(frame(text, word), page(text)) == title

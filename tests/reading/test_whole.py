@@ -200,3 +200,9 @@ def test_the_signing_of_texts_told_before_is_one_with_it():
     other = again.model_copy(update={"title": "Protocol on whales signed in Suva by both ministers"})
     assert same_thing(first, again)
     assert not same_thing(first, other)
+
+
+def test_a_session_is_known_by_its_number():
+    meeting = event(title="21st Joint Committee meeting")
+    assert same_thing(meeting, event(title="21st session of the Committee", where=(90, 99)))
+    assert not same_thing(meeting, event(title="22nd session of the Committee", where=(90, 99)))

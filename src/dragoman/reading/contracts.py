@@ -1,6 +1,7 @@
-"""Contracts: what a sum "will" pay for is agreed where the words before tell that the money has been signed for.
+"""Contracts: what ends them, and what a sum "will" pay for after they were signed.
 
-"The fund signed two loan agreements. The first, of 3 million dinars, will finance a port."
+It is agreed where the words before tell that the money has been signed for: "The fund signed two loan agreements. The
+first, of 3 million dinars, will finance a port."
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import word_set
-from dragoman.reading.speech import is_asserted, shared_tense
+from dragoman.reading.speech import is_asserted, shared_tense, stopped_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from dragoman.models import Stage
     from dragoman.reading.frames import Frame
 
 _BEFORE = 3  # sentences in which the signing may be told
@@ -53,3 +55,18 @@ def _has_signed(verb: Token) -> bool:
 def _names_money(thing: Token) -> bool:
     signed = thing.dep_ in ("dobj", "nsubjpass") or thing.lower_ == "on"
     return signed and any(token.lemma_.lower() in word_set("pledges.toml", "money") for token in thing.subtree)
+
+
+def stopped_treaty(verb: Token, noun: Token) -> Stage | None:
+    """Whether what is done to a treaty stops it: ended or called off it is cancelled, put off suspended."""
+    if shared_tense(verb) not in _SIGNED:
+        return None
+    return "cancelled" if ends_treaty(verb, noun) else stopped_by(verb)
+
+
+def ends_treaty(verb: Token, noun: Token) -> bool:
+    """Whether a verb tells that somebody ended a treaty or contract: "ended the transit agreement"."""
+    if noun.head != verb or noun.dep_ not in ("dobj", "nsubjpass") or shared_tense(verb) not in _SIGNED:
+        return False
+    ended = noun.lemma_.lower() in word_set("pledges.toml", "ended_texts")
+    return ended and verb.lemma_ in word_set("pledges.toml", "ending_texts")

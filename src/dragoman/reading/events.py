@@ -50,6 +50,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     now = goes_on(frame, page)
     stage = _called_off(frame) or ("underway" if now else told or _by_adjective(frame, stage))
     stage = "planned" if stage == "done" and _is_to_be(frame) else stage
+    stage = "done" if stage == "planned" and _is_occasion(frame) else stage
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = (
         _visit_date(told_behind(frame), stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
@@ -103,6 +104,14 @@ def _is_to_be(frame: Frame) -> bool:
 
 
 _MODAL = frozenset(("should", "must", "may", "might"))
+
+
+def _is_occasion(frame: Frame) -> bool:
+    """Whether a sentence begins with an event at which something was done: "At a dinner it was announced that"."""
+    noun, verb = frame.head, frame.verb
+    if noun.dep_ != "pobj" or verb is None or noun.head.lower_ not in ("at", "during", "after", "following"):
+        return False
+    return noun.head.i == noun.sent.start and noun.head.head == verb and shared_tense(verb) == "past"
 
 
 def _is_said_now(frame: Frame) -> bool:

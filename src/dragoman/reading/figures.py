@@ -7,7 +7,8 @@ the words around the number as ``context`` understands them, with equal say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.models import Evidence, Figure
 from dragoman.reading.context import Asked, Understood, View, together
@@ -17,6 +18,7 @@ from dragoman.reading.flows import flow_of, is_collective
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
+from dragoman.reading.readings import reading_of
 
 # A quantity becomes a figure from this chance on: where F1 is highest on the development documents in cross-validation
 # (scripts/train_figures.py prints the curve; set again whenever the model is trained anew).
@@ -73,3 +75,30 @@ def once(figures: Iterable[Figure]) -> Iterator[Figure]:
         surest = max(same, key=lambda figure: figure.confidence or 0)
         evidence: dict[Evidence, None] = {e: None for figure in same for e in figure.evidence}
         yield surest.model_copy(update={"evidence": tuple(evidence)})
+
+
+def below_headline(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
+    """The figures but for those of the headline that the text below it tells again, more exactly or in other words:
+    "trade tops $2bn" and "trade hit $2.1 billion", "four accords" and "four agreements"."""
+    line = _BREAK.split(text, maxsplit=1)[0]
+    end = len(line) if len(line) < len(text.rstrip()) and len(line) <= _HEADLINE and not line.endswith(".") else 0
+    below = [f for f in figures if any(e.start >= end for e in f.evidence)]
+    for figure in figures:
+        above = all(e.end <= end for e in figure.evidence)
+        if not (above and any(_is_told_again(figure, other) for other in below)):
+            yield figure
+
+
+_HEADLINE = 200  # characters
+_BREAK = re.compile(r"\n|  ")  # what paragraphs are parted by
+_ROUNDED = 0.1  # share of a value by which a headline may round it
+
+
+def _is_told_again(figure: Figure, other: Figure) -> bool:
+    """Whether another figure tells the same, rounded or of a thing that has several names."""
+    if figure.value is None or other.value is None:
+        return False
+    if figure.unit == other.unit and figure.unit is not None and figure.unit.is_money:
+        return 0 < abs(figure.value - other.value) <= _ROUNDED * abs(other.value)
+    both = [str(each.unit).split()[-1] for each in (figure, other) if each.unit]
+    return figure.value == other.value and len(both) > 1 and all("instrument" in reading_of("noun", u) for u in both)

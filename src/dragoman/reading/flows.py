@@ -103,7 +103,9 @@ def _is_of_many(verb: Token, page: Page) -> bool:
     """Whether goods in general were dealt in, or over a time: "imported cars worth 3 million euros in 2019"."""
     if shared_tense(verb) == "present":
         return False
-    bought = [verb.head, *(child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))]
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    of = [t for o in objects for c in o.children if c.lower_ == "of" for t in c.children]  # "3 tonnes of goods"
+    bought = [verb.head, *objects, *of]
     if any(t.lemma_.lower() in read_toml("flows.toml")["goods"]["general"] for t in bought):
         return True
     times = [d.edtf for d in page.dates_in(verb.sent) if d.edtf and d.kind in ("date", "range", "since")]
@@ -186,7 +188,7 @@ def is_collective(page: Page, quantity: Quantity) -> bool:
 
     It is what a flow is to come to, what a work yields, how many works there are or how many people have been taught.
     """
-    if _is_reached(page, quantity) or _is_yield(page, quantity):
+    if _is_reached(page, quantity) or _is_yield(page, quantity) or _is_of_works(page, quantity):
         return True
     return _counts_works(quantity) or _is_record(page, quantity)
 
@@ -207,6 +209,17 @@ def _is_yield(page: Page, quantity: Quantity) -> bool:
         return False
     top = place_of(page, quantity).top
     return top.dep_ == "dobj" and top.head.lemma_.lower() in read_toml("flows.toml")["yielding"]
+
+
+def _is_of_works(page: Page, quantity: Quantity) -> bool:
+    """Whether a sum went to so many pieces of work: "put 600 million dollars into 70 projects"."""
+    if quantity.kind != "money" or not (into := _INTO.match(page.text, quantity.end)):
+        return False
+    return any(0 <= other.start - into.end() <= _NUMBER and _counts_works(other) for other in page.quantities)
+
+
+_INTO = re.compile(r"\s(?:in|into|for|on|to)\s(?:(?:more than|over|about|some|nearly|almost|at least|the)\s)?")
+_NUMBER = 1  # characters before a number within which it is reckoned to begin
 
 
 def _counts_works(quantity: Quantity) -> bool:

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Span, Token
 
+from dragoman.knowledge import word_set
 from dragoman.reading.hosts import one_a_host
 from dragoman.reading.page import Page
+from dragoman.reading.predicates import is_infinitive
 from dragoman.reading.readings import NOUNS, readings
 
 if TYPE_CHECKING:
@@ -186,18 +188,35 @@ def _window(words: list[Token], around: Token, longest: int) -> list[Token]:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of ``verb``, borrowed from the verb that it is joined to or hangs on if it has none of its own."""
+    """The subject of ``verb``, borrowed from the verb that it is joined to or hangs on if it has none of its own.
+
+    Whoever is asked to do something is the one to do it.
+    """
     token, steps = verb, 0
     while steps < 5:
         for child in token.children:
             if child.dep_ in SUBJECTS:
                 return child
+        if (asked := _asked(token)) is not None:
+            return asked
         if token.dep_ in ("relcl", "acl"):
             return token.head if token.tag_ != "VBN" else None
         if token.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "aux", "prep") or token.head == token:
             return None
         token, steps = token.head, steps + 1
     return None
+
+
+def _asked(verb: Token) -> Token | None:
+    """Whom the verb above asks, calls on or forces to do what an infinitive tells."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not is_infinitive(verb):
+        return None
+    if above.lemma_ not in word_set("pledges.toml", "asking_to"):
+        return None
+    on = (t for c in above.children if c.dep_ == "prep" and c.lower_ in ("on", "upon") for t in c.children)
+    direct = (child for child in above.children if child.dep_ in ("dobj", "dative", "nsubjpass"))
+    return next((t for t in (*direct, *on) if t.i < verb.i and t.dep_ != "prep"), None)
 
 
 def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str:

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
+from dragoman.reading.certain import is_no_activity, is_sure_act, is_taken_back
 from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
 from dragoman.reading.coordinated import apart
 from dragoman.reading.encoder import Window, windows
@@ -28,6 +29,7 @@ from dragoman.reading.linear import LinearModel
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.page import Page
 from dragoman.reading.put_off import with_new_date
+from dragoman.reading.readings import named_together
 from dragoman.reading.singly import singly
 from dragoman.reading.speech import shared_tense
 
@@ -82,6 +84,8 @@ COMMEMORATED = 0.6
 # At most so likely is that a mere tie between two sides is an instrument, or what is not done an activity: they may be
 # mentions of one.
 UNLIKELY = 0.2
+# At least so likely is an act that a verb and its object name together.
+SURE = 0.5
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,10 @@ class Judged:
         head = self.frame.head
         if self.frame.kind == "activity" and is_not_done(head) and shared_tense(head) != "future":
             return min(chance, UNLIKELY)
+        if is_no_activity(self.frame) or is_taken_back(self.frame):
+            return min(chance, UNLIKELY)
+        if is_sure_act(self.frame):
+            return max(chance, SURE)
         return max(chance, COMMEMORATED) if self.frame.commemorated and self.frame.kind != "activity" else chance
 
     def draft(self, page: Page) -> Draft:
@@ -113,7 +121,7 @@ def judge(frames: Sequence[Frame], page: Page, around: Understood) -> Iterator[D
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
     seen = {frame: features_of(frame, page) for frame in frames}
     first = {frame: model(frame.kind, "entry").probabilities(seen[frame]) for frame in frames}
-    held = [frame for frame in frames if frame.commemorated or first[frame]["yes"] >= HOPELESS]
+    held = [f for f in frames if f.commemorated or is_sure_act(f) or first[f]["yes"] >= HOPELESS]
     views = dict(zip(held, around.views([asked_of(frame) for frame in held]), strict=True))
 
     def answer(frame: Frame, question: str) -> Chances:
@@ -159,12 +167,12 @@ def happens_in(noun: Frame, verb: Frame) -> bool:
     """Whether one is a noun for an event and the other the verb that says that it happens.
 
     "The ceremony was held", "they held a ceremony", "a ceremony held in Lima". A session that adopts a text does more,
-    and who announces or condemns a visit tells of two things.
+    who announces or condemns a visit tells of two things, and who lifts a ban of none.
     """
     token, predicate = noun.head, verb.head
     if not noun.kind == verb.kind == "event" or token.pos_ == "VERB" or predicate.pos_ != "VERB":
         return False
-    if "statement" in verb.types:
+    if "statement" in verb.types or named_together(predicate).get("event"):
         return False
     if token.head == predicate:
         acts = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in predicate.children)

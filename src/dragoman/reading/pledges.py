@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
+from dragoman.reading.contracts import stopped_treaty
 from dragoman.reading.frames import subject_of
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
@@ -123,7 +124,7 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
         free: Stage | None = "planned" if shared_tense(verb) == "future" and verb.dep_ not in ("relcl", "acl") else None
         return stage_of_work(frame, published) if bound else free
     if (stage := stages_of("signing").get(verb.lemma_)) is None:
-        return stopped_by(verb) if shared_tense(verb) in _DONE else None
+        return stopped_treaty(verb, frame.head)
     if shared_tense(verb) in ("future", "infinitive"):
         return "planned" if verb.dep_ not in ("relcl", "acl") else None
     if published is None or shared_tense(verb) not in _DONE:
@@ -191,8 +192,7 @@ def enters_into_force(frame: Frame) -> bool:
     return any(child.lower_ in ("force", "effect") for prep in into for child in prep.children)
 
 
-_DONE = ("past", "perfect", "participle")
-_LATELY = 366  # days
+_DONE, _LATELY = ("past", "perfect", "participle"), 366  # tenses, days
 
 
 def _is_old(when: Edtf, published: Edtf) -> bool:

@@ -23,7 +23,7 @@ from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing
 from dragoman.reading.denials import denied
 from dragoman.reading.figurative import is_figurative
-from dragoman.reading.figures import read_figures
+from dragoman.reading.figures import below_headline, read_figures
 from dragoman.reading.flows import is_given, without_amounts, without_totals
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
@@ -127,6 +127,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     told = with_worth(as_laid_out(without_totals(told, page), page), page)
     yield from told
     yield from read_listed(page)
+    figures = list(below_headline(figures, page.text))
     allotted = list(read_allotted(page))
     yield from allotted
     figures = [figure for figure in figures if not any(is_given(figure, sum_) for sum_ in allotted)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,7 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         if lemma == "come" and token.doc[token.i + 1 : token.i + 4].text.lower().startswith(_beside()):
             return ()  # "it comes on top of the five million" tells of neither gift anew
         known = _lexicon().get(("verb", lemma), {})
-        for of in (child for child in token.children if child.dep_ in _OBJECTS):
-            known = known | _lexicon().get(("verb", f"{lemma} {of.lemma_.lower()}"), {})
+        known = known | named_together(token)
         if lemma == "call" and (types := _of_calling(token)) is not None:
             known = {**known, "event": types} if types else {k: v for k, v in known.items() if k != "event"}
         if lemma in ("recognise", "recognize") and not _recognises_state(token):
@@ -57,7 +57,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         if lemma == "receive" and "event" in known:
             known = known | {"event": _of_receiving(token)}
         if "visit" in known.get("event", ()):
-            known = known | {"event": _without_visits(token, known["event"])}
+            left = {"event": types} if (types := _without_visits(token, known["event"])) else {}
+            known = {kind: of for kind, of in known.items() if kind != "event"} | left
         if "activity" not in known and token.dep_ != "amod" and len(lemma) > 2:
             known = known | {"activity": ()}
         return list(known.items())  # type: ignore[arg-type]
@@ -65,6 +66,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         return ()
     if lemma == "invitation" and _leads_to_visit(token):
         return ()
+    if lemma == "protest" and token.dep_ == "pobj" and token.nbor(-1).lower_ == "in":
+        return ()  # "closed the border in protest": why, not what
     if lemma == "recognition" and not _recognises_state(token):
         return ()
     known = _lexicon().get(("noun", lemma), {})
@@ -72,7 +75,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         return ()
     if lemma == "mission" and any(c.lower_ in word_set("visits.toml", "errand_missions") for c in token.lefts):
         known = {kind: types for kind, types in known.items() if kind != "instrument"}
-    if lemma == "mission" and token.dep_ in _OBJECTS and token.head.lemma_ in word_set("visits.toml", "housing"):
+    housed = token.dep_ in _OBJECTS and token.head.lemma_ in word_set("visits.toml", "housing")
+    if housed and lemma in ("mission", "delegation"):
         known = {"instrument": ("mission",)}
     if lemma == "call" and any(child.lower_ in ("with", "between") for child in token.children):
         known = {"event": ("call",)}
@@ -84,6 +88,32 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in NOUNS:
         return [(kind, types) for kind, types in known.items() if kind == "event"]  # type: ignore[misc]
     return list(known.items())  # type: ignore[arg-type]
+
+
+def reading_of(pos: str, lemma: str) -> dict[str, tuple[str, ...]]:
+    """The kinds and types that ``knowledge/frames.tsv`` gives a verb or noun."""
+    return _lexicon().get((pos, lemma), {})
+
+
+def named_together(verb: Token) -> dict[str, tuple[str, ...]]:
+    """The kinds and types of what a verb and its object tell together: "summoned the envoy", "shut the border"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in object_words(verb):
+        found |= reading_of("verb", f"{verb.lemma_.lower()} {word}")
+    if verb.lemma_.lower() == "declare" and _NON_GRATA.search(verb.sent.text, verb.idx - verb.sent.start_char):
+        found["event"] = ("sanction",)
+    return found
+
+
+_NON_GRATA = re.compile(r"\bnon grata\b")
+
+
+def object_words(verb: Token) -> Iterator[str]:
+    """The lemmas of the objects of a verb, and of the posts before their names: "summoned Ambassador Silva"."""
+    for of in (child for child in verb.children if child.dep_ in _OBJECTS):
+        yield of.lemma_.lower()
+        if of.pos_ == "PROPN":
+            yield from (child.lemma_.lower() for child in of.children if child.dep_ in ("compound", "nmod"))
 
 
 def _with_next(token: Token) -> bool:
@@ -126,6 +156,8 @@ def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.lemma_ == "return" and subject is not None and subject.lemma_.lower() in word_set("visits.toml", "posted"):
         return tuple(dict.fromkeys("other" if type_ == "visit" else type_ for type_ in types))
+    if subject is not None and subject.lemma_.lower() in word_set("visits.toml", "crowds"):
+        return tuple(type_ for type_ in types if type_ != "visit")
     if subject is not None and subject.lemma_.lower() in word_set("visits.toml", "cargo"):
         return tuple(dict.fromkeys("delivery" if type_ == "visit" else type_ for type_ in types))
     return types

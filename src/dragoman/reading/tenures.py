@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge import word_set
 from dragoman.models import Evidence, Party, Tenure
 from dragoman.reading.actors import read_offices
 from dragoman.reading.dates.cues import is_of_thing
@@ -50,7 +51,24 @@ def read_tenures(page: Page) -> list[Tenure]:
                 holding.office = office
             if (evidence := _evidence(page, mention, office)) not in holding.evidence:
                 holding.evidence.append(evidence)
-    return [_tenure(page, holding) for holding in holdings]
+    return [_tenure(page, holding, _post(page, holding, holdings)) for holding in holdings]
+
+
+def _post(page: Page, holding: _Holding, holdings: list[_Holding]) -> str:
+    """The post as written; that of a "Chilean counterpart" as the one held by whose counterpart he is."""
+    post, doc = holding.office.post, page.doc
+    if doc[post.head].lower_ not in word_set("posts.toml", "same_post"):
+        return post.text
+    sent = doc[post.head].sent
+    before = [h.office.post for h in holdings if sent.start <= h.office.post.first and h.office.post.last <= post.first]
+    if not before:
+        return post.text
+    other = before[-1]
+    states = [name for name in other.names if name.code]
+    kept = [doc[i] for i in range(other.first, other.last) if not any(n.start <= doc[i].idx < n.end for n in states)]
+    while kept and kept[-1].lower_ in _EMPTY:
+        kept.pop()
+    return " ".join([*doc[post.first : post.head].text.split(), *(token.text for token in kept)]) or post.text
 
 
 def _year(anchor: Edtf | None) -> int | None:
@@ -95,9 +113,8 @@ def _evidence(page: Page, mention: Mention, office: Office) -> Evidence:
     return Evidence(start=min(mention.start, start), end=max(mention.end, end))
 
 
-def _tenure(page: Page, holding: _Holding) -> Tenure:
+def _tenure(page: Page, holding: _Holding, post: str) -> Tenure:
     office, mention = holding.office, holding.mention
-    post = office.post.text
     return Tenure(
         title=f"{mention.name}, {post}",
         person=mention.name,

@@ -78,6 +78,9 @@ def label(words: list[Token], page: Page) -> str:
             continue
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:
             continue
+        named = actor is not None and actor.name.rsplit(None, 1)[-1] in "".join(parts).split()
+        if named and token.lower_ not in _FIRST_PERSON:
+            actor = None  # "Silva thanked her host" names her already
         if actor is not None:
             parts.append(actor.name + ("’s " if token.dep_ == "poss" else " "))
         elif token.pos_ == "PRON" and token.lower_ in _FIRST_PERSON and page.home:
@@ -87,10 +90,12 @@ def label(words: list[Token], page: Page) -> str:
         else:
             parts.append(token.text + (" " if token.whitespace_ else ""))
     text = re.sub(r"\s*\([^()]*$", "", re.sub(r"\s+", " ", "".join(parts)))
+    text = _EMPTY_ASIDE.sub("", text)
     text = _DATELINE.sub("", re.sub(r"\s+(?=[,.;:)])", "", text), count=1).strip(" ,.;:–-*|#")
     return text[:1].upper() + text[1:] if text else " ".join(t.text for t in words)
 
 
+_EMPTY_ASIDE = re.compile(r"\s*,\s*,")  # what is left of an aside between commas
 # What a story begins with: "LIMA, 5 May 2014 - ", "Suva (PACNEWS) – ", and what is left of it without the day.
 _DATELINE = re.compile(
     r"^(?:[^,()]{2,40}(?:[,)]|\([^)]{2,30}\)),?|[A-Z][A-Z .'’-]+)(?:[ ,][\w ,]{0,24})?\s?[-–—]{1,2}\s(?=\S)"

@@ -169,7 +169,7 @@ def _same_event(a: Event, b: Event) -> bool:
         return stays.may_be_one(a.date, b.date)
     if a.date and b.date and not _meet(a.date, b.date):
         return False
-    alike = _likeness(a.title, b.title) >= 0.6 or _is_bare(a, b) or _is_signed_again(a, b)
+    alike = _likeness(a.title, b.title) >= 0.6 or _is_bare(a, b) or _is_signed_again(a, b) or _is_same_session(a, b)
     return _overlap(a.evidence, b.evidence) > 0.5 or (alike and bool(who_a & who_b))
 
 
@@ -179,6 +179,15 @@ def _is_bare(a: Event, b: Event) -> bool:
     one, other = _words(bare.title), _words(full.title)
     states = [{p.code for p in event.parties if p.code} for event in (bare, full)]
     return len(one) == 1 and one < other and bare.date is None and bare.stage == full.stage and states[0] <= states[1]
+
+
+def _is_same_session(a: Event, b: Event) -> bool:
+    """Whether both are called by the same number: "the 21st Joint Committee meeting", "the 21st session of it"."""
+    one, other = (set(_ORDINAL.findall(event.title.casefold())) for event in (a, b))
+    return a.type == "meeting" and len(one) == 1 and one == other
+
+
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?! century| anniversary)")
 
 
 def _is_signed_again(a: Event, b: Event) -> bool:

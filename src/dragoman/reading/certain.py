@@ -1,0 +1,62 @@
+"""What the words of a frame alone settle, whatever stands around it: sure acts, and what is surely no entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import word_set
+from dragoman.reading.contracts import ends_treaty
+from dragoman.reading.frames import Frame
+from dragoman.reading.negation import is_not_done
+from dragoman.reading.readings import named_together, object_words, reading_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTS = frozenset(("sanction", "protest"))
+_LIFTING = "other"  # what frames.tsv has for "lift sanction"
+_MADE = frozenset(("body", "plan", "programme", "dialogue"))
+
+
+def is_sure_act(frame: Frame) -> bool:
+    """Whether a verb and its object together name an act: "closed the border", "lifted the ban", "took office"."""
+    head = frame.head
+    if frame.kind != "event" or head.pos_ != "VERB" or is_not_done(head):
+        return False
+    types = named_together(head).get("event", ())
+    return bool(types) and set(types) <= set(frame.types)
+
+
+def is_taken_back(frame: Frame) -> bool:
+    """Whether a noun names an act that its verb says is taken back: the ban of "lifted the ban"."""
+    noun = frame.head
+    if frame.kind != "event" or noun.pos_ == "VERB" or noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return not _ACTS.isdisjoint(frame.types) and _LIFTING in named_together(noun.head).get("event", ())
+
+
+def is_no_activity(frame: Frame) -> bool:
+    """Whether a verb tells no piece of work.
+
+    What is sued for, charged, earned or owed is given to nobody, and to agree to set up a body, or to draw up a plan,
+    is to agree on that body or plan, which are instruments; to end a treaty is nothing that is worked on.
+    """
+    head = frame.head
+    if frame.kind != "activity" or head.pos_ != "VERB":
+        return False
+    meant = [head, *(child for child in head.children if child.dep_ == "xcomp")]
+    if any(verb.lemma_ in word_set("giving.toml", "not_given") for verb in meant):
+        return any(q.kind == "money" for q in frame.quantities)
+    if head.lemma_ == "put" and any(child.lower_ == "at" and child.dep_ == "prep" for child in head.children):
+        return True
+    if any(ends_treaty(head, child) for child in head.children):
+        return True
+    return any(_is_founded_by_agreement(verb) for verb in meant)
+
+
+def _is_founded_by_agreement(verb: Token) -> bool:
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_ not in word_set("pledges.toml", "agreeing"):
+        return False
+    founds = verb.lemma_ in word_set("pledges.toml", "founding") or verb.lemma_ in word_set("pledges.toml", "drafting")
+    return founds and any(_MADE & set(reading_of("noun", word).get("instrument", ())) for word in object_words(verb))

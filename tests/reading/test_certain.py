@@ -1,0 +1,62 @@
+"""What the words of a frame alone settle."""
+
+import pytest
+
+from dragoman import Reader, make_document
+from dragoman.reading.certain import is_no_activity, is_sure_act, is_taken_back
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        pytest.param("Chile shut its border with Peru.", "shut", True, id="a border"),
+        pytest.param("Chile closed two crossings to Peru.", "closed", True, id="crossings"),
+        pytest.param("Chile has lifted the ban on Peruvian fish.", "lifted", True, id="taken back"),
+        pytest.param("Chile summoned Ambassador Rosa Vega of Peru.", "summoned", True, id="a post before a name"),
+        pytest.param("Chile declared a Peruvian envoy persona non grata.", "declared", True, id="non grata"),
+        pytest.param("Ms Vega took up her post in Lima.", "took", True, id="a post"),
+        pytest.param("Chile declared its support for Peru.", "declared", False, id="another declaration"),
+        pytest.param("Chile has not closed the border with Peru.", "closed", False, id="not done"),
+    ],
+)
+def test_a_verb_and_its_object_name_an_act(frame, text, word, told):
+    assert is_sure_act(frame(text, word, "event")) is told
+
+
+def test_what_is_lifted_is_no_act_of_its_own(frame):
+    assert is_taken_back(frame("Chile has lifted the ban on Peruvian fish.", "ban", "event"))
+    assert not is_taken_back(frame("Chile imposed a ban on Peruvian fish.", "ban", "event"))
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        pytest.param("Chile sued Peru for 3 million dollars.", "sued", True, id="sued for"),
+        pytest.param("Chile stands to earn 3 million dollars in fees.", "stands", True, id="to be earned"),
+        pytest.param("Chile gave Peru 3 million dollars.", "gave", False, id="given"),
+        pytest.param("Chile put the number of firms in Peru at 40.", "put", True, id="put at"),
+        pytest.param("Chile put 3 million dollars into Peru's ports.", "put", False, id="put into"),
+        pytest.param("Chile and Peru agreed to set up a committee.", "agreed", True, id="agreed to found"),
+        pytest.param("Chile and Peru agreed to draw up a plan.", "draw", True, id="agreed to draw up"),
+        pytest.param("Chile and Peru agreed to build a port.", "agreed", False, id="agreed to build"),
+        pytest.param("Chile ended a contract with Peru in 2019.", "ended", True, id="a contract that is ended"),
+        pytest.param("Chile will end its contract with Peru.", "end", False, id="that is to end"),
+    ],
+)
+def test_what_is_no_piece_of_work(frame, text, word, told):
+    assert is_no_activity(frame(text, word, "activity")) is told
+
+
+def events(text):
+    found = Reader().read(make_document(text, id="d", date="2019-05-06")).entries
+    return {(e.type, e.stage) for e in found if e.kind == "event"}
+
+
+def test_what_is_lifted_is_told_as_lifted():
+    text = "Chile and Peru are at odds over fish. They met often. Chile has lifted its ban on Peruvian fish."
+    assert {type_ for type_, _ in events(text)} & {"sanction", "other"} == {"other"}
+
+
+def test_those_who_come_in_numbers_are_on_no_visit():
+    text = "Chile and Peru held talks on Monday. In 2018, 60,000 tourists from Peru visited Chile."
+    assert "visit" not in {type_ for type_, _ in events(text)}
