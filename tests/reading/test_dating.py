@@ -129,3 +129,10 @@ def test_a_story_published_some_days_later_speaks_of_the_day_in_its_dateline(lin
 )
 def test_the_day_on_which_the_news_was_told_is_that_of_writing(text, day):
     assert day_of_writing(text) == day
+
+
+def test_a_dateline_does_not_date_what_its_sentence_dates_otherwise(page):
+    text = "Lima, October 17 (ANDINA). The 21st session took place on 16 October 2023."
+    assert [d.edtf for d in page(text).dates] == ["2023-10-16"]
+    text = "Lima, October 17, 2023 (ANDINA). The 21st session took place in Cusco."
+    assert [d.edtf for d in page(text).dates] == ["2023-10-17"]

@@ -166,3 +166,19 @@ def test_an_income_is_no_number_of_people(page):
 def test_what_the_headline_rounds_is_told_once(text, values):
     entries = Reader().read(make_document(text, id="d", date="2015-03-02")).entries
     assert sorted(e.value for e in entries if e.kind == "figure") == sorted(values)
+
+
+def test_statistics_keep_the_period_told_some_sentences_before(page):
+    text = (
+        "Trade between Kenya and Peru hit 21 million dollars in the first nine months of 2014. Kenya exported tea for "
+        "9 million dollars. Imports from Peru were valued at 12 million dollars."
+    )
+    made = page(text, "2015-02-15")
+    assert {draft_figure(made, quantity).date for quantity in made.quantities if quantity.kind == "money"} == {
+        "2014-01/2014-09"
+    }
+
+
+def test_people_of_a_state_of_two_words_are_people(page):
+    (quantity,) = page("Some 17,000 Sri Lankans work in Kenya.").quantities
+    assert quantity.unit == "person"

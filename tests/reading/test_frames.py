@@ -206,3 +206,8 @@ def test_what_comes_on_top_of_a_gift_tells_of_neither_gift_anew(page):
 )
 def test_whoever_is_asked_is_to_do_it(frame, text, word, subject):
     assert subject_of(frame(text, word).head).text == subject
+
+
+def test_what_is_built_into_a_word_stands_aside(frame):
+    found = frame("A minister from Chile visited the Peruvian-built school in Fiji.", "visited")
+    assert "PER" not in [actor.code for slot, actor in found.actors if slot != "near"]

@@ -398,3 +398,34 @@ def test_a_mayor_is_not_of_the_state_that_speaks():
 def test_a_counterpart_holds_the_same_post(word):
     text = f"Chilean Minister for Trade Ana Silva met her Fijian {word} Luke Rabuka."
     assert ("Luke Rabuka", "Fijian Minister for Trade", "Fiji", None) in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param(
+            "Fijian envoy Ana Vula left. Ms Vula will take up duties as Ambassador to Chile.",
+            ("Ana Vula", "Ambassador to Chile", "Fiji", "Chile"),
+            id="takes up duties as",
+        ),
+        pytest.param(
+            "Ana Vula, a career diplomat aged 54, earlier served as consul general of Fiji in Lima.",
+            ("Ana Vula", "consul general of Fiji", "Fiji", None),
+            id="served as, behind an aside",
+        ),
+        pytest.param(
+            "Fijian envoy Ana Vula left. Ms Vula will become Permanent Representative to the United Nations.",
+            ("Ana Vula", "Permanent Representative to the United Nations", "Fiji", "United Nations"),
+            id="sent to a body",
+        ),
+        pytest.param(
+            "The Fijian embassy will be headed by Counsellor Ana Vula.",
+            ("Ana Vula", "Counsellor", "Fiji", None),
+            id="a rank of diplomats",
+        ),
+    ],
+)
+def test_posts_are_told_by_verbs_of_serving(text, expected):
+    told = [entry for entry in posts(text) if entry[1] == expected[1]]
+    assert [entry[:2] for entry in told] == [expected[:2]]
+    assert [entry[2] for entry in told] == [expected[2]]

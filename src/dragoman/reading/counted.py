@@ -120,7 +120,10 @@ def _phrase(doc: Doc, begin: int, head: Token, value: float) -> Counted | None:
 
 
 def _is_national(token: Token) -> bool:
-    return token.text[0].isupper() and token.lower_ in nationals()
+    if not token.text[0].isupper():
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    return token.lower_ in nationals() or f"{before} {token.lower_}" in nationals()  # "Sri Lankans"
 
 
 def counted_noun(head: Token, begin: int = 0) -> str:

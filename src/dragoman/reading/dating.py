@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.dates import DateMention, find_dates
 from dragoman.reading.gazetteer import fold
 from dragoman.values import Edtf
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 # What stands before the day in a dateline, "TOKYO, ", and what parts it from the news: "(Reuters) -", ". /TASS/", "--".
 _PLACE = re.compile(r"(?:^|\n)[ \t]*[A-Z][\w .,'’()-]{1,50}[,(/]\s*$")
@@ -19,6 +23,7 @@ _HEAD = 1500  # characters at the head of a text in which its dateline stands
 _FIRST_YEAR = 1946
 _DAY = 10  # characters of an EDTF day
 _NEWS_IS_FRESH = 7  # days at most from what a story tells first to its writing
+_SIGN = 12  # characters behind the day of a dateline by which the news has begun
 _LATE = 4  # days at most from the writing of a story to its publication
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ABOUT = 3  # years between the latest that a text writes and its own at most, if a weekday tells that
@@ -36,6 +41,19 @@ def dates_of(text: str, published: Edtf | None) -> list[DateMention]:
     if published is None and hanging and (year := probable_year(dates)):
         return find_dates(text, year)
     return dates
+
+
+def without_dateline(dates: list[DateMention], text: str, sentences: Iterable[Span]) -> list[DateMention]:
+    """The dates without that of the dateline, if its sentence tells another one.
+
+    "LIMA, 17 May 2014 – The session was held on 16 May 2014": on the 16th.
+    """
+    line = _line_among(dates, text)
+    if line is None:
+        return dates
+    end = next((s.end_char for s in sentences if s.start_char < line.end + _SIGN < s.end_char), line.end)
+    other = any(d is not line and d.kind in ("date", "range") and d.edtf and line.end <= d.start < end for d in dates)
+    return [d for d in dates if d is not line] if other else dates
 
 
 def probable_year(dates: list[DateMention]) -> Edtf | None:

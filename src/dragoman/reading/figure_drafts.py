@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dragoman.reading.dates import DateMention
 
 _STATISTICS = frozenset(("exports", "imports", "trade", "investment", "aid", "share", "people"))
-_YEARS = re.compile(r"\d{4}(?:/\d{4}|/\.\.)?|\d{4}-\d\d/\d{4}-\d\d")
+_YEARS = re.compile(r"\d{4}(?:-[34]\d)?(?:/\d{4}|/\.\.)?|\d{4}-\d\d(?:-\d\d)?/\d{4}-\d\d(?:-\d\d)?")
 # What a figure is held against: "than in 2016", "compared with a year ago", "up 12 per cent on the previous year".
 _THAN = re.compile(
     r"\b(?:than|compared|comparison|against|versus)(?: (?:to|with))?(?: (?:that|those))?(?: (?:in|of|for|from))?"
@@ -43,6 +43,7 @@ _NOW = re.compile(r"\b(?:now|today|currently|presently)\b", re.IGNORECASE)
 _PART = re.compile(r"[,;]| and ")
 _PHRASE = 30  # characters before a date in which "compared to those in the" stands
 _BEFORE, _BEYOND = 1.5, 30  # how much farther a date before the number is, and one beyond a comma, in characters
+_STATED = 2  # sentences back in which the period of statistics may be told
 _LASTING = frozenset(("distance", "duration"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
 _MORE_OR_LESS = frozenset(("up", "down", "more", "less", "fewer", "higher", "lower", "above", "below"))
@@ -235,17 +236,21 @@ def _distance(text: str, quantity: Quantity, date: DateMention) -> float:
 
 
 def _told_before(page: Page, place: Place, measure: Measure) -> Edtf | None:
-    """The year of the statistics in the sentence before, when this one goes on telling them in the past tense."""
+    """The period of the statistics in the sentences before, when this one goes on telling them in the past tense."""
     verb = place.top if place.top.pos_ in ("VERB", "AUX") else governing_verb(place.top)
     if measure not in _STATISTICS or verb is None or not _past(verb) or not place.sentence.start:
         return None
-    before = place.sentence.doc[place.sentence.start - 1].sent
-    if "\n" in before.text.rstrip("\n") or not page.quantities_in(before):
-        return None
-    times = [d for d in page.dates_in(before) if _is_time(d) and not _compared(page.text, d)]
-    times = [d for d in times if not _HELD.search(page.text, max(before.start_char, d.start - _CLAUSE), d.start)]
-    years = [d.edtf for d in times if d.edtf and _YEARS.fullmatch(d.edtf)]
-    return years[-1] if years else None
+    before = place.sentence
+    for _ in range(_STATED):
+        before = before.doc[before.start - 1].sent if before.start else before
+        if "\n" in before.text.rstrip("\n") or not page.quantities_in(before):
+            return None
+        times = [d for d in page.dates_in(before) if _is_time(d) and not _compared(page.text, d)]
+        times = [d for d in times if not _HELD.search(page.text, max(before.start_char, d.start - _CLAUSE), d.start)]
+        if times:
+            years = [d.edtf for d in times if d.edtf and _YEARS.fullmatch(d.edtf)]
+            return years[-1] if years else None
+    return None
 
 
 def _is_time(date: DateMention) -> bool:

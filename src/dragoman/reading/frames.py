@@ -7,6 +7,7 @@ which of them become entries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -116,7 +117,7 @@ def _frame(
         clause = verb_phrase(verb, longest=80)
     start, end = min(t.idx for t in clause), max(t.idx + len(t) for t in clause)
     frame = Frame(head, kind, types, verb, sent, core, start, end)
-    frame.actors = [(slot_of(actor.head, head, verb, sent), actor) for actor in actors]
+    frame.actors = [(_slot(actor, head, verb, sent), actor) for actor in actors]
     frame.dates = [d for d in dates if start <= d.start < end] or list(dates)
     frame.quantities = [q for q in quantities if start <= q.start < end]
     return frame
@@ -217,6 +218,15 @@ def _asked(verb: Token) -> Token | None:
     on = (t for c in above.children if c.dep_ == "prep" and c.lower_ in ("on", "upon") for t in c.children)
     direct = (child for child in above.children if child.dep_ in ("dobj", "dative", "nsubjpass"))
     return next((t for t in (*direct, *on) if t.i < verb.i and t.dep_ != "prep"), None)
+
+
+def _slot(actor: Actor, head: Token, verb: Token | None, sent: Span) -> str:
+    """The slot of an actor; the one of a word such as "EU-funded" or "Peruvian-built" stands aside."""
+    behind = sent.text[actor.end - sent.start_char :]
+    return "near" if _JOINED.match(behind) else slot_of(actor.head, head, verb, sent)
+
+
+_JOINED = re.compile(r"[-‐‑][a-z]+(?:ed|ilt|run)\b")
 
 
 def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str:

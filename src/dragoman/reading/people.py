@@ -26,7 +26,7 @@ _APPOSED = re.compile(
     rf"{_ARTICLES}|\s*,?\s+as\s+(?:the\s+|a\s+)?", re.I
 )  # fmt: skip
 _COPULA = re.compile(
-    r",?\s*(?:who\s+)?(?:(?:has|have|had)\s+)?(?:(?:also|currently|now|later)\s+)*"
+    rf"(?:,[^,.;]{{3,60}},|,)?\s*(?:who\s+)?(?:(?:has|have|had)\s+)?(?:{_words('adverbs')}\s+)*"
     rf"{_words('holding')}\s+{_ARTICLES}", re.I
 )  # fmt: skip
 _PRONOUN = re.compile(

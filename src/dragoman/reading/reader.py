@@ -20,7 +20,7 @@ from dragoman.reading.aid import read_main_activity, sector_of
 from dragoman.reading.allotted import read_allotted
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
-from dragoman.reading.dating import dates_of, day_of_writing
+from dragoman.reading.dating import dates_of, day_of_writing, without_dateline
 from dragoman.reading.denials import denied
 from dragoman.reading.figurative import is_figurative
 from dragoman.reading.figures import below_headline, read_figures
@@ -188,7 +188,8 @@ def build_page(
     doc = parse(text, starts=layout.starts())
     page = Page(doc=doc, anchor=anchor, home=home, title=title, blocks=sum(1 for _ in block_starts(text)))
     page.layout, page.dollar = layout, dollar_of(home)
-    page.dates = dates_of(text, anchor)  # with its lines: a dateline is no part of the sentence below it
+    # With its lines: a dateline is no part of the sentence below it.
+    page.dates = without_dateline(dates_of(text, anchor), text, doc.sents)
     if page.dollar == "USD" and home != "USA":
         page.dollar = the_dollar_of(text) or page.dollar
     page.quantities = find_quantities(doc, page.dollar)

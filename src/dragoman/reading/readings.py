@@ -105,7 +105,7 @@ def named_together(verb: Token) -> dict[str, tuple[str, ...]]:
     return found
 
 
-_NON_GRATA = re.compile(r"\bnon grata\b")
+_NON_GRATA = re.compile(r"\bnon gratae?\b")
 
 
 def object_words(verb: Token) -> Iterator[str]:
