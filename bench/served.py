@@ -61,6 +61,7 @@ def _of_pair(ledger: Ledger) -> dict[str, str]:
         "pair-records": "/{}/{}/records".format(*states),
         "record": f"/records/{most.id}",
         "document": f"/documents/{documents[0]}",
+        "forget": f"/documents/{documents[0]}/forget",
     }
     if len(documents) > 1:
         found["beside"] = f"/documents/{documents[0]}/beside/{documents[1]}"

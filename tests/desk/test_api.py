@@ -138,6 +138,15 @@ def test_deciding_and_undoing(client, ledger):
     assert ledger.entry(key).entry.of == "cloves"
 
 
+def test_a_document_is_forgotten(client, ledger):
+    sha256 = ledger.document("second").sha256
+    made = client.post("/api/v1/decisions", json={"verdict": "forgotten", "documents": [sha256], "reason": "a draft"})
+    assert made.status_code == 201
+    assert ledger.forgotten(sha256) == made.json()["numbers"][0]
+    assert client.post("/api/v1/decisions", json={"verdict": "forgotten", "documents": [sha256]}).status_code == 404
+    assert client.post("/api/v1/decisions", json={"verdict": "forgotten", "documents": ["second"]}).status_code == 422
+
+
 def test_what_cannot_be_decided_is_refused(client, ledger):
     key = next(iter(ledger.entries())).key
     refused = client.post(

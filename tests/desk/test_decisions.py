@@ -71,6 +71,22 @@ def test_records_are_merged_and_parted(client, ledger):
     assert ledger.record_of(first) == ledger.record_of(second)
 
 
+def test_a_document_is_forgotten_and_that_is_undone(client, ledger):
+    sha256 = ledger.document("second").sha256
+    page = f"/documents/{sha256}/forget"
+    answer = submit(client, "/decisions/forget", page, document=sha256, reason="withdrawn", back="/documents")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/documents")
+    assert [each.id for each in ledger.documents()] == ["first", "hostile"]
+    (decision,) = ledger.decisions().values()
+    assert (decision.verdict, decision.value, decision.reason) == ("forgotten", ["second"], "withdrawn")
+    shown = client.get("/documents").text
+    assert "The dam stands" not in shown and 'action="/decisions/undo"' in shown
+    assert "4400" not in client.get("/figures").text
+    assert "forgotten: second" in client.get("/decisions").text
+    submit(client, "/decisions/undo", "/decisions", number="1")
+    assert ledger.forgotten(sha256) is None
+
+
 @pytest.mark.parametrize(
     ("path", "fields", "status", "reason"),
     [
@@ -83,6 +99,8 @@ def test_records_are_merged_and_parted(client, ledger):
         ("/decisions/same", {"key": ["GRANT", "GRANT"]}, 422, "two entries"),
         ("/decisions/same", {"key": "GRANT"}, 422, "key"),
         ("/decisions/dismiss", {"finding": "0" * 16}, 422, "no finding"),
+        ("/decisions/forget", {"document": "0" * 64}, 404, "there is no document"),
+        ("/decisions/forget", {"document": "first"}, 422, "document"),
         ("/decisions/undo", {"number": "7"}, 422, "no decision 7"),
         ("/decisions/undo", {"number": "many"}, 422, "number"),
     ],

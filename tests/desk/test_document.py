@@ -2,6 +2,7 @@ import pytest
 
 from dragoman.desk.answers.document import beside, document
 from tests.desk.conftest import FIRST, HOSTILE
+from tests.desk.forms import submit
 
 
 @pytest.fixture
@@ -28,6 +29,23 @@ def test_the_page_has_a_place_for_each_entry_and_names_the_other_document(client
     page = client.get(f"/documents/{shas['first']}").text
     assert page.count('class="place"') == 5
     assert f"/documents/{shas['first']}/beside/{shas['second']}" in page
+
+
+def test_what_would_go_with_a_document_is_said_before_it_is_forgotten(client, shas):
+    assert f"/documents/{shas['second']}/forget" in client.get(f"/documents/{shas['second']}").text
+    shown = client.get(f"/documents/{shas['second']}/forget").text
+    assert "The dam stands" in shown
+    assert (
+        "<strong>2</strong> entries go" in shown and "<strong>2</strong> records that others tell as well stay" in shown
+    )
+
+
+def test_a_document_that_was_forgotten_says_so(client, shas):
+    submit(client, "/decisions/forget", "/documents", document=shas["second"])
+    gone = client.get(f"/documents/{shas['second']}")
+    assert gone.status_code == 404
+    assert "forgotten by decision 1" in gone.text
+    assert client.get(f"/documents/{shas['second']}/forget").status_code == 404
 
 
 def test_an_id_leads_to_the_document(client, shas):

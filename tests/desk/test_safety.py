@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from dragoman.desk import Settings, make_desk
 from dragoman.desk.accounts import Accounts
 from dragoman.desk.safety import READING, own_address
+from tests.desk.conftest import add
 from tests.desk.forms import from_here, submit, token
 
 HERE = "http://localhost:8470"
@@ -171,6 +172,16 @@ def test_ones_own_password_can_be_changed(serve, accounts):
     assert submit(browser, "/account", page="/account", old=PASSWORD, new=new, again=new).status_code == 303
     assert browser.get("/account").status_code == 303
     assert sign_in(browser, "reader", new).status_code == 303
+
+
+def test_who_may_not_decide_is_not_offered_to_forget(serve, accounts):
+    browser = serve(accounts=accounts)
+    page = f"/documents/{add(browser.app.state.held.ledger, 'note', 'Chile met Norway.', (), '2020-01-01', 'A note')}"
+    for role, offered in (("reader", False), ("analyst", True)):
+        sign_in(browser, role)
+        assert (f'href="{page}/forget"' in browser.get(page).text) is offered
+        assert ('action="/decisions/forget"' in browser.get(f"{page}/forget").text) is offered
+        submit(browser, "/logout", page="/account")
 
 
 def test_readers_change_nothing(serve, accounts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,27 +61,19 @@ def _tell(held: Ledger, found: Sequence[StoredDocument]) -> None:
     from rich.text import Text
 
     from dragoman.commands.screen import KEY, messages
+    from dragoman.follow.forgetting import loss_of
 
     out = messages()
-    entries = held.entries_of(each.sha256 for each in found)
     held.resolve()
+    loss = loss_of(held, [each.sha256 for each in found])
     for each in found:
-        told = sum(stored.document.sha256 == each.sha256 for stored in entries)
+        told = loss.entries.get(each.sha256, 0)
         said = f"  {each.title or each.id}, {each.date or 'no date'}, {_count(told, 'entry', 'entries')}"
         out.print(Text.assemble((each.sha256[:KEY], "bold"), said), soft_wrap=True)
-    gone, less = _records(held, {stored.key for stored in entries})
     out.print(
-        f"{_count(gone, 'record', 'records')} would go; {_count(less, 'record', 'records')} that other documents tell "
-        "as well would stay."
+        f"{_count(loss.records, 'record', 'records')} would go; {_count(loss.kept, 'record', 'records')} that other "
+        "documents tell as well would stay."
     )
-
-
-def _records(held: Ledger, keys: Iterable[str]) -> tuple[int, int]:
-    """How many records only these entries tell, and how many others tell too."""
-    known = set(keys)
-    records = held.records_at(set(held.records_with(known).values())).values()
-    gone = sum(known.issuperset(record.entries) for record in records)
-    return gone, len(records) - gone
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -19,6 +19,7 @@ from dragoman.models import Model
 router = make_router("changes")
 
 Key = Annotated[str, Field(pattern=r"^[0-9a-f]{1,16}$")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Keys = Annotated[tuple[Key, ...], Field(min_length=1, max_length=100)]
 Reason = Annotated[str | None, Field(max_length=2000)]
 _LARGEST = 2**31 - 1  # of an INTEGER in PostgreSQL
@@ -68,6 +69,14 @@ class Dismiss(Model):
     reason: Reason = None
 
 
+class Forget(Model):
+    """These documents, by their SHA-256, are to leave the ledger, with all that they alone tell."""
+
+    verdict: Literal["forgotten"]
+    documents: Annotated[tuple[Sha256, ...], Field(min_length=1, max_length=100)]
+    reason: Reason = None
+
+
 class Undo(Model):
     """A decision is to have no effect any more."""
 
@@ -82,7 +91,7 @@ class Numbers(Model):
     numbers: tuple[int, ...]
 
 
-Said = Annotated[Correct | Wrong | Right | Pairing | Dismiss | Undo, Body(discriminator="verdict")]
+Said = Annotated[Correct | Wrong | Right | Pairing | Dismiss | Forget | Undo, Body(discriminator="verdict")]
 
 
 @router.post("/decisions", status_code=201, operation_id="decide")
@@ -97,7 +106,9 @@ def decide(request: Request, desk: Desk, said: Said) -> Numbers:
         raise Refused("this cannot be decided", str(error)) from error
 
 
-def _decide(desk: Desk, analyst: Analyst, said: Correct | Wrong | Right | Pairing | Dismiss | Undo) -> list[int]:
+def _decide(
+    desk: Desk, analyst: Analyst, said: Correct | Wrong | Right | Pairing | Dismiss | Forget | Undo
+) -> list[int]:
     match said:
         case Correct():
             return analyst.correct(said.entry, said.field, json.dumps(said.value), whole=said.whole)
@@ -111,5 +122,7 @@ def _decide(desk: Desk, analyst: Analyst, said: Correct | Wrong | Right | Pairin
             return analyst.different(said.entries)
         case Dismiss():
             return analyst.dismiss(said.findings, [each.id for each in all_findings(desk)])
+        case Forget():
+            return analyst.forget(said.documents)
         case Undo():
             return analyst.undo(said.decision)

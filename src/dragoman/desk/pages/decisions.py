@@ -22,6 +22,7 @@ from dragoman.follow.deciding import Analyst
 router = APIRouter()
 
 Key = Annotated[str, Form(min_length=1, max_length=64, pattern="^[0-9a-f]+$")]
+Document = Annotated[str, Form(pattern="^[0-9a-f]{64}$")]
 Keys = Annotated[list[str], Form(min_length=2, max_length=100)]
 Reason = Annotated[str, Form(max_length=2000)]
 Back = Annotated[str, Form(max_length=4000)]
@@ -82,6 +83,14 @@ def dismiss(request: Request, desk: Desk, finding: Key, reason: Reason = "", bac
     """A finding of the checks is of no interest."""
     known = [each.id for each in all_findings(desk, patience=0)]
     return _decide(request, desk, reason, back, lambda analyst: analyst.dismiss([finding], known))
+
+
+@router.post("/decisions/forget")
+def forget(
+    request: Request, desk: Desk, document: Document, reason: Reason = "", back: Back = "/documents"
+) -> Response:
+    """A document is to leave the ledger, with all that it alone tells."""
+    return _decide(request, desk, reason, back, lambda analyst: analyst.forget([document]))
 
 
 @router.post("/decisions/undo")
