@@ -1,0 +1,95 @@
+"""What a number of a text says: the measure, what is counted, when it held, and the clause that states it."""
+
+import pytest
+
+from dragoman.reading.figure_drafts import draft_figure, measure_of_figure
+from dragoman.reading.figure_features import place_of
+
+
+@pytest.fixture
+def number(page):
+    """A function from a text to its page and the number that begins so in it."""
+
+    def find(text, digits, date="2019-05-14"):
+        read = page(text, date)
+        return read, next(q for q in read.quantities if text[q.start : q.end].startswith(digits))
+
+    return find
+
+
+@pytest.fixture
+def figure(number):
+    """A function from a text and the beginning of a number in it to its figure."""
+    return lambda text, digits, date="2019-05-14": draft_figure(*number(text, digits, date))
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "measure"),
+    [
+        pytest.param("Chile's exports to Peru were $90 million.", "$90", "exports", id="named before the sum"),
+        pytest.param("Peru took $90 million of imports.", "$90", "imports", id="named behind it"),
+        pytest.param("Norway donated $90 million to Peru.", "$90", "aid", id="what is given"),
+        pytest.param("The income of each head was $4,900.", "$4,900", "other", id="money of people"),
+        pytest.param("Fiji exported 40,000 bottles to Peru.", "40,000", "exports", id="counted goods that are sold"),
+        pytest.param("Fiji had 40,000 bottles in store.", "40,000", "count", id="counted things"),
+        pytest.param("There are 900 nurses of Fiji in Peru.", "900", "people", id="counted people"),
+        pytest.param("The road is 40 km long.", "40", "distance", id="by its unit"),
+        pytest.param("Trade grew by 12 per cent.", "12", "trade", id="growth"),
+        pytest.param("Peru has 12 per cent of the market.", "12", "share", id="a share"),
+    ],
+)
+def test_what_is_measured(number, text, digits, measure):
+    read, quantity = number(text, digits)
+    assert measure_of_figure(quantity, place_of(read, quantity)) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "of"),
+    [
+        ("In 2018 the total area of the vineyards was 4,000 hectares.", "4,000", "total area of the vineyards"),
+        ("Peru bought 300 diesel buses.", "300", "diesel buses"),
+        ("Half of the exports of Chile go by sea.", "Half", "exports of Chile"),
+    ],
+)
+def test_what_it_is_of(figure, text, digits, of):
+    assert of.lower() in figure(text, digits).of.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "date"),
+    [
+        pytest.param("In 2017 exports to Peru were $90 million.", "$90", "2017", id="told in the sentence"),
+        pytest.param("Exports were $90 million in 2018 and $80 million in 2017.", "$80", "2017", id="the nearer one"),
+        pytest.param("Exports were $90 million in 2018, against $80 million in 2017.", "$90", "2018", id="not beyond"),
+        pytest.param("In 2018 exports were $90 million, more than in 2017.", "$90", "2018", id="not the one compared"),
+        pytest.param("Exports are $90 million a year.", "$90", "2019-05-14", id="told of now"),
+        pytest.param("The road to Lima is 40 km long.", "40", None, id="what always is so"),
+        pytest.param("Exports will be $90 million.", "$90", None, id="what is yet to come"),
+        pytest.param("In 2016 trade grew. Exports to Peru were $90 million.", "$90", "2019-05-14", id="no statistics"),
+    ],
+)
+def test_when_it_held(figure, text, digits, date):
+    assert figure(text, digits).date == date
+
+
+def test_statistics_go_on_in_the_year_that_was_told_before(figure):
+    text = "In 2016 imports from Peru were $50 million. Exports to Peru reached $90 million."
+    assert figure(text, "$90").date == "2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "words"),
+    [
+        ("Peru said that exports were $90 million, and left.", "$90", "exports were $90 million"),
+        ("Exports ($90 million) fell.", "$90", "$90 million"),
+    ],
+)
+def test_the_clause_that_states_it(figure, text, digits, words):
+    (evidence,) = figure(text, digits).evidence
+    assert words in text[evidence.start : evidence.end]
+    assert "said" not in text[evidence.start : evidence.end]
+
+
+def test_how_exact_it_is(figure):
+    about = figure("Exports were more than $90 million.", "more")
+    assert (about.value, about.bound) == (90e6, "min")
