@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman import Reader, make_document
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import find_frames
 
@@ -264,3 +265,9 @@ def test_repayments_that_are_put_off_are_debt_relief(draft):
         draft("Chile postponed the repayment of 15 million dollars by Fiji.", "postponed", "grant").type
         == "debt_relief"
     )
+
+
+def test_a_contract_that_is_won_is_trade():
+    text = "Malta and Tunisia met. Malta won a contract worth 60 million euros in Tunisia."
+    found = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
+    assert [e.type for e in found if e.kind == "activity" and e.amount] == ["trade"]

@@ -5,7 +5,7 @@ import pytest
 from dragoman import Reader, make_document
 from dragoman.models import Party
 from dragoman.reading.actors import Actor
-from dragoman.reading.drafting import both_sides, date_of, parties, place_of, trim
+from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of, trim
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode
 
@@ -228,3 +228,8 @@ def test_a_place_that_only_tells_what_befell_others_is_none():
     (gift,) = [e for e in Reader().read(make_document(text, id="x")).entries if e.kind == "activity"]
     assert {party.code for party in gift.parties} == {"NOR", "BLR"}
     assert gift.place is None or gift.place.country == "BLR"
+
+
+def test_evidence_does_not_begin_with_the_dateline(page, frame):
+    text = "SUVA, 5 May 2023 (FNA) – Samoa signed a treaty on bees."
+    assert [e.quote(text) for e in evidence_of(frame(text, "signed"), page(text))] == ["Samoa signed a treaty on bees"]

@@ -82,3 +82,28 @@ def test_what_marks_years_since_its_founding_tells_of_it(page):
 
 def test_the_sign_of_a_currency_names_no_state(page):
     assert [actor.name for actor in page("Tonga received tents worth NZ$250,000.").actors] == ["Tonga"]
+
+
+@pytest.mark.parametrize(
+    "text, news",
+    [
+        ("LIMA, 5 May 2023 (ANDINA) – Fiji met Chile.", "Fiji met Chile."),
+        ("A headline\n\nLIMA – Fiji met Chile.", "Fiji met Chile."),
+        ("Lima, 7th June, 2022 (News Service) -- Fiji met Chile.", "Fiji met Chile."),
+        ("SUVA/LIMA (Agencies) - Fiji met Chile.", "Fiji met Chile."),
+        ("Lima, October 17 /ANDINA/. Fiji met Chile.", "Fiji met Chile."),
+        ("SUVA, Nov 30, 2023: Fiji met Chile.", "Fiji met Chile."),
+    ],
+)
+def test_the_news_stands_behind_the_dateline(page, text, news):
+    made = page(text)
+    (line,) = made.datelines
+    assert text[line.stop :] == news
+    assert made.behind_dateline(line.start) == line.stop
+
+
+@pytest.mark.parametrize(
+    "text", ["Lima – a city of Peru – grew.", "They met in LIMA – Fiji and Chile.", "Fiji met Chile."]
+)
+def test_a_place_in_a_sentence_is_no_dateline(page, text):
+    assert page(text).datelines == []

@@ -429,3 +429,19 @@ def test_posts_are_told_by_verbs_of_serving(text, expected):
     told = [entry for entry in posts(text) if entry[1] == expected[1]]
     assert [entry[:2] for entry in told] == [expected[:2]]
     assert [entry[2] for entry in told] == [expected[2]]
+
+
+@pytest.mark.parametrize(
+    "text, person, of",
+    [
+        (
+            "The ambassador of Japan, Ken Arai, presented his credentials to President Luke Rabuka.",
+            "Luke Rabuka",
+            "Fiji",
+        ),
+        ("Ambassador Luke Rabuka paid a farewell call on Chilean President Ana Silva.", "Luke Rabuka", "Fiji"),
+        ("Fiji has named the banker Luke Rabuka as its new ambassador to Chile.", "Luke Rabuka", "Fiji"),
+    ],
+)
+def test_an_envoy_and_his_host_are_of_two_states(text, person, of):
+    assert [t.of for t in tenures(f"SUVA, 3 May 2014 (FNA) – {text}") if t.person == person] == [of]

@@ -53,3 +53,8 @@ def test_a_label_of_signs_alone_is_the_signs(page):
 )
 def test_a_title_names_nobody_twice_and_leaves_no_empty_aside(page, frame, text, word, title):
     assert title_of(frame(text, word), page(text)) == title
+
+
+def test_no_title_begins_with_the_dateline(page, frame):
+    text = "SUVA, 5 May 2023 (FNA) – Samoa signed a treaty on bees."
+    assert title_of(frame(text, "signed"), page(text)) == "Samoa signed a treaty on bees"

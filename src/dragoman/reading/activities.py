@@ -68,7 +68,8 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
 def _by_object(frame: Frame, type_: str) -> str | None:
     """The type that the object of a verb settles, if it is not ``type_`` anyhow.
 
-    Debts are cancelled, loans are lent, stakes are invested in, and to grant a permit is to give no money.
+    Debts are cancelled, loans are lent, stakes are invested in, contracts are won to sell or build, and to grant a
+    permit is to give no money.
     """
     objects = [child.lemma_.lower() for child in frame.head.children if child.dep_ in ("dobj", "nsubjpass")]
     of = [t.lemma_.lower() for t in frame.core if t.dep_ == "pobj" and t.head.lower_ == "of"]
@@ -79,6 +80,8 @@ def _by_object(frame: Frame, type_: str) -> str | None:
         return "investment"
     if type_ in AID and any(word in known["lent"] for word in objects):
         return "loan"
+    if type_ == "grant" and any(word in known["won"] for word in objects):
+        return "trade"
     allowed = frame.head.lemma_ == "grant" and not any(q.kind == "money" for q in frame.quantities)
     return "cooperation" if allowed and any(word in known["allowed"] for word in objects) else None
 

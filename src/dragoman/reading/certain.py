@@ -38,8 +38,9 @@ def is_taken_back(frame: Frame) -> bool:
 def is_no_activity(frame: Frame) -> bool:
     """Whether a verb tells no piece of work.
 
-    What is sued for, charged, earned or owed is given to nobody, and to agree to set up a body, or to draw up a plan,
-    is to agree on that body or plan, which are instruments; to end a treaty is nothing that is worked on.
+    Who is released or deported is no aid. What is sued for, charged, earned or owed is given to nobody, and to agree to
+    set up a body, or to draw up a plan, is to agree on that body or plan, which are instruments; to end a treaty is
+    nothing that is worked on.
     """
     head = frame.head
     if frame.kind != "activity" or head.pos_ != "VERB":
@@ -49,9 +50,16 @@ def is_no_activity(frame: Frame) -> bool:
         return any(q.kind == "money" for q in frame.quantities)
     if head.lemma_ == "put" and any(child.lower_ == "at" and child.dep_ == "prep" for child in head.children):
         return True
+    if head.lemma_ in word_set("giving.toml", "coercing") and any(map(_is_held, head.children)):
+        return True
     if any(ends_treaty(head, child) for child in head.children):
         return True
     return any(_is_founded_by_agreement(verb) for verb in meant)
+
+
+def _is_held(token: Token) -> bool:
+    """Whether a word is an object that names people who may be held."""
+    return token.dep_ in ("dobj", "nsubjpass") and token.lemma_.lower() in word_set("giving.toml", "held")
 
 
 def _is_founded_by_agreement(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.bodies import Layout
+from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode
 
 _PLACES = frozenset(("capital", "city"))
@@ -37,6 +38,22 @@ def dateline_state(layout: Layout) -> CountryCode | None:
         if name.kind in _PLACES and opens and near and _PLACED.match(layout.text, name.end):
             return name.code
     return None
+
+
+def find_datelines(text: str) -> list[range]:
+    """The datelines that open a paragraph, up to where the news begins: "LIMA, 5 May 2014 (ANA) – ", "SUVA – "."""
+    places = {name.start for name in find_names(text) if name.kind in _PLACES}
+    found = (m for m in _DATELINE.finditer(text) if m.start("place") in places)
+    return [range(m.start(), m.end()) for m in found if m["day"] or m["agency"] or m["place"].isupper()]
+
+
+_MONTH, _ORDINAL = r"[A-Z][a-z]{2,8}\.?", r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_ORDINAL} {_MONTH}|{_MONTH} {_ORDINAL})(?:,? \(?\d{{4}}\)?)?"
+_DATELINE = re.compile(
+    r"(?:^|\n|  )(?P<place>[A-Z][\w.'’]+(?:[ /-][A-Z][\w.'’]+){0,4})(?:, [A-Z][a-z]{2,20}\.?(?= ?[,(–—-]))?"
+    rf"(?P<day>[,.]? {_DAY})?(?P<agency>,? ?(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/))?"
+    r"(?:[.,]?(?: ?--? | ?[–—] ?)|(?<=[\d/)])[.:] +)(?=\S)",
+)
 
 
 def behind_dateline(layout: Layout, first: int, last: int) -> int:

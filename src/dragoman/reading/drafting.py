@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def evidence_of(frame: Frame, page: Page) -> tuple[Evidence, ...]:
-    """The clause that the frame stands in, without white space at its ends."""
-    return (trim(page.text, frame.start, frame.end),)
+    """The clause that the frame stands in, without a dateline before it and white space at its ends."""
+    start = page.behind_dateline(frame.start)
+    return (trim(page.text, start if start < frame.end else frame.start, frame.end),)
 
 
 def trim(text: str, start: int, end: int) -> Evidence:

@@ -21,7 +21,7 @@ from dragoman.reading.likely_acts import likely_acts, telling
 from dragoman.reading.page import Page
 from dragoman.reading.plover import PloverEvent, find_plover
 from dragoman.reading.sides import sides
-from dragoman.reading.titles import label
+from dragoman.reading.titles import as_headline, label
 
 # What kind of event a PLOVER type is, when nothing else is known of it.
 _TYPE: dict[PloverType, EventType] = {
@@ -156,7 +156,7 @@ def _event(told: PloverEvent, page: Page) -> Event:
     sent = head.sent
     return Event(
         type=_TYPE.get(told.type, "statement"),
-        title=label(verb_phrase(head), page),
+        title=label(as_headline(verb_phrase(head), page), page),
         parties=parties(named, keep_all=True),  # type: ignore[arg-type]
         date=next((d.edtf for d in page.dates_in(sent) if d.edtf and d.kind == "date"), None),
         stage="planned" if told.type != told.act and told.type in ("AGREE", "THREATEN") else "done",

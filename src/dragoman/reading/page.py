@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from dragoman.models import Place
+from dragoman.reading.datelines import find_datelines
 from dragoman.reading.gazetteer import find_names, full_name
 from dragoman.reading.laid_out.layout import Layout
 from dragoman.reading.language import starts_of, text_of
@@ -73,6 +74,15 @@ class Page:
     def restated(self) -> list[Quantity]:
         """What the text says once more in another currency or unit: "5 million euros ($5.4 million)"."""
         return find_restated(self.doc, self.dollar)
+
+    @cached_property
+    def datelines(self) -> list[range]:
+        """Where datelines stand, up to the news behind them."""
+        return find_datelines(self.text)
+
+    def behind_dateline(self, start: int) -> int:
+        """Where what begins at ``start`` begins without the dateline that it may begin with."""
+        return next((line.stop for line in self.datelines if start in line), start)
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -63,6 +63,7 @@ def _governs_only(token: Token, gone: set[int]) -> bool:
 
 def label(words: list[Token], page: Page) -> str:
     """The words, joined as they stand, pronouns replaced by the names of those that they stand for."""
+    words = [t for t in words if not any(t.idx in line for line in page.datelines)] or words
     parts: list[str] = []
     last: Token | None = None
     for token in _without_fringe(words):
