@@ -43,6 +43,19 @@ def test_an_ambassador_returns_to_his_post_and_visits_nobody():
     assert "visit" in events("The minister of Oman returned to Suva.", "returned")
 
 
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("The minister of Oman was received by President Ana Silva.", {"meeting"}),
+        ("President Ana Silva received a delegation of Oman.", {"meeting"}),
+        ("Minister Ana Silva received the aid of Oman.", {"delivery"}),
+        ("Chile received the minister of Oman.", {"visit"}),
+    ],
+)
+def test_whoever_is_received_by_a_person_meets_him(text, told):
+    assert events(text, "received") == told
+
+
 def test_a_cargo_that_arrives_is_delivered():
     assert events("The aid reached Suva and a shipment arrived in Apia.", "arrived") == {"delivery"}
 
@@ -90,11 +103,11 @@ def test_only_states_are_recognised_into_relations(page, text, told):
 @pytest.mark.parametrize(
     "text, word, told",
     [
-        ("President Ana Silva of Chile was received by Luke Rabuka.", "received", {"visit"}),
+        ("President Ana Silva of Chile was received by Luke Rabuka.", "received", {"meeting"}),
         ("Fiji received buses from Chile.", "received", {"delivery"}),
     ],
 )
-def test_persons_are_received_as_guests_and_things_as_goods(text, word, told):
+def test_persons_are_received_and_things_are_goods(text, word, told):
     assert events(text, word) == told
 
 

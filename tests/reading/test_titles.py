@@ -17,6 +17,12 @@ from dragoman.reading.titles import label, title_of
         ("The 2010 - 2014 plan of Samoa ended.", "plan", "2010 - 2014 plan of Samoa"),
         ("It will help Samoa with bees.", "help", "Help Samoa with bees"),
         ("The treaty that Samoa waits for is signed.", "waits", "The treaty Samoa waits"),
+        ("Rwanda will send bees and provide hives.", "provide", "Rwanda to provide hives"),
+        (
+            "They set up a committee on people-to-people and cultural ties.",
+            "committee",
+            "Committee on people-to-people and cultural ties",
+        ),
     ],
 )
 def test_a_title_is_the_phrase_with_names_for_pronouns(page, frame, text, word, title):

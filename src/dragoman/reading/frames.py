@@ -18,8 +18,9 @@ from spacy.tokens import Span, Token
 
 from dragoman.knowledge import word_set
 from dragoman.reading.hosts import one_a_host
+from dragoman.reading.language import whole_words
 from dragoman.reading.page import Page
-from dragoman.reading.predicates import is_infinitive
+from dragoman.reading.predicates import coordinated, is_infinitive
 from dragoman.reading.readings import NOUNS, readings
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "attr", "oprd", "dative"}
 # Clauses that hang on a predicate but tell something of their own.
 _ASIDE = frozenset({"advcl", "relcl", "parataxis", "ccomp", "appos", "acl", "meta", "intj", "cc", "conj"})
+_PURPOSES = frozenset({"advcl", "relcl", "acl"})
 _LONGEST_TITLE = 28
 _UPWARDS = 11  # words from an actor to the predicate
 
@@ -116,11 +118,33 @@ def _frame(
     if verb is not None and head != verb and _carries(head, verb):
         clause = verb_phrase(verb, longest=80)
     start, end = min(t.idx for t in clause), max(t.idx + len(t) for t in clause)
+    if verb is not None and verb in clause:
+        start = max(start, _begin(verb))
     frame = Frame(head, kind, types, verb, sent, core, start, end)
     frame.actors = [(_slot(actor, head, verb, sent), actor) for actor in actors]
     frame.dates = [d for d in dates if start <= d.start < end] or list(dates)
     frame.quantities = [q for q in quantities if start <= q.start < end]
     return frame
+
+
+def _begin(verb: Token) -> int:
+    """The character at which the words of a verb begin that shares its subject with the clause before it, else 0.
+
+    "They noted that trade had reached 6 billion and agreed to hold talks": the talks are not worth 6 billion. Several
+    purposes of one deed are told together: "gave a million to feed, clothe and house them".
+    """
+    subject = subject_of(verb)
+    if subject is None or subject.head == verb or subject.i > verb.i or subject.is_ancestor(verb):
+        return 0
+    above = (token for token in (verb, *verb.ancestors) if token.i > subject.i)
+    joined = [t for t in islice(above, _UPWARDS) if t.dep_ == "conj" and t.head.pos_ in ("VERB", "AUX")]
+    if not joined or _is_purpose(coordinated(joined[0])[0]):
+        return 0
+    return min(t.idx for t in _gather(verb, _ASIDE))
+
+
+def _is_purpose(verb: Token) -> bool:
+    return verb.dep_ in _PURPOSES and is_infinitive(verb)
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -181,11 +205,11 @@ def _window(words: list[Token], around: Token, longest: int) -> list[Token]:
         words.pop()
     while len(words) > 1 and words[0].is_punct:
         words.pop(0)
-    if len(words) <= longest:
-        return words
-    at = next((n for n, t in enumerate(words) if t.i == around.i), 0)
-    low = max(0, min(at - longest // 3, len(words) - longest))
-    return words[low : low + longest]
+    if len(words) > longest:
+        at = next((n for n, t in enumerate(words) if t.i == around.i), 0)
+        low = max(0, min(at - longest // 3, len(words) - longest))
+        words = words[low : low + longest]
+    return whole_words(words)
 
 
 def subject_of(verb: Token) -> Token | None:

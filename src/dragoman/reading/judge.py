@@ -24,6 +24,7 @@ from dragoman.reading.features import features_of
 from dragoman.reading.fields import by_field
 from dragoman.reading.figure_features import candidates, place_of
 from dragoman.reading.frames import Frame, FrameKind
+from dragoman.reading.gifts import each_gift
 from dragoman.reading.instruments import draft_instrument, is_mere_tie
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.negation import is_not_done
@@ -142,8 +143,9 @@ def _several(entry: Instrument | Activity, frame: Frame, page: Page) -> Iterator
     if isinstance(entry, Instrument):
         yield from singly(entry, frame, page)
         return
-    for part in apart(entry, frame, page):
-        yield from by_field(part, frame, page)
+    for gift in each_gift(entry, frame, page):
+        for part in apart(gift, frame, page) if gift is entry else (gift,):
+            yield from by_field(part, frame, page)
 
 
 def drafts(judged: Iterable[Judged], page: Page) -> Iterator[tuple[Frame, Draft]]:

@@ -15,7 +15,7 @@ import spacy
 from spacy.attrs import IDX, ORTH
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import read_toml
 from dragoman.reading import attributes as attributes  # the pipeline finds its table by name
@@ -166,6 +166,20 @@ def _parse(text: str, model: Language, starts: Iterable[int]) -> Doc:
 
 def _blanks(run: re.Match[str]) -> str:
     return " " * len(run.group())
+
+
+_HYPHENS = ("-", "‑", "–")
+
+
+def whole_words(words: list[Token]) -> list[Token]:
+    """The words with the rest of the last one, which the tokenizer parts at its hyphens: "people-to-people"."""
+    last = words[-1]
+    while not last.whitespace_ and last.i + 1 < last.sent.end:
+        following = last.nbor(1)
+        if last.text not in _HYPHENS and (following.text not in _HYPHENS or following.whitespace_):
+            break
+        words, last = [*words, following], following
+    return words
 
 
 @lru_cache(maxsize=2)

@@ -22,11 +22,13 @@ from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing, without_dateline
 from dragoman.reading.denials import denied
+from dragoman.reading.drawn import as_drawn, with_drawn
 from dragoman.reading.figurative import is_figurative
 from dragoman.reading.figures import below_headline, read_figures
 from dragoman.reading.flows import is_given, without_amounts, without_totals
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
+from dragoman.reading.gifts import of_money
 from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge, understood
 from dragoman.reading.laid_out.holders import read_holders
@@ -115,7 +117,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     figures = read_figures(page, around)
     account = read_main_activity(page) if page.layout.is_plain and not untrue else None
     if account is not None:
-        told.append(account)
+        told.append(of_money(account, told))
     if account is None or is_lead(page):
         lead = read_news(page, untrue) if not page.layout.found else None
         if lead is not None and is_lead(page):
@@ -124,14 +126,14 @@ def entries_of(page: Page) -> Iterator[Entry]:
             lead = None
         if lead is not None and not any(_tells_lead(entry, lead, page) for entry in told):
             told.append(lead)
-    told = with_worth(as_laid_out(without_totals(told, page), page), page)
+    told = as_drawn(with_worth(as_laid_out(without_totals(told, page), page), page), page)
     yield from told
     yield from read_listed(page)
     figures = list(below_headline(figures, page.text))
     allotted = list(read_allotted(page))
     yield from allotted
     figures = [figure for figure in figures if not any(is_given(figure, sum_) for sum_ in allotted)]
-    figures = without_worth(figures, told, page)
+    figures = with_drawn(without_worth(figures, told, page), page)
     yield from without_amounts(figures, filter(_stands, told)) if page.anchor else figures
     tenures = read_tenures(page)
     yield from tenures

@@ -129,11 +129,19 @@ def _is_parliament(congress: Token) -> bool:
 
 
 def _of_receiving(verb: Token) -> tuple[str, ...]:
-    """What "receive" tells: persons visit, things are delivered."""
+    """What "receive" tells: persons visit, those whom a person receives meet that one, things are delivered."""
     of = [child for child in verb.children if child.dep_ in _OBJECTS]
-    if of and all(t.pos_ == "NOUN" and not _is_person(t) for t in of):
+    by = [t for child in verb.children for t in (child.children if child.dep_ == "agent" else (child,))]
+    if any(t.dep_ in ("nsubj", "pobj") and _is_person(t) for t in by) and not (of and all(map(_is_inanimate, of))):
+        return ("meeting",)
+    if of and all(map(_is_inanimate, of)):
         return ("delivery",)
     return ("visit",) if any(map(_is_person, of)) else ("visit", "delivery")
+
+
+def _is_inanimate(token: Token) -> bool:
+    guests = word_set("visits.toml", "guests") | word_set("bodies.toml", "group")
+    return token.pos_ == "NOUN" and not _is_person(token) and token.lemma_.lower() not in guests
 
 
 def _is_person(token: Token) -> bool:

@@ -89,6 +89,7 @@ def label(words: list[Token], page: Page) -> str:
         elif token.dep_ in ("aux", "auxpass") and token.lower_ in _FUTURE:
             parts.append("to ")
         else:
+            parts.append("to " if parts and _shares_helper(token, words) else "")
             parts.append(token.text + (" " if token.whitespace_ else ""))
     text = re.sub(r"\s*\([^()]*$", "", re.sub(r"\s+", " ", "".join(parts)))
     text = _EMPTY_ASIDE.sub("", text)
@@ -97,6 +98,15 @@ def label(words: list[Token], page: Page) -> str:
 
 
 _EMPTY_ASIDE = re.compile(r"\s*,\s*,")  # what is left of an aside between commas
+
+
+def _shares_helper(token: Token, words: list[Token]) -> bool:
+    """Whether a verb has its "will" or "to" from one before it that is not told: "(will sell cars and) buy lorries"."""
+    if token.tag_ != "VB" or token.dep_ != "conj" or token.head.pos_ != "VERB" or token.head in words:
+        return False
+    return not any(child.dep_ == "aux" for child in token.children)
+
+
 # What a story begins with: "LIMA, 5 May 2014 - ", "Suva (PACNEWS) – ", and what is left of it without the day.
 _DATELINE = re.compile(
     r"^(?:[^,()]{2,40}(?:[,)]|\([^)]{2,30}\)),?|[A-Z][A-Z .'’-]+)(?:[ ,][\w ,]{0,24})?\s?[-–—]{1,2}\s(?=\S)"
