@@ -35,6 +35,24 @@ def slots(frame):
         ),
         pytest.param("Kenya wants to visit Malta.", "visit", {"Kenya": "subject", "Malta": "object"}, id="infinitive"),
         pytest.param("Kenya trade agreement ceremony", "ceremony", {"Kenya": "modifier"}, id="heading"),
+        pytest.param(
+            "Kenya thanked Malta, which lent Chad money.",
+            "lent",
+            {"Kenya": "near", "Malta": "subject", "Chad": "object"},
+            id="a pronoun for who was named",
+        ),
+        pytest.param(
+            "Malta, whose bank lent Chad money, thanked Kenya.",
+            "thanked",
+            {"Malta": "subject", "Chad": "near", "Kenya": "object"},
+            id="told in passing",
+        ),
+        pytest.param(
+            "Malta, to which Chad gave ten trucks, thanked Kenya.",
+            "gave",
+            {"Malta": "to", "Chad": "subject", "Kenya": "near"},
+            id="a preposition before the pronoun",
+        ),
     ],
 )
 def test_each_actor_stands_somewhere(frame, text, word, expected):
@@ -157,6 +175,15 @@ def test_dates_and_sums_of_the_clause_belong_to_the_frame(frame):
 def test_a_visit_to_several_states_is_a_frame_each(page, text, word, hosts):
     visits = [f for f in find_frames(page(text)) if f.head.text == word and f.kind == "event"]
     assert [[a.code for a in f.slots("object", "to")] for f in visits] == hosts
+
+
+def test_what_is_told_in_passing_belongs_to_no_other_frame(frame):
+    text = "Malta, which lent Chad 3 million euros in 2021, will send a team to Kenya."
+    lent, sent = frame(text, "lent", date="2024-06-11"), frame(text, "send", date="2024-06-11")
+    assert [q.value for q in lent.quantities] == [3_000_000]
+    assert [d.edtf for d in lent.dates] == ["2021"]
+    assert not sent.quantities
+    assert not sent.dates
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,11 @@ def _frame(
     if verb is not None and verb in clause:
         start = max(start, _begin(verb))
     frame = Frame(head, kind, types, verb, sent, core, start, end)
-    frame.actors = [(_slot(actor, head, verb, sent), actor) for actor in actors]
+    named = frozenset(actor.head for actor in actors)
+    frame.actors = [(_slot(actor, head, verb, sent, named), actor) for actor in actors]
+    passing = [clause for clause in _told_in_passing(sent, named) if clause.end <= head.i]
+    dates = [d for d in dates if not any(clause.start_char <= d.start < clause.end_char for clause in passing)]
+    quantities = [q for q in quantities if not any(c.start_char <= q.start < c.end_char for c in passing)]
     frame.dates = [d for d in dates if start <= d.start < end] or list(dates)
     frame.quantities = [q for q in quantities if start <= q.start < end]
     return frame
@@ -145,6 +149,13 @@ def _begin(verb: Token) -> int:
 
 def _is_purpose(verb: Token) -> bool:
     return verb.dep_ in _PURPOSES and is_infinitive(verb)
+
+
+@lru_cache(maxsize=8)  # the frames of a sentence ask in turn
+def _told_in_passing(sent: Span, named: frozenset[int]) -> tuple[Span, ...]:
+    """The clauses that tell more of somebody who is named: "Oman, which lent Mali 2 million dinars in 2021, said …"."""
+    clauses = (token for token in sent if token.dep_ == "relcl" and token.head.i in named)
+    return tuple(sent.doc[clause.left_edge.i : clause.right_edge.i + 1] for clause in clauses)
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -244,21 +255,21 @@ def _asked(verb: Token) -> Token | None:
     return next((t for t in (*direct, *on) if t.i < verb.i and t.dep_ != "prep"), None)
 
 
-def _slot(actor: Actor, head: Token, verb: Token | None, sent: Span) -> str:
+def _slot(actor: Actor, head: Token, verb: Token | None, sent: Span, named: frozenset[int]) -> str:
     """The slot of an actor; the one of a word such as "EU-funded" or "Peruvian-built" stands aside."""
     behind = sent.text[actor.end - sent.start_char :]
-    return "near" if _JOINED.match(behind) else slot_of(actor.head, head, verb, sent)
+    return "near" if _JOINED.match(behind) else slot_of(actor.head, head, verb, sent, named)
 
 
 _JOINED = re.compile(r"[-‐‑][a-z]+(?:ed|ilt|run)\b")
 
 
-def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str:
-    """Where an actor stands with respect to a predicate.
+def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span, named: frozenset[int] = frozenset()) -> str:
+    """Where an actor stands with respect to a predicate; ``named`` are the words that name somebody.
 
     "subject", "object", "agent", a preposition ("with", "to", "in"), "of" for a possessor, "modifier" for a demonym
     before a noun, and "near" for all that is elsewhere in the sentence. A word that stands at the verb that governs a
-    noun has the verb's slot.
+    noun has the verb's slot, and who is told of in a relative clause that of its pronoun: "Oman, which lent Mali".
     """
     if not sent.start <= actor_head < sent.end:
         return "near"
@@ -268,12 +279,27 @@ def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span) -> str
     for above in islice(token.ancestors, _UPWARDS):
         if above in (head, verb):
             return _label(below)
+        if below.dep_ == "relcl" and above.i in named:
+            return "near"
         below = above
     if verb is not None:
         subject = subject_of(verb)
         if subject is not None and (subject == token or subject.is_ancestor(token)):
             return "subject"
+        if token.i in named and (pronoun := _pronoun_of(token, verb)) is not None:
+            return slot_of(pronoun.i, head, verb, sent)
     return "near"
+
+
+def _pronoun_of(named: Token, verb: Token) -> Token | None:
+    """The pronoun that stands for what is named in the relative clause of a verb: "Oman, which lent", "whose bank"."""
+    clauses = [verb]
+    while clauses[-1].dep_ in ("conj", "xcomp", "ccomp", "advcl"):
+        clauses.append(clauses[-1].head)
+    if clauses[-1].dep_ != "relcl" or clauses[-1].head != named:
+        return None
+    ahead = (word for clause in clauses for word in clause.subtree if word.i < clause.i)
+    return next((word for word in ahead if word.tag_ in ("WDT", "WP", "WP$")), None)
 
 
 def _label(top: Token) -> str:

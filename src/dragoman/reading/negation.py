@@ -27,10 +27,12 @@ def is_negated(word: Token) -> bool:
 
 
 def is_not_done(verb: Token) -> bool:
-    """Whether a verb tells what somebody does not, did not or will no longer do, or has not done yet.
+    """Whether a verb tells what somebody does not, did not or will no longer do, has not done yet or fails to do.
 
     What is "not only" done, or "not until" some day, is done.
     """
+    if _left_undone_by(verb) is not None:
+        return True
     denied = [child for child in _denials(verb) if child.dep_ != "preconj"]
     if denied and not _beside(verb, denied) & _words("after_all"):
         return True
@@ -50,6 +52,8 @@ def not_done(page: Page) -> frozenset[int]:
 
 def _did_not_happen(verb: Token) -> bool:
     """Whether it "has not been opened"; of what is denied in the present or for the future nothing is said."""
+    if (undone := _left_undone_by(verb)) is not None:
+        return undone.tag_ in ("VBD", "VBN")
     words = {child.lower_ for child in verb.children}
     if verb.lemma_.lower() in _words("ending") or (verb.tag_ != "VBD" and words.isdisjoint(_words("happened"))):
         return False
@@ -57,6 +61,18 @@ def _did_not_happen(verb: Token) -> bool:
         return True
     denied = list(_denials(verb))
     return is_not_done(verb) and not _beside(verb, denied) & _words("so_far")
+
+
+def _left_undone_by(verb: Token) -> Token | None:
+    """The verb that says that another is left undone: "declined to lend", "refrained from lending"; not if denied."""
+    while verb.dep_ == "conj" and verb.tag_ in ("VB", "VBG"):
+        verb = verb.head
+    above, undone = verb.head, _words("undone")
+    if verb.dep_ == "pcomp" and above.lower_ in ("from", "against", "of"):
+        above, undone = above.head if above.head.pos_ == "VERB" else above.head.head, _words("undone_by")
+    elif verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return None
+    return above if above.lemma_.lower() in undone and not is_negated(above) else None
 
 
 def _is_none(thing: Token) -> bool:
