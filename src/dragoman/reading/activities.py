@@ -10,10 +10,11 @@ from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
-from dragoman.reading.frames import Frame, subject_of
+from dragoman.reading.frames import Frame
 from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
+from dragoman.reading.slots import subject_of
 from dragoman.reading.speech import shared_tense, tense_of
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of

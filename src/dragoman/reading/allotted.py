@@ -16,9 +16,10 @@ from dragoman.knowledge import word_set
 from dragoman.models import Activity, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.drafting import trim
-from dragoman.reading.frames import Frame, slot_of
+from dragoman.reading.frames import Frame
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
+from dragoman.reading.slots import slot_of
 
 _WHOLE = r"(?:out )?of (?:this|that|these|it|which|the [^,]{2,40}),?\s+"
 _MORE = r"(?:(?:about|around|some|nearly|almost|up to|over|more than|an?|the|further|additional|another|other)\s+)*"

@@ -14,7 +14,7 @@ from spacy.tokens import Span
 
 from dragoman.knowledge import word_set
 from dragoman.models import Activity, Entry, Event, Instrument
-from dragoman.reading.frames import SUBJECTS
+from dragoman.reading.slots import SUBJECTS
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:

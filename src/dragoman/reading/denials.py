@@ -8,9 +8,9 @@ from itertools import chain
 from spacy.tokens import Token
 
 from dragoman.knowledge import word_set
-from dragoman.reading.frames import SUBJECTS
 from dragoman.reading.negation import is_negated
 from dragoman.reading.page import Page
+from dragoman.reading.slots import SUBJECTS
 
 _CLAUSES = ("ccomp", "xcomp")
 # How that hangs on a saying which it says: "the report that it would", "rumours of".

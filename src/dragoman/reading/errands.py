@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge import word_set
-from dragoman.reading.frames import SUBJECTS
+from dragoman.reading.slots import SUBJECTS
 from dragoman.reading.speech import shared_tense
 
 _IN_PERSON = ("i", "he", "she")

@@ -9,8 +9,9 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge import read_tsv
-from dragoman.reading.frames import OBJECTS, Frame, subject_of
+from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.slots import OBJECTS, subject_of
 from dragoman.reading.speech import shared_tense, stage_by_rule, stage_signals, stage_words, tense_of
 
 _OPENING = 4  # sentences, a heading and a date among them

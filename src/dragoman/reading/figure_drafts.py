@@ -12,9 +12,10 @@ from dragoman.reading.drafting import trim
 from dragoman.reading.figure_features import Place, has_cue, measures, nearest_measure_word, place_of
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.flows import flow_of
-from dragoman.reading.frames import governing_verb, noun_phrase, subject_of, verb_phrase
+from dragoman.reading.frames import governing_verb, noun_phrase, verb_phrase
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
+from dragoman.reading.slots import subject_of
 from dragoman.reading.titles import as_headline, label
 from dragoman.reading.units import measure_of, people
 from dragoman.values import Edtf, Unit

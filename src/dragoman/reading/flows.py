@@ -14,9 +14,9 @@ from spacy.tokens import Token
 from dragoman.knowledge import read_toml
 from dragoman.models import Activity, Figure, Measure
 from dragoman.reading.figure_features import place_of
-from dragoman.reading.frames import subject_of
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
+from dragoman.reading.slots import subject_of
 from dragoman.reading.speech import shared_tense
 from dragoman.reading.units import measure_of
 

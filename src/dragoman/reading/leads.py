@@ -10,8 +10,9 @@ from spacy.tokens import Span, Token
 
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
-from dragoman.reading.frames import SUBJECTS, Frame
+from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.slots import SUBJECTS
 from dragoman.reading.speech import shared_tense, stages_of
 
 _UP = 12  # sentences from an item to what leads up to its list

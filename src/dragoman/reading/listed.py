@@ -13,10 +13,11 @@ from spacy.tokens import Span
 from dragoman.knowledge import any_of
 from dragoman.models import Activity, Stage
 from dragoman.reading.activities import draft_activity
-from dragoman.reading.frames import Frame, slot_of
+from dragoman.reading.frames import Frame
 from dragoman.reading.leads import has_verb, lead_of
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
+from dragoman.reading.slots import slot_of
 from dragoman.reading.speech import stage_by_rule, stage_signals
 
 # What may stand before the sum: a bullet, "a further", "up to".

@@ -15,9 +15,9 @@ from spacy.tokens import Token
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.contracts import stopped_treaty
-from dragoman.reading.frames import subject_of
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
+from dragoman.reading.slots import subject_of
 from dragoman.reading.speech import is_asserted, shared_tense, stage_words, stages_of, stopped_by
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dragoman.models import Entry
-from dragoman.reading.frames import SUBJECTS
 from dragoman.reading.page import Page
+from dragoman.reading.slots import SUBJECTS
 
 _ASKING = ("WDT", "WP", "WP$", "WRB")
 

@@ -8,8 +8,9 @@ from functools import partial
 from spacy.tokens import Token
 
 from dragoman.knowledge import word_set
-from dragoman.reading.frames import SUBJECTS, Frame
+from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
+from dragoman.reading.slots import SUBJECTS
 
 _words = partial(word_set, "topics.toml")
 _CLAUSES = ("relcl", "ccomp", "advcl", "conj", "acl")

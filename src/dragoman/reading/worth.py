@@ -15,7 +15,7 @@ from dragoman.knowledge import word_set
 from dragoman.models import Activity, Amount
 from dragoman.reading.activities import AID
 from dragoman.reading.figure_features import place_of
-from dragoman.reading.frames import subject_of
+from dragoman.reading.slots import subject_of
 
 if TYPE_CHECKING:
     from dragoman.models import Entry, Figure
