@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman import make_document
+from dragoman.reading.put_off import called_off
 from dragoman.reading.reader import Reader
 
 
@@ -36,3 +37,9 @@ def test_a_headline_puts_off_what_its_subject_names():
         ("suspended", "2021-11-19"),
         ("planned", "2022-05"),
     ]
+
+
+def test_what_was_to_have_been_and_was_called_off_is_cancelled(frame):
+    text = "The Chilean cabinet, which was to have met in Lima in April, was called off."
+    assert called_off(frame(text, "met", "event")) == "cancelled"
+    assert called_off(frame("The Chilean cabinet, which met in Lima in April, was praised.", "met", "event")) is None

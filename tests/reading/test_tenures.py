@@ -445,3 +445,18 @@ def test_posts_are_told_by_verbs_of_serving(text, expected):
 )
 def test_an_envoy_and_his_host_are_of_two_states(text, person, of):
     assert [t.of for t in tenures(f"SUVA, 3 May 2014 (FNA) – {text}") if t.person == person] == [of]
+
+
+def test_an_ambassador_of_a_body_is_of_no_state():
+    text = "Fiji and Chile met. The EU ambassador, Gaspar Frei, spoke. Fiji sang."
+    assert [(t.of, t.parties[0].code) for t in tenures(text)] == [("EU", None)]
+
+
+def test_a_counterpart_named_in_a_later_sentence_holds_the_same_post():
+    text = "Chilean Foreign Minister Ana Silva came. Silva spoke with her Fijian counterpart Luke Rabuka."
+    assert ("Luke Rabuka", "Fijian Foreign Minister", "Fiji", None) in posts(text)
+
+
+def test_whoever_gets_a_message_is_of_another_state():
+    text = "Fiji and Chile met. The King of Chile sent a message of condolence to President Luke Rabuka. Fiji wept."
+    assert [t.of for t in tenures(text) if t.person == "Luke Rabuka"] == ["Fiji"]

@@ -64,3 +64,18 @@ def test_a_title_names_nobody_twice_and_leaves_no_empty_aside(page, frame, text,
 def test_no_title_begins_with_the_dateline(page, frame):
     text = "SUVA, 5 May 2023 (FNA) – Samoa signed a treaty on bees."
     assert title_of(frame(text, "signed"), page(text)) == "Samoa signed a treaty on bees"
+
+
+@pytest.mark.parametrize(
+    "text, word, title",
+    [
+        ("A committee of Samoa set up in 1992 met.", "set", "Committee of Samoa set up"),
+        (
+            "The talks, which were to have been held in Samoa, were put off.",
+            "held",
+            "The talks to have been held in Samoa",
+        ),
+    ],
+)
+def test_a_title_tells_of_what_a_clause_is_told(page, frame, text, word, title):
+    assert title_of(frame(text, word), page(text)) == title

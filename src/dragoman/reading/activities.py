@@ -81,12 +81,13 @@ def _by_object(frame: Frame, type_: str) -> str | None:
         return "investment"
     if type_ in AID and any(word in known["lent"] for word in objects):
         return "loan"
-    if type_ == "grant" and any(word in known["won"] for word in objects):
+    if type_ in _GIVEN and any(word in known["won"] for word in objects):
         return "trade"
     allowed = frame.head.lemma_ == "grant" and not any(q.kind == "money" for q in frame.quantities)
     return "cooperation" if allowed and any(word in known["allowed"] for word in objects) else None
 
 
+_GIVEN = ("grant", "in_kind", "technical_assistance")
 _ENDING = ("end", "finish", "expire", "close")
 
 

@@ -38,9 +38,9 @@ def is_taken_back(frame: Frame) -> bool:
 def is_no_activity(frame: Frame) -> bool:
     """Whether a verb tells no piece of work.
 
-    Who is released or deported is no aid. What is sued for, charged, earned or owed is given to nobody, and to agree to
-    set up a body, or to draw up a plan, is to agree on that body or plan, which are instruments; to end a treaty is
-    nothing that is worked on.
+    What puts pressure on a state is no work for it, and who is released or deported no aid. What is sued for, charged,
+    earned or owed is given to nobody, and to agree to set up a body, or to draw up a plan, is to agree on that body or
+    plan, which are instruments; to end a treaty is nothing that is worked on.
     """
     head = frame.head
     if frame.kind != "activity" or head.pos_ != "VERB":
@@ -50,11 +50,19 @@ def is_no_activity(frame: Frame) -> bool:
         return any(q.kind == "money" for q in frame.quantities)
     if head.lemma_ == "put" and any(child.lower_ == "at" and child.dep_ == "prep" for child in head.children):
         return True
+    if _ACTS & set(named_together(head).get("event", ())) or _pays_what_is_owed(frame):
+        return True
     if head.lemma_ in word_set("giving.toml", "coercing") and any(map(_is_held, head.children)):
         return True
     if any(ends_treaty(head, child) for child in head.children):
         return True
     return any(_is_founded_by_agreement(verb) for verb in meant)
+
+
+def _pays_what_is_owed(frame: Frame) -> bool:
+    """Whether money is paid as a fine or in damages."""
+    paid = frame.head.lemma_ == "pay" and any(q.kind == "money" for q in frame.quantities)
+    return paid and any(t.lemma_.lower() in word_set("giving.toml", "owed") for t in frame.core if t.dep_ == "pobj")
 
 
 def _is_held(token: Token) -> bool:

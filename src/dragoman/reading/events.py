@@ -16,8 +16,8 @@ from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun
 from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import is_agreed_on
-from dragoman.reading.put_off import done_to
-from dragoman.reading.speech import shared_tense, stages_of, stopped_by
+from dragoman.reading.put_off import called_off
+from dragoman.reading.speech import shared_tense, stages_of
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
 
@@ -48,7 +48,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         type_ = "call"
     told = stage_of_visit(frame, page.anchor) if type_ == "visit" else None
     now = goes_on(frame, page)
-    stage = _called_off(frame) or ("underway" if now else told or _by_adjective(frame, stage))
+    stage = called_off(frame) or ("underway" if now else told or _by_adjective(frame, stage))
     stage = "planned" if stage == "done" and _is_to_be(frame) else stage
     stage = "done" if stage == "planned" and _is_occasion(frame) else stage
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
@@ -85,15 +85,6 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         plover=PLOVER.get(type_),
         evidence=evidence_of(frame, page),
     )
-
-
-def _called_off(frame: Frame) -> Stage | None:
-    """What the verb says of which the event is what is put off or called off."""
-    noun = frame.head
-    told = [t for t in noun.subtree if t.dep_ in ("relcl", "acl") and t.tag_ in ("VBN", "VBD")]
-    if noun != frame.verb and (verb := done_to(noun)) is not None:
-        told.insert(0, verb)
-    return next((stage for verb in told if (stage := stopped_by(verb))), None)
 
 
 def _is_to_be(frame: Frame) -> bool:

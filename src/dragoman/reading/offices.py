@@ -136,7 +136,9 @@ class Offices:
         code = own or code or self._guess(post, mention.name, to)
         organisation = self._organisation(post)
         abroad = organisation is not None and not words("seats").isdisjoint(organisation.lower().split())
-        national = ("minister", "ambassador", *(("representative",) if code and to else ()))
+        first = self.doc[post.head].idx
+        sender = own is None and any(n.kind == "organisation" and not n.code and n.start < first for n in post.names)
+        national = () if sender else ("minister", "ambassador", *(("representative",) if code and to else ()))
         if organisation and not (abroad and code) and self.doc[post.head].lower_ not in national:
             if organisation.isupper() and own is None:
                 code = self._explained(organisation) or self.persons.get(mention.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.models import Event
+from dragoman.models import Event, Stage
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stopped_by
@@ -49,3 +49,21 @@ def done_to(noun: Token) -> Token | None:
         noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in noun.head.children)
     )
     return noun.head if noun.dep_ in ("nsubjpass", "dobj") or headline else None
+
+
+def called_off(frame: Frame) -> Stage | None:
+    """What the verb says of which the event is what is put off or called off."""
+    noun = frame.head
+    clause = noun.head if noun.dep_ == "xcomp" else noun
+    if clause.dep_ == "relcl" and _had_been_set(noun):  # "talks that were to have been held were called off"
+        noun = clause.head
+    told = [t for t in noun.subtree if t.dep_ in ("relcl", "acl") and t.tag_ in ("VBN", "VBD")]
+    if noun != frame.verb and (verb := done_to(noun)) is not None:
+        told.insert(0, verb)
+    return next((stage for verb in told if (stage := stopped_by(verb))), None)
+
+
+def _had_been_set(verb: Token) -> bool:
+    """Whether a verb tells what "was to have" happened."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return {"to", "have"} <= helpers

@@ -59,11 +59,10 @@ def _post(page: Page, holding: _Holding, holdings: list[_Holding]) -> str:
     post, doc = holding.office.post, page.doc
     if doc[post.head].lower_ not in word_set("posts.toml", "same_post"):
         return post.text
-    sent = doc[post.head].sent
-    before = [h.office.post for h in holdings if sent.start <= h.office.post.first and h.office.post.last <= post.first]
+    before = [h.office.post for h in holdings if h.office.post.last <= post.first]
     if not before:
         return post.text
-    other = before[-1]
+    other = max(before, key=lambda held: held.last)
     states = [name for name in other.names if name.code]
     kept = [doc[i] for i in range(other.first, other.last) if not any(n.start <= doc[i].idx < n.end for n in states)]
     while kept and kept[-1].lower_ in _EMPTY:

@@ -12,13 +12,19 @@ from dragoman.reading.page import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ASIDE = frozenset(("relcl", "acl", "advcl", "appos", "parataxis", "conj", "cc", "punct"))
+_BARE, _NAMED = 5, 10  # words of a participle's clause that tell little, and of the noun before it
 _FIRST_PERSON = {"i", "we", "us", "me", "our", "my", "ours"}
 
 
 def title_of(frame: Frame, page: Page) -> str:
     """A short label as a headline has it: the words of the phrase without helping verbs, dates and sums, with the
     actors' names for the pronouns."""
-    return label(as_headline(frame.core, page), page)
+    words = frame.core
+    head = frame.head
+    if head.dep_ == "acl" and head.tag_ == "VBN" and sum(t.is_alpha for t in words) <= _BARE:
+        words = [*noun_phrase(head.head, _NAMED, _ASIDE), *words]  # "a committee set up in 1992"
+    return label(as_headline(words, page), page)
 
 
 def as_headline(words: list[Token], page: Page) -> list[Token]:
@@ -38,6 +44,10 @@ def _is_helper(token: Token) -> bool:
     """Whether it only helps another verb to its tense or its passive; "did not" and "is to" say more."""
     if token.dep_ not in ("aux", "auxpass") or token.lower_ not in _PAST:
         return False
+    if token.lower_ in ("have", "been") and any(
+        child.lower_ == "to" and child.i < token.i for child in token.head.lefts
+    ):
+        return False  # "was to have met", "was to have been held"
     return not is_negated(token.head)
 
 
@@ -79,7 +89,7 @@ def label(words: list[Token], page: Page) -> str:
             continue
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:
             continue
-        named = actor is not None and actor.name.rsplit(None, 1)[-1] in "".join(parts).split()
+        named = actor is not None and actor.name.rsplit(None, 1)[-1] in re.findall(r"[\w’'-]+", "".join(parts))
         if named and token.lower_ not in _FIRST_PERSON:
             actor = None  # "Silva thanked her host" names her already
         if actor is not None:
