@@ -70,10 +70,11 @@ def promises(
     """
     states = [state(each) for each in state_ or ()]
     day = edtf(as_of, "--as-of")
+    from dragoman.commands.screen import messages
     from dragoman.follow import promises as following
     from dragoman.ledger import Ledger
 
-    with Ledger.open(ledger, create=False) as held:
+    with Ledger.open(ledger, create=False) as held, messages().status("Following the promises"):
         found = following.promises(held, states=states, as_of=day.last if day else None)
     wanted = {each.value for each in verdict or Verdicts}
     shown = [promise for promise in found if promise.verdict in wanted]

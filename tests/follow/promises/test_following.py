@@ -129,6 +129,21 @@ def test_what_only_the_words_promise_is_followed_too(tell, follow):
     assert boats.states == ("NOR", "PER")
 
 
+def test_what_several_documents_of_a_day_promise_in_the_same_words_is_one_promise(tell, follow):
+    said = "The ministers dined in Lima. Norway will send 40 fishing boats to Callao in 1999."
+    dined = entry("event", "The ministers dined", type="meeting", stage="done", date="1998-04-09")
+    for title in ("Norway and Peru meet", "Peru and Norway: news", "A dinner in Lima"):
+        tell("1998-04-09", f"{title}\n\n{said}", dined)
+    (boats,) = follow("fishing boats")
+    assert len({told.sha256 for told in boats.history}) == 3
+    tell(
+        "1999-04-09",
+        "News of Peru\n\nThe envoy of Norway dined in Lima. The 40 fishing boats for Callao were handed over.",
+        entry("event", "dined in Lima", type="ceremony", stage="done", date="1999-04-09"),
+    )
+    assert [each.verdict for each in follow("fishing boats")] == ["kept"]
+
+
 @pytest.mark.parametrize(
     "talk",
     [

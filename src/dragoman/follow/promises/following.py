@@ -52,7 +52,7 @@ def _followed(held: Threads, passages: Passages, states: Sequence[CountryCode], 
     repeated: set[tuple[str, int]] = set()
     named: set[tuple[tuple[str, int], str]] = set()
     for thread, answers in zip(threads, seeker.seek(threads), strict=True):
-        lonely = len({told.sha256 for told in thread.told}) == 1
+        lonely = not thread.record or len({told.sha256 for told in thread.told}) == 1
         name = thread.place, thread.opening.entry.title
         if lonely and (thread.place in repeated or name in named):
             continue

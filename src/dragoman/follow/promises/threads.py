@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,15 +67,23 @@ class Threads:
                 return Thread(record.id, stored, [self._tell(each) for each in held])
         return None
 
-    def _of_words(self, opened: Sequence[Thread]) -> Iterator[Thread]:
+    def _of_words(self, opened: Sequence[Thread]) -> Iterable[Thread]:
+        """The promises of mere words; what several documents of one day say in the same words is one, told by each."""
+        found: dict[tuple[Edtf | None, str, str], Thread] = {}
+        for stored in self._worded(opened):
+            told = self._tell(stored)
+            same = stored.document.date, told.quote, stored.entry.title
+            found.setdefault(same, Thread("", stored, [])).told.append(told)
+        return found.values()
+
+    def _worded(self, opened: Sequence[Thread]) -> Iterator[StoredEntry]:
         taken = {(told.sha256, told.start) for thread in opened for told in thread.told if told.stage in HELD_OUT}
         for source in self._passages.sources.values():
             for passage in self._passages.of(source.document.sha256) if source.day and len(source.states) > 1 else ():
                 if (source.document.sha256, passage.start) in taken:
                     continue
                 for entry in held_out(passage, self._passages):
-                    stored = StoredEntry(key="", entry=entry, document=source.document)
-                    yield Thread("", stored, [self._tell(stored)])
+                    yield StoredEntry(key="", entry=entry, document=source.document)
 
     def _tell(self, stored: StoredEntry) -> Told:
         published = stored.document.date
