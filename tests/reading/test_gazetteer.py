@@ -24,6 +24,11 @@ def test_one_slip_in_a_long_name_does_no_harm(text, code):
     assert states(text) == [code]
 
 
+def test_who_has_the_name_of_a_town_is_no_place():
+    assert states("The Queen Elizabeth Hospital and the Princess Victoria School in Barbados were closed.") == ["BRB"]
+    assert states("They met in Victoria and in Elizabeth.") != []
+
+
 @pytest.mark.parametrize("text", ["Mr Cameron spoke first.", "Professor Guinan taught there.", "Ms Romana wrote."])
 def test_a_surname_is_no_slip(text):
     assert states(text) == []

@@ -152,3 +152,11 @@ def test_plurals_that_the_parse_does_not_know_are_instruments(word):
 def test_delegations_missions_and_protests(page, text, word, told):
     noun = next(t for t in page(text).doc if t.lower_ == word)
     assert set(dict(readings(noun, set(), set()))) & {"event", "instrument"} == ({told} if told else set())
+
+
+@pytest.mark.parametrize(
+    "text", ["Chile has a consulate general in Suva.", "Chile will open a Consulate General in Suva."]
+)
+def test_a_consulate_general_is_a_mission(text):
+    page = build_page(text, Edtf("2019-05-06"))
+    assert ("mission",) in [f.types for f in find_frames(page) if f.kind == "instrument"]

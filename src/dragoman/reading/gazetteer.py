@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dragoman.knowledge import read_tsv
 from dragoman.reading.known_names import FOR_A_STATE, OF_A_STATE, WORD, Known, NameKind, cities, fold, gazetteer, key_of
+from dragoman.reading.titled import is_titled
 from dragoman.values import CountryCode
 
 __all__ = ["FOR_A_STATE", "OF_A_STATE", "Known", "Name", "NameKind", "find_names", "fold", "key_of", "state_name"]
@@ -240,9 +241,9 @@ def _walk(text: str) -> Iterator[Name]:
 
 def _is_meant(plain: str, start: int, end: int, known: Known, count: int) -> bool:
     """Whether a name that stands in the text means what the gazetteer holds, as far as the words beside it tell."""
-    if known.code == "USA" and _MONEY.match(plain, end):
-        return False
-    if known.kind in ("adjective", "people") and _TONGUE.match(plain, end):
+    tongue = known.kind in ("adjective", "people") and _TONGUE.match(plain, end)
+    person = count == 1 and known.kind in ("city", "region") and is_titled(plain, start)
+    if tongue or person or (known.code == "USA" and _MONEY.match(plain, end)):
         return False
     if known.kind == "city" and known.people < _TOWN and count == 1:
         return bool(_PLACED.search(plain, max(0, start - 40), start))

@@ -27,7 +27,7 @@ _PLACED = ("mission", "body", "programme")  # what works somewhere
 def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Instrument:
     """The frame's noun phrase as an instrument of ``type_`` at ``stage``, unless its verb alone tells that."""
     seat = stage_of_seat(frame) if type_ in _SEATED else None
-    frame = since_reopened(frame) if type_ in _SEATED else frame
+    frame = since_reopened(frame, page) if type_ in _SEATED else frame
     stage = seat or stage_of_treaty(frame, page.anchor) or stage
     title = _towns(frame) if type_ == "twinning" else None
     title = title or title_of(frame, page)

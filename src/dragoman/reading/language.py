@@ -29,8 +29,10 @@ _ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a
 _LEMMAS = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope",
     "memoranda": "memorandum", "mous": "mou", "communiqués": "communiqué",
+    "general": "consulate",
 }  # fmt: skip
-_FORMS = re.compile(rf"\b(?:{'|'.join(_LEMMAS)})\b", re.IGNORECASE)
+_AFTER = {"general": "(?:(?<=consulate )|(?<=consulates ))"}  # "a consulate general" is no general
+_FORMS = re.compile(rf"\b(?:{'|'.join(_AFTER.get(form, '') + form for form in _LEMMAS)})\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
 _LONGEST_HEADLINE = 130  # characters
 _BLANK_BEFORE = re.compile(r"\n\s*\n$")

@@ -118,7 +118,7 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     to_come = verb.tag_ in ("VB", "VBG") and verb.lemma_ in _words("founding") | _words("concluding")
     if to_come and is_hoped_for(frame.head, verb):
         return "proposed"
-    if verb.lemma_ in _words("founding") and shared_tense(verb) not in _DONE:
+    if verb.lemma_ in _words("founding") and (shared_tense(verb) not in _DONE or verb.tag_ == "VBG"):
         governed = _governed(verb)
         bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in stages_of("announcing")
         free: Stage | None = "planned" if shared_tense(verb) == "future" and verb.dep_ not in ("relcl", "acl") else None

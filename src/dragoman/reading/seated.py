@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dragoman.reading.frames import Frame
+    from dragoman.reading.page import Page
 
 _TOLD = ("past", "perfect", "present")
 
@@ -41,7 +42,7 @@ def stage_of_seat(frame: Frame) -> Stage | None:
     return "underway" if _reopened(verb) else "suspended"
 
 
-def since_reopened(frame: Frame) -> Frame:
+def since_reopened(frame: Frame, page: Page) -> Frame:
     """The frame with the times of its opening again alone, if its sentence tells that after its being closed."""
     verb = done_to(frame.head)
     again = None
@@ -49,7 +50,8 @@ def since_reopened(frame: Frame) -> Frame:
         again = _reopened(verb)
     elif verb is not None and verb.lemma_ in word_set("visits.toml", "reopening"):
         again = verb if any(d.start > verb.idx for d in frame.dates) else None  # "closed in 2008, was reopened in 2018"
-    return replace(frame, dates=[d for d in frame.dates if d.start > again.idx]) if again is not None else frame
+    told = [d for d in page.dates_in(frame.sent) if again is not None and d.start > again.idx]
+    return replace(frame, dates=told) if again is not None else frame
 
 
 def _opening(noun: Token) -> Token | None:
