@@ -111,3 +111,18 @@ def test_no_agreement_is_none():
 def test_what_is_not_built_until_some_year_is_still_planned():
     planned = found("Denmark will not fund the bridge in Kenya until 2025, its ambassador told reporters in Nairobi.")
     assert not {stage for _, stage in planned} & {"cancelled"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "sides"),
+    [
+        ("Norway declined to lend 3 million dollars to Kenya.", "loan", {"NOR": "funder", "KEN": "recipient"}),
+        ("Norway refused to sell gas to Poland.", "other", {"NOR": "source", "POL": "target"}),
+    ],
+)
+def test_what_somebody_refuses_to_do_is_called_off(text, type_, sides):
+    before = "2022-05-04\n\nThe foreign ministers of Oman and Chad met in Muscat on Monday. They spoke of the drought. "
+    document = make_document(before + text, id="d1")
+    (entry,) = [entry for entry in Reader().read(document).entries if entry.type == type_]
+    assert entry.stage == "cancelled"
+    assert {party.code: party.role for party in entry.parties} == sides

@@ -34,6 +34,12 @@ def slots(frame):
             id="elsewhere",
         ),
         pytest.param("Kenya wants to visit Malta.", "visit", {"Kenya": "subject", "Malta": "object"}, id="infinitive"),
+        pytest.param(
+            "Kenya refused to sell gas to Malta.",
+            "refused",
+            {"Kenya": "subject", "Malta": "object"},
+            id="what is not done",
+        ),
         pytest.param("Kenya trade agreement ceremony", "ceremony", {"Kenya": "modifier"}, id="heading"),
         pytest.param(
             "Kenya thanked Malta, which lent Chad money.",

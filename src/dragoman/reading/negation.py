@@ -39,6 +39,11 @@ def is_not_done(verb: Token) -> bool:
     return any(child.lower_ == "longer" and is_negated(child) for child in verb.children)
 
 
+def leaves_undone(verb: Token) -> bool:
+    """Whether all that a verb tells is that another is not done: "declined to lend", "failed to pay"."""
+    return any(child.dep_ == "xcomp" and _left_undone_by(child) == verb for child in verb.children)
+
+
 def not_done(page: Page) -> frozenset[int]:
     """The numbers of the tokens of what the page says that nobody did: verbs, and what they would have been done to.
 

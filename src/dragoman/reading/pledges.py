@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.contracts import stopped_treaty
-from dragoman.reading.negation import is_not_done
+from dragoman.reading.negation import is_not_done, leaves_undone
 from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
 from dragoman.reading.slots import subject_of
 from dragoman.reading.speech import is_asserted, shared_tense, stage_words, stages_of, stopped_by
@@ -37,7 +37,7 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
     verb = frame.verb
     if verb is None:
         return None
-    if is_not_done(frame.head):  # "will not build", "will no longer pay"
+    if is_not_done(frame.head) or leaves_undone(frame.head):  # "will not build", "refused to pay"
         return "cancelled"
     if (ended := _ended(frame)) and (ended != "agreed" or published is not None):  # an account tells what came of it
         return ended

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.models import Event, Stage
 from dragoman.reading.frames import Frame
+from dragoman.reading.negation import leaves_undone
 from dragoman.reading.page import Page
 from dragoman.reading.speech import stopped_by
 from dragoman.values import Edtf
@@ -52,8 +53,10 @@ def done_to(noun: Token) -> Token | None:
 
 
 def called_off(frame: Frame) -> Stage | None:
-    """What the verb says of which the event is what is put off or called off."""
+    """What the verb says of which the event is what is put off, called off or refused."""
     noun = frame.head
+    if leaves_undone(noun):
+        return "cancelled"
     clause = noun.head if noun.dep_ == "xcomp" else noun
     if clause.dep_ == "relcl" and _had_been_set(noun):  # "talks that were to have been held were called off"
         noun = clause.head

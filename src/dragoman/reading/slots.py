@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge import word_set
+from dragoman.reading.negation import leaves_undone
 from dragoman.reading.predicates import is_infinitive
 
 if TYPE_CHECKING:
@@ -69,15 +70,15 @@ def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span, named:
     """
     if not sent.start <= actor_head < sent.end:
         return "near"
-    below = token = head.doc[actor_head]
+    lowest = below = token = head.doc[actor_head]
     if token == head:
         return "self"
     for above in islice(token.ancestors, _UPWARDS):
         if above in (head, verb):
-            return _label(below)
+            return _label(lowest if below.dep_ == "xcomp" and leaves_undone(above) else below)
         if below.dep_ == "relcl" and above.i in named:
             return "near"
-        below = above
+        lowest, below = below, above
     if verb is not None:
         subject = subject_of(verb)
         if subject is not None and (subject == token or subject.is_ancestor(token)):
