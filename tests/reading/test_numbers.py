@@ -400,3 +400,8 @@ def test_what_says_a_sum_again_is_found_apart():
     doc = parse("Peru lent 5 million soles ($1.4 million) and gave 2 million soles.")
     assert [said(q) for q in find_quantities(doc) if q.kind == "money"] == [(5e6, "PEN"), (2e6, "PEN")]
     assert [said(q) for q in find_restated(doc)] == [(1.4e6, "USD")]
+
+
+def test_a_time_is_not_counted(page):
+    made = page("The number of tourists in Fiji dropped from 5,200 in 2019 to 800 last year.")
+    assert [(q.value, q.unit) for q in made.quantities] == [(5200, "tourist"), (800, "tourist")]

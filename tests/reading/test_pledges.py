@@ -140,3 +140,8 @@ def test_without_a_day_of_publication_a_treaty_that_was_signed_may_be_in_force(f
 )
 def test_what_was_agreed_to_be_done(frame, text, word, agreed):
     assert is_agreed_on(frame(text, word, "event")) is agreed
+
+
+def test_a_treaty_that_is_voted_down_is_cancelled(frame):
+    found = frame("Parliament voted down the fisheries agreement with Peru.", "agreement", "instrument")
+    assert stage_of_treaty(found, Edtf("2023-05-05")) == "cancelled"

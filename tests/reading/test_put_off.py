@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import make_document
-from dragoman.reading.put_off import called_off
+from dragoman.reading.put_off import called_off, fate_of
 from dragoman.reading.reader import Reader
 
 
@@ -43,3 +43,17 @@ def test_what_was_to_have_been_and_was_called_off_is_cancelled(frame):
     text = "The Chilean cabinet, which was to have met in Lima in April, was called off."
     assert called_off(frame(text, "met", "event")) == "cancelled"
     assert called_off(frame("The Chilean cabinet, which met in Lima in April, was praised.", "met", "event")) is None
+
+
+@pytest.mark.parametrize(
+    "text, word, stage",
+    [
+        pytest.param("Flights to Lima, suspended in May, resumed in July.", "resumed", "underway", id="resumed"),
+        pytest.param("Chad resumed the deliveries.", "resumed", "underway", id="somebody resumed it"),
+        pytest.param("The sale of tugboats to Chad fell through.", "sale", "cancelled", id="fell through"),
+        pytest.param("The sale of tugboats to Chad grew.", "sale", None, id="grew"),
+        pytest.param("Chad will resume the deliveries.", "resume", None, id="yet to come"),
+    ],
+)
+def test_the_main_verb_tells_what_became_of_work(frame, text, word, stage):
+    assert fate_of(frame(text, word, "activity")) == stage

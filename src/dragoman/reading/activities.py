@@ -14,6 +14,7 @@ from dragoman.reading.frames import Frame
 from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
+from dragoman.reading.put_off import fate_of
 from dragoman.reading.slots import subject_of
 from dragoman.reading.speech import shared_tense, tense_of
 from dragoman.reading.titles import title_of
@@ -45,7 +46,7 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     """
     type_ = _by_object(frame, type_) or type_
     amount = _amount(frame, page, type_)
-    told = stage_of_work(frame, page.anchor) or stage_of_item(frame, page)
+    told = fate_of(frame) or stage_of_work(frame, page.anchor) or stage_of_item(frame, page)
     stage = told or ("agreed" if amount and is_bound(frame) else stage)
     if stage == "underway" and _is_set_for_later(frame, page):
         stage = "planned"

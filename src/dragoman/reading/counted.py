@@ -109,7 +109,7 @@ def _joined(doc: Doc, at: int) -> Counted | None:
 
 
 def _phrase(doc: Doc, begin: int, head: Token, value: float) -> Counted | None:
-    if not head.text[0].isalpha():
+    if not head.text[0].isalpha() or _is_time_of_telling(head):
         return None
     plural = head.tag_ in ("NNS", "NNPS") or value <= 1 or singular(head) in people() or _is_national(head)
     if not plural:  # "a 20 member business delegation" has 20 members
@@ -117,6 +117,15 @@ def _phrase(doc: Doc, begin: int, head: Token, value: float) -> Counted | None:
         head = nouns[0] if nouns and nouns[0].i == begin else head
     start = doc[begin]
     return Counted(start.idx, head.idx + len(head), counted_noun(head, begin))
+
+
+def _is_time_of_telling(head: Token) -> bool:
+    """Whether a noun behind a number only tells when: "from 5,200 to 800 last year"."""
+    before = head.nbor(-1).lower_ if head.i else ""
+    return head.lemma_.lower() in _TIMES and before in ("last", "this", "next")
+
+
+_TIMES = frozenset(("year", "month", "week", "quarter", "season", "summer", "winter", "spring", "autumn"))
 
 
 def _is_national(token: Token) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.knowledge import word_set
 from dragoman.models import Event, Stage
 from dragoman.reading.frames import Frame
 from dragoman.reading.negation import leaves_undone
 from dragoman.reading.page import Page
-from dragoman.reading.speech import stopped_by
+from dragoman.reading.speech import shared_tense, stage_words, stopped_by
 from dragoman.values import Edtf
 
 _TO = ("to", "until", "till", "for")
@@ -70,3 +71,16 @@ def _had_been_set(verb: Token) -> bool:
     """Whether a verb tells what "was to have" happened."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return {"to", "have"} <= helpers
+
+
+def fate_of(frame: Frame) -> Stage | None:
+    """What became of work in the end, by the main verb: flights, "suspended in May, resumed"; a sale "fell through"."""
+    noun = frame.head
+    verb = noun if noun.pos_ == "VERB" else noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is None or shared_tense(verb) not in ("past", "perfect"):
+        return None
+    if verb.lemma_ in word_set("pledges.toml", "resuming"):
+        return "underway"
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    stage = stage_words().get(f"{verb.lemma_} {behind.lower_}")
+    return stage if stage == "cancelled" and noun.dep_ == "nsubj" else None
