@@ -15,7 +15,8 @@ from dragoman.follow.promises.outcomes import clauses, outcome_of, says
 from dragoman.follow.promises.passage import RARE, Passage
 from dragoman.follow.promises.passages import Passages
 from dragoman.follow.wording import shorten
-from dragoman.ledger.identity.words import ordinals, weigh
+from dragoman.ledger.identity.counting import ordinals
+from dragoman.ledger.identity.words import weigh
 from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Party, Stage
 from dragoman.reading.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.ledger.identity.words import ordinal_words, ordinals
+from dragoman.ledger.identity.counting import ordinals
+from dragoman.ledger.identity.words import ordinal_words
 
 _TIMES = re.compile(r"\bfor the (\w+) time\b")
 _SHORT = re.compile(r"\bthe (\w+)(?= (?:will|is|shall|should|would|falls|takes|was|to)\b)")

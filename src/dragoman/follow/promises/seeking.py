@@ -15,8 +15,9 @@ from dragoman.follow.promises.passages import Passages, Wanted
 from dragoman.follow.promises.promise import Told
 from dragoman.follow.promises.threads import Thread, Threads
 from dragoman.ledger import StoredEntry
+from dragoman.ledger.identity.counting import ordinals
 from dragoman.ledger.identity.evidence import Evidence
-from dragoman.ledger.identity.words import Weights, ordinals, weigh
+from dragoman.ledger.identity.words import Weights, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.models import OPEN, TALKS, Entry, Event, Instrument, Stage
 from dragoman.values import Edtf

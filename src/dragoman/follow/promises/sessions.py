@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dragoman.follow.promises.openings import stage_of
 from dragoman.knowledge import word_set
 from dragoman.ledger import Ledger
+from dragoman.ledger.identity.counting import ordinals
 from dragoman.ledger.identity.evidence import names_beyond
-from dragoman.ledger.identity.words import Weights, ordinals, weigh
+from dragoman.ledger.identity.words import Weights, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.models import Entry, Event, Instrument, Model, Record, Stage
 from dragoman.values import CountryCode, Edtf

@@ -13,12 +13,13 @@ from datetime import date
 from functools import cache, lru_cache
 
 from dragoman.knowledge import read_toml
+from dragoman.ledger.identity.counting import bare_ordinal, formats, ordinals
 from dragoman.ledger.identity.named import is_person as is_person
 from dragoman.ledger.identity.named import states_named, towns_in
 from dragoman.ledger.identity.naming import GIVERS, TAKERS, backers_of, name_of, parties_of
 from dragoman.ledger.identity.quotes import NOTHING, Quote, said, sums_again, sums_in
 from dragoman.ledger.identity.things import things_in, words_of_places
-from dragoman.ledger.identity.words import Weights, bare_ordinal, formats, ordinals, split, stem, weigh
+from dragoman.ledger.identity.words import Weights, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import HELD_OUT, TALKS, Activity, Amount, Entry, Figure, Stage

@@ -16,21 +16,12 @@ from babel.numbers import list_currencies
 
 from dragoman.knowledge import read_toml, read_tsv
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ROMAN = re.compile(r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|V?I{2,3}|VI?)$")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+WORD = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SPELLINGS = (
     (re.compile(r"isation"), "ization"), (re.compile(r"ogramme"), "ogram"), (re.compile(r"(?<=..)tre$"), "ter"),
     (re.compile(r"(?<=[^aeiou]..)our$"), "or"), (re.compile(r"yse$"), "yze"), (re.compile(r"ence$"), "ense"),
 )  # fmt: skip
 _TENS = re.compile(r"\b((?:twen|thir|for|fif|six|seven|eigh|nine)ty)[-‐‑ ]([a-z]+)\b", re.IGNORECASE)
-_NTH_TIME = re.compile(r"\b(?:meet|meets|met|meeting|convened?|assembled?|sat) (?:[\w' ]+ )?for the ([\w-]+) time\b")
-"""What meets "for the fifth time" is its fifth session."""
-_ALONE = re.compile(
-    r"(?:the\s+)?([\w-]+)\s+(?:will|is|was|are|were|has|had|shall|should|would|to|took|takes|in|on|at|being)\b",
-    re.IGNORECASE,
-)
-"""What begins with a word that may be an ordinal without a noun."""
 _DIGITS = re.compile(r"\d{1,4}|\d{1,3}(?:,\d{3})+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEWEST = 2.5
@@ -41,9 +32,6 @@ _CAPITAL = 0.5
 """The weight of a capital, which stands for the state as often as not, and of an organisation's short name."""
 _POST = 0.3
 """The weight of a word of a post ("president"), which is written with a capital as often as not."""
-_REACH = 4
-"""An ordinal counts what stands at most so many words after it: "ninth Australia–Japan ministerial meeting"."""
-
 type Weights = Mapping[str, float]
 
 
@@ -54,8 +42,8 @@ def weigh(phrase: str) -> Weights:
     Words for states and their people are left out, for parties tell them; so are ordinals, years and sums.
     """
     found: dict[str, float] = {}
-    written = [word for word in _WORD.findall(_joined(_long_names().sub(" ", phrase))) if _plain(word)]
-    words = [_plain(word) for word in written]
+    written = [word for word in WORD.findall(_joined(_long_names().sub(" ", phrase))) if plain_form(word)]
+    words = [plain_form(word) for word in written]
     titled = False
     for place, word in enumerate(words):
         titled, named = (titled or word in _titles()) and written[place][0].isupper(), titled
@@ -64,7 +52,7 @@ def weigh(phrase: str) -> Weights:
         number = _whole_number(word)
         if number is not None:
             counted = _noun_after(words, place)
-            if number > 2 and counted and not _is_counted(counted):
+            if number > 2 and counted and not is_counted(counted):
                 found[f"{number}-{stem(counted)}"] = _UNLISTED
         elif word[0].isalpha() and len(word) > 1 and word not in _silent() and word not in ordinal_words():
             weight = rarity(word)
@@ -73,47 +61,9 @@ def weigh(phrase: str) -> Weights:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=1 << 16)
-def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
-    """What is counted in a phrase and its number: ("session", 9) for "ninth meeting", "Round IX" and "session 9"."""
-    words = _WORD.findall(_figures(phrase.replace("’", "'")))
-    plain = [_plain(word) for word in words]
-    found = set()
-    for place, word in enumerate(plain):
-        if (number := _ordinal(word)) is not None:
-            for following in plain[place + 1 : place + 1 + _REACH]:
-                if _is_counted(following):
-                    found.add((_counted()[stem(following)], number))
-                    break
-        elif _is_counted(word):
-            before, after = words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""
-            for beside in (after, before):
-                value = int(beside) if beside.isdecimal() and len(beside) < 4 and beside is after else _roman(beside)
-                if value:
-                    found.add((_counted()[stem(word)], value))
-                    break
-    for word in _NTH_TIME.findall(_figures(phrase).lower()):
-        if (number := _ordinal(word)) and number > 1:
-            found.add(("session", number))
-    return frozenset(found)
-
-
-def bare_ordinal(phrase: str) -> frozenset[tuple[str, int]]:
-    """The ordinal that a phrase begins with and that stands for a session by itself: "the seventh will be held"."""
-    match = _ALONE.match(phrase)
-    number = _ordinal(_plain(match[1])) if match else None
-    return frozenset({("session", number)}) if number else frozenset()
-
-
-@lru_cache(maxsize=1 << 16)
-def formats(phrase: str) -> frozenset[str]:
-    """The formats of recurring meetings that a phrase names: "dialogue" for dialogues, talks and consultations."""
-    return frozenset(found for word in split(phrase) if (found := _formats().get(stem(word))))
-
-
 def split(phrase: str) -> list[str]:
     """The words of a phrase in plain lower case; "co-operation" is one word, "eight-point" two."""
-    return [plain for word in _WORD.findall(_joined(phrase)) if (plain := _plain(word))]
+    return [plain for word in WORD.findall(_joined(phrase)) if (plain := plain_form(word))]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -142,7 +92,8 @@ def rarity(word: str) -> float:
     return round(math.log(1000 / share) / math.log(1000 / _FEWEST), 3) if share else _UNLISTED
 
 
-def _plain(word: str) -> str:
+def plain_form(word: str) -> str:
+    """A word in small ASCII letters, without the ``'s`` of a possessor and without apostrophes."""
     bare = word if word.isascii() else anyascii(word)
     bare = bare.lower().replace("’", "'")
     return bare[:-2] if bare.endswith("'s") else bare.replace("'", "")
@@ -158,10 +109,10 @@ def _joined(phrase: str) -> str:
         known = match[1].lower() in _prefixes() or plain in _common() or stem(plain) in _common()
         return whole if known else match[0]
 
-    return re.sub(r"\b([^\W\d_]+)[-‐‑]([^\W\d_]+)", join, _figures(phrase))
+    return re.sub(r"\b([^\W\d_]+)[-‐‑]([^\W\d_]+)", join, figures(phrase))
 
 
-def _figures(phrase: str) -> str:
+def figures(phrase: str) -> str:
     """The phrase with ordinals of two words as one: "22th" for "twenty-second"."""
 
     def figure(match: re.Match[str]) -> str:
@@ -190,21 +141,9 @@ def _noun_after(words: list[str], place: int) -> str | None:
     return None
 
 
-def _ordinal(word: str) -> int | None:
-    if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdecimal():
-        return int(word[:-2])
-    return ordinal_words().get(word)
-
-
-def _roman(word: str) -> int | None:
-    if not word or not _ROMAN.match(word):
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in word]
-    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
-
-
-def _is_counted(word: str) -> bool:
-    return stem(word) in _counted()
+def is_counted(word: str) -> bool:
+    """Whether things of that name are counted by ordinals: sessions, rounds."""
+    return stem(word) in series()
 
 
 @cache
@@ -213,14 +152,9 @@ def _common() -> dict[str, float]:
 
 
 @cache
-def _counted() -> dict[str, str]:
+def series() -> dict[str, str]:
     """What is counted by ordinals, by stem, with the name of its series."""
     return {stem(word): series for series, words in read_toml("identity.toml")["counted"].items() for word in words}
-
-
-@cache
-def _formats() -> dict[str, str]:
-    return {stem(word): name for name, words in read_toml("identity.toml")["formats"].items() for word in words}
 
 
 @cache
@@ -249,21 +183,21 @@ def _titles() -> frozenset[str]:
 @cache
 def _capitals() -> frozenset[str]:
     names = (name for row in read_tsv("states.tsv") for name in row["capitals"].split("|"))
-    return frozenset(_plain(part) for name in names for part in _WORD.findall(name)) - {""}
+    return frozenset(plain_form(part) for name in names for part in WORD.findall(name)) - {""}
 
 
 @cache
 def _organisations() -> frozenset[str]:
     """Short names of organisations: the UN, ASEAN."""
     names = (name for row in read_tsv("organisations.tsv") for name in row["names"].split("|"))
-    return frozenset(_plain(name) for name in names if name.isupper() and name.isalpha())
+    return frozenset(plain_form(name) for name in names if name.isupper() and name.isalpha())
 
 
 @cache
 def _peoples() -> frozenset[str]:
     """Adjectives of states in one word."""
     cells = (row["adjectives"] for row in read_tsv("states.tsv"))
-    return frozenset(_plain(name) for cell in cells for name in cell.split("|")) - {""}
+    return frozenset(plain_form(name) for cell in cells for name in cell.split("|")) - {""}
 
 
 @cache
@@ -291,10 +225,10 @@ def _silent() -> frozenset[str]:
     """Words that tell nothing here: function words, months, and the states and regions, currencies."""
     silent = set(read_toml("identity.toml")["words"]["silent"]) | _calendar()
     regions = [row["names"] for row in read_tsv("places.tsv") if not row["state"]]
-    silent.update(_plain(name) for names in regions for name in names.split("|"))
+    silent.update(plain_form(name) for names in regions for name in names.split("|"))
     silent.update(code.lower() for code in list_currencies())
     for row in read_tsv("states.tsv"):
         for name in f"{row['names']}|{row['adjectives']}|{row['people']}".split("|"):
-            parts = [_plain(part) for part in _WORD.findall(name)]
+            parts = [plain_form(part) for part in WORD.findall(name)]
             silent.update(part for part in parts if len(parts) == 1 or part not in _common())
     return frozenset(silent)
