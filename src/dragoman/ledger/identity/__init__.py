@@ -1,7 +1,7 @@
 """Which entries speak of one thing.
 
     quotes      what a document says around an entry
-    features    what an entry is compared by (naming, named, things and words read its names)
+    features    what an entry is compared by (naming, named, things, words and counting read its names)
     compare     two entries: points for and against, with reasons (evidence, timing, amounts and kinds hold the rules)
     blocking    which entries are compared at all
     candidates  all entries of a ledger: their links
@@ -36,7 +36,7 @@ def files() -> list[Path]:
     )  # fmt: skip
     beside = (
         "history.py", "states.py", "actors/names.py", "actors/spelling.py", "../reading/once_more.py",
-        "../reading/gazetteer.py", "../reading/known_names.py",
+        "../reading/gazetteer.py", "../reading/known_names.py", "../reading/titled.py",
     )  # fmt: skip
     folder = Path(__file__).parent
     return [
