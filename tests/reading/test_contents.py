@@ -35,6 +35,11 @@ def test_several_sentences_tell_what_one_plan_holds():
     assert [plan[: len(PLAN) - 1] for plan, _ in told] == [PLAN.strip()] * 2
 
 
+def test_what_is_told_of_a_plan_in_between_does_not_part_it_from_its_contents():
+    ((plan, _),) = contents(PLAN + "The plan runs until 2035. It envisages building a port.")
+    assert plan.startswith(PLAN.strip())
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -114,6 +114,8 @@ def test_what_is_told_in_passing_belongs_to_no_other_frame(frame):
     assert [d.edtf for d in lent.dates] == ["2021"]
     assert not sent.quantities
     assert not sent.dates
+    text = "Malta gave beds to a ward in Kisumu, whose school opened in 2021."
+    assert not frame(text, "gave", date="2024-06-11").dates
 
 
 @pytest.mark.parametrize(

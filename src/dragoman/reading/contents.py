@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
@@ -35,19 +36,16 @@ class Contents:
 
 def find_contents(page: Page) -> Iterator[Contents]:
     """The sentences that tell what is in what the sentence before told, "It envisages", "The package also includes"."""
-    last: Contents | None = None
-    before: Span | None = None
-    for sent in page.sentences:
-        if before is not None and _tells_contents(sent):
-            goes_on = last is not None and last.end >= before.end_char
-            last = Contents(last.plan if last and goes_on else before.start_char, sent.start_char, sent.end_char)
-            yield last
-        before = sent
+    plan = 0
+    for before, sent in pairwise(page.sentences):
+        if not _speaks_of_it(before):
+            plan = before.start_char
+        if sent.root.lemma_ in _words("holding") and _speaks_of_it(sent):
+            yield Contents(plan, sent.start_char, sent.end_char)
 
 
-def _tells_contents(sent: Span) -> bool:
-    if sent.root.lemma_ not in _words("holding"):
-        return False
+def _speaks_of_it(sent: Span) -> bool:
+    """Whether a sentence goes on to speak of a plan that was told: "The plan", "it"."""
     subject = next((child for child in sent.root.children if child.dep_ in SUBJECTS), None)
     if subject is None:
         return False

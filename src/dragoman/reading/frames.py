@@ -65,6 +65,7 @@ def find_frames(page: Page) -> Iterator[Frame]:
             continue
         kept = set(_commemorated(sent, dates))
         inside = {i for a in actors if a.kind in ("person", "place") for i in _token_range(page, a.start, a.end)}
+        named = frozenset(i for a in actors for i in _token_range(page, a.start, a.end))
         bodies = {a.head for a in actors if a.kind == "organisation" and a.code is None}
         # The week of "last week" is no week of events; the word "anniversary" belongs to the time that it tells too.
         timed = {i for d in dates if d.kind != "anniversary" for i in _token_range(page, d.start, d.end)}
@@ -78,7 +79,7 @@ def find_frames(page: Page) -> Iterator[Frame]:
             for kind, types in found:
                 # What a predicate could be is read off the same words.
                 again = replace(frame, kind=kind, types=types) if frame else None
-                frame = again or _frame(token, kind, types, sent, actors, dates, quantities)
+                frame = again or _frame(token, kind, types, sent, named, actors, dates, quantities)
                 frame.commemorated = token.i in kept
                 yield from one_a_host(frame) if "visit" in types else (frame,)
 
@@ -105,6 +106,7 @@ def _frame(
     kind: FrameKind,
     types: tuple[str, ...],
     sent: Span,
+    named: frozenset[int],
     actors: list[Actor],
     dates: list[DateMention],
     quantities: list[Quantity],
@@ -118,9 +120,8 @@ def _frame(
     if verb is not None and verb in clause:
         start = max(start, _begin(verb))
     frame = Frame(head, kind, types, verb, sent, core, start, end)
-    named = frozenset(actor.head for actor in actors)
     frame.actors = [(slot_of_actor(actor, head, verb, sent, named), actor) for actor in actors]
-    passing = [clause for clause in _told_in_passing(sent, named) if clause.end <= head.i]
+    passing = [clause for clause in _told_in_passing(sent, named) if not clause.start <= head.i < clause.end]
     dates = [d for d in dates if not any(clause.start_char <= d.start < clause.end_char for clause in passing)]
     quantities = [q for q in quantities if not any(c.start_char <= q.start < c.end_char for c in passing)]
     frame.dates = [d for d in dates if start <= d.start < end] or list(dates)
@@ -150,9 +151,13 @@ def _is_purpose(verb: Token) -> bool:
 
 @lru_cache(maxsize=8)  # the frames of a sentence ask in turn
 def _told_in_passing(sent: Span, named: frozenset[int]) -> tuple[Span, ...]:
-    """The clauses that tell more of somebody who is named: "Oman, which lent Mali 2 million dinars in 2021, said …"."""
+    """The clauses that tell more of somebody who is named: "Oman, which lent Mali 2 million dinars in 2021, said …".
+
+    Behind a comma: what "the part of Mali which joins in May" does is told of the part.
+    """
     clauses = (token for token in sent if token.dep_ == "relcl" and token.head.i in named)
-    return tuple(sent.doc[clause.left_edge.i : clause.right_edge.i + 1] for clause in clauses)
+    spans = (sent.doc[clause.left_edge.i : clause.right_edge.i + 1] for clause in clauses)
+    return tuple(span for span in spans if span.start > sent.start and span[0].nbor(-1).text == ",")
 
 
 def governing_verb(noun: Token) -> Token | None:

@@ -83,6 +83,9 @@ def label(words: list[Token], page: Page) -> str:
         if token.tag_ in ("WDT", "WP") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             parts.append(_antecedent(token))
             continue
+        if token.tag_ == "WP$" and (owner := _antecedent(token).strip()):
+            parts.append(f"{owner}’s ")
+            continue
         stands_in = token.pos_ == "PRON"
         actor = next((a for a in page.actors if a.start == token.idx), None) if stands_in else None
         if actor is None and not parts and _stands_for_nothing(token):
