@@ -42,6 +42,7 @@ def test_what_is_lifted_is_no_act_of_its_own(frame):
         pytest.param("Chile and Peru agreed to build a port.", "agreed", False, id="agreed to build"),
         pytest.param("Chile released 12 Peruvian fishermen.", "released", True, id="people who were held"),
         pytest.param("Chile cut gas supplies to Peru over bills of 3 million dollars.", "cut", True, id="pressure"),
+        pytest.param("Chile gave them 72 hours to leave.", "gave", True, id="a term"),
         pytest.param("Chile must pay 3 million dollars in damages.", "pay", True, id="damages"),
         pytest.param("Chile will pay 3 million dollars for a school.", "pay", False, id="for a school"),
         pytest.param("Chile released 12 million dollars to Peru.", "released", False, id="money that was held"),

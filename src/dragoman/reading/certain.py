@@ -54,6 +54,8 @@ def is_no_activity(frame: Frame) -> bool:
         return True
     if head.lemma_ in word_set("giving.toml", "coercing") and any(map(_is_held, head.children)):
         return True
+    if head.lemma_ == "give" and any(word in word_set("giving.toml", "terms") for word in object_words(head)):
+        return True  # "gave them 72 hours to leave"
     if any(ends_treaty(head, child) for child in head.children):
         return True
     return any(_is_founded_by_agreement(verb) for verb in meant)
