@@ -145,3 +145,7 @@ def test_a_verb_says_again_what_its_own_noun_tells(page, text):
 def test_a_verb_tells_something_else_than_a_noun(page, text, verb):
     entries = told(page, text)
     assert (entries["ceremony"][0], entries[verb][0]) == ("ceremony", "meeting")
+
+
+def test_a_delegation_that_meets_somebody_does_more_than_come(page):
+    assert told(page, "The delegation of Togo met with the minister.")["met"][0] == "meeting"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
 
+from dragoman.knowledge import word_set
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.certain import is_no_activity, is_sure_act, is_taken_back
@@ -176,6 +177,8 @@ def happens_in(noun: Frame, verb: Frame) -> bool:
         return False
     if "statement" in verb.types or named_together(predicate).get("event"):
         return False
+    if token.lemma_ in word_set("visits.toml", "guests") and "visit" not in verb.types:
+        return False  # "a delegation met the minister" tells of more than its coming
     if token.head == predicate:
         acts = token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in predicate.children)
         return token.dep_ in ("nsubj", "nsubjpass", "dobj") and not acts
