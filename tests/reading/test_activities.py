@@ -271,3 +271,9 @@ def test_a_contract_that_is_won_is_trade():
     text = "Malta and Tunisia met. Malta won a contract worth 60 million euros in Tunisia."
     found = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
     assert [e.type for e in found if e.kind == "activity" and e.amount] == ["trade"]
+
+
+def test_trade_that_is_to_grow_is_no_grant(frame, page):
+    text = "Chile and Norway agreed to raise their trade to 500 million dollars by 2030."
+    raised = draft_activity(frame(text, "raise", "activity"), page(text), "grant", "agreed")
+    assert (raised.type, raised.amount) == ("trade", None)

@@ -82,6 +82,8 @@ def _by_object(frame: Frame, type_: str) -> str | None:
         return "investment"
     if type_ in AID and any(word in known["lent"] for word in objects):
         return "loan"
+    if type_ in AID and any(word in known["exchanged"] for word in objects):
+        return "trade"
     if type_ in _GIVEN and any(word in known["won"] for word in objects):
         return "trade"
     allowed = frame.head.lemma_ == "grant" and not any(q.kind == "money" for q in frame.quantities)
@@ -174,6 +176,9 @@ def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
     """The money of the clause, or the goods or people that it counts; the nearest to the head if there are several."""
     if type_ == "cooperation":
         return None
+    traded = {child.lemma_.lower() for child in frame.head.children if child.dep_ in ("dobj", "nsubjpass")}
+    if traded & word_set("pledges.toml", "exchanged"):
+        return None  # "to raise trade to 5 million": that is how much they trade
     money = [q for q in frame.quantities if q.kind == "money"]
     counted = [q for q in frame.quantities if _is_counted(q, frame)] if type_ in _COUNTED else []
     if type_ == "in_kind":
