@@ -34,3 +34,24 @@ def test_the_context_is_asked_about_every_mention_and_its_sentence() -> None:
     asked = asked_of("date", candidate, page)
     assert [page.text[start:end] for start, end in asked.own] == ["2012", "May 2012"]
     assert len(asked.around) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "receiver"),
+    [
+        ("LIMA, 4 March 2025 - The World Bank approved a loan to Bolivia for rural roads.", "World Bank", "BOL"),
+        ("In Abidjan the African Development Bank lent Malawi 40 million dollars.", "African Development Bank", "MWI"),
+    ],
+)
+def test_a_body_gives_where_no_state_does(text, body, receiver):
+    sides = Sides.of(build_page(text))
+    assert (sides.body, sides.giver) == (body, None)
+    assert sides.receiver is not None
+    assert sides.receiver.value == receiver
+
+
+def test_a_body_that_pays_a_part_is_not_the_giver():
+    sides = Sides.of(build_page("Japan lent Ghana 9 million dollars for a road. The World Bank pays for a bridge."))
+    assert sides.body is None
+    assert sides.giver is not None
+    assert sides.giver.value == "JPN"

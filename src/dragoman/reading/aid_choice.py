@@ -58,19 +58,25 @@ def best[T](
 
 @dataclass(frozen=True)
 class Sides:
-    """Who gives and who receives."""
+    """Who gives and who receives; an international body may give."""
 
     giver: Chosen[CountryCode] | None = field(default=None)
     receiver: Chosen[CountryCode] | None = field(default=None)
+    body: str | None = None
 
     @classmethod
     def of(cls, page: Page) -> Sides:
         """Of the states named, first the giver, then of the others the receiver.
 
-        A state that stands alone and gives no aid as a rule receives it: "the school got its new wing in Mbeya".
+        A state that stands alone and gives no aid as a rule receives it: "the school got its new wing in Mbeya". Where
+        an international body is named and no state that gives as a rule, the body gives.
         """
         giver = best("giver", state_candidates(page), page)
         code = giver.value if giver else None
+        if not gives_as_a_rule(code) and (bodies := page.bodies()):
+            named = {actor.code for actor in page.actors if actor.kind != "place"}  # not only the town of the news
+            states = [one for one in state_candidates(page) if one.value in named] or state_candidates(page)
+            return cls(None, best("receiver", states, page), bodies[0][0])
         receiver = best("receiver", state_candidates(page, code), page)
         if receiver is None and not gives_as_a_rule(code):
             return cls(None, giver)
@@ -82,6 +88,8 @@ class Sides:
 
     def parties(self, page: Page) -> Iterator[Party]:
         """Funder, recipient and those who carry the work out."""
+        if self.body is not None:
+            yield Party(name=self.body, role="funder")
         for side, role in ((self.giver, "funder"), (self.receiver, "recipient")):
             if side is not None:
                 yield Party(name=side.value.country, code=side.value, role=role)
@@ -90,6 +98,8 @@ class Sides:
 
     def why(self) -> Iterator[str]:
         """What spoke for each side."""
+        if self.body is not None:
+            yield f"given by {self.body}, the body that is named"
         if self.giver:
             yield f"given by {self.giver.value} by {listed(self.giver.because)}"
         if self.receiver:

@@ -112,14 +112,14 @@ class Page:
     def find_body(self) -> str | None:
         """The international body that the text is about together with one state: named more often than any other
         state is."""
-        return self._bodies()[0][0] if len(self.find_pair()) == 1 else None
+        return self.bodies()[0][0] if len(self.find_pair()) == 1 else None
 
     def _is_about_a_body(self, others: int) -> bool:
         """Whether some international body is named more often than so many times."""
-        bodies = self._bodies()
+        bodies = self.bodies()
         return bool(bodies) and bodies[0][1] > max(others, _IN_PASSING)
 
-    def _bodies(self) -> list[tuple[str, int]]:
+    def bodies(self) -> list[tuple[str, int]]:
         """The international bodies that the text names, by how often it does, the heading counting three times."""
         heading = next(self.doc.sents, None)
         counts: Counter[str] = Counter()
