@@ -77,7 +77,7 @@ def label(words: list[Token], page: Page) -> str:
     parts: list[str] = []
     last: Token | None = None
     for token in _without_fringe(words):
-        if last is not None and last.i + 1 != token.i:
+        if parts and last is not None and last.i + 1 != token.i:
             parts.append(" ")
         last = token
         if token.tag_ in ("WDT", "WP") and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
@@ -88,7 +88,7 @@ def label(words: list[Token], page: Page) -> str:
             continue
         stands_in = token.pos_ == "PRON"
         actor = next((a for a in page.actors if a.start == token.idx), None) if stands_in else None
-        if actor is None and not parts and _stands_for_nothing(token):
+        if actor is None and not parts and (_stands_for_nothing(token) or token.tag_ == "TO"):
             continue
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:
             continue
