@@ -34,6 +34,7 @@ def test_a_figure_of_speech_tells_of_nothing(sentence):
         ("Norway has opened an embassy in Santiago.", "opening"),
         ("The school of Norway in Santiago opened its doors on Thursday.", "opening"),
         ("Norway will build a bridge between Osorno and Puyehue for Chile.", "construction"),
+        ("Norway will pay for a bridge between the two countries.", "construction"),
     ],
 )
 def test_the_same_words_in_earnest(sentence, type_):

@@ -6,7 +6,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from dragoman.knowledge import read_toml, word_set
+from dragoman.knowledge import word_set
 from dragoman.reading.frames import Frame
 
 _words = partial(word_set, "figurative.toml")
@@ -15,13 +15,13 @@ _OBJECTS = ("dobj", "nsubjpass")
 
 def is_figurative(frame: Frame) -> bool:
     """Whether the predicate of a frame, or what it is done to, is a figure of speech."""
-    head = frame.head
-    if head.lemma_.lower() in _words("works"):
+    head, lemma = frame.head, frame.head.lemma_.lower()
+    if lemma in _words("works"):
         return _stands_for_friendship(head)
-    lemma = head.lemma_.lower()
-    if head.pos_ != "VERB" or lemma not in read_toml("figurative.toml"):
+    if head.pos_ != "VERB" or lemma not in _words("done_to"):
         return False
-    things = [child for child in head.children if child.dep_ in _OBJECTS and child.lemma_.lower() in _words(lemma)]
+    objects = (child for child in head.children if child.dep_ in _OBJECTS)
+    things = [thing for thing in objects if thing.lemma_.lower() in _words("done_to", lemma)]
     things = [thing for thing in things if not any(child.dep_ == "poss" for child in thing.children)]  # "its doors"
     return any(thing.lemma_.lower() not in _words("works") or _stands_for_friendship(thing) for thing in things)
 
