@@ -155,9 +155,15 @@ def _told_in_passing(sent: Span, named: frozenset[int]) -> tuple[Span, ...]:
 
     Behind a comma: what "the part of Mali which joins in May" does is told of the part.
     """
-    clauses = (token for token in sent if token.dep_ == "relcl" and token.head.i in named)
+    clauses = (token for token in sent if token.dep_ == "relcl" and token.head.i in named and _may_be_of_one(token))
     spans = (sent.doc[clause.left_edge.i : clause.right_edge.i + 1] for clause in clauses)
     return tuple(span for span in spans if span.start > sent.start and span[0].nbor(-1).text == ",")
+
+
+def _may_be_of_one(verb: Token) -> bool:
+    """Whether its subject may be one thing: "talks with Oman, which were held in May" tells of the talks."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {verb.lower_}
+    return helpers.isdisjoint(("were", "are", "have"))
 
 
 def governing_verb(noun: Token) -> Token | None:
