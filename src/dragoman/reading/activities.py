@@ -15,7 +15,7 @@ from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.put_off import fate_of
-from dragoman.reading.slots import subject_of
+from dragoman.reading.slots import acted_on, subject_of
 from dragoman.reading.speech import shared_tense, tense_of
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
@@ -70,10 +70,10 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
 def _by_object(frame: Frame, type_: str) -> str | None:
     """The type that the object of a verb settles, if it is not ``type_`` anyhow.
 
-    Debts are cancelled, loans are lent, stakes are invested in, contracts are won to sell or build, and to grant a
-    permit is to give no money.
+    Debts are cancelled, loans are lent, stakes are invested in, trade is not given, contracts are won to sell or
+    build, and to grant a permit is to give no money.
     """
-    objects = [child.lemma_.lower() for child in frame.head.children if child.dep_ in ("dobj", "nsubjpass")]
+    objects = _objects(frame)
     of = [t.lemma_.lower() for t in frame.core if t.dep_ == "pobj" and t.head.lower_ == "of"]
     known = read_toml("pledges.toml")
     if frame.head.lemma_ in known["forgiving"] and any(word in known["debts"] for word in (*objects, *of)):
@@ -88,6 +88,11 @@ def _by_object(frame: Frame, type_: str) -> str | None:
         return "trade"
     allowed = frame.head.lemma_ == "grant" and not any(q.kind == "money" for q in frame.quantities)
     return "cooperation" if allowed and any(word in known["allowed"] for word in objects) else None
+
+
+def _objects(frame: Frame) -> list[str]:
+    """What the head acts on."""
+    return [child.lemma_.lower() for child in acted_on(frame.head)]
 
 
 _GIVEN = ("grant", "in_kind", "technical_assistance")
@@ -176,8 +181,7 @@ def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
     """The money of the clause, or the goods or people that it counts; the nearest to the head if there are several."""
     if type_ == "cooperation":
         return None
-    traded = {child.lemma_.lower() for child in frame.head.children if child.dep_ in ("dobj", "nsubjpass")}
-    if traded & word_set("pledges.toml", "exchanged"):
+    if not word_set("pledges.toml", "exchanged").isdisjoint(_objects(frame)):
         return None  # "to raise trade to 5 million": that is how much they trade
     money = [q for q in frame.quantities if q.kind == "money"]
     counted = [q for q in frame.quantities if _is_counted(q, frame)] if type_ in _COUNTED else []
@@ -187,7 +191,7 @@ def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
         return None
     money = [q for q in money if not _is_left_behind(q, money, page)]
     best = min(money or counted, key=lambda q: abs(q.start - frame.head.idx))
-    return Amount(value=best.value, low=best.low, high=best.high, unit=best.unit, bound=best.bound, approx=best.approx)
+    return best.amount
 
 
 def _is_left_behind(quantity: Quantity, sums: list[Quantity], page: Page) -> bool:

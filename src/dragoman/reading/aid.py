@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.models import Activity, Amount, Evidence, Place
+from dragoman.models import Activity, Evidence, Place
 from dragoman.reading.aid_choice import Sides, best, listed, said_around
 from dragoman.reading.aid_sums import money_candidates, share_financed, tells_of_one
 from dragoman.reading.aid_terms import find_terms
@@ -179,7 +179,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
         due=when if stage.label == "planned" else None,
         place=_place(page, receiver),
         stage=stage.label,
-        amount=_amount(sum_),
+        amount=sum_.amount if sum_ else None,
         sector=sector.label,
         terms=find_terms(page.text) if flow.label == "loan" else None,
         evidence=tuple(_evidence(page, sum_)),
@@ -208,12 +208,6 @@ def _type(flow: str, words: Sequence[Word]) -> str:
         return flow
     said = [value for _, value, _ in lexicon("aid_cues.tsv", "cue", "gift").find(words)]
     return _GOODS if "goods" in said and "money" not in said and "works" not in said else flow
-
-
-def _amount(sum_: Quantity | None) -> Amount | None:
-    if sum_ is None:
-        return None
-    return Amount(value=sum_.value, low=sum_.low, high=sum_.high, unit=sum_.unit, bound=sum_.bound, approx=sum_.approx)
 
 
 def _evidence(page: Page, sum_: Quantity | None) -> Iterator[Evidence]:

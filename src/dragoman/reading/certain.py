@@ -9,6 +9,7 @@ from dragoman.reading.contracts import ends_treaty
 from dragoman.reading.frames import Frame
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.readings import named_together, object_words, reading_of
+from dragoman.reading.slots import ACTED_ON
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ def is_sure_act(frame: Frame) -> bool:
 def is_taken_back(frame: Frame) -> bool:
     """Whether a noun names an act that its verb says is taken back: the ban of "lifted the ban"."""
     noun = frame.head
-    if frame.kind != "event" or noun.pos_ == "VERB" or noun.dep_ not in ("dobj", "nsubjpass"):
+    if frame.kind != "event" or noun.pos_ == "VERB" or noun.dep_ not in ACTED_ON:
         return False
     return not _ACTS.isdisjoint(frame.types) and _LIFTING in named_together(noun.head).get("event", ())
 
@@ -69,7 +70,7 @@ def _pays_what_is_owed(frame: Frame) -> bool:
 
 def _is_held(token: Token) -> bool:
     """Whether a word is an object that names people who may be held."""
-    return token.dep_ in ("dobj", "nsubjpass") and token.lemma_.lower() in word_set("giving.toml", "held")
+    return token.dep_ in ACTED_ON and token.lemma_.lower() in word_set("giving.toml", "held")
 
 
 def _is_founded_by_agreement(verb: Token) -> bool:

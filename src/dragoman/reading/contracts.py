@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import word_set
+from dragoman.reading.slots import ACTED_ON
 from dragoman.reading.speech import is_asserted, shared_tense, stopped_by
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _has_signed(verb: Token) -> bool:
 
 
 def _names_money(thing: Token) -> bool:
-    signed = thing.dep_ in ("dobj", "nsubjpass") or thing.lower_ == "on"
+    signed = thing.dep_ in ACTED_ON or thing.lower_ == "on"
     return signed and any(token.lemma_.lower() in word_set("pledges.toml", "money") for token in thing.subtree)
 
 
@@ -66,7 +67,7 @@ def stopped_treaty(verb: Token, noun: Token) -> Stage | None:
 
 def ends_treaty(verb: Token, noun: Token) -> bool:
     """Whether a verb tells that somebody ended a treaty or contract: "ended the transit agreement"."""
-    if noun.head != verb or noun.dep_ not in ("dobj", "nsubjpass") or shared_tense(verb) not in _SIGNED:
+    if noun.head != verb or noun.dep_ not in ACTED_ON or shared_tense(verb) not in _SIGNED:
         return False
     ended = noun.lemma_.lower() in word_set("pledges.toml", "ended_texts")
     return ended and verb.lemma_ in word_set("pledges.toml", "ending_texts")

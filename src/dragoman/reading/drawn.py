@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import any_of
-from dragoman.models import Activity, Amount, Entry, Figure, Measure
+from dragoman.models import Activity, Entry, Figure, Measure
 from dragoman.reading.figure_drafts import draft_figure
 
 if TYPE_CHECKING:
@@ -45,12 +45,11 @@ def as_drawn(told: Sequence[Entry], page: Page) -> list[Entry]:
     out = list(told)
     for drawn in _drawn(page):
         near = [e for e in out if isinstance(e, Activity) and e.amount and drawn.tells(e)]
-        parts = [entry for entry in near if entry.amount == _amount(drawn.part)]
-        whole = [entry for entry in near if drawn.total and entry.amount == _amount(drawn.total)]
+        parts = [entry for entry in near if entry.amount == drawn.part.amount]
+        whole = [entry for entry in near if drawn.total and entry.amount == drawn.total.amount]
         for entry in [*parts, *whole]:
             at = next(n for n, one in enumerate(out) if one is entry)
-            amount = _amount(drawn.total or drawn.part)
-            update = {"amount": amount, "stage": "underway", "type": drawn.type}
+            update = {"amount": (drawn.total or drawn.part).amount, "stage": "underway", "type": drawn.type}
             if drawn.total and entry in parts:
                 update["title"] = _titled(drawn, page)
             out[at] = entry.model_copy(update=update)
@@ -75,10 +74,6 @@ def with_drawn(figures: Iterable[Figure], page: Page) -> list[Figure]:
 
 def _key(quantity: Quantity) -> tuple[float | None, float | None, str | None]:
     return quantity.value, quantity.low, quantity.unit
-
-
-def _amount(sum_: Quantity) -> Amount:
-    return Amount(value=sum_.value, low=sum_.low, high=sum_.high, unit=sum_.unit, bound=sum_.bound, approx=sum_.approx)
 
 
 def _titled(drawn: _Drawn, page: Page) -> str:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Activity
+from dragoman.reading.slots import ACTED_ON, acted_on
 from dragoman.reading.titles import as_headline, label
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ def _joint_work(head: Token) -> Token | None:
     """The word for joint work that is done or furthered; none where it is only talked about."""
     if head.lemma_.lower() in _words("joining"):
         return None if _is_talked_about(head) else head
-    noun = next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None) if head.pos_ == "VERB" else head
-    if noun is None or noun.lemma_.lower() not in _words("shared") or noun.dep_ not in ("dobj", "nsubjpass"):
+    noun = next(iter(acted_on(head)), None) if head.pos_ == "VERB" else head
+    if noun is None or noun.lemma_.lower() not in _words("shared") or noun.dep_ not in ACTED_ON:
         return None
     return noun if noun.head.lemma_ in _words("furthering") and not _is_talked_about(noun.head) else None
 

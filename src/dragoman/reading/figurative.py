@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import word_set
 from dragoman.reading.frames import Frame
+from dragoman.reading.slots import acted_on
 
 _words = partial(word_set, "figurative.toml")
-_OBJECTS = ("dobj", "nsubjpass")
 
 
 def is_figurative(frame: Frame) -> bool:
@@ -20,7 +20,7 @@ def is_figurative(frame: Frame) -> bool:
         return _stands_for_friendship(head)
     if head.pos_ != "VERB" or lemma not in _words("done_to"):
         return False
-    objects = (child for child in head.children if child.dep_ in _OBJECTS)
+    objects = acted_on(head)
     things = [thing for thing in objects if thing.lemma_.lower() in _words("done_to", lemma)]
     things = [thing for thing in things if not any(child.dep_ == "poss" for child in thing.children)]  # "its doors"
     return any(thing.lemma_.lower() not in _words("works") or _stands_for_friendship(thing) for thing in things)

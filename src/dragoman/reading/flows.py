@@ -16,7 +16,7 @@ from dragoman.models import Activity, Figure, Measure
 from dragoman.reading.figure_features import place_of
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
-from dragoman.reading.slots import subject_of
+from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
 from dragoman.reading.speech import shared_tense
 from dragoman.reading.units import measure_of
 
@@ -103,7 +103,7 @@ def _is_of_many(verb: Token, page: Page) -> bool:
     """Whether goods in general were dealt in, or over a time: "imported cars worth 3 million euros in 2019"."""
     if shared_tense(verb) == "present":
         return False
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    objects = acted_on(verb)
     of = [t for o in objects for c in o.children if c.lower_ == "of" for t in c.children]  # "3 tonnes of goods"
     bought = [verb.head, *objects, *of]
     if any(t.lemma_.lower() in read_toml("flows.toml")["goods"]["general"] for t in bought):
@@ -239,7 +239,7 @@ def _is_record(page: Page, quantity: Quantity) -> bool:
     known, top = read_toml("flows.toml")["record"], place_of(page, quantity).top
     if top.dep_ == "nsubj" and top.head.lemma_.lower() in known["dwelling"]:
         return shared_tense(top.head) in ("present", "progressive")
-    verb = top.head if top.dep_ in ("dobj", "nsubjpass") else None
+    verb = top.head if top.dep_ in ACTED_ON else None
     if verb is None or verb.lemma_.lower() not in known["verbs"] or shared_tense(verb) not in ("past", "perfect"):
         return False
     if quantity.value >= known["many"]:

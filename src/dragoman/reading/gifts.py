@@ -8,13 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from dragoman.knowledge import any_of
-from dragoman.models import Activity, Amount, Entry
+from dragoman.models import Activity, Entry
 from dragoman.reading.drafting import trim
 from dragoman.reading.frames import Frame
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
 from dragoman.reading.units import people
-from dragoman.values import Unit
 
 _AND = r"\s*(?:,|,?\s+(?:and|plus|as well as|together with|along with))\s+"
 _GOODS = re.compile(r"(?:\s+(?!(?:and|plus|to|for|on|in|at|from|worth|by|during|as|together|along)\b)[^\s,;.]+){0,5}")
@@ -55,12 +54,11 @@ def each_gift(entry: Activity, frame: Frame, page: Page) -> Iterator[Activity]:
             update={
                 "type": type_,
                 "title": words[:1].upper() + words[1:],
-                "amount": Amount(value=sum_.value, low=sum_.low, high=sum_.high, unit=Unit(sum_.unit or ""),
-                                 bound=sum_.bound, approx=sum_.approx),
+                "amount": sum_.amount,
                 "evidence": (trim(page.text, min(start, frame.start), max(end, sum_.end)),),
                 "confidence": max(entry.confidence or 0, _LOWEST),
             }
-        )  # fmt: skip
+        )
 
 
 def of_money(account: Activity, told: Sequence[Entry]) -> Activity:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import word_set
+from dragoman.reading.slots import acted_on
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
@@ -86,7 +87,7 @@ def invited(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
         verb = verb.head
     if verb is None or verb.dep_ not in ("xcomp", "advcl", "ccomp") or verb.head.lemma_ not in verbs("inviting"):
         return None
-    named = [child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")]
+    named = acted_on(verb.head)
     own = {token.i for token in verb.subtree}
     inside = {token.i for child in named for token in child.subtree} - own
     hosts = [a for slot, a in frame.actors if a.head not in inside and (a.head in own or slot == "subject")]

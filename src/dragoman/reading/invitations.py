@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.going_on import is_halfway, is_visiting
+from dragoman.reading.slots import ACTED_ON
 from dragoman.reading.speech import is_asserted
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def stage_of_visit(frame: Frame, published: Edtf | None) -> Stage | None:
 def _is_given(frame: Frame) -> bool:
     """Whether a noun tells of an invitation that is given: "handed over an invitation to visit Lima"."""
     verb = frame.verb
-    if verb is None or frame.head.lemma_.lower() != "invitation" or frame.head.dep_ not in ("dobj", "nsubjpass"):
+    if verb is None or frame.head.lemma_.lower() != "invitation" or frame.head.dep_ not in ACTED_ON:
         return False
     return verb.lemma_ in word_set("visits.toml", "giving") and not any(c.tag_ == "MD" for c in verb.children)
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from dragoman.models import Amount
 from dragoman.reading import money
 from dragoman.reading.counted import Counted, counted_by
 from dragoman.reading.ellipsis import fill_units, is_band
@@ -71,6 +72,13 @@ class Quantity:
     approx: bool
     kind: QuantityKind
     noun: tuple[int, int] | None = None
+
+    @property
+    def amount(self) -> Amount:
+        """How much it is, as an entry holds it."""
+        return Amount(
+            value=self.value, low=self.low, high=self.high, unit=self.unit, bound=self.bound, approx=self.approx
+        )
 
 
 def find_quantities(doc: Doc, dollar: CurrencyCode | None = None) -> list[Quantity]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Stage
 from dragoman.reading.negation import is_negated
+from dragoman.reading.slots import ACTED_ON, acted_on
 from dragoman.reading.speech import shared_tense, stages_of, stopped_by
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _STEPS = 4  # words that hang on one another
 _PART_OF_IT = ("dobj", "conj", "xcomp")
 _HANGING = ("infinitive", "participle")
-_OBJECTS = ("dobj", "nsubjpass")
 _TOLD = ("past", "perfect")
 
 
@@ -71,7 +71,7 @@ def _hangs_on(token: Token) -> tuple[Token, str] | None:
 def _given_up(plan: Token) -> Stage | None:
     """Whether it is told that a plan was put off or called off."""
     verb = plan.head
-    if plan.lemma_.lower() not in word_set("pledges.toml", "plans") or plan.dep_ not in ("nsubjpass", "dobj"):
+    if plan.lemma_.lower() not in word_set("pledges.toml", "plans") or plan.dep_ not in ACTED_ON:
         return None
     happened = shared_tense(verb) in _TOLD and not any(child.tag_ == "MD" for child in verb.children)
     return stopped_by(verb) if happened else None
@@ -82,7 +82,7 @@ def _requests(verb: Token) -> bool:
     link = read_toml("pledges.toml")["requesting"].get(verb.lemma_)
     if link is None:
         return False
-    things = [child for child in verb.children if (child.lower_ == link if link else child.dep_ in _OBJECTS)]
+    things = [child for child in verb.children if (child.lower_ == link if link else child.dep_ in ACTED_ON)]
     return bool(things) and not is_negated(verb)
 
 
@@ -90,7 +90,7 @@ def _answered(work: Token) -> Stage | None:
     """Whether what was asked or offered is told to have been refused: "asked for a bridge, but the fund refused it"."""
     verb = work if work.pos_ == "VERB" else work.head
     for answer in verb.children if verb.pos_ == "VERB" else ():
-        objects = [child for child in answer.children if child.dep_ in ("dobj", "nsubjpass")]
+        objects = acted_on(answer)
         told = (
             answer.dep_ == "conj"
             and shared_tense(answer) in _TOLD

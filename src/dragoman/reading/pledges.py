@@ -17,14 +17,13 @@ from dragoman.models import Stage
 from dragoman.reading.contracts import stopped_treaty
 from dragoman.reading.negation import is_not_done, leaves_undone
 from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
-from dragoman.reading.slots import subject_of
+from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
 from dragoman.reading.speech import is_asserted, shared_tense, stage_words, stages_of, stopped_by
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
     from dragoman.values import Edtf
 
-_OBJECTS = ("dobj", "nsubjpass")
 _NAMED = ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos", "conj")
 _STEPS = 4  # verbs joined or hung on one another
 
@@ -64,7 +63,7 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
 def is_agreed_on(frame: Frame) -> bool:
     """Whether it is told that somebody agreed to do what a frame tells: "agreed to host talks"."""
     verb, head = frame.verb, frame.head
-    own = verb is not None and (head == verb or (head.head == verb and head.dep_ in _OBJECTS))
+    own = verb is not None and (head == verb or (head.head == verb and head.dep_ in ACTED_ON))
     clause = _governed(verb) if own and verb is not None and not _is_thought(verb) else None
     return clause is not None and clause.head.lemma_ == "agree" and _is_said(clause.head) and clause.tag_ == "VB"
 
@@ -206,7 +205,7 @@ def _done_to(noun: Token) -> Token | None:
 
 def deeds(noun: Token) -> Iterator[Token]:
     """The verbs of what is done to what a noun names: "X was signed", "signed X", "X is to be signed"."""
-    if noun.head.pos_ == "VERB" and noun.dep_ in _OBJECTS:
+    if noun.head.pos_ == "VERB" and noun.dep_ in ACTED_ON:
         yield noun.head
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         yield from (child for child in noun.head.children if child.dep_ == "xcomp" and child.tag_ == "VBN")
@@ -228,9 +227,9 @@ def _ended(frame: Frame) -> Stage | None:
         return over
     if any(_stops(verb) for verb in _joined(frame.head)):
         return "suspended"
-    if frame.head.pos_ == "VERB" and frame.head.dep_ not in _OBJECTS:
+    if frame.head.pos_ == "VERB" and frame.head.dep_ not in ACTED_ON:
         passive = frame.head.dep_ == "acl" and frame.head.tag_ == "VBN"
-        done = passive or any(child.dep_ in _OBJECTS for child in frame.head.children)
+        done = passive or bool(acted_on(frame.head))
         return _ends(frame.head, own=not passive) if done else None
     return next((stage for verb in deeds(frame.head) if (stage := _ends(verb))), None)
 
@@ -247,7 +246,7 @@ def _ends(verb: Token, *, own: bool = False) -> Stage | None:
 
 def _ends_talks(verb: Token) -> bool:
     """Whether negotiations were brought to their end: "concluded the talks"; "concluded a treaty" tells of signing."""
-    talks = any(c.dep_ in _OBJECTS and c.lemma_.lower() in _words("negotiating_nouns") for c in verb.children)
+    talks = any(c.lemma_.lower() in _words("negotiating_nouns") for c in acted_on(verb))
     return talks and verb.lemma_ in _words("closing") and _has_happened(verb)
 
 

@@ -11,6 +11,7 @@ from dragoman.models import Event, Stage
 from dragoman.reading.frames import Frame
 from dragoman.reading.negation import leaves_undone
 from dragoman.reading.page import Page
+from dragoman.reading.slots import ACTED_ON
 from dragoman.reading.speech import shared_tense, stage_words, stopped_by
 from dragoman.values import Edtf
 
@@ -50,7 +51,7 @@ def done_to(noun: Token) -> Token | None:
     headline = (
         noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in noun.head.children)
     )
-    return noun.head if noun.dep_ in ("nsubjpass", "dobj") or headline else None
+    return noun.head if noun.dep_ in ACTED_ON or headline else None
 
 
 def called_off(frame: Frame) -> Stage | None:

@@ -12,12 +12,12 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml, read_tsv, word_set
 from dragoman.reading.predicates import is_infinitive
+from dragoman.reading.slots import ACTED_ON, acted_on
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import FrameKind
 
 NOUNS = {"NOUN", "PROPN"}
-_OBJECTS = ("dobj", "nsubjpass")
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ship", "ism", "growth", "fact", "progress", "step")
 
 
@@ -75,7 +75,7 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         return ()
     if lemma == "mission" and any(c.lower_ in word_set("visits.toml", "errand_missions") for c in token.lefts):
         known = {kind: types for kind, types in known.items() if kind != "instrument"}
-    housed = token.dep_ in _OBJECTS and token.head.lemma_ in word_set("visits.toml", "housing")
+    housed = token.dep_ in ACTED_ON and token.head.lemma_ in word_set("visits.toml", "housing")
     if housed and lemma in ("mission", "delegation"):
         known = {"instrument": ("mission",)}
     if lemma == "call" and any(child.lower_ in ("with", "between") for child in token.children):
@@ -110,7 +110,7 @@ _NON_GRATA = re.compile(r"\bnon gratae?\b")
 
 def object_words(verb: Token) -> Iterator[str]:
     """The lemmas of the objects of a verb, and of the posts before their names: "summoned Ambassador Silva"."""
-    for of in (child for child in verb.children if child.dep_ in _OBJECTS):
+    for of in acted_on(verb):
         yield of.lemma_.lower()
         if of.pos_ == "PROPN":
             yield from (child.lemma_.lower() for child in of.children if child.dep_ in ("compound", "nmod"))
@@ -130,7 +130,7 @@ def _is_parliament(congress: Token) -> bool:
 
 def _of_receiving(verb: Token) -> tuple[str, ...]:
     """What "receive" tells: persons visit, those whom a person receives meet that one, things are delivered."""
-    of = [child for child in verb.children if child.dep_ in _OBJECTS]
+    of = acted_on(verb)
     by = [t for child in verb.children for t in (child.children if child.dep_ == "agent" else (child,))]
     if any(t.dep_ in ("nsubj", "pobj") and _is_person(t) for t in by) and not (of and all(map(_is_inanimate, of))):
         return ("meeting",)
@@ -153,7 +153,7 @@ def _is_person(token: Token) -> bool:
 def _recognises_state(token: Token) -> bool:
     """Whether what is recognised may be a state and is no diploma or merit; where nothing is named, it may."""
     of = [t for child in token.children for t in (child.children if child.lower_ == "of" else (child,))]
-    things = [t for t in of if t.dep_ in ("dobj", "nsubjpass", "pobj", "ccomp") and t.pos_ in ("NOUN", "VERB", "AUX")]
+    things = [t for t in of if t.dep_ in (*ACTED_ON, "pobj", "ccomp") and t.pos_ in ("NOUN", "VERB", "AUX")]
     return not things or any(t.lemma_.lower() in word_set("visits.toml", "recognised") for t in things)
 
 
@@ -181,7 +181,7 @@ def _of_calling(verb: Token) -> tuple[str, ...] | None:
 
 def _is_thing(verb: Token) -> bool:
     """Whether what a verb is done to is no guest: "welcomed the signing", "welcomed that the road was open"."""
-    of = next((child for child in verb.children if child.dep_ in (*_OBJECTS, "ccomp")), None)
+    of = next((child for child in verb.children if child.dep_ in (*ACTED_ON, "ccomp")), None)
     if of is None or of.pos_ in ("PROPN", "PRON"):
         return False
     lemma = of.lemma_.lower()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "attr", "oprd", "dative"}
+ACTED_ON = ("dobj", "nsubjpass")  # what something is done to, told actively or passively
 _UPWARDS = 11  # words from an actor to the predicate
 
 
@@ -38,6 +39,11 @@ def subject_of(verb: Token) -> Token | None:
             return None
         token, steps = token.head, steps + 1
     return None
+
+
+def acted_on(verb: Token) -> list[Token]:
+    """What a verb does something to: its objects, and the subject of its passive."""
+    return [child for child in verb.children if child.dep_ in ACTED_ON]
 
 
 def _asked(verb: Token) -> Token | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dragoman.knowledge import word_set
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
-from dragoman.reading.slots import SUBJECTS
+from dragoman.reading.slots import SUBJECTS, acted_on
 
 _words = partial(word_set, "topics.toml")
 _CLAUSES = ("relcl", "ccomp", "advcl", "conj", "acl")
@@ -30,7 +30,7 @@ def _topics(token: Token) -> Iterator[Token]:
     """The heads of what a verb or noun of talking is about: "discussed X", "talks on X", "exchanged views on X"."""
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in _words("discussing"):
-        yield from (child for child in token.children if child.dep_ in ("dobj", "nsubjpass"))
+        yield from acted_on(token)
     if lemma in _words("discussions") | _words("discussing"):
         about = (child for child in token.children if child.dep_ == "prep" and child.lower_ in _words("about"))
         yield from (topic for prep in about for topic in prep.children if topic.dep_ in ("pobj", "pcomp"))

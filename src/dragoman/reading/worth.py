@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge import word_set
-from dragoman.models import Activity, Amount
+from dragoman.models import Activity
 from dragoman.reading.activities import AID
 from dragoman.reading.figure_features import place_of
 from dragoman.reading.slots import subject_of
@@ -32,12 +32,8 @@ def with_worth(told: Sequence[Entry], page: Page) -> list[Entry]:
     for quantity, before in _stated(page):
         if at := _meant(found, quantity, before, page):
             entry = found[at[0]]
-            amount = Amount(
-                value=quantity.value, low=quantity.low, high=quantity.high,
-                unit=quantity.unit, bound=quantity.bound, approx=quantity.approx,
-            )  # fmt: skip
             because = f"amount: {page.text[quantity.start : quantity.end]} in the next sentence"
-            found[at[0]] = entry.model_copy(update={"amount": amount, "why": (*entry.why, because)})
+            found[at[0]] = entry.model_copy(update={"amount": quantity.amount, "why": (*entry.why, because)})
     return found
 
 

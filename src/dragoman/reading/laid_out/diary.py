@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from dragoman.knowledge import any_of, read_tsv
-from dragoman.models import Entry, Event, Evidence, Instrument, Party, Place, Role, Stage
+from dragoman.models import Entry, Event, Evidence, Instrument, Party, Role, Stage
 from dragoman.reading.events import PLOVER
 from dragoman.reading.judge import THRESHOLD
 from dragoman.reading.laid_out.programmes import Point
 from dragoman.reading.laid_out.values import place_of, states_in
+from dragoman.reading.laid_out.visits import visit_of
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode, Edtf
 
@@ -50,23 +51,10 @@ def _visit_above(told: Sequence[Entry], page: Page) -> Iterator[Event]:
     if guests and (guest := guests[0].code) and (host := led[0].code):
         days = sorted({point.day for point in points if point.day})
         when = Edtf(f"{days[0]}/{days[-1]}") if len(days) > 1 else days[0]
-        over = days[-1].ends_before(page.anchor)
-        yield Event(
-            type="visit",
-            title=f"Visit of {guest.country} to {host.country}",
-            parties=(
-                Party(name=guest.country, code=guest, role="source"),
-                Party(name=host.country, code=host, role="host"),
-            ),
-            date=when,
-            due=None if over else when,
-            place=Place(name=host.country, country=host),
-            stage="done" if over else "planned",
-            plover=PLOVER["visit"],
-            evidence=(Evidence(start=found.start(), end=found.end()),),
-            confidence=_CONFIDENCE,
-            why=("event: the visit that a programme is of",),
-        )
+        there = Evidence(start=found.start(), end=found.end())
+        visit = visit_of(guest, host, when, there, ahead=not days[-1].ends_before(page.anchor))
+        why = ("event: the visit that a programme is of",)
+        yield visit.model_copy(update={"confidence": _CONFIDENCE, "why": why})
 
 
 def _stands(entry: Entry) -> bool:

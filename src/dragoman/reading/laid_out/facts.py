@@ -54,8 +54,7 @@ class Facts:
         for field in (*self.fields("sum", "cost"), *self.unnamed_sums()):
             told = quantity_of(field.cell.text, self.around.dollar)
             if told and told.kind == "money":
-                ends = {"value": told.value, "low": told.low, "high": told.high}
-                return Amount(**ends, unit=Unit(told.unit or ""), bound=told.bound, approx=told.approx)
+                return told.amount
             unit, number = self.unit(field.heading), number_of(field.cell.text)
             if number and unit and unit.is_money:
                 value = number[0] * (unit.factor if number[1] == 1 else 1)

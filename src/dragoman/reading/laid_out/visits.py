@@ -64,9 +64,17 @@ def _visit(line: Line, dated: DateMention, heading: Line, page: Page) -> Iterato
     when = Edtf(dated.edtf or "")
     ahead = when.begins_after(page.anchor)
     at = page.layout.text.index(words, line.start)
-    yield Event(
+    visit = visit_of(guest, host, when, Evidence(start=at, end=at + len(words)), ahead=ahead)
+    title = words[:1].upper() + words[1:]
+    why = ("event: a line in a list of visits",)
+    yield visit.model_copy(update={"title": title, "confidence": _CONFIDENCE, "why": why})
+
+
+def visit_of(guest: CountryCode, host: CountryCode, when: Edtf | None, told: Evidence, *, ahead: bool) -> Event:
+    """A visit that is told at ``told``, planned if it lies ahead of the page."""
+    return Event(
         type="visit",
-        title=words[:1].upper() + words[1:],
+        title=f"Visit of {guest.country} to {host.country}",
         parties=(
             Party(name=guest.country, code=guest, role="source"),
             Party(name=host.country, code=host, role="host"),
@@ -76,9 +84,7 @@ def _visit(line: Line, dated: DateMention, heading: Line, page: Page) -> Iterato
         place=Place(name=host.country, country=host),
         stage="planned" if ahead else "done",
         plover=PLOVER["visit"],
-        evidence=(Evidence(start=at, end=at + len(words)),),
-        confidence=_CONFIDENCE,
-        why=("event: a line in a list of visits",),
+        evidence=(told,),
     )
 
 
