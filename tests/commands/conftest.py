@@ -9,8 +9,6 @@ from typer.testing import CliRunner
 
 from dragoman.commands import app
 from dragoman.models import Activity, Event, Evidence, Figure, Heading, Instrument, Party, Reading, Tenure
-from dragoman.reading.dates import DateMention
-from dragoman.values import Edtf
 
 NEWS = """Norway and Vietnam speak of fish
 
@@ -67,17 +65,15 @@ class SmallReader:
 
 
 def small_page(document, *, as_prose=False):
-    """The building blocks of the first sentence."""
+    """The sum and the actor of the first sentence."""
     at = document.text.index("25,000 kroner")
     sum_ = SimpleNamespace(
         start=at, end=at + 13, value=25000.0, low=None, high=None, unit="NOK", bound=None, approx=False, kind="money"
     )
-    at = document.text.index("3 May")
-    day = DateMention(at, at + 10, "3 May 2019", Edtf("2019-05-03"), "2019-05-03", "date", True)
     who = SimpleNamespace(start=0, end=6, name="Norway", code="NOR", kind="state", post=None)
     at = document.text.find("(about")
     again = [SimpleNamespace(**{**vars(sum_), "start": at + 7, "end": at + 9, "value": 3.0, "unit": "USD"})]
-    return SimpleNamespace(dates=[day], quantities=[sum_], restated=again if at > 0 else [], actors=[who])
+    return SimpleNamespace(quantities=[sum_], restated=again if at > 0 else [], actors=[who])
 
 
 @pytest.fixture(autouse=True)

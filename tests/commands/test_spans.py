@@ -4,7 +4,7 @@ import json
 def test_places_and_values(run, news):
     found = [json.loads(line) for line in run("spans", news, "--format", "jsonl").stdout.splitlines()]
     assert [(each["span"], each["text"]) for each in found] == [
-        ("actor", "Norway"), ("date", "3 May 2019"), ("quantity", "25,000 kroner"),
+        ("actor", "Norway"), ("date", "3 May 2019"), ("quantity", "25,000 kroner"), ("date", "2020"), ("date", "2018"),
     ]  # fmt: skip
     assert (found[1]["edtf"], found[2]["value"], found[2]["unit"]) == ("2019-05-03", 25000, "NOK")
 
@@ -13,6 +13,12 @@ def test_only_what_is_asked_for(run, news):
     shown = run("spans", news, "--dates").stdout
     assert "3 May 2019" in shown
     assert "kroner" not in shown
+
+
+def test_dates_of_what_tells_of_no_second_state(run, news):
+    news.write_text("The mill closed on 4 June 2018. " + "Its owner had no more orders for planks. " * 40, "utf-8")
+    found = [json.loads(line) for line in run("spans", news, "--dates", "--format", "jsonl").stdout.splitlines()]
+    assert [(each["text"], each["timex"]) for each in found] == [("4 June 2018", "2018-06-04")]
 
 
 def test_a_sum_in_another_currency_is_shown_too(run, news):

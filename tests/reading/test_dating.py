@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dragoman.reading.dates import find_dates
-from dragoman.reading.dating import dates_of, day_of_writing, probable_year
+from dragoman.reading.dating import dates_of, day_of_writing, probable_year, times_of
 from dragoman.values import Edtf
 
 
@@ -136,3 +136,10 @@ def test_a_dateline_does_not_date_what_its_sentence_dates_otherwise(page):
     assert [d.edtf for d in page(text).dates] == ["2023-10-16"]
     text = "Lima, October 17, 2023 (ANDINA). The 21st session took place in Cusco."
     assert [d.edtf for d in page(text).dates] == ["2023-10-17"]
+
+
+def test_all_times_are_told_that_of_the_dateline_too():
+    text = "ARICA, 17 May 2014 - The session began on Friday and lasts three days. " + "Nobody came. " * 150
+    assert [(each.text, each.timex) for each in times_of(text, None)] == [
+        ("17 May 2014", "2014-05-17"), ("Friday", "2014-05-16"), ("three days", "P3D"),
+    ]  # fmt: skip

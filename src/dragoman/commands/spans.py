@@ -47,26 +47,37 @@ def spans(
             complain(document)
             failed = True
         else:
-            found = [each for each in spans_of(document) if not wanted or each["span"] in wanted]
-            _print(document, found, format)
+            _print(document, spans_of(document, *wanted), format)
     if failed:
         raise typer.Exit(FAILED)
 
 
-def spans_of(document: Document) -> list[dict[str, Any]]:
-    """The dates, quantities and actors of a document in the order of the text, each as a JSON object."""
-    from dragoman.reading.dates import timexes
-    from dragoman.reading.reader import page_of
+def spans_of(document: Document, *wanted: str) -> list[dict[str, Any]]:
+    """What a document tells, in the order of the text, each as a JSON object: all of it, or of ``wanted`` ``date``,
+    ``quantity`` and ``actor``."""
+    found: list[dict[str, Any]] = []
+    if not wanted or "date" in wanted:
+        from dragoman.reading.dating import times_of
 
-    page = page_of(document, as_prose=True)
-    dates = timexes(page.dates, document.text)
-    found = [{"span": "date", **_known(each, "edtf", "timex", "kind")} for each in dates]
-    numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")
-    found += [{"span": "quantity", **_known(each, *numbers)} for each in (*page.quantities, *page.restated)]
-    found += [{"span": "actor", **_known(each, "name", "code", "kind", "post")} for each in page.actors]
+        times = times_of(document.text, document.date)
+        found += [{"span": "date", **_known(each, "edtf", "timex", "kind")} for each in times]
+    if wanted != ("date",):
+        found += [each for each in _parsed(document) if not wanted or each["span"] in wanted]
     for each in found:
         each["text"] = document.text[each["start"] : each["end"]]
     return sorted(found, key=lambda each: (each["start"], each["end"]))
+
+
+def _parsed(document: Document) -> Iterator[dict[str, Any]]:
+    """The quantities and actors, which hang on the parse of the sentences."""
+    from dragoman.reading.reader import page_of
+
+    page = page_of(document, as_prose=True)
+    numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")
+    for quantity in (*page.quantities, *page.restated):
+        yield {"span": "quantity", **_known(quantity, *numbers)}
+    for actor in page.actors:
+        yield {"span": "actor", **_known(actor, "name", "code", "kind", "post")}
 
 
 def _known(mention: object, *names: str) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import read_tsv
-from dragoman.reading.dates import DateMention, find_dates
+from dragoman.reading.capitals import in_small_letters
+from dragoman.reading.dates import DateMention, find_dates, timexes
 from dragoman.reading.gazetteer import fold
 from dragoman.values import Edtf
 
@@ -41,6 +42,11 @@ def dates_of(text: str, published: Edtf | None) -> list[DateMention]:
     if published is None and hanging and (year := probable_year(dates)):
         return find_dates(text, year)
     return dates
+
+
+def times_of(text: str, published: Edtf | None) -> list[DateMention]:
+    """Every time of the text, that of the dateline too, as TIMEX3 marks them; in news they tell of more than states."""
+    return timexes(dates_of(in_small_letters(text), published or day_of_writing(text)), text)
 
 
 def without_dateline(dates: list[DateMention], text: str, sentences: Iterable[Span]) -> list[DateMention]:

@@ -162,7 +162,8 @@ _NOTE = 2  # sentences: of so short a text the lead is the news, whatever else i
 def page_of(document: Document, anchor: Edtf | None = None, *, as_prose: bool = False) -> Page:
     """The whole document as one page; ``anchor`` takes the place of the document's own date.
 
-    ``as_prose`` takes tables and programmes for running text: its words are all parsed.
+    ``as_prose`` takes tables and programmes for running text, and what is of one state alone is not left out: its
+    words are all parsed.
     """
     home = state_of_source(document.sources)
     return build_page(document.text, anchor or document.date, document.title, home, as_prose=as_prose)
@@ -184,7 +185,7 @@ def build_page(
     anchor = anchor or day_of_writing(text)
     home = home or home_state(text, anchor.first.year if anchor and anchor.first else None)
     written = in_small_letters(text)
-    reached = within_reach(written, home)
+    reached = written if as_prose else within_reach(written, home)
     layout = Layout() if as_prose else Layout.of(written, anchor, reached)
     text = layout.prose(reached)
     doc = parse(text, starts=layout.starts())
