@@ -55,3 +55,17 @@ def test_a_body_that_pays_a_part_is_not_the_giver():
     assert sides.body is None
     assert sides.giver is not None
     assert sides.giver.value == "JPN"
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "receiver"),
+    [
+        ("Kazakhstan gave Kyrgyzstan 2 million dollars through the United Nations Children's Fund.", "KAZ", "KGZ"),
+        ("Azerbaijan donated a million dollars to the World Health Organization for Somalia.", "AZE", "SOM"),
+    ],
+)
+def test_a_state_may_give_through_a_body(text, giver, receiver):
+    sides = Sides.of(build_page(text))
+    assert sides.body is None
+    assert sides.giver is not None and sides.giver.value == giver
+    assert sides.receiver is not None and sides.receiver.value == receiver

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from dragoman.models import Party
 from dragoman.reading.aid_terms import find_workers
 from dragoman.reading.choice import Candidate, gives_as_a_rule, state_candidates
 from dragoman.reading.context import Asked, Chances, Understood, View, together
+from dragoman.reading.gazetteer import find_names, full_name
 from dragoman.reading.implied import state_hinted, state_of_town
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
@@ -20,6 +22,7 @@ IMPLIED = 0.8
 # The same of a state that is only hinted at.
 HINTED = 0.9
 _UNSEEN: View = {}
+_CHANNEL = re.compile(r"\b(?:through|via|to) (?:the )?$")
 
 
 def asked_of(question: str, candidate: Candidate[Any], page: Page) -> Asked:
@@ -69,14 +72,16 @@ class Sides:
         """Of the states named, first the giver, then of the others the receiver.
 
         A state that stands alone and gives no aid as a rule receives it: "the school got its new wing in Mbeya". Where
-        an international body is named and no state that gives as a rule, the body gives.
+        an international body is named and no state that gives as a rule, the body gives, unless a state only gives
+        through it.
         """
-        giver = best("giver", state_candidates(page), page)
+        named = state_candidates(page)
+        giver = best("giver", named, page)
         code = giver.value if giver else None
-        if not gives_as_a_rule(code) and (bodies := page.bodies()):
-            named = {actor.code for actor in page.actors if actor.kind != "place"}  # not only the town of the news
-            states = [one for one in state_candidates(page) if one.value in named] or state_candidates(page)
-            return cls(None, best("receiver", states, page), bodies[0][0])
+        if not gives_as_a_rule(code) and (body := _body(page)):
+            told = {actor.code for actor in page.actors if actor.kind != "place"}  # not only the town of the news
+            states = [one for one in named if one.value in told] or named
+            return cls(None, best("receiver", states, page), body)
         receiver = best("receiver", state_candidates(page, code), page)
         if receiver is None and not gives_as_a_rule(code):
             return cls(None, giver)
@@ -104,6 +109,13 @@ class Sides:
             yield f"given by {self.giver.value} by {listed(self.giver.because)}"
         if self.receiver:
             yield f"received by {self.receiver.value} by {listed(self.receiver.because)}"
+
+
+def _body(page: Page) -> str | None:
+    """The international body that is named most, but for those that something is given to or through."""
+    behind = [name for name in find_names(page.text) if _CHANNEL.search(page.text[: name.start])]
+    channels = {full_name(page.text[name.start : name.end]) for name in behind}
+    return next((name for name, _ in page.bodies() if name not in channels), None)
 
 
 def said_around(chances: Chances | None, label: str) -> tuple[str, ...]:
