@@ -26,6 +26,9 @@ def told(text: str) -> list[str]:
         ("12/31/2018", "2018-12-31"),
         ("February 2019", "2019-02"),
         ("20190203", "2019-02-03"),
+        ("ABC20190203.0412", "2019-02-03"),
+        ("12/31/98", "1998-12-31"),
+        ("31-12-18 10:04:01", "2018-12-31"),
     ],
 )
 def test_forms_of_dates(text, value):
@@ -41,6 +44,8 @@ def test_forms_of_dates(text, value):
         pytest.param("1-3/2/2019", id="the second half of a range"),
         pytest.param("12.03.2019-15", id="a longer number"),
         pytest.param("mid-2019", id="no month"),
+        pytest.param("10/12/98", id="day and month alike, and a short year"),
+        pytest.param("the 12/31/98 group", id="a short year among words"),
         pytest.param("tel. 20190203", id="eight digits among words"),
     ],
 )

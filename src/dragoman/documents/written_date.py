@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from dragoman.values import Edtf
 
 _EARLIEST = 1500  # before that nothing was published
+_MONTHS_OF_YEAR = 12
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
@@ -24,7 +25,8 @@ _FORMS = [
     rf"{_START}(?P<d>{DAY})[ -](?:of )?(?P<name>{MONTH}),?[ -](?P<y>\d{{4}}){_END}",
     rf"{_START}(?P<name>{MONTH}) ?(?P<d>{DAY}),? (?P<y>\d{{4}}){_END}",
     rf"{_START}(?P<name>{MONTH}),? (?P<y>\d{{4}}){_END}",
-    r"\A(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)\Z",
+    r"\A(?:[A-Z]{2,5})?(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\.\d{2,4})*\Z",  # "20190203", "ABC20190203.0412"
+    r"\A(?P<d>\d{1,2})(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<short>\d\d)(?=\s+\d{1,2}:\d\d|\Z)",
 ]
 _PATTERNS = [re.compile(form, re.IGNORECASE) for form in _FORMS]
 
@@ -42,6 +44,7 @@ def find_dates(text: str) -> list[WrittenDate]:
     """All dates with a year in ``text``, in order.
 
     Of two numbers that may be day and month the first is the day, unless that is impossible (``12/31/2021``).
+    If the year is short neither may be taken for the other ("12/31/98", but not "10/12/98").
     Days after tomorrow are left out: what is published already was not published then.
     """
     taken: list[WrittenDate] = []
@@ -54,11 +57,22 @@ def find_dates(text: str) -> list[WrittenDate]:
 
 
 def _value(parts: dict[str, str]) -> Edtf | None:
+    if "short" in parts:
+        return _short(int(parts["short"]), int(parts["m"]), int(parts["d"]))
     year, day = int(parts["y"]), int(re.sub(r"\D", "", parts.get("d", "0")))
     if "name" in parts:
         return _checked(year, MONTHS[parts["name"].lower().rstrip(".")], day)
     month = int(parts["m"])
     return _checked(year, month, day) or _checked(year, day, month)
+
+
+def _short(year: int, month: int, day: int) -> Edtf | None:
+    """The day with a year of two digits, the latest such that may have passed, if day and month can be told apart."""
+    if max(month, day) <= _MONTHS_OF_YEAR and month != day:
+        return None
+    centuries = (2000, 1900)
+    either = (_checked(first + year, *pair) for first in centuries for pair in ((month, day), (day, month)))
+    return next(filter(None, either), None)
 
 
 def _checked(year: int, month: int, day: int) -> Edtf | None:
