@@ -223,6 +223,19 @@ It was shut for [some hours|PTXH]; [two nights ago|2014-03-10TNI] it burned.
 The yard's [2004|2004] ships sailed until [2009|2009].
 The dam broke [nine years ago Monday|2005-03-10]; rain may last [days|PXD], even [weeks|PXW].
 He ruled until [April 9|2013-04-09]; the mine is closed until [April 9|2014-04-09].
+The storm came ashore at [9 p.m. Saturday|2014-03-08T21:00] with hail; the fire [Sunday|2014-03-09] killed two.
+They had hoped to vote [Tuesday night|2014-03-11TNI], but it rained.
+"It will not pay before [2015|2015]," said the head, who took over in [January|2014-01].
+It blooms [each spring|XXXX-SP] and [autumn|XXXX-FA]; it is shut [every Monday|XXXX-WXX-1] and [Friday|XXXX-WXX-5].
+Repairs may take [months|PXM], perhaps [years|PXY].
+The rain usually comes in [July|XXXX-07] or on [a Tuesday|XXXX-WXX-2].
+Profit was 3 pesos, against 5 pesos, [a year earlier|2013]. In [the year-earlier period|2013] it had a mill.
+In [2009|2009] it had a mill. Profit fell in [the latest quarter|2013-Q4].
+Fewer will vote than in [May|2013-05]; the sum is up from [April|2013-04].
+Contracts for [May|2014-05] rose a cent.
+Interest on the notes due [1995|1995] will end on [May 15|2014-05-15]; on [that day|2014-05-15] it is paid.
+[The coming weekend|2014-W11-WE] may be wet; he may resign [some day|FUTURE_REF].
+It opened in [June 2009|2009-06]; [the December before|2008-12], it was sold.
 """.strip().splitlines()
 
 

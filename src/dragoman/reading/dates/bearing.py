@@ -62,6 +62,9 @@ def unplaced(meaning: Meaning) -> str | None:
             return f"XXXX-{number:02}"
         case Named(unit="season", number=number, turn=None):
             return f"XXXX-{SEASONS[number]}"
+        case Span(first=first, last=last):
+            ends = [unplaced(first), unplaced(last)]
+            return "/".join(filter(None, ends)) if all(ends) else None
         case Part(of=of, name=name):
             inner = unplaced(of)
             return inner and inner + name * name.startswith("T")

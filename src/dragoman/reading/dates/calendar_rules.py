@@ -160,7 +160,7 @@ def _month(phrase: Phrase) -> Meaning | None:
     if _FEAST.match(phrase.after):
         return None
     named = _NAME.match(phrase.after) and not phrase.words.isupper()
-    delivered = is_delivered(phrase.text, phrase.end)
+    delivered = is_delivered(phrase.text, phrase.start, phrase.end)
     if (
         named
         and not delivered

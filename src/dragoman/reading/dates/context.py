@@ -18,7 +18,7 @@ class Context:
     ``tense`` the side of the sentence: −1 past, 1 future, 0 unknown; ``deadline``: it is a time by
     which; ``occasion`` a date told in the same sentence; ``sentence`` counts the sentences, ``told_in`` is the one in
     which ``focus`` was told; ``quarter`` is the quarter that was told last, ``period`` the quarter or month, and
-    ``period_in`` in which sentence; ``day`` is the last day told that is not to come;
+    ``period_in`` in which sentence; ``last_day`` is the last day told, ``day`` the last that is not to come;
     ``month_first``: days in figures begin with the month; ``history``: the text
     tells of years long past, and a day without one is of the year told last.
     """
@@ -36,6 +36,7 @@ class Context:
     period: Value | None = None
     period_in: int = 0
     day: Stamp | None = None
+    last_day: Stamp | None = None
     month_first: bool = False
     history: bool = False
 
@@ -49,6 +50,7 @@ class Context:
             self.period, self.period_in = value, self.sentence
             self.quarter = value if "Q" in value.timex else self.quarter
         self.told_in = self.sentence
+        self.last_day = last if last.day else self.last_day
         if last.day and (self.anchor is None or last.first_day <= self.anchor.last_day):
             self.day = last
         if self.focus is None or not self.focus.text.startswith(last.text):  # "that year" does not blur the day told
@@ -58,6 +60,10 @@ class Context:
     def is_over(self, year: int | None) -> bool:
         """Whether a year ended before the day of writing."""
         return bool(year and self.anchor and year < self.anchor.year)
+
+    def is_ahead(self, year: int | None) -> bool:
+        """Whether a year begins after the day of writing."""
+        return bool(year and self.anchor and year > self.anchor.year)
 
     def base(self, running: bool) -> Stamp | None:
         """What relative words count from: the date told before if they run on from it, else the day of writing."""

@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(
 )
 
 # Behind a date: a noun of which it is an attribute ("the June 2016 treaty"), or the subject of the clause.
-_ATTRIBUTED = re.compile(r"\s+(?!that\b)[a-z]{4,}")
+_ATTRIBUTED = re.compile(r"\s+(?!" + words("no_noun") + r")[a-z]{4,}")
 _ATTRIBUTE = re.compile(r"\s+[A-Za-z][a-z]{3,}")
 # Between two dates: a verb in the present, "…, now employs …".
 _NOW = re.compile(r",\s+(?:[a-z]+ly\s+|now\s+)?(?!was|has|its|his|this|as\b|plus|us\b)[a-z]{3,}s\s+(?!of\b|and\b)")
@@ -52,7 +52,15 @@ _PAST = rf"{_NOT_YET}(?!{words('not_past')}){words('past')}"
 _PAST_BEFORE = re.compile(_PAST + r"\s+\Z")
 # What tells the tense of a clause, and on which side of the day of writing it lies.
 _TENSES = ((re.compile(words("future") + r"|['’]ll\b"), 1), (re.compile(_PAST), -1))
+# "Had hoped to": a plan of which little says on which side of the day of writing its time lies.
+_ONCE_HAD = re.compile(r"\bhad\s+(?:(?:not|been|also|once|originally|earlier|initially|first|to|[a-z]+ed)\s+){0,4}\Z")
+_HABITUAL = re.compile(words("habitual") + r"[^.;]{0,60}\Z")
 _DELIVERED = re.compile(r"['’]?s?\s+" + words("delivered"))  # "May | wheat"
+_TO_DELIVER = re.compile(words("delivered") + r"\s+(?:for|in)\s+\Z", re.IGNORECASE)  # "contracts for | January"
+_AS_IT_WAS = re.compile(  # "more than in", "the same as on", "up from"
+    r"\b(?:(?:than|(?<!early )(?<!late )(?<!soon )as)(?: (?:it|they) (?:was|were|did|had))? (?:in|on)"
+    r"|(?:up|down|unchanged) from)\s+\Z"
+)
 
 # What stands before and after numbers that count, or that can be nothing but years.
 COUNTING = re.compile(r"[ -]?(?:" + words("counting") + "|[%°])", re.IGNORECASE)
@@ -103,9 +111,14 @@ def is_promised(text: str, start: int) -> bool:
     return bool(_WILL.search(text, max(0, start - _REACH), start))
 
 
-def is_delivered(text: str, end: int) -> bool:
+def is_habitual(text: str, start: int) -> bool:
+    """Whether the clause of a date tells of what comes again: "usually lasts from June to September"."""
+    return bool(_HABITUAL.search(text, max(0, start - _REACH), start))
+
+
+def is_delivered(text: str, start: int, end: int) -> bool:
     """Whether a month is that in which what is traded is delivered, the next one of its name: "May wheat"."""
-    return bool(_DELIVERED.match(text, end))
+    return bool(_DELIVERED.match(text, end) or _TO_DELIVER.search(text, max(0, start - 24), start))
 
 
 def tense(text: str, start: int, end: int) -> int:
@@ -114,8 +127,10 @@ def tense(text: str, start: int, end: int) -> int:
     A date goes with the verb before it, unless it begins its clause; as an attribute ("the 8 October earthquake") it
     goes with none.
     """
-    if is_delivered(text, end):
+    if is_delivered(text, start, end):
         return 1
+    if _AS_IT_WAS.search(text, max(0, start - 24), start):  # "more than in May"
+        return -1
     left, right = _sentence_around(text, start, end)
     lead = text[left:start]
     if said := _SAID_OF.search(lead):
@@ -133,7 +148,8 @@ def tense(text: str, start: int, end: int) -> int:
         for match in pattern.finditer(text, left, right):
             after = match.start() - end
             distance = after + (0 if begins else _ACROSS) if after >= 0 else start - match.end()
-            sides.append((distance, -side, side))
+            once = side > 0 and _ONCE_HAD.search(text, left, match.start())
+            sides.append((distance, -side, 0 if once else side))
     return min(sides)[2] if sides else 0
 
 

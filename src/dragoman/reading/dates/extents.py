@@ -28,7 +28,7 @@ _NOT_LONG = re.compile(r"\bnot (?:so |too |that |very )?\Z", re.IGNORECASE)
 _OLD = re.compile(r"-old\b|\s+old\b")
 _OR_TWO = re.compile(r"\s+or (?:two|three|so)\b")
 _ZONE = re.compile(r"\s+\(?(?:[ECMP][SD]?T|GMT|UTC|[A-Z][a-z]+ (?:[Ss]tandard |[Dd]aylight )?[Tt]ime|local time)\b")
-_ABOUT = re.compile(r"\b(?:about|around|approximately)\s+\Z", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|around|approximately|nearly|almost)\s+\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"\bright\s+\Z", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|later|earlier)\Z")
 _REACH = 80  # characters in which the count of "as many" is told
@@ -60,7 +60,8 @@ def _ends(date: DateMention, text: str) -> Iterator[DateMention]:
     joint = min(spoken or joints, key=lambda each: abs((each.start() + each.end()) / 2 - middle))
     places = ((date.start, joint.start()), (joint.end(), date.end))
     for (start, end), code, value in zip(places, timex, (edtf[0], edtf[-1]), strict=True):
-        yield replace(date, start=start, end=end, text=text[start:end], timex=code, edtf=Edtf(value), kind="date")
+        day = Edtf(value) if value else None
+        yield replace(date, start=start, end=end, text=text[start:end], timex=code, edtf=day, kind="date")
 
 
 def _marked(date: DateMention, text: str) -> DateMention:

@@ -21,7 +21,15 @@ from dragoman.reading.dates import (
 from dragoman.reading.dates.anniversaries import reckon_anniversaries
 from dragoman.reading.dates.bearing import counts_from_writing, unplaced, year_in
 from dragoman.reading.dates.context import Context
-from dragoman.reading.dates.cues import is_attribute, is_past, is_promised, sentence_ends, tense, turns_to_now
+from dragoman.reading.dates.cues import (
+    is_attribute,
+    is_habitual,
+    is_past,
+    is_promised,
+    sentence_ends,
+    tense,
+    turns_to_now,
+)
 from dragoman.reading.dates.found import DateKind, Found
 from dragoman.reading.dates.meaning import (
     Anniversary,
@@ -111,6 +119,8 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
             now = turns_to_now(text, before.token.end, phrase.token.start)
             context.tense = 1 if now and context.tense else context.tense
             context.year_here = None if now or is_promised(text, phrase.token.start) else context.year_here
+        if context.tense < 0 and context.is_ahead(context.year_here):
+            context.year_here = None
         context.deadline = phrase.kind == "until"
         context.tense = -1 if phrase.kind == "since" else context.tense
         context.sentence = phrase.sentence
@@ -119,11 +129,14 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         if context.deadline and not isinstance(meaning, Term):
             context.tense = -1 if over else max(context.tense, 0)
         day_before = _weekday_before(before, phrase, text)
+        if unplaced(meaning) and is_habitual(text, phrase.token.start):
+            continue
         phrase.value = resolve(meaning, replace(context, anchor=day_before, tense=1) if day_before else context)
         before = phrase
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
             years = isinstance(meaning, Span) and isinstance(meaning.first, Calendar) and meaning.first.month is None
-            compared = isinstance(meaning, YearOn) and meaning.compared
+            results = meaning.quarter or "Q" in (phrase.value.timex or "") if isinstance(meaning, YearOn) else False
+            compared = isinstance(meaning, YearOn) and (meaning.compared or results)
             decade = isinstance(meaning, Years) and meaning.length > 2  # what is of a decade does not go on from it
             if not (compared or decade):
                 context.tell(phrase.value, newly=not isinstance(meaning, YearOn))

@@ -7,7 +7,7 @@ from dragoman.reading.dates.lengths import UNITS
 from dragoman.reading.dates.meaning import Anniversary, Meaning, Plain
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import SEASONS, duration
-from dragoman.reading.dates.words import Token
+from dragoman.reading.dates.words import Token, symbols
 
 
 def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
@@ -28,6 +28,19 @@ def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
         return Plain(duration(phrase.get(*UNITS), None), "set")
     count = phrase.get("number", "day", "ordinal", "ordinal_day", "other") or 1
     return Plain(duration(phrase.get(*UNITS), max(1, count)), "set")
+
+
+def _habits(phrase: Phrase) -> list[tuple[Token, Meaning]] | None:
+    """Each spring and autumn, every Monday and Thursday."""
+    kinds, sign = ("weekday", "season", "month"), symbols()
+    first, last = (token for token in phrase.tokens if token.symbol in [sign[kind] for kind in kinds])
+    if first.symbol != last.symbol:
+        return None
+    code = {sign["weekday"]: "XXXX-WXX-{}", sign["month"]: "XXXX-{:02}"}.get(first.symbol, "XXXX-{}")
+    said = [SEASONS[each.value] if first.symbol == sign["season"] else each.value for each in (first, last)]
+    places = ((phrase.start, first.end), (last.start, last.end))
+    done = sign["done"]
+    return [(Token(done, *at), Plain(code.format(each), "set")) for at, each in zip(places, said, strict=True)]
 
 
 def _habit_of(phrase: Phrase) -> Meaning:
@@ -60,6 +73,7 @@ RULES = (
         "done",
     ),
     Rule("anniversary", _anniversary, "done"),
+    Rule("every (weekday|season|month) (and|or|&) (weekday|season|month)", _habits, "done"),
     Rule(
         "every (ordinal|ordinal_day|number|day|vague|other)?"
         " (units|unit|year_unit|quarter|weekday|month|weekend|season|clock_unit|daypart)",

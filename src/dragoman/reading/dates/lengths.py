@@ -18,7 +18,7 @@ _AMONG_SMALL = re.compile(r"[a-z,]\s+\Z|[.]\s+\Z")
 _PAST_THE_HOUR = re.compile(r"\s+(?:past|after|before|to) the hour\b")
 _MEASURES = re.compile(
     r"\b(?:for|after|within|over|in|spent|spend|take[ns]?|took|taking|last(?:s|ed|ing)?|wait(?:s|ed|ing)?|be|was|not|or|even|only|just|mere"
-    r"|merely|until)\s+\Z",
+    r"|merely|until|perhaps|maybe)\s+\Z",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\s+(?:of|after|before|since|to go|left|into|away)\b")

@@ -37,6 +37,7 @@ _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
 _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
+_AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) from)\b[^;]{0,60},\s+\Z")
 _THAN = re.compile(r"\b(?:from|than|over|against)\s+\S{1,8}\s+(?:\S{1,12}\s+)?\Z")  # "against $3 million a year before"
 _RESULT = re.compile(r"[^.]{0,50}\b(?:earned|lost|net|profit|loss|earnings|income|revenues?|a share)\b")
 
@@ -71,7 +72,9 @@ def _later(phrase: Phrase) -> Meaning | None:
         return Counted("day", float(round((amount or 0) * sign / HOURS[unit])), running=True)
     if phrase.get("year_unit", "units") in ("year",) and amount == 1:
         results = bool(_RESULT.match(phrase.text, phrase.end))
-        return YearOn(sign, running=True, compared=bool(_COMPARED.search(phrase.before)), quarter=results)
+        against = _AGAINST.search(phrase.text, max(0, phrase.start - 90), phrase.start)
+        compared = bool(against or _COMPARED.search(phrase.before))
+        return YearOn(sign, running=True, compared=compared, quarter=results)
     return Counted(phrase.get(*UNITS), None if amount is None else amount * sign, running=True)
 
 
@@ -202,6 +205,13 @@ def _neighbour(phrase: Phrase) -> Meaning | None:
     return Counted(phrase.get(*UNITS), count, running=True)
 
 
+def _month_beside(phrase: Phrase) -> Meaning | None:
+    """The December before, the May after: where nothing follows that they are before or after of."""
+    if not PAUSE.match(phrase.after) or phrase.words.endswith("by"):
+        return None
+    return Named("month", phrase.get("month"), Turn(1 if phrase.all("after") else -1, running=True))
+
+
 def _before_last(phrase: Phrase) -> Meaning | None:
     """The week before last."""
     return Counted(phrase.get(*UNITS), -2) if phrase.words.endswith("before last") else None
@@ -248,6 +258,7 @@ RULES = (
     Rule("(earlier|later) in the (ONE)", _unit_itself),
     Rule("the (ONE|weekend) by relation", _before_last),
     Rule("the (ONE) (by|after)", _neighbour),
+    Rule("the month (by|after)", _month_beside),
     Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", lengths.lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
     Rule("all -? (unit|year_unit)", lengths.whole, "done"),

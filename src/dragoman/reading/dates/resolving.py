@@ -115,6 +115,8 @@ def _counted(said: Counted, context: Context) -> Value | None:
     base = context.base(said.running)
     if base is None:
         return None
+    if said.running and said.unit == "day" and said.count == 0:
+        base = context.last_day or base
     if said.running and base.day is None and context.day and said.count is not None and said.unit in ("day", "week"):
         value = reckoning.period(context.day, said.unit, round(said.count))
         # "A week later" most likely counts from that day, but too little says so to date an entry by it.
@@ -125,7 +127,7 @@ def _counted(said: Counted, context: Context) -> Value | None:
     if said.unit == "quarter" and said.running and said.count and context.quarter and context.quarter.stamp:
         return reckoning.period(context.quarter.stamp, "quarter", int(said.count))
     if said.unit == "quarter" and said.running and said.count == 0:
-        return context.quarter_told(base, said.about)
+        return context.quarter_told(base if base.month else context.anchor or base, said.about)
     if said.unit == "year" and said.count == 0 and said.about:
         return reckoning.period(base, "year", -context.tells_of_last_year())
     if said.count is None:

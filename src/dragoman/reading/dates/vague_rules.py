@@ -8,8 +8,12 @@ from dragoman.reading.dates.lengths import UNITS
 from dragoman.reading.dates.meaning import Counted, Meaning, Part, Plain
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reckoning import duration
+from dragoman.reading.dates.reference_rules import PAUSE
 
 _TO_BE = re.compile(r",?\s+(?:\w+\s+){0,3}?(?:will|would|might|may|could|can|soon|hopes?|wants?)\b")
+_MAY_BE = re.compile(r"\b(?:will|would|might|may|could|can|hopes? to|wants? to)\s[^.;:]*\Z")
+_COUNTED = re.compile(r"\b(?:for|in|within|after|before|of|last|only|just|least|than|another|about)\s+\Z")
+_CLAUSE = 60  # characters
 _OWNING = re.compile(r"['’]s\s+(?!end|start|close|beginning)[a-z]")
 _GONE_THROUGH = re.compile(r"\b(?:end|clos|finish|beg[aiu]n|start|spen[dt])[a-z]*\s+\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:in|over|for|during|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -23,8 +27,12 @@ def _term(phrase: Phrase) -> Meaning | None:
 
 
 def _some_day(phrase: Phrase) -> Meaning | None:
-    """Some day peace will come; one day he hopes to return."""
-    if phrase.get("unit") != "day" or not _TO_BE.match(phrase.text, phrase.end):
+    """Some day peace will come; one day he hopes to return; it may come some day."""
+    if phrase.get("unit") != "day":
+        return None
+    alone = PAUSE.match(phrase.after) and not _COUNTED.search(phrase.before)
+    hoped = alone and _MAY_BE.search(phrase.text, max(0, phrase.start - _CLAUSE), phrase.start)
+    if not (hoped or _TO_BE.match(phrase.text, phrase.end)):
         return None
     return Plain("FUTURE_REF", "date")
 

@@ -62,7 +62,7 @@ def _weekend(phrase: Phrase) -> Meaning | None:
     if phrase.all("running"):
         return Counted("weekend", sum(phrase.all("running")), running=True)
     if counts := phrase.all("relation"):
-        return Counted("weekend", sum(counts))
+        return Counted("weekend", sum(counts) if not _COMING.match(phrase.words) else 0)
     return Counted("weekend", None, about=bool(re.search(r"\bover\s+\Z", phrase.before, re.IGNORECASE)))
 
 
