@@ -105,14 +105,13 @@ def _is_called(actor: Actor, name: str | None) -> bool:
 def _print(actors: Iterable[Actor]) -> None:
     from itertools import groupby
 
-    from rich.table import Table
     from rich.text import Text
 
-    from dragoman.commands.screen import KEY, output
+    from dragoman.commands.screen import KEY, Listing, output
 
     out = output()
     for kind, group in groupby(actors, key=lambda each: each.kind):
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+        table = Listing()
         table.add_column("ID", no_wrap=True, width=KEY)
         table.add_column("State", width=5)
         table.add_column(kind.capitalize(), ratio=1, overflow="fold")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Formats = StrEnum("Formats", ["md", "html", "docx", "pdf", "terminal"])
 _BINARY = (Formats.docx, Formats.pdf)
 _STATE = "A code (JPN) or a name (Japan)."
+_WIDTH = 80  # of what is laid out for a terminal but goes elsewhere, in signs
 
 
 def brief(
@@ -106,7 +107,8 @@ def _print(made: Brief) -> None:
     from dragoman.commands.screen import output
     from dragoman.follow.brief import markdown
 
-    output().print(Markdown(markdown.write(made, footnotes=False)))
+    out = output()
+    out.print(Markdown(markdown.write(made, footnotes=False)), width=None if out.is_bound else _WIDTH)
 
 
 def _write(made: Brief, format: Formats, output: Path | None) -> None:

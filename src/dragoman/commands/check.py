@@ -97,10 +97,9 @@ def check(
 
 
 def _print(shown: Iterable[Finding]) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from dragoman.commands.screen import KEY, output
+    from dragoman.commands.screen import KEY, indented, output
 
     out = output()
     for finding in shown:
@@ -109,10 +108,10 @@ def _print(shown: Iterable[Finding]) -> None:
             (finding.rule, "bold"), "  ", (finding.id[:KEY], "dim"), "  ", (_standing(finding), colour)
         )
         out.print(head)
-        out.print(Padding(Text(finding.statement), (0, 2)))
+        out.print(indented(Text(finding.statement), 2))
         for quote in finding.quotes:
             source = ", ".join(filter(None, (quote.title or quote.document, quote.published, quote.entry[:KEY])))
-            out.print(Padding(Text.assemble(f"“{quote.words}” ", (f"— {source}", "dim")), (0, 4)))
+            out.print(indented(Text.assemble(f"“{quote.words}” ", (f"— {source}", "dim")), 4))
         out.print()
 
 

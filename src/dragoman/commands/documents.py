@@ -86,15 +86,15 @@ def _row(document: StoredDocument, told: dict[str, int]) -> dict[str, Any]:
 
 
 def _print_table(found: Sequence[StoredDocument], told: dict[str, int]) -> None:
-    from rich.table import Table
     from rich.text import Text
 
-    from dragoman.commands.screen import KEY, messages, output
+    from dragoman.commands.screen import KEY, Listing, messages, output
 
     if not found:
         messages().print("No such documents in the ledger.")
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    out = output()
+    table = Listing()
     table.add_column("ID", no_wrap=True, width=KEY)
     table.add_column("Published", no_wrap=True)
     table.add_column("Entries", justify="right")
@@ -102,9 +102,9 @@ def _print_table(found: Sequence[StoredDocument], told: dict[str, int]) -> None:
     table.add_column("Source", no_wrap=True, style="dim")
     for each in found:
         met = each.sources[0] if each.sources else each.id
-        met = met if len(met) <= _LONGEST else f"…{met[1 - _LONGEST :]}"
+        met = f"…{met[1 - _LONGEST :]}" if out.is_bound and len(met) > _LONGEST else met
         more = f" and {len(each.sources) - 1} more" if len(each.sources) > 1 else ""
         number = f"{told.get(each.sha256, 0):,}"
         title = Text(each.title or each.id)
         table.add_row(each.sha256[:KEY], each.date or "no date", number, title, Text(f"{met}{more}"))
-    output().print(table)
+    out.print(table)

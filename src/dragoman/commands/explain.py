@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from dragoman.models import Document, Entry, Reading
 
+_RULE = 80  # signs of the line between text and entries, at most
+
 
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A document; - is standard input.", show_default=False)],
@@ -66,8 +68,6 @@ def explain(
 
 
 def _print(document: Document, reading: Reading) -> None:
-    from rich.rule import Rule
-
     from dragoman.commands.screen import heading, output
 
     out = output()
@@ -75,7 +75,7 @@ def _print(document: Document, reading: Reading) -> None:
     out.print()
     out.print(_marked(document.text, reading))
     out.print()
-    out.print(Rule(style="dim"))
+    out.print("─" * min(out.width, _RULE), style="dim")
     out.print(_explained(reading.entries))
 
 

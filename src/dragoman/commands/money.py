@@ -93,16 +93,15 @@ def _standing(given: Given) -> str:
 
 
 def _print(found: Sequence[Given], parts: Sequence[str]) -> None:
-    from rich.table import Table
 
-    from dragoman.commands.screen import messages, output
+    from dragoman.commands.screen import Listing, messages, output
     from dragoman.follow.wording import amount_words
     from dragoman.models import Amount
 
     if not found:
         messages().print("No such money in the ledger.")
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    table = Listing()
     for part in parts:
         table.add_column(part.title())
     table.add_column("")

@@ -90,10 +90,9 @@ def promises(
 
 
 def _print(shown: Sequence[Promise]) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from dragoman.commands.screen import messages, output
+    from dragoman.commands.screen import indented, messages, output
 
     out, order = output(), [each.value for each in Verdicts]
     by_verdict = sorted(shown, key=lambda promise: order.index(promise.verdict))
@@ -101,9 +100,9 @@ def _print(shown: Sequence[Promise]) -> None:
         listed = sorted(group, key=lambda promise: promise.due or "9999")
         out.print(Text(f"{verdict.capitalize()} ({len(listed)})", "bold underline"))
         for promise in listed:
-            out.print(Padding(_head(promise), (0, 2)))
+            out.print(indented(_head(promise), 2))
             for told in promise.history:
-                out.print(Padding(_told(told), (0, 4)))
+                out.print(indented(_told(told), 4))
             out.print()
     if not shown:
         messages().print("No such promises in the ledger.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -13,6 +16,7 @@ from dragoman.follow.wording import date_words, label_of, shorten, words_of
 from dragoman.models import Entry, Kind
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.progress import Progress
 
     from dragoman.ledger import Ledger
@@ -29,31 +33,80 @@ STYLES: dict[Kind, str] = {
 }
 
 
+UNBOUND = 100_000
+"""The width, in signs, of what is no terminal: a file or another program reads whole lines."""
+
+_FILLED = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
 class Screen(Console):
-    """A console that lets the commands know when nobody reads any more."""
+    """A console that breaks lines for a terminal alone (or for the variable COLUMNS).
+
+    It lets the commands know when nobody reads any more.
+    """
+
+    def __init__(self, **known: Any) -> None:
+        """Take what ``Console`` takes."""
+        super().__init__(highlight=False, **known)
+        if not self.is_terminal and not os.environ.get("COLUMNS"):
+            self.width = UNBOUND
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether lines end at some width."""
+        return self.width < UNBOUND
+
+    def print(self, *told: Any, **known: Any) -> None:
+        """Print as ``Console`` does, but without the blanks that fill lines up where no line has an end."""
+        if self.is_bound:
+            super().print(*told, **known)
+            return
+        with self.capture() as printed:
+            super().print(*told, **known)
+        self.file.write(_FILLED.sub("", printed.get()))
 
     def on_broken_pipe(self) -> NoReturn:
         """Pass the error on to ``Commands``, which ends quietly."""
         raise BrokenPipeError
 
 
-def output() -> Console:
+def output() -> Screen:
     """Standard output."""
-    return Screen(highlight=False)
+    return Screen()
 
 
-def messages() -> Console:
+def messages() -> Screen:
     """Standard error, for all that is not the answer itself."""
-    return Screen(stderr=True, highlight=False)
+    return Screen(stderr=True)
 
 
-def entry_table(entries: Iterable[tuple[str | None, Entry]], told: Sequence[int] = ()) -> Table:
+class Listing(Table):
+    """A table without lines around it; where no terminal bounds it, each row is one line."""
+
+    def __init__(self) -> None:
+        """Begin with no columns."""
+        super().__init__(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines of the table."""
+        if options.max_width >= UNBOUND:
+            for column in self.columns:
+                column.max_width = None
+        return super().__rich_console__(console, options)
+
+
+def indented(told: RenderableType, by: int) -> Padding:
+    """What is told, so many signs from the left."""
+    return Padding(told, (0, 0, 0, by), expand=False)
+
+
+def entry_table(entries: Iterable[tuple[str | None, Entry]], told: Sequence[int] = ()) -> Listing:
     """A table of entries with their keys (None where they have none yet): when, whose states, what, and how far.
 
     ``told`` says of each how many entries tell it, if it is a record's.
     """
     rows = list(entries)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    table = Listing()
     keyed = any(key for key, _ in rows)
     if keyed:
         table.add_column("ID", no_wrap=True, width=KEY)

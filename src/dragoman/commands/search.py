@@ -75,21 +75,21 @@ def as_line(hit: Hit) -> dict[str, Any]:
 
 
 def _print(hit: Hit) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from dragoman.commands.screen import KEY, STYLES, output
+    from dragoman.commands.screen import KEY, STYLES, indented, output
 
     out, document = output(), hit.document
     style = "bold" if hit.what == "document" else STYLES[hit.what]
     out.print(Text.assemble((hit.key[:KEY], "dim"), "  ", (hit.what, style), ": ", hit.title), soft_wrap=True)
-    out.print(Padding(_marked(hit), (0, 0, 0, KEY + 2), expand=False))
+    out.print(indented(_marked(hit), KEY + 2))
     if hit.what == "document":
         told = document.date or "no date"
     else:
         told = f"{document.title or document.id}, {document.date or 'no date'}"
     source = "\n".join([told, *document.sources[:1]])
-    out.print(Padding(Text(source, style="dim"), (0, 0, 1, KEY + 2), expand=False))
+    out.print(indented(Text(source, style="dim"), KEY + 2))
+    out.print()
 
 
 def _marked(hit: Hit) -> Text:

@@ -113,9 +113,9 @@ def _print_step(out: Console, stored: StoredEntry, text: str) -> None:
 
 
 def _print_sentences(out: Console, entry: Entry, text: str, gap: bool = True) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
+    from dragoman.commands.screen import indented
     from dragoman.follow.quoting import sentences_of
 
     for sentence in sentences_of(text, entry.evidence):
@@ -124,7 +124,7 @@ def _print_sentences(out: Console, entry: Entry, text: str, gap: bool = True) ->
         quote = Text(sentence.words)
         for start, end in sentence.marks:
             quote.stylize("bold underline", start, end)
-        out.print(Padding(quote, (0, 2)))
+        out.print(indented(quote, 2))
 
 
 def _print_parts(out: Console, held: Ledger, record: Record) -> None:

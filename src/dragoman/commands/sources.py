@@ -44,12 +44,11 @@ def sources(
 
 
 def _print(met: dict[str, int], ranks: dict[str, int]) -> None:
-    from rich.table import Table
     from rich.text import Text
 
-    from dragoman.commands.screen import output
+    from dragoman.commands.screen import Listing, output
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    table = Listing()
     table.add_column("Rank", justify="right")
     table.add_column("Documents", justify="right")
     table.add_column("Source", overflow="fold")

@@ -12,8 +12,7 @@ import typer
 from dragoman.commands.group import FAILED, complain
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
+    from dragoman.commands.screen import Listing
     from dragoman.models import Document
 
 Formats = StrEnum("Formats", ["table", "jsonl"])
@@ -98,11 +97,12 @@ def _print(document: Document, found: list[dict[str, Any]], format: Formats) -> 
     out.print()
 
 
-def _table(found: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> Table:
-    from rich.table import Table
+def _table(found: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> Listing:
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    from dragoman.commands.screen import Listing
+
+    table = Listing()
     for name in ("Start", "End"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("Span", no_wrap=True)
