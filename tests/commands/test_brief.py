@@ -69,3 +69,15 @@ def test_a_state_that_does_not_exist(run, ledger):
     result = run("brief", "NOR", "Atlantis")
     assert result.exit_code == 2
     assert "there is no state 'Atlantis'" in " ".join(result.stderr.split())
+
+
+def test_the_two_states_may_be_options(run, ledger):
+    named = run("brief", "NOR", "VNM").stdout
+    assert run("brief", "-s", "NOR", "-s", "VNM").stdout == run("brief", "NOR", "-s", "VNM").stdout == named
+
+
+def test_a_brief_is_on_two_states(run, ledger):
+    for states in ((), ("NOR",), ("NOR", "VNM", "JPN")):
+        result = run("brief", *states)
+        assert result.exit_code == 2
+        assert f"not on {len(states)}" in " ".join(result.stderr.split())

@@ -2,6 +2,8 @@
 
 import pytest
 
+from dragoman.commands import screen
+
 
 @pytest.fixture
 def unbound(monkeypatch):
@@ -46,3 +48,35 @@ def test_the_source_of_a_document_is_whole_where_it_is_piped(run, ledger, unboun
 def test_columns_say_how_wide_a_piped_table_is(run, ledger, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     assert max(map(len, run("records").stdout.splitlines())) <= 60
+
+
+LISTS = (("records",), ("entries",), ("documents",), ("actors",), ("promises",), ("check", "--all"))
+
+
+@pytest.mark.parametrize("command", LISTS, ids=lambda command: command[0])
+def test_a_terminal_shows_the_first_of_a_long_list_and_says_so(run, ledger, monkeypatch, command):
+    whole = run(*command)
+    assert "Shown:" not in whole.stderr
+    monkeypatch.setattr(screen.Screen, "is_terminal", True)
+    monkeypatch.setattr(screen, "MOST", 1)
+    shown = run(*command)
+    more = len(run(*command, "--format", "jsonl").stdout.splitlines())
+    assert ("Shown: 1 of" in shown.stderr) == (more > 1)
+
+
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv"])
+def test_a_limit_holds_in_every_form(run, ledger, format):
+    whole, first = (run("entries", *limit, "--format", format) for limit in ((), ("--limit", "1")))
+    assert len(first.stdout) < len(whole.stdout)
+    assert ("Shown: 1 of 5." in first.stderr) == (format == "table")
+
+
+NAMED = (*LISTS, ("money",))
+
+
+@pytest.mark.parametrize("command", NAMED, ids=lambda command: command[0])
+def test_states_may_be_named_by_place_or_as_an_option(run, ledger, command):
+    shown = run(*command, "NOR", "Vietnam")
+    assert shown.exit_code == 0
+    assert shown.stdout == run(*command, "-s", "NOR", "--state", "VNM").stdout
+    assert "there is no state 'Norwey'" in " ".join(run(*command, "Norwey").stderr.split())

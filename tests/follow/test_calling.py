@@ -24,3 +24,18 @@ def test_what_is_none_is_said_with_what_may_be_meant():
         state_called("Norwey")
     with pytest.raises(ValueError, match="write JPN or Japan"):
         state_called("")
+
+
+@pytest.mark.parametrize(
+    ("called", "hint"),
+    [
+        ("Check Republic", "Czechia (CZE)"),
+        ("JAP", "Japan (JPN)"),
+        ("Check", "write JPN or Japan"),
+        ("EU", "write JPN or Japan"),
+    ],
+)
+def test_two_letters_and_words_that_are_like_a_code_are_not_guessed_at(called, hint):
+    with pytest.raises(ValueError, match="there is no state") as told:
+        state_called(called)
+    assert hint in str(told.value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, state
+from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, Limit, Named, taking_part
 
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger
@@ -21,6 +21,7 @@ ActorKinds = StrEnum("ActorKinds", ["state", "organisation", "person", "place", 
 
 
 def actors(
+    named: Named = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     kind: Annotated[
         list[ActorKinds] | None, typer.Option("--kind", "-k", metavar="KIND", help=f"One of {', '.join(ActorKinds)}.")
@@ -41,6 +42,7 @@ def actors(
             show_default=False,
         ),
     ] = None,
+    limit: Limit = None,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.text,
 ) -> None:
     """List the states, organisations, persons and places that entries name, each under all its names.
@@ -58,8 +60,8 @@ def actors(
     dragoman actors --format jsonl > actors.jsonl
     ```
     """
-    states = [state(each) for each in state_ or ()]
-    from dragoman.commands.screen import messages
+    states = taking_part(named, state_)
+    from dragoman.commands.screen import first, messages, tell_number
     from dragoman.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as held:
@@ -73,10 +75,12 @@ def actors(
             if (not kind or each.kind in kind) and (not states or each.code in states) and _is_called(each, search)
         ]
     if format is Formats.jsonl:
-        for each in listed:
+        for each in listed[:limit]:
             typer.echo(json.dumps(each.model_dump(mode="json"), ensure_ascii=False))
     else:
-        _print(listed)
+        shown, number = first(listed, limit)
+        _print(shown)
+        tell_number(len(shown), number)
     if not listed and format is Formats.text:
         messages().print("No such actors in the ledger.")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from dragoman.commands.group import FAILED, complain
-from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, Since, edtf, state
+from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, Named, Since, States, edtf, taking_part
 
 if TYPE_CHECKING:
     from dragoman.follow.brief import Brief, Format
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 Formats = StrEnum("Formats", ["md", "html", "docx", "pdf", "terminal"])
 _BINARY = (Formats.docx, Formats.pdf)
-_STATE = "A code (JPN) or a name (Japan)."
+_PAIR = 2  # states that a brief is on
 _WIDTH = 80  # of what is laid out for a terminal but goes elsewhere, in signs
 
 
 def brief(
-    one: Annotated[str, typer.Argument(metavar="STATE", help=_STATE, show_default=False)],
-    other: Annotated[str, typer.Argument(metavar="STATE", help=_STATE, show_default=False)],
+    named: Named = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
+    state_: States = None,
     since: Since = None,
     as_of: Annotated[
         str | None,
@@ -63,9 +63,12 @@ def brief(
     dragoman brief JPN BLR --new-since 2026-01-01 --output news.docx
     ```
     """
-    states = state(one), state(other)
-    if states[0] == states[1]:
-        raise typer.BadParameter(f"{one} and {other} are the same state")
+    states = taking_part(named, state_)
+    if len(states) != _PAIR:
+        raise typer.BadParameter(f"a brief is on two states (dragoman brief JPN KGZ), not on {len(states)}")
+    one, other = states
+    if one == other:
+        raise typer.BadParameter(f"both states are the same: {one}")
     day, news = edtf(as_of, "--as-of"), edtf(new_since, "--new-since")
     chosen = _format(format, output)
     from dragoman.follow.brief import make_brief
@@ -73,7 +76,7 @@ def brief(
 
     with Ledger.open(ledger, create=False) as held:
         made = make_brief(
-            held, *states, since=since, as_of=day.last if day else None, new_since=news.last if news else None
+            held, one, other, since=since, as_of=day.last if day else None, new_since=news.last if news else None
         )
         if not made.sections:
             complain(f"The ledger {ledger} has nothing on {made.title}. {_advice(held)}")

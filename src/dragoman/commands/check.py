@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, edtf, state
+from dragoman.commands.options import DEFAULT_LEDGER, AsOf, LedgerFile, Limit, Named, States, edtf, taking_part
 
 if TYPE_CHECKING:
     from dragoman.follow.checks import Finding
@@ -23,11 +23,9 @@ Rules = StrEnum(
 
 
 def check(
+    named: Named = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
-    state_: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
-    ] = None,
+    state_: States = None,
     rule: Annotated[
         list[Rules] | None, typer.Option("--rule", "-r", metavar="RULE", help=f"One of {', '.join(Rules)}.")
     ] = None,
@@ -37,10 +35,8 @@ def check(
     sure: Annotated[
         float, typer.Option(min=0, max=1, metavar="X", help="Leave out findings that are less sure than X (0 to 1).")
     ] = 0.0,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="See it from this day: later documents are left out. Default: today."),
-    ] = None,
+    as_of: AsOf = None,
+    limit: Limit = None,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.text,
 ) -> None:
     """Test the ledger: sums, counts, rates, shares, values, posts, sessions, and the order in time.
@@ -70,9 +66,9 @@ def check(
     dragoman check --rule holders --rule sessions --format jsonl > findings.jsonl
     ```
     """
-    states = [state(each) for each in state_ or ()]
+    states = taking_part(named, state_)
     day = edtf(as_of, "--as-of")
-    from dragoman.commands.screen import messages
+    from dragoman.commands.screen import first, messages, tell_number
     from dragoman.follow.checks import findings
     from dragoman.ledger import Ledger
 
@@ -89,10 +85,12 @@ def check(
         ]
     shown = [finding for finding in found if all or not (finding.confirmed or finding.dismissed)]
     if format is Formats.jsonl:
-        for finding in shown:
+        for finding in shown[:limit]:
             typer.echo(finding.model_dump_json(exclude_none=True))
     else:
-        _print(shown)
+        listed, number = first(shown, limit)
+        _print(listed)
+        tell_number(len(listed), number)
         _print_summary(found, all=all)
 
 

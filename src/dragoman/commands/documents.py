@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, Since, Until, state
+from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, Limit, Named, Since, States, Until, taking_part
 
 if TYPE_CHECKING:
     from dragoman.ledger import StoredDocument
@@ -21,16 +21,15 @@ _COLUMNS = ("id", "sha256", "date", "title", "language", "entries", "sources", "
 
 
 def documents(
+    named: Named = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
-    state_: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
-    ] = None,
+    state_: States = None,
     source: Annotated[
         str | None, typer.Option(metavar="SOURCE", help="Only those met at a place that begins so.")
     ] = None,
     since: Since = None,
     until: Until = None,
+    limit: Limit = None,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.table,
 ) -> None:
     """List the documents of the ledger by their day of publication, with how many entries each has.
@@ -45,7 +44,7 @@ def documents(
     dragoman documents --source https://www.mofa.go.jp --format csv > documents.csv
     ```
     """
-    states = [state(each) for each in state_ or ()]
+    states = taking_part(named, state_)
     from dragoman.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as held:
@@ -62,13 +61,13 @@ def documents(
         case Formats.csv:
             from dragoman.exchange.tables import write_csv
 
-            rows = (_row(each, told) | {"sources": "; ".join(each.sources)} for each in found)
+            rows = (_row(each, told) | {"sources": "; ".join(each.sources)} for each in found[:limit])
             write_csv(_COLUMNS, rows, sys.stdout)
         case Formats.jsonl:
-            for each in found:
+            for each in found[:limit]:
                 typer.echo(json.dumps(_row(each, told), ensure_ascii=False))
         case _:
-            _print_table(found, told)
+            _print_table(found, told, limit)
 
 
 def _was_published(document: StoredDocument, since: int | None, until: int | None) -> bool:
@@ -85,10 +84,10 @@ def _row(document: StoredDocument, told: dict[str, int]) -> dict[str, Any]:
     return {name: known[name] for name in _COLUMNS}
 
 
-def _print_table(found: Sequence[StoredDocument], told: dict[str, int]) -> None:
+def _print_table(found: Sequence[StoredDocument], told: dict[str, int], limit: int | None) -> None:
     from rich.text import Text
 
-    from dragoman.commands.screen import KEY, Listing, messages, output
+    from dragoman.commands.screen import KEY, Listing, first, messages, output, tell_number
 
     if not found:
         messages().print("No such documents in the ledger.")
@@ -100,11 +99,13 @@ def _print_table(found: Sequence[StoredDocument], told: dict[str, int]) -> None:
     table.add_column("Entries", justify="right")
     table.add_column("Title", ratio=1, overflow="fold")
     table.add_column("Source", no_wrap=True, style="dim")
-    for each in found:
+    shown, number = first(found, limit)
+    for each in shown:
         met = each.sources[0] if each.sources else each.id
         met = f"…{met[1 - _LONGEST :]}" if out.is_bound and len(met) > _LONGEST else met
         more = f" and {len(each.sources) - 1} more" if len(each.sources) > 1 else ""
-        number = f"{told.get(each.sha256, 0):,}"
+        entries = f"{told.get(each.sha256, 0):,}"
         title = Text(each.title or each.id)
-        table.add_row(each.sha256[:KEY], each.date or "no date", number, title, Text(f"{met}{more}"))
+        table.add_row(each.sha256[:KEY], each.date or "no date", entries, title, Text(f"{met}{more}"))
     out.print(table)
+    tell_number(len(shown), number)

@@ -6,11 +6,23 @@ import json
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.commands.options import DEFAULT_LEDGER, Kinds, LedgerFile, Since, Stages, Until, state
+from dragoman.commands.options import (
+    DEFAULT_LEDGER,
+    Kinds,
+    LedgerFile,
+    Limit,
+    Named,
+    Since,
+    Stages,
+    States,
+    Until,
+    taking_part,
+)
 
 if TYPE_CHECKING:
     from dragoman.ledger import StoredEntry
@@ -19,17 +31,16 @@ Formats = StrEnum("Formats", ["table", "jsonl", "csv"])
 
 
 def entries(
+    named: Named = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
-    state_: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
-    ] = None,
+    state_: States = None,
     kind: Annotated[
         list[Kinds] | None, typer.Option("--kind", "-k", metavar="KIND", help=f"One of {', '.join(Kinds)}.")
     ] = None,
     stage: Annotated[list[Stages] | None, typer.Option(metavar="STAGE", help=f"One of {', '.join(Stages)}.")] = None,
     since: Since = None,
     until: Until = None,
+    limit: Limit = None,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.table,
 ) -> None:
     """List entries of the ledger by state, kind, stage and years.
@@ -45,7 +56,7 @@ def entries(
     dragoman entries --since 2016 --until 2018 --format csv > entries.csv
     ```
     """
-    states = [state(each) for each in state_ or ()]
+    states = taking_part(named, state_)
     from dragoman.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as held:
@@ -58,14 +69,14 @@ def entries(
         )
         match format:
             case Formats.jsonl:
-                for each in found:
+                for each in islice(found, limit):
                     typer.echo(json.dumps(as_line(each), ensure_ascii=False))
             case Formats.csv:
                 from dragoman.exchange.tables import ENTRY_COLUMNS, entry_rows, write_csv
 
-                write_csv(ENTRY_COLUMNS, entry_rows(held, found), sys.stdout)
+                write_csv(ENTRY_COLUMNS, entry_rows(held, islice(found, limit)), sys.stdout)
             case _:
-                _print_table(found)
+                _print_table(found, limit)
 
 
 def as_line(stored: StoredEntry) -> dict[str, Any]:
@@ -74,17 +85,16 @@ def as_line(stored: StoredEntry) -> dict[str, Any]:
     return {"id": stored.key, **stored.entry.model_dump(mode="json", exclude_none=True), "document": document}
 
 
-def _print_table(found: Iterable[StoredEntry]) -> None:
-    from itertools import groupby
+def _print_table(found: Iterable[StoredEntry], limit: int | None) -> None:
+    from dragoman.commands.screen import entry_table, first, heading, messages, output, tell_number
 
-    from dragoman.commands.screen import entry_table, heading, messages, output
-
-    out, number = output(), 0
-    for document, entries in groupby(found, key=lambda each: each.document):
+    out = output()
+    shown, number = first(found, limit)
+    for document, entries in groupby(shown, key=lambda each: each.document):
         rows = [(each.key, each.entry) for each in entries]
-        number += len(rows)
         out.print(heading(document.title or document.id, document.date))
         out.print(entry_table(rows))
         out.print()
-    if not number:
+    tell_number(len(shown), number)
+    if not shown:
         messages().print("No such entries in the ledger.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, Since, Until, edtf, state
+from dragoman.commands.options import DEFAULT_LEDGER, AsOf, LedgerFile, Named, Since, States, Until, edtf, taking_part
 
 if TYPE_CHECKING:
     from dragoman.follow.giving import Given
@@ -23,21 +23,16 @@ _SUM = ("standing", "currency", "sum", "approx", "counted", "not_counted", "why_
 
 
 def money(
+    named: Named = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     by: Annotated[
         list[Parts] | None,
         typer.Option("--by", metavar="WHAT", help=f"Sum by {', '.join(Parts)}. Default: giver, taker, form."),
     ] = None,
-    state_: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
-    ] = None,
+    state_: States = None,
     since: Since = None,
     until: Until = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="See it from this day: later documents are left out. Default: today."),
-    ] = None,
+    as_of: AsOf = None,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.table,
 ) -> None:
     """Sum what states gave or agreed to give each other, by giver, taker, form, sector or year.
@@ -54,7 +49,7 @@ def money(
     dragoman money --state JPN --by taker --since 2016
     ```
     """
-    states = [state(each) for each in state_ or ()]
+    states = taking_part(named, state_)
     day = edtf(as_of, "--as-of")
     parts = [each.value for each in by or (Parts.giver, Parts.taker, Parts.form)]
     from dragoman.exchange.tables import write_csv

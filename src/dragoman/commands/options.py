@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DEFAULT_LEDGER = "dragoman.ledger"
 LEDGER_VARIABLE = "DRAGOMAN_LEDGER"
+MOST = 100
+"""As much of a list as a terminal shows if nobody asks for more."""
 
 LedgerFile = Annotated[
     str,
@@ -21,6 +23,26 @@ LedgerFile = Annotated[
         envvar=LEDGER_VARIABLE,
         metavar="LEDGER",
         help="The ledger to ask: a file, or postgresql://user@host/database.",
+    ),
+]
+
+
+Named = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="STATE", help="As --state: a code or a name (JPN, Japan).", show_default=False),
+]
+States = Annotated[
+    list[str] | None,
+    typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="See it from this day: later documents are left out. Default: today."),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", "-n", min=1, metavar="N", help=f"How many to show. Default: all, but {MOST} on a terminal."
     ),
 ]
 
@@ -72,3 +94,8 @@ def state(text: str) -> CountryCode:
         return state_called(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def taking_part(*given: list[str] | None) -> list[CountryCode]:
+    """The states that are named by position or by ``--state``; wrong usage if one is none."""
+    return [state(each) for names in given for each in names or ()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, edtf, state
+from dragoman.commands.options import DEFAULT_LEDGER, AsOf, LedgerFile, Limit, Named, States, edtf, taking_part
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -28,19 +29,15 @@ Verdicts = StrEnum(
 
 
 def promises(
+    named: Named = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
-    state_: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="See it from this day: later documents are left out. Default: today."),
-    ] = None,
+    state_: States = None,
+    as_of: AsOf = None,
     verdict: Annotated[
         list[Verdicts] | None,
         typer.Option("--verdict", "-v", metavar="VERDICT", help=f"One of {', '.join(Verdicts)}."),
     ] = None,
+    limit: Limit = None,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.text,
 ) -> None:
     """Tell what was proposed, planned or agreed, by when, and what became of it.
@@ -63,12 +60,12 @@ def promises(
 
     ```
     dragoman promises --state Japan --verdict overdue
-    dragoman promises -s NOR -s TZA --as-of 2014-12-31
+    dragoman promises NOR TZA --as-of 2014-12-31
     dragoman promises --verdict overdue --format csv > overdue.csv
     dragoman promises --format jsonl > promises.jsonl
     ```
     """
-    states = [state(each) for each in state_ or ()]
+    states = taking_part(named, state_)
     day = edtf(as_of, "--as-of")
     from dragoman.commands.screen import messages
     from dragoman.follow import promises as following
@@ -79,32 +76,34 @@ def promises(
     wanted = {each.value for each in verdict or Verdicts}
     shown = [promise for promise in found if promise.verdict in wanted]
     if format is Formats.jsonl:
-        for promise in shown:
+        for promise in shown[:limit]:
             typer.echo(json.dumps(promise.to_line(), ensure_ascii=False))
     elif format is Formats.csv:
         from dragoman.exchange.tables import PROMISE_COLUMNS, promise_rows, write_csv
 
-        write_csv(PROMISE_COLUMNS, promise_rows(shown), sys.stdout)
+        write_csv(PROMISE_COLUMNS, promise_rows(shown[:limit]), sys.stdout)
     else:
-        _print(shown)
+        _print(shown, limit)
 
 
-def _print(shown: Sequence[Promise]) -> None:
+def _print(found: Sequence[Promise], limit: int | None) -> None:
     from rich.text import Text
 
-    from dragoman.commands.screen import indented, messages, output
+    from dragoman.commands.screen import first, indented, messages, output, tell_number
 
     out, order = output(), [each.value for each in Verdicts]
-    by_verdict = sorted(shown, key=lambda promise: order.index(promise.verdict))
-    for verdict, group in groupby(by_verdict, key=lambda promise: promise.verdict):
-        listed = sorted(group, key=lambda promise: promise.due or "9999")
-        out.print(Text(f"{verdict.capitalize()} ({len(listed)})", "bold underline"))
-        for promise in listed:
+    number = Counter(promise.verdict for promise in found)
+    ordered = sorted(found, key=lambda promise: (order.index(promise.verdict), promise.due or "9999"))
+    shown, all = first(ordered, limit)
+    for verdict, group in groupby(shown, key=lambda promise: promise.verdict):
+        out.print(Text(f"{verdict.capitalize()} ({number[verdict]:,})", "bold underline"))
+        for promise in group:
             out.print(indented(_head(promise), 2))
             for told in promise.history:
                 out.print(indented(_told(told), 4))
             out.print()
-    if not shown:
+    tell_number(len(shown), all)
+    if not found:
         messages().print("No such promises in the ledger.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -12,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.commands.options import MOST
 from dragoman.follow.wording import date_words, label_of, shorten, words_of
 from dragoman.models import Entry, Kind
 
@@ -78,6 +80,19 @@ def output() -> Screen:
 def messages() -> Screen:
     """Standard error, for all that is not the answer itself."""
     return Screen(stderr=True)
+
+
+def first[Found](found: Iterable[Found], limit: int | None) -> tuple[list[Found], int]:
+    """As many as are asked for, or ``MOST`` on a terminal, and how many there are in all."""
+    rest = iter(found)
+    shown = list(islice(rest, limit or (MOST if output().is_terminal else None)))
+    return shown, len(shown) + sum(1 for _ in rest)
+
+
+def tell_number(shown: int, all: int) -> None:
+    """Say on standard error that there is more than was shown, if there is."""
+    if shown < all:
+        messages().print(f"Shown: {shown:,} of {all:,}. Ask for less (a state, a kind …) or give --limit N.")
 
 
 class Listing(Table):

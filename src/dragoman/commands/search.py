@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, state
+from dragoman.commands.options import DEFAULT_LEDGER, LedgerFile, States, taking_part
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -28,10 +28,7 @@ def search(
     kind: Annotated[
         list[Sorts] | None, typer.Option("--kind", "-k", metavar="KIND", help=f"One of {', '.join(Sorts)}.")
     ] = None,
-    state_: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", metavar="STATE", help="Code or name (JPN, Japan); of several all take part."),
-    ] = None,
+    state_: States = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="How many to show.")] = 20,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.text,
 ) -> None:
@@ -48,7 +45,7 @@ def search(
     dragoman search ambassador --format jsonl --limit 100 > hits.jsonl
     ```
     """
-    states = [state(each) for each in state_ or ()]
+    states = taking_part(state_)
     from dragoman.commands.screen import messages
     from dragoman.ledger import Ledger
     from dragoman.ledger.question import Question

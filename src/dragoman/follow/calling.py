@@ -10,6 +10,8 @@ import pycountry
 from dragoman.knowledge import read_tsv
 from dragoman.values import CountryCode
 
+_CODE = 3  # letters of a code
+
 
 def state_called(text: str) -> CountryCode:
     """The state that a code ("JPN", "jp") or a name ("Japan", "Japanese") stands for.
@@ -19,10 +21,19 @@ def state_called(text: str) -> CountryCode:
     called = " ".join(text.replace("_", " ").split()).casefold()
     code = _states().get(called) or _former(called)
     if code is None:
-        near = difflib.get_close_matches(called, _states(), n=1, cutoff=0.75)
-        hint = f"did you mean {_states()[near[0]].country} ({_states()[near[0]]})?" if near else "write JPN or Japan"
+        near = _near(called)
+        hint = f"did you mean {near.country} ({near})?" if near else "write JPN or Japan"
         raise ValueError(f"there is no state {text!r}; {hint}")
     return code
+
+
+def _near(called: str) -> CountryCode | None:
+    """The state whose code or name is written nearly so: of two letters none, of a longer word by names alone."""
+    if len(called) < _CODE:
+        return None
+    names = [name for name in _states() if len(called) == _CODE or len(name) > _CODE]
+    near = difflib.get_close_matches(called, names, n=1, cutoff=0.75)
+    return _states()[near[0]] if near else None
 
 
 def _former(called: str) -> CountryCode | None:
