@@ -16,6 +16,22 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
     ("text", "value", "currency"),
     [
         pytest.param("a stamp of 30 Danish øre", 0.3, "DKK", id="a coin with its state"),
+        pytest.param("a 40 - cent rise of the fare", 0.4, "USD", id="a hyphen with spaces around it"),
+        pytest.param("they want $ 2.5 - billion", 2_500_000_000, "USD", id="such a hyphen before a magnitude"),
+        pytest.param("It owes 60 million in U.S. dollars.", 60_000_000, "USD", id="what the sum is in"),
+        pytest.param("It owes $60 million in Canadian dollars.", 60_000_000, "CAD", id="whose dollar the sum is in"),
+        pytest.param("It owes 60 million (US) dollars.", 60_000_000, "USD", id="whose dollar in brackets"),
+        pytest.param("It cost 12 million taxpayer dollars.", 12_000_000, "USD", id="words before the name"),
+        pytest.param("The rent is HK $9,500.", 9_500, "HKD", id="letters apart from the sign"),
+        pytest.param("a Canadian $9 million dock", 9_000_000, "CAD", id="whose dollar before the sign"),
+        pytest.param("a credit of 35 mln dlrs", 35_000_000, "USD", id="dollars as telegrams have them"),
+        pytest.param("He owes forty-odd million euros.", 40_000_000, "EUR", id="a qualifier before the magnitude"),
+        pytest.param("In 2004 bread in Belgrade was 30 dinars and 50 para.", 30.5, "CSD", id="coins of former money"),
+        pytest.param("It cost 12 kEUR.", 12_000, "EUR", id="thousands written with the code"),
+        pytest.param("They owe 80 Greek drachmae.", 80, "GRD", id="former money with its state"),
+        pytest.param(
+            "In 1944 it cost 90 cruzeiros in Recife.", 90, "BRZ", id="of several of one name that of the year"
+        ),
         pytest.param("It rose by 40 Iraqi fils.", 0.04, "IQD", id="of several coins of one name that of the state"),
         pytest.param("2 dirhams and 50 centimes", 2.5, "MAD", id="the coins tell which dirhams"),
         pytest.param("9 yuan 4 jiao and 2 fen", 9.42, "CNY", id="two kinds of coins"),
@@ -110,6 +126,9 @@ def test_coins_stand_alone_and_have_ranges():
         pytest.param("The EU 27 met in Riga.", id="a sign that is the name of a body"),
         pytest.param("He drank three drams of whisky.", id="a currency that is a weight of what is drunk"),
         pytest.param("It gave several hundred thousand euros.", id="nobody knows how many"),
+        pytest.param("In 2006 Ban Ki-moon came to Kyiv.", id="a name like a coin behind a year"),
+        pytest.param("In 2008 Sen. Abreu came to Quito.", id="a title like a coin behind a year"),
+        pytest.param("They offered a six-figure salary.", id="figures of a sum that is not told"),
         pytest.param("They made 10 colon scans.", id="a word that is a currency too"),
     ],
 )

@@ -30,8 +30,8 @@ def forms(where: str) -> Phrases[Candidates]:
 
     "before" and "after" it as the table says; "code" behind it, with its capitals; "before small" where nothing else is
     written so; "before big", "after big", "spelt" and "loose" ("rs 5 million") only beside large sums, "spelt short"
-    beside very large ones; "after home" only where its state is named; "after $" makes a dollar definite, "of a
-    dollar" what ends there.
+    beside very large ones; "after home" only where its state is named; "after $" and "before $" make a dollar definite,
+    "of a dollar" what ends there.
     """
     if where == "after":
         return Phrases(_names().items())
@@ -39,6 +39,8 @@ def forms(where: str) -> Phrases[Candidates]:
         return Phrases((name, codes) for name, codes in _names().items() if len(name) > _SHORTEST_NAME)
     if where == "of a dollar":  # "$5 million Jamaican"
         return Phrases(_of_dollars())
+    if where == "before $":  # "HK $300", "Canadian $300"
+        return Phrases(_before_a_dollar(), exact=True)
     if where == "spelt short":
         return Phrases((name, codes) for name, codes in _names().items() if 2 < len(name) <= _SHORTEST_NAME)
     if where == "before":
@@ -77,7 +79,11 @@ def _coins_of_states(coins: Mapping[str, Coins]) -> dict[str, dict[str, float]]:
         f"{_ascii(state)} {form}": {code: parts[code] for code in here}
         for row in read_tsv("states.tsv")
         for form, parts in coins.items()
-        if len(form) > 1 and (here := territories().get(row["code"], frozenset()) & set(parts))
+        if len(form) > 1
+        and (
+            here := territories().get(row["code"], frozenset()) & set(parts)
+            or former_territories().get(row["code"], frozenset()) & set(parts)
+        )
         for state in f"{row['names']}|{row['adjectives']}".split("|")
     }
 
@@ -125,6 +131,23 @@ def predecessors() -> dict[tuple[str, int], str]:
     return found
 
 
+@cache
+def tender_in(code: str, year: int) -> frozenset[str]:
+    """Alpha-2 codes of the countries where a currency was legal tender in a year."""
+    return frozenset(
+        territory
+        for territory, currencies in get_global("territory_currencies").items()
+        for each, since, until, legal in currencies
+        if each == code and legal and (since or (0,))[0] <= year <= (until or (9999,))[0]
+    )
+
+
+@cache
+def succeeded_by(today: str) -> frozenset[str]:
+    """The codes of the currencies that bore the name of ``today``'s before it."""
+    return frozenset(code for (now, _), code in predecessors().items() if now == today)
+
+
 def _rows(*where: str) -> dict[str, Candidates]:
     rows = read_tsv("currencies.tsv")
     return {row["form"]: tuple(row["code"].split()) for row in rows if row["where"] in where}
@@ -163,9 +186,10 @@ def _names() -> dict[str, Candidates]:
 def _with_state(nouns: dict[str, Candidates]) -> Iterator[tuple[str, Candidates]]:
     """Nouns of several currencies with the state that uses one: "Costa Rican colones", "Swedish crowns"."""
     for row in read_tsv("states.tsv"):
-        here = territories().get(row["code"], frozenset())
+        here, once = (used_in.get(row["code"], frozenset()) for used_in in (territories(), former_territories()))
         for noun, codes in nouns.items():
-            if len(used := here & set(codes)) == 1 and noun.replace(" ", "").isalpha() and noun.islower():
+            used = here & set(codes) or once & set(codes)  # "Greek drachmae"
+            if len(used) == 1 and noun.replace(" ", "").isalpha() and noun.islower():
                 for state in f"{row['names']}|{row['adjectives']}".split("|"):
                     yield f"{_ascii(state)} {noun}", tuple(used)
 
@@ -183,6 +207,18 @@ def _short_dollars() -> dict[str, Candidates]:
         if all(get_currency_name(c, locale="en").endswith("Dollar") for c in codes)
     }
     return {f"{sign} {noun}": codes for sign, codes in kept.items() for noun in ("dollar", "dollars")}
+
+
+def _before_a_dollar() -> Iterator[tuple[str, Candidates]]:
+    """Letters, codes and adjectives that tell whose dollar a sign behind them is."""
+    for form, codes in _rows("before", "both").items():
+        if re.fullmatch(r"[A-Z]{2,}\$", form) and set(codes) <= dollars():
+            yield form[:-1], codes
+    yield from ((code, (code,)) for code in dollars() & _living())
+    for row in read_tsv("states.tsv"):
+        if own := territories().get(row["code"], frozenset()) & dollars():
+            names = set(row["names"].split("|"))
+            yield from ((adjective, tuple(own)) for adjective in row["adjectives"].split("|") if adjective not in names)
 
 
 def _of_dollars() -> Iterator[tuple[str, Candidates]]:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 from babel.numbers import get_currency_precision
 
 from dragoman.knowledge import any_of
-from dragoman.reading.currencies import Candidates, Coins, coins, former_territories, forms, predecessors, territories
+from dragoman.reading.currencies import Candidates, Coins, coins, forms
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.multiples import parts
 from dragoman.reading.numerals import Numeral, find_numerals
+from dragoman.reading.whose_money import DOLLAR, at_home, choose
 from dragoman.values import CurrencyCode
 
-DOLLAR: Candidates = ("$",)
 # Below this a "won" is hardly money, and "R" before a number hardly a currency, unless its country is named.
 _BIG = 1000
 _HUGE = 100_000  # from here on "R 3.5 billion" is money wherever it is said
-# Countries are looked for in this many characters of the text.
-_NEAR = 100_000
 # What may stand behind a sum that ends there: "a dollar a day", but not "a dollar store".
 LOOSE = r"[.,;:!?)]|$| (?:an?|per|each|every|for|in|from|to|and|or|on|at|more|less)\b"
 # And behind a number of coins that does not name them: "a dollar fifty a litre".
@@ -54,7 +51,6 @@ _PRICE_OF = re.compile(
 # Those who write these sums set a point before the fraction: "$45.625" is no sum of thousands.
 _POINTED = ("USD", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "JPY", "CNY")
 _THOUSANDTHS = 3  # digits behind the point of a currency that is divided so: "1.250 Kuwaiti dinars"
-_STATE = 1000  # towns that a state is named by
 _BEHIND = 40  # characters before a sum in which it is told to be a price
 _DIGIT = re.compile(r"[ \u00a0]?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
@@ -79,10 +75,11 @@ _OF_THEM = re.compile(r"\b(?:in|of|for|with|from|by) $")
 _BRACKETED = re.compile(r"\(([A-Z]{2,4}|[A-Z]{0,3}[$€£¥₹])\) ?$")  # "US dollars (USD) 30 million"
 _SLASHED = ("KES", "TZS", "UGX", "INR", "PKR")  # "500/-" where these are paid
 _OLD = re.compile(r"[ -](?:old|new|former)(?= )")  # "500 old francs"
+_NEXT_SUM = re.compile(r" [$€£¥₹] ?\d")  # "five $20 notes"
+_STATE_ASIDE = re.compile(r" \(([A-Z][A-Za-z.]{1,12})\)(?= [a-z])")  # "3 million (US) dollars"
 _COLON = re.compile(r"\b[A-Z]{3}: $")  # "Amount in USD: 500"
 _SHORT = re.compile(r"[A-Z.]{2,4}(?= )")
 _SIGNS = ("$", "€", "£", "¥", "₹")
-_DOLLARS = re.compile(r"\$|dollar|\bU\.?S\b", re.IGNORECASE)
 _TOTAL = re.compile(" (?:of|total|estate|terms|time)\\b")  # "the sum of", "real estate"
 _DOLLAR_AT = re.compile(r"\b(?:dollar|pound|euro|sterling)\b[^.;]* \d+\.\d+$")  # "the dollar was at 1.84 marks"
 _SLANG = "grand"  # a thousand, but not "two grand jurors"
@@ -114,17 +111,20 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
         return None
     if text[at - 1].isalpha() and _MODEL.match(text, at):
         return None
+    if found[0] == DOLLAR and (whose := forms("before $").before(text, found[1])):
+        found = whose  # "HK $300"
     letter = text[found[1] : at].strip()
     apart = len(letter) == 1 and letter.isalpha() and text[at - 1] == " "
     return None if apart and value < _HUGE and not _meant(found, text) else found
 
 
+_LONG = 100_000  # characters in which marked sums are looked for
 _MARKED = re.compile(r"(?<![\w$])[A-Z]{1,3}\$ ?(?=\d)")
 
 
 def the_dollar_of(text: str) -> CurrencyCode | None:
     """The dollar of the sums that a text marks with letters ("NZ$3,000"); None for the US$, several or none."""
-    found = (currency_before(text, mark.end(), _BIG) for mark in _MARKED.finditer(text[:_NEAR]))
+    found = (currency_before(text, mark.end(), _BIG) for mark in _MARKED.finditer(text[:_LONG]))
     marked = {candidates for candidates, _ in filter(None, found)}
     (only,) = marked if len(marked) == 1 else (DOLLAR,)
     return CurrencyCode(only[0]) if len(only) == 1 and only not in (DOLLAR, ("USD",)) else None
@@ -135,6 +135,8 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
 
     ``sign`` is the one before the number: "$5 million Australian" and "$5 million (US)" make the dollar definite.
     """
+    if _NEXT_SUM.match(text, at):
+        return None
     named = [name for name in (forms("code").after(text, at), forms("after").after(text, at)) if name]
     found = max(named, key=lambda name: name[1], default=None)
     if (
@@ -145,9 +147,15 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
         found = None if _YEAR.search(text, max(0, at - 5), at) else rare  # "May 2024 marks the end"
     if not found and (old := _OLD.match(text, at)):
         return currency_after(text, old.end(), value, sign)
-    if not found and text[at : at + 2] in ("/-", "/=") and _at_home(_SLASHED, text):
+    if not found and not sign and (aside := _STATE_ASIDE.match(text, at)):
+        name = f" {aside[1]}{text[aside.end() : aside.end() + _BEHIND]}"
+        found = currency_after(name, 0, value)
+        return (
+            (found[0], aside.end() + found[1] - len(aside[1]) - 1) if found and found[1] > len(aside[1]) + 1 else None
+        )
+    if not found and text[at : at + 2] in ("/-", "/=") and at_home(_SLASHED, text):
         return _SLASHED, at + 2
-    if not found and (word := forms("after home").after(text, at)) and _at_home(word[0], text):
+    if not found and (word := forms("after home").after(text, at)) and at_home(word[0], text):
         found = None if _TOTAL.match(text, word[1]) else word
     if found and not sign and value < _BIG and _MEMBERS.match(text, found[1]):
         return None
@@ -165,6 +173,15 @@ def currency_after(text: str, at: int, value: float, sign: Candidates | None = N
     if not definite and (state := forms("of a dollar").after(text, at)) and re.compile(LOOSE).match(text, state[1]):
         return state
     return definite
+
+
+def counted_currency(text: str, number: Numeral, end: int, dollar: CurrencyCode) -> CurrencyCode | None:
+    """The currency that is the last word of the noun phrase that a number counts: "5 million hard-won dollars"."""
+    at = text.rfind(" ", number.end, end)
+    found = forms("after").after(text, at) if at > number.end and text[end - 1] == "s" else None
+    if found is None or found[1] != end or "pound" in text[at:end] or re.search(r"\d", text[number.end : end]):
+        return None
+    return choose(found[0], text[number.start : end], text, dollar)
 
 
 def single_sums(text: str) -> Iterator[Numeral]:
@@ -206,65 +223,14 @@ def points_thousands(digits: str, currency: str) -> bool:
     return bool(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits))
 
 
-def choose(candidates: Candidates, written: str, text: str, dollar: CurrencyCode) -> CurrencyCode:
-    """The one currency that is meant: of several the one whose country ``text`` names most, else the likeliest.
-
-    ``written`` is the sum as the text has it. A name that passed on to a new currency, as "kwacha" did in 2013, means
-    the one that was in force in the year that the text speaks of.
-    """
-    if candidates[0] == "$":
-        return _coins_of(candidates[1:], text, dollar)
-    near = text[:_NEAR]
-    code = max(candidates, key=lambda code: _mentions(near, code))
-    if len(candidates) > 1 and not _mentions(near, code):  # the francs of France are no more
-        code = max(candidates, key=lambda code: _mentions(near, code, once=True))
-    return CurrencyCode(code if code in written else predecessors().get((code, _year(near)), code))
-
-
-def _coins_of(others: Candidates, text: str, dollar: CurrencyCode) -> CurrencyCode:
-    """The dollar, or for coins that ``others`` have too ("80 cents") the currency of the state that a text names."""
-    if not others or _DOLLARS.search(text):
-        return dollar
-    return CurrencyCode(max((dollar, *others), key=lambda code: _mentions(text[:_NEAR], code)))
-
-
 def _meant(found: tuple[Candidates, int], text: str) -> bool:
     """Whether a sign that has other meanings too is one by the text: its state is named, or what is paid for."""
     sign = _SHORT.match(text, found[1])
     if sign and any(find_names(sign[0])):  # "US 101", "EU 27": itself the name of a state or body
         return _priced(text, found[1])
-    return _priced(text, found[1]) or _at_home(found[0], text)
+    return _priced(text, found[1]) or at_home(found[0], text)
 
 
 def _priced(text: str, at: int) -> bool:
     """Whether what stands before a place tells a price."""
     return bool(_PRICED.search(text, max(0, at - _BEHIND), at))
-
-
-def _at_home(candidates: Candidates, text: str) -> bool:
-    """Whether the text names a state that uses one of the currencies."""
-    return any(_mentions(text[:_NEAR], code) for code in candidates)
-
-
-@lru_cache(maxsize=64)
-def _mentions(text: str, code: str, *, once: bool = False) -> int:
-    """How often the states are named in whose territory a currency is (``once``: was) legal tender; towns count for
-    little."""
-    used_in = former_territories() if once else territories()
-    return sum(_named(text)[state] for state, used in used_in.items() if code in used)
-
-
-@lru_cache(maxsize=8)
-def _named(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for name in find_names(text):
-        if name.code and name.kind != "organisation":
-            found[str(name.code)] += 1 if name.kind in ("city", "region") else _STATE
-    return found
-
-
-@lru_cache(maxsize=8)
-def _year(text: str) -> int:
-    """The first year that the text names, 0 for none."""
-    match = re.search(r"\b(?:19|20)\d\d\b", text)
-    return int(match[0]) if match else 0

@@ -197,6 +197,9 @@ class _Reader:
             if counted:
                 end, unit, kind, noun = counted.end, counted.unit, "count", (counted.start, counted.end)
                 end = ends.high.end if self._measures_inside(counted) else end
+                currency = money.counted_currency(self.text, ends.high, counted.end, self.dollar)
+                if currency and not is_year(ends.high):
+                    end, unit, kind, noun = counted.end, currency, "money", None
         if kind == "measure" and unit and measure_of(unit) == "duration" and during(self.text, start, ends.start):
             bound = None
         behind = said_behind(self.text, sorted({ends.high.end, end}))

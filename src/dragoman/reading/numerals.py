@@ -85,7 +85,7 @@ def _pattern() -> re.Pattern[str]:
     pair = rf"(?:a[ ])?{_any('pair')}[ ](?:of[ ])?(?:hundred|{scale})"
     pointed = rf"{below_1000}[ -]point(?:[ -](?:{_any('unit')})\b)+(?:[ -]{scale})?"
     vague = r"(?<!several[ ])(?<!few[ ])(?<!many[ ])"  # "several hundred thousand" is no number
-    scaled = rf"(?:{below_1000}{above}[ -]{scale}|(?:an?|{vague}hundred)[ ]{scale}|{half}|{pair})"
+    scaled = rf"(?:{below_1000}{above}(?:-odd)?[ -]{scale}|(?:an?|{vague}hundred)[ ]{scale}|{half}|{pair})"
     odd = rf"{vague}(?:hundred|thousand)(?=[ -](?:odd|plus)\b)"
     more = rf"(?:[ ](?:and[ ])?{below_1000}[ ]{scale})*(?:[ ](?:and[ ])?{below_1000})?"
     behind = r"[ -]and[ -](?:an?[ -](?:half|quarter)|three[ -]quarters)\b"  # "a million and a half"
@@ -105,7 +105,7 @@ def _fraction(scale: str) -> str:
 @cache
 def _magnitude() -> re.Pattern[str]:
     shorts = "|".join(sorted(_shorts("short"), key=len, reverse=True))
-    word = rf"[ \u00a0]?-?(?P<word>{_any('hundred', 'scale')})s?"
+    word = rf"(?:[ \u00a0]?-?|[ ]-[ ](?=(?-i:[a-z])))(?P<word>{_any('hundred', 'scale')})s?"  # "$ 1.5 - billion"
     return re.compile(rf"(?:{word}\b|[ \u00a0-]?(?P<short>{shorts})\b(?-i:{_POINT}))", re.IGNORECASE)
 
 
@@ -115,7 +115,7 @@ def _money_magnitude() -> re.Pattern[str]:
     shorts = "|".join(sorted(_shorts("money"), key=len, reverse=True))
     return re.compile(
         rf"(?:[ \u00a0]?|-(?=[A-Z]\b))({shorts})"
-        rf"(?:\b(?-i:{_POINT})|(?-i:(?<=M)(?=[A-Z]{{2,3}}\b)|(?<=K)(?=[A-Z]{{3}}\b)))",
+        rf"(?:\b(?-i:{_POINT})|(?-i:(?<=M)(?=[A-Z]{{2,3}}\b)|(?<=[Kkm])(?=[A-Z]{{3}}\b)))",
         re.IGNORECASE,
     )
 

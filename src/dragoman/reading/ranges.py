@@ -12,7 +12,7 @@ from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, money_scale
 from dragoman.reading.units import symbols, units
 
-_JOINT = re.compile(r"[ \u00a0]?(-|–|—|up to|to|and|or|-to-|-or-)(?![a-z])[ \u00a0]?")
+_JOINT = re.compile(r"(?:-(?= (?:to|or) ))?[ \u00a0]?(-|–|—|up to|to|and|or|-to-|-or-)(?![a-z])[ \u00a0]?")
 # "Grew from 10 to 15 million" and "by 5 to 15 million" tell two values, "from 10 to 15 million" alone a range.
 _FROM = re.compile(r"\b(?:from|by)\b[^,.]{0,6}$")
 _GROWING = rf"\b{any_of('number_cues.toml', 'growing')}{any_of('number_cues.toml', 'growing_endings')}?\b"

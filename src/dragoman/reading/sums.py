@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 
 from dragoman.reading import money
-from dragoman.reading.currencies import Candidates, Coins, dollars
+from dragoman.reading.currencies import Candidates, Coins, dollars, succeeded_by
 from dragoman.reading.multiples import parts
 from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, scale_behind
 from dragoman.reading.ranges import Ends
 from dragoman.reading.units import labels, qualifiers, weighs
+from dragoman.reading.whose_money import DOLLAR, choose
 from dragoman.values import CurrencyCode
 
-_OF = re.compile(" (?:of|de)(?= )")
+# "3 crores of rupees", "3 million in euros": no name of a person.
+_OF = re.compile(" (?:of|de|in(?= (?:[A-Z]+\\b|(?:[A-Z][A-Za-z.]+ )*[a-z])))(?= )")
 _JOINED = re.compile(r"(?:,|,? and)? (?=\w)")
 _SPOKEN = 1000  # sums below this are told as "ninety-nine pounds fifty"
 _FEWEST = 5  # coins that are told so
@@ -24,6 +26,8 @@ _YEAR = re.compile(
 )
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NOUN = re.compile(r" (?!(?:notes?|coins?|bills?|banknotes?)\b)[a-z]")
+_APART = re.compile(r" - [a-z]+[a-rt-z] ")  # "a 30 - cent rise"
+_DASHED = 2  # characters from such a number to the space before the name
 _DASH = re.compile(r"[.,][-–—]")  # "500,- euros"
 _ONLY_COINS = re.compile(r" (?=[a-z\d])")
 _SPOKEN_END = re.compile(money.SPOKEN_END)
@@ -41,9 +45,9 @@ def sum_at(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str]
     ends, after = _named_behind(text, ends)
     if not after and not ends.sign:
         return None
-    if after and ends.sign not in (None, money.DOLLAR) and not set(after[0]) & set(ends.sign or ()):
+    if after and ends.sign not in (None, DOLLAR) and not set(after[0]) & set(ends.sign or ()):
         after = None
-    codes, end = after or (ends.sign or money.DOLLAR, ends.high.end)
+    codes, end = after or (ends.sign or DOLLAR, ends.high.end)
     if not ends.sign and weighs(text, ends.high.end, end):
         return None
     if after and ends.high.scale == 1 and (scaled := scale_behind(text, end, ends.high)):
@@ -51,7 +55,7 @@ def sum_at(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str]
     behind = None if ends.ranged else _coins_behind(text, end)
     if behind:  # of all dirhams those of Morocco have centimes
         codes = tuple(code for code in behind[1] if code in codes) or codes
-    currency = money.choose(codes, text[ends.start : end], text, dollar)
+    currency = choose(codes, text[ends.start : end], text, dollar)
     ends = _continental(text, ends, currency)
     while behind and (more := _with_coins(ends, behind, currency)):
         ends, end = more
@@ -75,9 +79,11 @@ def _named_behind(text: str, ends: Ends) -> tuple[Ends, tuple[Candidates, int] |
     if not after and not ends.sign and (bracket := _BRACKET.match(text, high.end)):  # "40 million (USD)"
         inside = money.currency_after(bracket[1], 0, high.value)
         after = (inside[0], bracket.end()) if inside and inside[1] == len(bracket[1]) else None
+    if not after and not ends.sign and _APART.match(text, high.end) and not is_year(high):
+        after = money.currency_after(text, high.end + _DASHED, high.value)
     if after and not ends.sign and is_year(high) and _in_year(text, high.start, after[1]):
         after = None
-    if not after and high.scale > 1 and (of := _OF.match(text, high.end)):  # "3 crores of rupees"
+    if not after and (high.scale > 1 or ends.sign == DOLLAR) and (of := _OF.match(text, high.end)):
         after = money.currency_after(text, of.end(), high.value, ends.sign)
     return ends, after
 
@@ -97,13 +103,17 @@ def _in_year(text: str, at: int, end: int) -> bool:
 
 def _coins(text: str, ends: Ends, dollar: CurrencyCode) -> tuple[Ends, int, str] | None:
     """ "50 cents" are half a dollar, "20 to 30 cents" a range."""
-    if not (found := money.coins_after(text, ends.high.end)):
+    dashed = _DASHED if _APART.match(text, ends.high.end) else 0
+    if not (found := money.coins_after(text, ends.high.end + dashed)):
         return None
     coins, end = found
     if labels("before").before(text, ends.start) and end - ends.high.end == 1:  # "page 35p"
         return None
-    currency = money.choose(tuple(coins), "", text, dollar)
-    part = 1 / (coins.get(currency) or coins["$"])
+    if is_year(ends.high) and text[ends.high.end : end].strip().istitle():  # "in 2007 Ban Ki-moon came"
+        return None
+    currency = choose(tuple(coins), "", text, dollar)
+    # A predecessor of the currency, chosen by the year, is divided as it is.
+    part = 1 / (coins.get(currency) or coins.get("$") or next(iter(coins.values())))
     low = replace(ends.low, value=ends.low.value * part) if ends.ranged else ends.low
     return replace(ends, low=low).with_high(ends.high.times(part)), end, currency
 
@@ -122,6 +132,7 @@ def _with_coins(ends: Ends, behind: tuple[float, Coins, int], currency: str) -> 
     """The sum with the coins behind it, if its currency has such."""
     number, coins, end = behind
     many = coins.get(currency) or (coins.get("$") if currency in dollars() else None)
+    many = many or next((parts for today, parts in coins.items() if currency in succeeded_by(today)), None)
     if many is None or number >= many:
         return None
     return ends.with_high(replace(ends.high, value=round(ends.high.value + number / many, 3))), end

@@ -12,6 +12,7 @@ from dragoman.knowledge import read_toml, read_tsv, word_set
 from dragoman.models import Measure, Stage
 from dragoman.reading import money
 from dragoman.reading.units import measure_of, people, plurals, symbols, units
+from dragoman.reading.whose_money import choose
 from dragoman.values import CurrencyCode
 
 Role = Literal[
@@ -115,14 +116,14 @@ def _currency(
     """The currency whose name or sign ends what stands ``before`` a magnitude or begins what stands ``behind`` it."""
     probe = f"{before.rstrip()} {_PROBE}" if before[-1:].isalnum() or before[-1:] in " ." else f"{before}{_PROBE}"
     if before.strip() and (found := money.currency_before(probe, len(probe) - len(_PROBE), 1e5)):
-        return money.choose(found[0], probe[found[1] :], whole_text, dollar)
+        return choose(found[0], probe[found[1] :], whole_text, dollar)
     probe = f"{_PROBE} {re.sub(r'^\W*(?:of )?', '', behind)}" if behind[:1] not in "$€£¥" else f"{_PROBE}{behind}"
     found = money.currency_after(probe, len(_PROBE), 1e5) if behind.strip() else None
     if found and not (alone and probe[found[1] :].strip(" .)")):
-        return money.choose(found[0], probe, whole_text, dollar)
+        return choose(found[0], probe, whole_text, dollar)
     signed = behind.strip()[:1]
     if signed in "$€£¥" and signed and (found := money.currency_before(f"{signed}{_PROBE}", 1, 1e5)):
-        return money.choose(found[0], signed, whole_text, dollar)
+        return choose(found[0], signed, whole_text, dollar)
     return None
 
 
