@@ -25,6 +25,7 @@ from dragoman.reading.home import home_state, state_of_source
             "TON",
         ),
         ("Ministry of Foreign Affairs of Peru, press release\n\nHelp for Fiji: it has asked for tents.", "PER"),
+        ("PRESIDENCY OF THE REPUBLIC OF PERU\nPress Office\n\nThe President flew to Fiji, which welcomed him.", "PER"),
         ("Peru and Chile signed a treaty in Lima on Monday, officials said.", None),
         ('The minister of Kenya said: "My Government and I will visit Peru."', None),
         ("", None),

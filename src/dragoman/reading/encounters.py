@@ -24,14 +24,17 @@ _MEETING_BOTH = re.compile(
 # "Received the new ", "will meet with ", "held talks with".
 _MET = re.compile(rf"\b{_words('met')}\b")
 _ENCOUNTER = re.compile(rf"\b{_words('anywhere')}\b", re.IGNORECASE)
+# How a state is called in full: "the Grand Duchy of".
+_REALM = r"(?:(?:[A-Z][a-z]+ ){1,3}of\s+(?:the\s+)?)?"
 # "Ambassador of Chad to the Republic of ".
-_TO = re.compile(r"\s+to\s+(?:the\s+)?")
+_TO = re.compile(rf"\s+to\s+(?:the\s+)?{_REALM}")
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _INVITED = re.compile(rf"\b{_words('invited')}(?: (?:the|his|her))?\s+\Z")
 _SAID = rf"{_words('said')}\b"
 _SAID_BY = re.compile(rf"(?:[,”\"] ?{_words('said_by')}|\baccording to)(?: the)?\s+\Z")
 _ASIDE = re.compile(r",\s+(?:who|which|where|whose)\b")
-_VERB_AND_PREPOSITION = 5  # words: "will travel to the"
+_VERB_AND_PREPOSITION = 8  # words: "carried out a two-day official visit to the"
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|that|who|which|as|if)\b")  # what another clause begins with
 _TOGETHER = re.compile(r",?\s+and\s+(?:the\s+|his\s+|her\s+)?")
 
 
@@ -153,7 +156,8 @@ def goes_to(layout: Layout, post: Post, person: str) -> CountryCode | None:
     end = start + len(person)
     behind = layout.within(post.last, layout.sentence(post.head)[1])
     name = next((n for n in behind if n.code and n.kind in FOR_A_STATE and n.start >= end), None)
-    if name is None or len(layout.text[end : name.start].split()) > _VERB_AND_PREPOSITION:
+    between = layout.text[end : name.start] if name is not None else ""
+    if name is None or len(between.split()) > _VERB_AND_PREPOSITION or _CLAUSE.search(between, 1):
         return None
     goes = travel().search(layout.text, end, name.start) or _TO.fullmatch(layout.text, end, name.start)
     return name.code if goes else None
@@ -190,4 +194,4 @@ def meeting_place(layout: Layout, post: Post) -> CountryCode | None:
 @cache
 def travel() -> re.Pattern[str]:
     """What stands before a place to which somebody goes: "finished her visit to"."""
-    return re.compile(rf"\b{any_of('posts.toml', 'travels')}\s+(?:in|to|of|for)?\s*(?:the\s+)?$")
+    return re.compile(rf"\b{any_of('posts.toml', 'travels')}\s+(?:in|to|of|for)?\s*(?:the\s+)?{_REALM}$")

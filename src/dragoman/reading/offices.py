@@ -33,6 +33,7 @@ from dragoman.reading.names import Mention
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 from dragoman.reading.seats import Seats, state_of_town
+from dragoman.reading.spokesmen import gone_to, spoken_for, spoken_of
 from dragoman.values import CountryCode
 
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
@@ -201,10 +202,12 @@ class Offices:
         head = self.doc[post.head].lower_
         if known := known_leader(person, self.year, self.counts) or state_of_town(self.layout, post):
             return known
+        goal = gone_to(self.layout, post)
+        theirs = of_others(self.layout, post, person) | spoken_of(self.layout, post) | ({goal} if goal else set())
         hints = [
             code
             for code in read_toml("posts.toml")["hints"].get(title, ())
-            if code in self.counts and code != self.home
+            if code in self.counts and code != self.home and code not in theirs
         ]
         if hints:
             return CountryCode(hints[0])
@@ -213,15 +216,16 @@ class Offices:
         if to is None and (receiving := receives_ambassador(self.layout, post)):
             return receiving
         other = [code for code in self._nearest(post) if to is None or code != to.code]
-        theirs = of_others(self.layout, post, person)
         other = [code for code in other if code not in theirs] or other
+        if person and to is None and (own := spoken_for(self.layout, post)):
+            return own
         if person and speaks_last(self.layout, post, person):
             named = [n.code for n in self.layout.within(*self.layout.sentence(post.head)) if n.code in other]
             other = list(dict.fromkeys([*named, *other]))  # who is quoted speaks for the subject
         if here := self.dateline:
             if head in words("sent"):
                 other = [code for code in other if code != here] or other
-            elif self.home is None and person and at_home(self.layout, post, person, here):
+            elif self.home is None and person and here not in theirs and at_home(self.layout, post, person, here):
                 return here
         if person and self.home is None and is_met(self.layout, post) and (host := meeting_place(self.layout, post)):
             return host
@@ -239,7 +243,8 @@ class Offices:
                 head == "ambassador" and to is None
             )
             abroad = [code for code in other if code != self.home]
-            foreign = lacks or (self.first_person and title == "prime minister") or self._of_their_party(post)
+            visitor = goal in (None, self.home) and self._of_their_party(post)
+            foreign = lacks or (self.first_person and title == "prime minister") or visitor
             return abroad[0] if foreign and abroad else self.home
         if chinese:
             return None
