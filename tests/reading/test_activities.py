@@ -21,6 +21,13 @@ def draft(page, frame):
         ("Iceland granted Togo a fund.", "granted", "grant", {"ISL": "funder", "TGO": "recipient"}),
         ("Togo was given 20 boats by Iceland.", "given", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
         ("Iceland’s loan to Togo was repaid.", "loan", "loan", {"ISL": "funder", "TGO": "recipient"}),
+        ("Togo turned down 20 boats from Iceland.", "turned", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
+        (
+            "Iceland rejected a request for 20 boats from Togo.",
+            "rejected",
+            "in_kind",
+            {"ISL": "funder", "TGO": "recipient"},
+        ),
         ("Togo received 20 boats from Iceland.", "received", "in_kind", {"ISL": "funder", "TGO": "recipient"}),
         (
             "Togo will spend 20 million euros from Iceland on boats.",

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import Reader, make_document
-from dragoman.reading.certain import is_no_activity, is_sure_act, is_taken_back
+from dragoman.reading.certain import is_asked_for, is_no_activity, is_sure_act, is_taken_back
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from dragoman.reading.certain import is_no_activity, is_sure_act, is_taken_back
 )
 def test_a_verb_and_its_object_name_an_act(frame, text, word, told):
     assert is_sure_act(frame(text, word, "event")) is told
+
+
+def test_what_somebody_is_asked_to_do_is_no_act_yet(frame):
+    asked = frame("Norway called on Chile to lift its ban on fish.", "lift", "event")
+    assert is_asked_for(asked) and not is_sure_act(asked)
+    assert not is_asked_for(frame("Norway wanted to lift its ban on fish.", "lift", "event"))
 
 
 def test_what_is_lifted_is_no_act_of_its_own(frame):

@@ -15,6 +15,13 @@ from dragoman.reading.drafting import date_of
         ("He signed an accord in Lima on 9 August.", "accord", "2014-08-09"),
         ("The clinic, which Fiji had put up in 1987, was handed over on 3 May 2009.", "handed", "2009-05-03"),
         ("The clinic, which Fiji had put up in 1987, was handed over on 3 May 2009.", "put", "1987"),
+        ("She will send nurses to Togo and will build a clinic there this year.", "send", None),
+        ("She will send nurses to Togo and will build a clinic there this year.", "build", "2014"),
+        (
+            "They are to do as the leaders said, carry out the results of the talks in May, and widen ties.",
+            "widen",
+            None,
+        ),
     ],
 )
 def test_each_verb_has_its_own_time(frame, text, word, expected):

@@ -73,6 +73,11 @@ def test_last_year_does_not_make_a_visit_the_last_one(draft):
     assert draft(text, "visited", "visit", date="2014-05-27").date != "2013-03"
 
 
+def test_who_is_expected_somewhere_is_on_the_way_there(draft):
+    visit = draft("The foreign minister of Chile, Ana Silva, is expected in Hanoi on Saturday.", "expected", "visit")
+    assert [(p.code, p.role) for p in visit.parties] == [("CHL", "source"), ("VNM", "host")]
+
+
 def test_a_visit_happens_in_the_place_that_is_named(draft):
     assert draft("The President of Chile arrived in Hanoi.", "arrived", "visit").place.name == "Hanoi"
 

@@ -117,3 +117,14 @@ def test_goods_that_were_shipped_by_weight_are_exports():
     )
     entries = Reader().read(make_document(text, id="d", date="2012-03-01")).entries
     assert not [e for e in entries if e.kind == "activity"]
+
+
+def test_what_was_given_in_all_since_a_year_is_a_figure_alone():
+    text = (
+        "Malta and Tunisia are old friends.\n\nSince 1975 Malta has provided Tunisia with more than EUR 30 million in "
+        "grants. This year it will pay EUR 2 million for a school in Sousse.\n\nThe minister spoke of this on Monday. "
+        "He was in good spirits."
+    )
+    read = Reader().read(make_document(text, id="d1", date="2012-03-01")).entries
+    assert [e.amount.value for e in read if e.kind == "activity" and e.amount] == [2_000_000]
+    assert 30_000_000 in [e.value for e in read if e.kind == "figure"]

@@ -6,9 +6,24 @@ import pytest
 
 from dragoman import make_document
 from dragoman.models import Activity, Event, Evidence
+from dragoman.reading.negation import not_done
 from dragoman.reading.news import is_lead, once, read_news
 from dragoman.reading.reader import Reader
 from dragoman.values import CountryCode
+
+
+@pytest.mark.parametrize(
+    "text, plover",
+    [
+        ("Norway never paid the rebels in Chad.", None),
+        ("Norway never attacked the rebels in Chad, its foreign ministry said on Monday.", "REJECT"),
+        ("Norway refused to pay Chad.", "REJECT"),
+    ],
+)
+def test_what_nobody_did_is_at_most_denied(page, text, plover):
+    made = page(text)
+    event = read_news(made, undone=not_done(made))
+    assert (event and event.plover) == plover
 
 
 @pytest.mark.parametrize(

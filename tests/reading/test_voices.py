@@ -157,3 +157,17 @@ def test_it_is_the_state_or_body_that_the_sentence_before_is_about(page):
 def test_it_may_stand_for_nobody(page):
     made = page("The road in Chad is long. It seems that Norway will help.")
     assert not [a for a in made.actors if made.text[a.start : a.end] == "It"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway urged Peru to wait. Fiji said it had stopped its aid.", "Fiji"),
+        ("Norway urged Peru to wait, a day after it stopped its aid.", "Norway"),
+        ("Norway urged Peru to wait. It stopped its aid.", "Norway"),
+    ],
+)
+def test_it_is_who_says_so_or_acts_besides(page, text, name):
+    made = page(text)
+    place = text.lower().index(" it ") + 1
+    assert [actor.name for actor in Voices(made).pronouns() if actor.start == place] == [name]

@@ -252,7 +252,15 @@ def _takes(verb: Token) -> bool:
     """Whether the subject gets something: "received ten buses", "took delivery of ten buses"."""
     of = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
     taken = verb.lemma_ == "take" and not of.isdisjoint(word_set("giving.toml", "taken"))
-    return taken or verb.lemma_ in word_set("giving.toml", "taking")
+    return taken or verb.lemma_ in word_set("giving.toml", "taking") or _refuses(verb, of)
+
+
+def _refuses(verb: Token, of: set[str]) -> bool:
+    """Whether the subject does not want what it is offered: "turned down ten buses"; a giver refuses a request."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    refused = f"{verb.lemma_} {particle}".strip() in word_set("giving.toml", "refusing")
+    to_others = any(child.dep_ == "dative" for child in verb.children)
+    return refused and bool(of) and not to_others and of.isdisjoint(word_set("giving.toml", "asked_of_givers"))
 
 
 def _is_asked_for(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.reading.frames import Frame
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.readings import named_together, object_words, reading_of
 from dragoman.reading.slots import ACTED_ON
+from dragoman.reading.speech import tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,10 +23,18 @@ _MADE = frozenset(("body", "plan", "programme", "dialogue"))
 def is_sure_act(frame: Frame) -> bool:
     """Whether a verb and its object together name an act: "closed the border", "lifted the ban", "took office"."""
     head = frame.head
-    if frame.kind != "event" or head.pos_ != "VERB" or is_not_done(head):
+    if frame.kind != "event" or head.pos_ != "VERB" or is_not_done(head) or is_asked_for(frame):
         return False
     types = named_together(head).get("event", ())
     return bool(types) and set(types) <= set(frame.types)
+
+
+def is_asked_for(frame: Frame) -> bool:
+    """Whether a verb tells what somebody is asked to do, which no more than asks: "called on Chile to lift its ban"."""
+    verb = frame.head
+    if frame.kind != "event" or verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return False
+    return verb.head.lemma_ in word_set("pledges.toml", "only_asking") and tense_of(verb) == "infinitive"
 
 
 def is_taken_back(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import any_of, column_set
+from dragoman.knowledge import any_of, column_set, word_set
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def date_nearest(dates: Sequence[DateMention], frame: Frame) -> Edtf | None:
     "Arrives on 3 May and signs the pact on 5 May": each verb has its own; "the visit this year is to be on
     5 May": the day.
     """
-    dates = [d for d in dates if not (_is_term(d, frame) or _is_aside(d, frame) or _is_of_another_clause(d, frame))]
+    dates = [d for d in dates if not any(is_other(d, frame) for is_other in _OTHERS)]
     if not dates:
         return None
     best = min(dates, key=lambda date: (_rank(date, frame), abs(date.start - frame.head.idx))).edtf
@@ -73,6 +73,32 @@ def _is_of_another_clause(date: DateMention, frame: Frame) -> bool:
     return False
 
 
+def _is_of_a_joined_clause(date: DateMention, frame: Frame) -> bool:
+    """Whether a time is told with a verb that is joined to the frame's: of a meeting before, of what else it "will" do.
+
+    "To carry out what the meeting in May decided and widen the trade"; "will send doctors and will build a school
+    this year".
+    """
+    span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    verb = frame.verb
+    if span is None or verb is None:
+        return False
+    above = list(span.root.ancestors)
+    told = next((token for token in above if token.pos_ in ("VERB", "AUX")), None)
+    if told is None or told == verb:
+        return False
+    if date.end <= verb.idx:
+        noun = above[1] if len(above) > 1 and above[0].pos_ == "ADP" else None
+        if noun is None or noun.lemma_.lower() not in word_set("visits.toml", "errands"):
+            return False
+        handled = noun.dep_ == "dobj" or noun.head.lower_ == "of"
+        return handled and noun not in (frame.head, *frame.head.ancestors)
+    while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    of_its_own = told.dep_ == "conj" and told.head == verb and date.start >= told.idx
+    return of_its_own and all(any(child.tag_ == "MD" for child in one.children) for one in (told, verb))
+
+
 def _set_apart_from(token: Token) -> Token | None:
     """The noun from which a comma parts a participle that tells of it: "the market, lost to fire in 2016"."""
     if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or token.i - token.sent.start < _NOUN_AND_COMMA:
@@ -120,6 +146,8 @@ _HAPPENS = (
     "start",
     "end",
 )  # "talks in Lima, which were held on 3 May"
+# What makes a time one of something else.
+_OTHERS = (_is_term, _is_aside, _is_of_another_clause, _is_of_a_joined_clause)
 _FOR_YEARS = re.compile(r"\bfor (?:the (?:years |period )?)?\Z", re.IGNORECASE)
 _SINCE = ("since", "after", "before", "following")
 _NOUN_AND_COMMA = 2  # words

@@ -250,6 +250,8 @@ def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:
         return invited_by_noun(frame)
     if frame.head.lemma_ in verbs("hosting"):
         return hosted(frame)
+    if frame.head.lemma_ in verbs("awaiting"):
+        return frame.slots("object", "subject"), frame.slots("in")
     return invited(frame) or (frame.slots(*_GUEST), frame.slots(*_HOST))
 
 

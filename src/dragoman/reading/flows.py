@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeGuard, get_args
 
 from spacy.tokens import Token
 
@@ -134,6 +134,16 @@ def without_totals(told: Sequence[Entry], page: Page) -> list[Entry]:
         for e in told
         if not (isinstance(e, Activity) and (_is_total(e, flows) or (_is_total(e, totals) and _adds_up(e, paid))))
     ]
+
+
+def without_sums_since(told: Iterable[Entry], figures: Sequence[Figure]) -> list[Entry]:
+    """The entries but for the giving of what was given in all "since 1990", which a figure tells."""
+    in_all = [figure for figure in figures if figure.date and figure.date.endswith("/..")]
+    return [e for e in told if not (_is_over(e) and any(is_given(figure, e) for figure in in_all))]
+
+
+def _is_over(entry: Entry) -> TypeGuard[Activity]:
+    return isinstance(entry, Activity) and entry.stage in ("done", "underway") and bool(entry.amount)
 
 
 def without_amounts(figures: Iterable[Figure], told: Iterable[Entry]) -> list[Figure]:

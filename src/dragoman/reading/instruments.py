@@ -10,8 +10,9 @@ from dragoman.knowledge import word_set
 from dragoman.models import Instrument, Party, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
+from dragoman.reading.in_force import enters_into_force
 from dragoman.reading.page import Page
-from dragoman.reading.pledges import deeds, enters_into_force, stage_of_treaty
+from dragoman.reading.pledges import deeds, stage_of_treaty
 from dragoman.reading.seated import since_reopened, stage_of_seat
 from dragoman.reading.speech import stages_of
 from dragoman.reading.titles import title_of

@@ -50,15 +50,34 @@ def not_done(page: Page) -> frozenset[int]:
     What was not ended goes on, and what was not done yet may be.
     """
     verbs = [token for token in page.doc if token.pos_ == "VERB" and _did_not_happen(token)]
-    things = {child.i for verb in verbs for child in verb.children if _is_thought_of(child)}
-    none = {token.i for token in page.doc if _is_none(token)}
+    made = [verb for verb in verbs if verb.lemma_ not in _words("ratifying")]  # a treaty is there before
+    things = {child.i for verb in made for child in verb.children if _is_thought_of(child)}
+    none = {token.i for token in page.doc if _is_none(token) or _is_awaited(token)}
     return frozenset({verb.i for verb in verbs} | things | none)
+
+
+def is_yet_to(verb: Token) -> bool:
+    """Whether somebody "has yet to" do what a verb tells."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_ not in ("have", "be", "remain"):
+        return False
+    return any(word.lower_ == "yet" for word in (*above.children, *verb.children))
+
+
+def _is_awaited(noun: Token) -> bool:
+    """Whether a noun names a ratification that is still to come: "awaits ratification", "pending ratification"."""
+    if noun.lemma_.lower() not in _words("ratification"):
+        return False
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return any(word.lemma_.lower() in _words("awaiting") for word in (noun.head, above))
 
 
 def _did_not_happen(verb: Token) -> bool:
     """Whether it "has not been opened"; of what is denied in the present or for the future nothing is said."""
     if (undone := _left_undone_by(verb)) is not None:
         return undone.tag_ in ("VBD", "VBN")
+    if verb.lemma_ in _words("ratifying") and is_yet_to(verb):
+        return True
     words = {child.lower_ for child in verb.children}
     if verb.lemma_.lower() in _words("ending") or (verb.tag_ != "VBD" and words.isdisjoint(_words("happened"))):
         return False

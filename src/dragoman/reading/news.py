@@ -13,6 +13,7 @@ from typing import cast
 
 from spacy.tokens import Span, Token
 
+from dragoman.knowledge import column_set
 from dragoman.models import Entry, Event, EventType, PloverType, Role
 from dragoman.reading.belonging import by_token, international
 from dragoman.reading.drafting import parties, trim
@@ -53,16 +54,30 @@ def is_lead(page: Page) -> bool:
     return len(page.sentences) == 1 or bool(_FRESH.search(page.text))
 
 
-def read_news(page: Page, untrue: Collection[int] = ()) -> Event | None:
+def read_news(page: Page, untrue: Collection[int] = (), undone: Collection[int] = ()) -> Event | None:
     """The main event of the lead, None for a government's own release and where the lead tells no event.
 
-    What the tokens ``untrue`` tell is said to be untrue, and no event.
+    What the tokens ``untrue`` tell is said to be untrue, and no event; what the verbs ``undone`` tell nobody did, and
+    somebody who says so denies it.
     """
     if page.home is not None:
         return None
     acts = (act for sent in page.sentences[:_LEAD] if (act := _act(page, sent)) is not None)
-    found = [act for act in acts if act.head not in untrue]
+    told = (_denial(act, page) if act.head in undone and _is_denied(page.doc[act.head]) else act for act in acts)
+    found = [act for act in told if act is not None and act.head not in untrue]
     return _event(max(found, key=lambda act: act.score), page) if found else None
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether "not" or "never" stands by a verb; who refuses or fails to do something acts."""
+    return verb.pos_ == "VERB" and any(child.dep_ == "neg" for child in verb.children)
+
+
+def _denial(act: PloverEvent, page: Page) -> PloverEvent | None:
+    """What was not done as the denial of who is told to say so; nothing if nobody is."""
+    verb = page.doc[act.head]
+    says = verb.dep_ == "ccomp" and verb.head.lemma_ in column_set("reporting.tsv", "lemma")
+    return replace(act, type="REJECT", act="REJECT") if says else None
 
 
 def once(lead: Event, told: Sequence[Entry]) -> tuple[Event, list[Entry]]:

@@ -30,7 +30,7 @@ def stage_of_plan(frame: Frame) -> Stage | None:
         return _answered(frame.head) or "proposed"
     found = _hangs_on(frame.head)
     if found is None:
-        return _answered(frame.head) or _is_under(frame.head)
+        return _answered(frame.head) or stage_under(frame.head)
     return _given_up(found[0]) or _told_by(*found)
 
 
@@ -105,7 +105,7 @@ def _answered(work: Token) -> Stage | None:
     return None
 
 
-def _is_under(work: Token) -> Stage | None:
+def stage_under(work: Token) -> Stage | None:
     """How far something has come that "is under construction", "has been under consideration"."""
     verb = work.head if work.dep_ == "nsubj" and work.head.lemma_ == "be" else None
     if verb is None or shared_tense(verb) not in ("present", *_TOLD):

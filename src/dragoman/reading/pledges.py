@@ -15,8 +15,9 @@ from spacy.tokens import Token
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
 from dragoman.reading.contracts import stopped_treaty
+from dragoman.reading.in_force import awaits_force
 from dragoman.reading.negation import is_not_done, leaves_undone
-from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan
+from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan, stage_under
 from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
 from dragoman.reading.speech import is_asserted, shared_tense, stage_words, stages_of, stopped_by
 
@@ -107,8 +108,10 @@ def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
     """
     if _is_in_hand(frame.head):
         return "planned"
-    if is_possible(frame.head):
+    if is_possible(frame.head) or stage_under(frame.head) == "proposed":
         return "proposed"
+    if awaits_force(frame.head):
+        return "agreed"
     verb = _done_to(frame.head)
     if verb is None and (over := _is_over(frame.head)):
         return over
@@ -178,17 +181,6 @@ def _is_frame(frame: Frame) -> bool:
     if not under or any(child.dep_ in ("relcl", "acl") or child.lower_ in ("a", "an") for child in noun.children):
         return False
     return frame.verb is not None and shared_tense(frame.verb) in ("past", "perfect", "present", "progressive")
-
-
-def enters_into_force(frame: Frame) -> bool:
-    """Whether the verb of an instrument tells that it comes into force, which is its stage and its date."""
-    verb = frame.verb
-    into = (
-        [c for c in verb.children if c.lower_ == "into"]
-        if verb is not None and verb.lemma_ in ("enter", "come")
-        else []
-    )
-    return any(child.lower_ in ("force", "effect") for prep in into for child in prep.children)
 
 
 _DONE, _LATELY = ("past", "perfect", "participle"), 366  # tenses, days

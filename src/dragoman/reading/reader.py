@@ -25,7 +25,7 @@ from dragoman.reading.denials import denied
 from dragoman.reading.drawn import as_drawn, with_drawn
 from dragoman.reading.figurative import is_figurative
 from dragoman.reading.figures import below_headline, read_figures
-from dragoman.reading.flows import is_given, without_amounts, without_totals
+from dragoman.reading.flows import is_given, without_amounts, without_sums_since, without_totals
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.gifts import of_money
@@ -119,7 +119,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     if account is not None:
         told.append(of_money(account, told))
     if account is None or is_lead(page):
-        lead = read_news(page, untrue) if not page.layout.found else None
+        lead = read_news(page, untrue, left_out) if not page.layout.found else None
         if lead is not None and is_lead(page):
             lead, told = once(lead, [entry for entry in told if _stands(entry)])
         elif lead is not None and is_retold(lead, [*filter(_stands, told), *figures]):
@@ -127,6 +127,8 @@ def entries_of(page: Page) -> Iterator[Entry]:
         if lead is not None and not any(_tells_lead(entry, lead, page) for entry in told):
             told.append(lead)
     told = as_drawn(with_worth(as_laid_out(without_totals(told, page), page), page), page)
+    if account is None:
+        told = without_sums_since(told, [*filter(_stands, figures)])
     yield from told
     yield from read_listed(page)
     figures = list(below_headline(figures, page.text))

@@ -56,6 +56,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
             known = {kind: types for kind, types in known.items() if kind != "event"}
         if lemma == "receive" and "event" in known:
             known = known | {"event": _of_receiving(token)}
+        if lemma in word_set("visits.toml", "awaiting") and _is_awaited_somewhere(token):
+            known = {"event": ("visit",)}
         if "visit" in known.get("event", ()):
             left = {"event": types} if (types := _without_visits(token, known["event"])) else {}
             known = {kind: of for kind, of in known.items() if kind != "event"} | left
@@ -93,6 +95,16 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
 def reading_of(pos: str, lemma: str) -> dict[str, tuple[str, ...]]:
     """The kinds and types that ``knowledge/frames.tsv`` gives a verb or noun."""
     return _lexicon().get((pos, lemma), {})
+
+
+def _is_awaited_somewhere(verb: Token) -> bool:
+    """Whether the holder of a post, or somebody by name, "is expected in Lima"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is None or any(child.dep_ == "xcomp" for child in verb.children):
+        return False
+    person = subject.ent_type_ == "PERSON" or subject.lemma_.lower() in word_set("posts.toml", "heads")
+    there = (place for child in verb.children if child.lower_ == "in" for place in child.children)
+    return person and any(place.pos_ == "PROPN" and place.ent_type_ != "DATE" for place in there)
 
 
 def named_together(verb: Token) -> dict[str, tuple[str, ...]]:

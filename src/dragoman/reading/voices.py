@@ -76,12 +76,20 @@ class Voices:
         return found
 
     def _subject_before(self, it: Token) -> Actor | None:
-        """The state or body that is the subject of the sentence before, for an "it" that acts: "it has given"."""
+        """The state or body that an "it" that acts means: who says so ("Peru said it has given"), or acts besides.
+
+        Else it is the subject of the sentence before.
+        """
         verb = it.head
-        if it.dep_ != "nsubj" or verb.pos_ != "VERB" or it.sent.start == 0 or verb.lemma_ in ("seem", "appear"):
+        if it.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.lemma_ in ("seem", "appear"):
             return None
-        before = it.doc[it.sent.start - 1].sent
-        subject = next((child for child in before.root.children if child.dep_ == "nsubj"), None)
+        if verb.dep_ in ("ccomp", "advcl") and (own := self._acting_at(verb.head)) is not None:
+            return own
+        return self._acting_at(it.doc[it.sent.start - 1].sent.root) if it.sent.start else None
+
+    def _acting_at(self, verb: Token) -> Actor | None:
+        """The state or body that is the subject of a verb."""
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         named = (a for a in self.page.actors if subject is not None and a.head == subject.i)
         return next((a for a in named if a.kind in ("state", "organisation", "government")), None)
 
