@@ -1,20 +1,23 @@
 """Development finance as IATI 2.03, the XML of the International Aid Transparency Initiative.
 
 Only activities of one giver, one taker and a date can be said in it; codes are those of the IATI code lists. The order
-of elements is that of the standard's schema.
+of elements is that of the standard's schema, and what its rules ask for beyond that is there: a start, a sector, and
+no day to come where something is said to have taken place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from xml.etree import ElementTree as Xml
 
 import pycountry
 
-from dragoman.exchange.tables import quoting
+from dragoman.exchange.tables import quoting, sector_name
 from dragoman.follow.wording import state_words
+from dragoman.knowledge import read_tsv
 from dragoman.ledger import Ledger, StoredEntry
 from dragoman.models import BEGUN, Activity, Record, Role, Stage
 from dragoman.values import CountryCode
@@ -31,6 +34,8 @@ _PLANNED_START, _START, _PLANNED_END, _END = "1", "2", "3", "4"
 _TRANSACTION: dict[Stage | None, str] = {"agreed": "2", "underway": "2", "done": "3"}  # commitment, disbursement
 _GOVERNMENT, _OTHER = "10", "90"  # kinds of organisations
 _ROLES: dict[Role, str] = {"funder": "1", "implementer": "4"}
+_DAC, _OWN = "2", "99"  # vocabularies of sectors
+_UNSPECIFIED = "998"
 
 
 @dataclass(frozen=True)
@@ -54,12 +59,12 @@ def to_iati(ledger: Ledger, records: Iterable[Record], made: datetime) -> Iati:
         if not isinstance(record.best, Activity):
             continue
         taker = _taker(record.best)
-        if taker is None or _day(record.best) is None:
+        if taker is None or _letters(taker) is None or _day(record.best) is None:
             left += 1
             continue
         entries = [told[key] for key in record.entries if key in told]
         said = [(quote(stored), stored) for stored in entries]
-        _activity(root, record.id, record.best, taker, said)
+        _activity(root, record.id, record.best, taker, said, made.date())
     Xml.indent(root)
     xml = '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
     return Iati(xml, len(root), left)
@@ -87,6 +92,7 @@ def _activity(
     entry: Activity,
     taker: CountryCode,
     said: list[tuple[str, StoredEntry]],
+    today: date,
 ) -> None:
     known = Xml.SubElement(root, "iati-activity", {"xml:lang": "en"})
     Xml.SubElement(known, "iati-identifier").text = f"{REPORTER}-{id}"
@@ -101,21 +107,34 @@ def _activity(
             kind = {"type": _GOVERNMENT} if is_state else {}
             _narrative(Xml.SubElement(known, "participating-org", {"role": role} | kind), party.name)
     Xml.SubElement(known, "activity-status", {"code": _STATUS.get(entry.stage, "1")})
-    for type, day in _dates(entry):
+    for type, day in _dates(entry, today):
         Xml.SubElement(known, "activity-date", {"type": type, "iso-date": day})
-    country = Xml.SubElement(known, "recipient-country", {"code": _letters(taker), "percentage": "100"})
+    country = Xml.SubElement(known, "recipient-country", {"code": _letters(taker) or "", "percentage": "100"})
     _narrative(country, state_words(taker))
-    if entry.sector:
-        Xml.SubElement(known, "sector", {"vocabulary": "2", "code": entry.sector, "percentage": "100"})
+    _sector(known, entry.sector or _UNSPECIFIED)
     if finance := _FINANCE[entry.type]:
         Xml.SubElement(known, "default-finance-type", {"code": finance})
-    _transaction(known, entry)
+    _transaction(known, entry, today)
 
 
-def _transaction(known: Xml.Element, entry: Activity) -> None:
+def _sector(known: Xml.Element, code: str) -> None:
+    """The sector by its name, with the code of the DAC or, where that has none, our own."""
+    dac = _dac_sectors().get(code[:3])
+    kind = {"vocabulary": _DAC, "code": dac} if dac else {"vocabulary": _OWN, "code": code}
+    _narrative(Xml.SubElement(known, "sector", kind | {"percentage": "100"}), sector_name(code) or code)
+
+
+@cache
+def _dac_sectors() -> dict[str, str]:
+    return {row["code"]: row["dac"] for row in read_tsv("iati_sectors.tsv")}
+
+
+def _transaction(known: Xml.Element, entry: Activity, today: date) -> None:
     amount, type, day = entry.amount, _TRANSACTION.get(entry.stage), _day(entry)
     exact = amount and amount.value is not None and not amount.bound and not _is_of_years(entry)
     if not (amount and exact and amount.unit and amount.unit.is_money and type and day):
+        return
+    if day > today.isoformat():
         return
     transaction = Xml.SubElement(known, "transaction")
     Xml.SubElement(transaction, "transaction-type", {"code": type})
@@ -131,17 +150,17 @@ def _is_of_years(entry: Activity) -> bool:
     return first is None or last is None or first.year != last.year
 
 
-def _dates(entry: Activity) -> Iterable[tuple[str, str]]:
+def _dates(entry: Activity, today: date) -> Iterable[tuple[str, str]]:
+    """A start, planned or real, and ends that are not before it; nothing real lies after today."""
     first, last = (entry.date.first, entry.date.last) if entry.date else (None, None)
-    has_begun = entry.stage in BEGUN
-    if first:
-        yield _START if has_begun else _PLANNED_START, first.isoformat()
-    if entry.due and entry.due.last:
-        yield _PLANNED_END, entry.due.last.isoformat()
-    if last and entry.stage == "done":
+    due = entry.due.last if entry.due else None
+    has_begun = entry.stage in BEGUN and first is not None and first <= today
+    start = first.isoformat() if first else _day(entry) or ""
+    yield _START if has_begun else _PLANNED_START, start
+    if due and due.isoformat() >= start:
+        yield _PLANNED_END, due.isoformat()
+    if has_begun and entry.stage == "done" and last and last <= today:
         yield _END, last.isoformat()
-    elif not first and not (entry.due and entry.due.last):
-        yield _PLANNED_START, _day(entry) or ""
 
 
 def _cited(stored: StoredEntry) -> str:
@@ -153,7 +172,9 @@ def _narrative(parent: Xml.Element, words: str) -> None:
     Xml.SubElement(parent, "narrative").text = words
 
 
-def _letters(code: CountryCode) -> str:
-    """The two-letter code of a state; states that are no more keep their three letters."""
+def _letters(code: CountryCode) -> str | None:
+    """The two-letter code of a state in IATI's list, which has none of states that are no more."""
+    if code == "XKX":
+        return "XK"  # Kosovo, by which ISO 3166 has no code
     country = pycountry.countries.get(alpha_3=code)
-    return str(country.alpha_2) if country else code
+    return str(country.alpha_2) if country else None
