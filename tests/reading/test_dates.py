@@ -323,6 +323,12 @@ def test_kinds_of_times_and_their_timex_values(phrase: str, kind: str, edtf: str
         ("In 2003 the club marked its twentieth anniversary.", "1983"),
         ("Next year the two cities celebrate the half-century anniversary of their twinning.", "1967"),
         ("On 8 May they celebrated the centenary of the school.", "1916-05-08"),
+        ("The school opened in 1996; they marked the 20th anniversary last October.", "1996"),
+        ("They built a mill in 1999; they marked the 20th anniversary of the pact last October.", "1996-10"),
+        ("Partners since 1986, the towns keep the 30th anniversary in May.", "1986"),
+        ("They joined the union in 2007 and keep the 30th anniversary this year.", "1986"),
+        ("The two keep the first anniversary of the pact in 2016.", "2015"),
+        ("The hall, built in 1950, had its 50th anniversary in 2000.", "1950"),
     ],
 )
 def test_an_anniversary_gives_the_time_of_the_founding(sentence: str, founded: str) -> None:

@@ -9,23 +9,43 @@ from dragoman.reading.dates.reckoning import Value
 from dragoman.reading.dates.resolving import resolve
 
 _TOLD_NEXT = 2  # sentences
+_SEVERAL = 3  # years after which the founding cannot be taken for the anniversary
 
 
-def reckon_anniversaries(found: list[Found], context: Context) -> None:
-    """An anniversary is kept on the day (in the month, the year) told in its sentence, or in the year of writing."""
+def reckon_anniversaries(found: list[Found], context: Context, text: str) -> None:
+    """An anniversary is kept on the day (in the month, the year) told in its sentence, or in the year of writing.
+
+    A time of its sentence that lies so many years before that is when what is kept began.
+    """
     for at, phrase in enumerate(found):
-        if not isinstance(phrase.token.value, Anniversary):
+        meaning = phrase.token.value
+        if not isinstance(meaning, Anniversary):
             continue
-        near = [
-            (abs(other.token.start - phrase.token.start), other.value.stamp)
+        years = _years_of_founding(phrase, context)
+        beside = [
+            (_apart(other, phrase, text), other, other.value.stamp)
             for other in found[max(0, at - 4) : at + 5]
-            if other.sentence == phrase.sentence and other.value and other.value.stamp and _may_be_occasion(other)
+            if other.sentence == phrase.sentence and other.value and other.value.stamp
         ]
-        founded = _told_day(_years_of_founding(phrase, context), phrase, found)
-        context.occasion = min(near, key=lambda one: one[0])[1] if near else None
-        value = resolve(phrase.token.value, context)
+        beside.sort(key=lambda one: one[0])
+        kept = [stamp for _, other, stamp in beside if _may_be_occasion(other)]
+        begun = [(other, stamp) for _, other, stamp in beside if other.explicit and other.kind in ("date", "since")]
+        held = [stamp for stamp in kept if stamp.year - meaning.years in {first.year for _, first in begun}]
+        held = held or [stamp for stamp in kept if stamp.year not in years] if meaning.years >= _SEVERAL else kept
+        context.occasion = held[0] if held else None
+        times = range(held[0].year - meaning.years, held[0].year - meaning.years + 1) if held else years
+        founded = _told_day(years, phrase, found)
+        if meaning.years >= _SEVERAL:
+            founded = founded or next((other.value for other, stamp in begun if stamp.year in times), None)
+        value = resolve(meaning, context)
         year = value.stamp.year if value and value.stamp else 0
         phrase.value = founded or _told_day(range(year, year + 1), phrase, found) or value
+
+
+def _apart(other: Found, phrase: Found, text: str) -> tuple[bool, bool, int]:
+    """How little a time is that of an anniversary: in another clause, a year that may be of anything, far away."""
+    first, last = sorted((other.token, phrase.token), key=lambda token: token.start)
+    return ";" in text[first.end : last.start], other.explicit, last.start - first.start
 
 
 def _years_of_founding(phrase: Found, context: Context) -> range:

@@ -145,7 +145,7 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
                 here = (phrase.sentence, context.year)
             elif _is_of_now(meaning):
                 here = (-1, None)
-    reckon_anniversaries(found, context)
+    reckon_anniversaries(found, context, text)
     return [_mention(written, phrase) for phrase in found]
 
 
