@@ -217,6 +217,16 @@ def test_what_is_agreed_on_for_a_day_to_come_is_due_then():
     assert (ahead.due, over.due) == ("2031-05", None)
 
 
+@pytest.mark.parametrize(
+    ("type_", "when"),
+    [("meeting", "2032"), ("meeting", "2032/2034"), ("opening", "2031-05-07"), ("adoption", "2031-02-01")],
+    ids=["a year", "the years of a programme", "that of talks, for an opening", "the day of the text, for a law"],
+)
+def test_what_is_planned_does_not_take_place_at(type_, when):
+    (one,) = settle([event(type_, stage="planned")], Edtf("2031-02-01"), Told(times=[(0, Edtf(when))]))
+    assert (one.date, one.due) == (None, None)
+
+
 def test_what_takes_place_on_the_day_of_publication_is_due_then():
     (one,) = settle([event(stage="planned")], Edtf("2031-02-01"), Told(times=[(0, Edtf("2031-02-01"))]))
     assert (one.date, one.due) == ("2031-02-01", "2031-02-01")

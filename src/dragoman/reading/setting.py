@@ -21,11 +21,14 @@ _PLACED = {"meeting", "opening", "forum", "ceremony", "signing", "visit"}
 # news.
 _HISTORY = {"establishment", "force"}
 _NEWS = re.compile(r"\b(?:launched|unveiled|inaugurated)\b")
+# What is planned for a time of its own, whatever the time of what was told before.
+_ON_ITS_OWN = {"establishment", "opening", "adoption", "statement", "sanction"}
 # What an anniversary may be of, and how many characters behind the word for it that is named.
 _FOUNDINGS = {"establishment", "force", "opening", "signing", "visit"}
 _OF, _OF_VISIT = 45, 12
 # Where things are agreed on, and how many days before publication that was of which the text then goes on to tell.
 _AGREEING, _LATELY = {"meeting", "forum", "visit"}, 7
+_YEAR = 4  # characters of an EDTF year
 _NEXT_SENTENCES, _TO_THE_END = 300, 10**9  # characters
 _NEXT = 100  # characters behind a visit in which the next words tell when it is to be
 _WHICH_WAS = 3  # characters between a treaty and the words that tell of its signing: ", "
@@ -218,7 +221,8 @@ def _time_of_telling(
     before = [when for at, when in times if at <= entry.evidence[0].end]
     if published is not None:
         if isinstance(entry, Event) and entry.stage == "planned":
-            ahead = [when for when in reversed(before) if _ahead(when, published)]
+            told = [] if entry.type in _ON_ITS_OWN else reversed(before)
+            ahead = [when for when in told if _is_close(when) and _ahead(when, published)]
             if entry.type == "visit" and (not ahead or ahead[0] == published):
                 ahead = [*_told_next(entry, times, published), *ahead]
             return next(iter(ahead), None)
@@ -240,6 +244,11 @@ def _told_next(entry: Entry, times: Sequence[tuple[int, Edtf]], published: Edtf)
 def _ahead(when: Edtf, published: Edtf) -> bool:
     """Whether a time lies on the day of publication or after it."""
     return bool(when.first and published.first and when.first >= published.first)
+
+
+def _is_close(when: Edtf) -> bool:
+    """Whether a time is told by its month or day: years are those of a plan, or of anything."""
+    return all(len(end) > _YEAR for end in when.split("/"))
 
 
 def _lasts(when: Edtf, published: Edtf) -> bool:
