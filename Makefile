@@ -47,6 +47,7 @@ floors: $(READY_DEV)  ## pin the floors (and docs/figures.md) at what is measure
 
 train: $(READY_DEV)  ## train the models of the reading anew on the development sets (../shared); needs PyTorch
 	@$(BIN)/python -c "import torch" 2> /dev/null || { echo "PyTorch is needed: $(PIP) torch"; exit 1; }
+	PYTHONPATH=. $(BIN)/python scripts/train_home.py --write
 	PYTHONPATH=. $(BIN)/python scripts/train_context.py
 	PYTHONPATH=. $(BIN)/python scripts/train_acts.py
 	PYTHONPATH=. $(BIN)/python scripts/train_figures.py --write

@@ -42,13 +42,13 @@ def train(
     (after Wang and Manning 2012, "Baselines and Bigrams"). ``balanced`` gives each label the same say, ``weights``
     each row its own. Of the weights of the model the ``keep`` largest stay.
     """
-    vocabulary = _vocabulary(rows, groups or [""] * len(rows), min_rows, min_groups)
-    table = _table(rows, vocabulary)
-    found = np.asarray((table != 0).sum(axis=0)).ravel()
+    vocabulary = vocabulary_of(rows, groups or [""] * len(rows), min_rows, min_groups)
+    cells = table(rows, vocabulary)
+    found = np.asarray((cells != 0).sum(axis=0)).ravel()
     scale = np.log((1 + len(rows)) / (1 + found)) + 1 if rare else np.ones(len(vocabulary))
     scale = scale * np.sqrt(_telling(table, np.asarray(labels))) if telling else scale
     model = LogisticRegression(C=strength, max_iter=400, class_weight="balanced" if balanced else None)
-    model.fit(table.multiply(scale).tocsr(), np.asarray(labels), sample_weight=weights)
+    model.fit(cells.multiply(scale).tocsr(), np.asarray(labels), sample_weight=weights)
     coefficients, bias = model.coef_.T * scale[:, None], model.intercept_
     if len(model.classes_) == 2:
         coefficients, bias = np.hstack([-coefficients, coefficients]) / 2, np.array([-bias[0], bias[0]]) / 2
@@ -71,7 +71,8 @@ def folds(labels: Sequence[str], count: int = 5) -> Iterator[tuple[list[int], li
         yield fit.tolist(), test.tolist()
 
 
-def _vocabulary(rows: Sequence[Row], groups: Sequence[str], min_rows: int, min_groups: int) -> tuple[str, ...]:
+def vocabulary_of(rows: Sequence[Row], groups: Sequence[str], min_rows: int, min_groups: int) -> tuple[str, ...]:
+    """The features that enough rows of enough groups have, in order."""
     count: Counter[str] = Counter()
     where: dict[str, set[str]] = defaultdict(set)
     for row, group in zip(rows, groups, strict=True):
@@ -81,7 +82,8 @@ def _vocabulary(rows: Sequence[Row], groups: Sequence[str], min_rows: int, min_g
     return tuple(sorted(f for f, n in count.items() if n >= min_rows and len(where[f]) >= min_groups and "\n" not in f))
 
 
-def _table(rows: Sequence[Row], vocabulary: tuple[str, ...]) -> csr_matrix:
+def table(rows: Sequence[Row], vocabulary: tuple[str, ...]) -> csr_matrix:
+    """The values of the features, a row for each of ``rows`` and a column for each feature of the vocabulary."""
     column = {feature: number for number, feature in enumerate(vocabulary)}
     cells = [(n, column[f], value) for n, row in enumerate(rows) for f, value in row.items() if f in column]
     at_row, at_column, values = zip(*cells, strict=True) if cells else ((), (), ())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.home import home_state, state_of_source
+from dragoman.reading.home import chances_of, home_state, state_of_source
+from dragoman.reading.home_signs import signs_of
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,36 @@ from dragoman.reading.home import home_state, state_of_source
 )
 def test_the_state_that_speaks_is_told_by_its_voice(text, home):
     assert home_state(text) == home
+
+
+@pytest.mark.parametrize(
+    "text, home",
+    [
+        (
+            "I was sad to hear of the death of President Bernard Dowiyogo of Nauru. My condolences, and those of the "
+            "Government and people of Fiji, go to the people of Nauru. We worked with Nauru in Suva last year.",
+            "FJI",
+        ),
+        (
+            "Norway condemns the attacks in Tunisia. We stand with the people of Tunisia and its government. "
+            "I have spoken with Tunisia's President.",
+            "NOR",
+        ),
+        (
+            '"It is the same sea"\nInterview with the ambassador of Peru in Chile\n\n'
+            "What of the port?\n\nI see it from my window. Chile and our Chilean friends have done much.",
+            "PER",
+        ),
+    ],
+)
+def test_who_consoles_thanks_or_worries_speaks_of_others(text, home):
+    assert home_state(text) == home
+
+
+def test_what_is_not_sure_is_left_open():
+    chances = chances_of(signs_of("Peru and Chile met. Chile and Peru agreed.", "", None))
+    assert sum(chances.values()) == pytest.approx(1)
+    assert chances_of({}) == {}
 
 
 def test_a_leader_who_is_named_by_the_state_may_be_a_guest():

@@ -83,9 +83,11 @@ class LinearModel:
 
     def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
         """Each label with its probability."""
-        rows, values = self._seen(features)
-        scores = self.bias + values @ self.weights.take(rows, 0)
-        return dict(zip(self.labels, shares(scores.tolist()), strict=True))
+        return dict(zip(self.labels, shares(self._scores(features)), strict=True))
+
+    def score(self, features: Mapping[str, float], label: str) -> float:
+        """The score of one label, to be compared with its score for others that are to be told apart."""
+        return self._scores(features)[self.labels.index(label)]
 
     def predict(self, features: Mapping[str, float]) -> Prediction:
         """The likeliest label (of equally likely ones the first) and why."""
@@ -103,6 +105,11 @@ class LinearModel:
         pulls = self._pull[rows, self.labels.index(label)] * values
         spoke = [(-pull, self.vocabulary[row]) for pull, row in zip(pulls.tolist(), rows, strict=True) if pull > 0]
         return tuple(feature for _, feature in sorted(spoke)[:most])
+
+    def _scores(self, features: Mapping[str, float]) -> list[float]:
+        rows, values = self._seen(features)
+        scores: list[float] = (self.bias + values @ self.weights.take(rows, 0)).tolist()
+        return scores
 
     def _seen(self, features: Mapping[str, float]) -> tuple[NDArray[Any], NDArray[Any]]:
         """The rows of the features that it knows, and their values."""
