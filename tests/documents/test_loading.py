@@ -87,7 +87,20 @@ def test_a_folder_of_good_and_bad_files_is_read_to_its_end(tmp_path):
         "m1",
         "it is cut off: its last record is not whole",
         'files that end in ".gz" are not read',
-        'files that end in ".doc" are not read',
+        'files that end in ".doc" are not read: save it as .docx or PDF',
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.rtf", "a.odt", "A.XLSX", "a.pptx", "a.msg"])
+def test_documents_of_other_formats_are_refused_with_advice(tmp_path, name):
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    ending = name[1:].lower()
+    assert told(load([tmp_path])) == [f'files that end in "{ending}" are not read: save it as .docx or PDF']
+
+
+def test_rtf_is_known_by_what_it_begins_with():
+    assert told(load(["-"], stdin=io.BytesIO(rb"{\rtf1\ansi Peru met Chile.}"))) == [
+        "it is a document in RTF, not text"
     ]
 
 

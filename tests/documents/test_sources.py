@@ -18,6 +18,12 @@ def folder(tmp_path):
     return tmp_path
 
 
+def test_what_programs_leave_in_a_folder_is_no_document(tmp_path):
+    for name in ("~$report.docx", "Thumbs.db", "desktop.ini", "report.txt"):
+        (tmp_path / name).write_text("x")
+    assert [source.name for source in sources([tmp_path])] == [str(tmp_path / "report.txt")]
+
+
 def test_folders_are_listed_sorted_and_without_hidden_files(folder):
     found = [Path(source.name).relative_to(folder).as_posix() for source in sources([folder])]
     assert found == ["a/b/d.md", "a/c.txt", "b.txt"]

@@ -32,6 +32,7 @@ _MAGIC = {
     b"7z\xbc\xaf\x27\x1c": "a 7z archive",
     b"SQLite format 3\x00": "an SQLite database",
     b"\x7fELF": "a program",
+    b"{\\rtf": "a document in RTF",
 }
 # HTML Living Standard 13.2.3.2: the declaration stands within the first 1024 bytes.
 _DECLARED = re.compile(rb"""(?:charset|<\?xml[^>]*\bencoding)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.documents.words import words
 from dragoman.errors import DocumentError
 
 STDIN = "-"
@@ -30,7 +31,8 @@ def sources(paths: Iterable[str | Path | Source]) -> Iterator[Source | DocumentE
 
     A source stands for itself: a file that is to go by another name than its path.
 
-    A folder gives its files and those of its folders, sorted by name; hidden ones (".git") are left out.
+    A folder gives its files and those of its folders, sorted by name; hidden ones (".git") and what programs
+    leave behind ("Thumbs.db") are left out.
     What does not exist or cannot be listed is a ``DocumentError`` in its place.
     """
     for path in [paths] if isinstance(paths, (str, Path)) else paths:
@@ -83,7 +85,7 @@ def _files(folder: Path) -> Iterator[Source | DocumentError]:
         yield unreadable(_readable(folder), error)
         return
     for child in children:
-        if child.name.startswith("."):
+        if _is_hidden(child.name):
             continue
         # A linked folder is not entered: it may hold the folder that it stands in.
         if child.is_dir() and not child.is_symlink():
@@ -91,6 +93,12 @@ def _files(folder: Path) -> Iterator[Source | DocumentError]:
         elif not child.is_dir():
             name = _readable(child)
             yield Source(name, child) if _may_end(child) else DocumentError(name, "it is no file")
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a file or folder is not for people: hidden (".git"), or left behind by a program ("~$report.docx")."""
+    left = tuple(words("left_behind_beginnings", "code.toml"))
+    return name.startswith((".", *left)) or name.lower() in words("left_behind", "code.toml")
 
 
 def _may_end(path: Path) -> bool:

@@ -1,4 +1,5 @@
-"""The word lists of this room: ``page.toml``, what is printed around a text, and ``code.toml``, what is no text."""
+"""The word lists of this room: ``page.toml``, what is printed around a text, and ``code.toml``, what is no
+document that is read."""
 
 from __future__ import annotations
 
