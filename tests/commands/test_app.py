@@ -95,3 +95,10 @@ def test_a_reader_that_goes_away_ends_it_quietly(ledger):
         )
         os.close(writing)
         assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("year", ["2018-05-01", "0000", "long ago", "18"])
+def test_what_is_no_year_is_told_in_words(run, ledger, year):
+    result = run("records", "--since", year)
+    assert result.exit_code == 2
+    assert f"{year!r} is not a year such as 2018" in " ".join(result.stderr.split())

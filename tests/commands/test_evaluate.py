@@ -92,3 +92,10 @@ def test_wrong_lines_are_told_and_the_others_compared(run, gold, line, reason):
 def test_a_gold_file_that_is_not_there(run, here):
     result = run("evaluate", "absent.jsonl")
     assert (result.exit_code, result.stderr) == (1, "absent.jsonl: no such file or directory\n")
+
+
+def test_a_file_of_another_format_is_told_in_few_lines(run, here):
+    (here / "table.csv").write_text("a,b\n" * 500, encoding="utf-8")
+    told = run("evaluate", "table.csv").stderr.splitlines()
+    assert len(told) == 11
+    assert told[-1] == "table.csv: 490 more are like these"

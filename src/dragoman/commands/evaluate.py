@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dragoman.models import Entry, Reading
     from dragoman.reading.evaluation import Report, Share
 
+_TOLD = 10  # problems that are told one by one: a file of another format has one in each line
+
 
 def evaluate(
     gold: Annotated[
@@ -59,8 +61,10 @@ def evaluate(
         read, failures = _read(annotated, processes(jobs))
         problems += failures
         _report({each.document.id: each.gold for each in annotated}, read, errors=errors, split=split, as_json=as_json)
-    for problem in problems:
+    for problem in problems[:_TOLD]:
         complain(problem)
+    if len(problems) > _TOLD:
+        complain(f"{gold}: {len(problems) - _TOLD:,} more are like these")
     if problems or not annotated:
         if not problems:
             complain(f"{gold}: there is no annotated document in it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,12 +57,15 @@ def _in_order(context: typer.Context, year: int | None) -> int | None:
     return year
 
 
-Since = Annotated[
-    int | None, typer.Option(min=1, max=9999, metavar="YEAR", callback=_in_order, help="From this year on.")
-]
-Until = Annotated[
-    int | None, typer.Option(min=1, max=9999, metavar="YEAR", callback=_in_order, help="Up to this year.")
-]
+def _year(text: str) -> int:
+    """A year; wrong usage if it is none, a day of it for one."""
+    if not re.fullmatch(r"\d{4}", text) or int(text) < 1:
+        raise typer.BadParameter(f"{text!r} is not a year such as 2018")
+    return int(text)
+
+
+Since = Annotated[int | None, typer.Option(parser=_year, metavar="YEAR", callback=_in_order, help="From this year on.")]
+Until = Annotated[int | None, typer.Option(parser=_year, metavar="YEAR", callback=_in_order, help="Up to this year.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Read on N processes; 0: one a core.")]
 
 # The values of ``dragoman.models.Kind`` and ``Stage`` again, so that --help need not wait for the models.
