@@ -57,6 +57,12 @@ def test_each_end_has_its_own_date():
         ("It rained over the past week or so.", "the past week or so"),
         ("It is a five- to seven-year plan.", "five- to seven-year"),
         ("It struck at 0800 local time.", "0800 local time"),
+        ("The sale ended at nearly 3 a.m.", "nearly 3 a.m."),
+        ("The twice-weekly boat sank.", "twice-weekly"),
+        ("It is the worst flood in over 30 years.", "over 30 years"),
+        ("It was built in less than a decade.", "less than a decade"),
+        ("It is a 2 1/2-year plan.", "2 1/2-year"),
+        ("The fiscal third quarter was poor.", "The fiscal third quarter"),
         ("Not so long ago the bay was clean.", "Not so long ago"),
     ],
 )
@@ -99,3 +105,14 @@ def test_marks_stand_in_order_and_apart(text: str) -> None:
 def test_a_wrapped_line_changes_nothing(text):
     flat = text.replace("\n", " ")
     assert [(words.replace("\n", " "), timex) for words, timex in marked(text).items()] == list(marked(flat).items())
+
+
+def test_both_ends_of_a_range_of_no_known_year_have_their_names():
+    text = "The rain usually lasts from June to September."
+    assert [(each.text, each.timex, each.edtf) for each in timexes(find_dates(text, Edtf("2014-03-12")), text)] == [
+        ("June", "XXXX-06", None), ("September", "XXXX-09", None),
+    ]  # fmt: skip
+
+
+def test_numbers_run_together_only_as_far_as_they_can():
+    assert marked("hundred " * 5000 + "years passed") == {"hundred years": "P100Y"}

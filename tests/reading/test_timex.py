@@ -236,6 +236,17 @@ Contracts for [May|2014-05] rose a cent.
 Interest on the notes due [1995|1995] will end on [May 15|2014-05-15]; on [that day|2014-05-15] it is paid.
 [The coming weekend|2014-W11-WE] may be wet; he may resign [some day|FUTURE_REF].
 It opened in [June 2009|2009-06]; [the December before|2008-12], it was sold.
+Sales fell in [Q4|2013-Q4]; the [biweekly|P2W] and [half-yearly|P6M] papers fold; it yields 8% [per annum|P1Y].
+Shots rang out in [the wee hours of Monday|2014-03-10], and [the night before last|2014-03-10TNI].
+He said so [the other day|PAST_REF]; [a year or two ago|2013] he was ill; [a few months from now|FUTURE_REF] he is well.
+Over [the last half-century|P50Y] the town grew; in a matter of [weeks|PXW] it burned.
+In [nineteen ninety-one|1991] the war began; [the nineteen-sixties|196] and [the early nineteen-eighties|198] were calm.
+It took [two hundred and six days|P206D].
+At [ten o'clock this morning|2014-03-12T10:00] he spoke.
+In [the last days of the year|2014] it rained, as in [the final weeks of 2012|2012].
+Over [the summer|2013-SU] it was dry; [all summer|2013-SU] it was dry.
+[Every Saturday night|XXXX-WXX-6TNI] he sings; every now and then he does not, for a year-on-year rise.
+They lost a [March|2014-03] vote.
 """.strip().splitlines()
 
 

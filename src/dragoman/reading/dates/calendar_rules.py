@@ -37,7 +37,9 @@ _AFTER_MONTH = re.compile(
     r"(?:,? (?:and|or|to|until|through)|,| ?[-–/]) ?\Z"
 )
 _MONTHS_ON = re.compile(r"(?:\s?[/–-]\s?|\s(?:to|and|until)\s)(?:Ja|Fe|Mar|Ap|Ma|Ju|Au|Se|Oc|No|De)[a-z]")
-_SEASON_ALONE = re.compile(r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on)\b)")
+_SEASON_ALONE = re.compile(
+    r"\s*(?:[.,;:)]|\Z|(?:is|was|will|has|had|in|at|with|and|or|when|but|to|by|as|for|on|it|he|she|they|we|I)\b)"
+)
 _BY_SEASON = re.compile(r"\b(?:by|until|since|before|in|next|late|early)[\s-]+\Z")
 _WITHIN = re.compile(r"\bin\s+\Z", re.IGNORECASE)
 _SET_IN = re.compile(
@@ -288,6 +290,6 @@ RULES = (
     Rule("month", _month),
     Rule("the? season ,? of? (year|short_year|fiscal_pair)", _season),
     Rule("the? (relation relation? | running) season", _season),
-    Rule("the season", _season),
+    Rule("(the|all) season", _season),
     Rule("season", _season),
 )

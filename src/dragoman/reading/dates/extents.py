@@ -16,13 +16,14 @@ _JOINT = re.compile(r"\s*,?\s+(?:to|till?|until|through|thru|and)\s+|\s+[-–—
 _HEDGE = re.compile(
     r"\b(?:(?:no |not )?(?:more|less|fewer|later|longer) than|at (?:least|most)|up to|almost|nearly|about|around"
     r"|roughly|approximately|some|just (?:over|under)|well over|only|barely|hardly|scarcely"
-    r"|close to|another|the)\s+(?:the\s+)?\Z",
+    r"|close to|another|the|(?<=\bin )(?:over|under)|(?<=\bfor )(?:over|under)|(?<=\bafter )over)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _EARLY_ON = re.compile(r"\b(?:early|late)\s+on\s+\Z", re.IGNORECASE)
 _LONGER = re.compile(r"(?:longer|later)\b")
 _OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|six|several|many) times)\s+(?:in\s+)?\Z", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S+-)", re.IGNORECASE)
+_TWICE = re.compile(r"\b(?:once|twice|thrice)-\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=(?:\d+\s)?\S+-)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:an?|the)\s+(?=\w+-(?:quarter|half|century|earlier|ago|end|\d\d)\Z)", re.IGNORECASE)
 _NOT_LONG = re.compile(r"\bnot (?:so |too |that |very )?\Z", re.IGNORECASE)
 _OLD = re.compile(r"-old\b|\s+old\b")
@@ -67,7 +68,7 @@ def _ends(date: DateMention, text: str) -> Iterator[DateMention]:
 def _marked(date: DateMention, text: str) -> DateMention:
     """The date with its hedge ("nearly two years"), without the article of what it describes ("a two-day visit")."""
     start, end = date.start, date.end
-    if date.kind == "duration":
+    if date.kind == "duration" or (date.kind == "until" and (date.timex or "").startswith("P")):
         if article := _ARTICLE.match(text, start, end):
             start = article.end()
         elif date.text.startswith("many ") and text.endswith("as ", 0, start):
@@ -88,6 +89,8 @@ def _marked(date: DateMention, text: str) -> DateMention:
         start = negated.start() if (negated := _NOT_LONG.search(text, max(0, start - 12), start)) else start
     elif _AGO.search(date.text) and (hedge := _HEDGE.search(text, max(0, start - 24), start)):
         start = start if _LONGER.match(hedge.group()) else hedge.start()
+    elif date.kind == "set" and (twice := _TWICE.search(text, max(0, start - 16), start)):
+        start = twice.start()
     elif date.kind == "set" and (times := _OFTEN.search(text, max(0, start - 24), start)):
         start = times.start()
     elif _CLOCK.search(date.timex or ""):

@@ -17,7 +17,7 @@ def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
             return []
         return Plain(often, "set")
     if weekday := phrase.get("weekday", "weekdays"):
-        return Plain(f"XXXX-WXX-{weekday}", "set")
+        return Plain(f"XXXX-WXX-{weekday}{phrase.get('daypart') or ''}", "set")
     if season := phrase.get("season"):
         return Plain(f"XXXX-{SEASONS[season]}", "set")
     if month := phrase.get("month"):
@@ -28,6 +28,11 @@ def _habit(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
         return Plain(duration(phrase.get(*UNITS), None), "set")
     count = phrase.get("number", "day", "ordinal", "ordinal_day", "other") or 1
     return Plain(duration(phrase.get(*UNITS), max(1, count)), "set")
+
+
+def _half_yearly(phrase: Phrase) -> Meaning | None:
+    """A half-yearly report."""
+    return Plain("P6M", "set") if phrase.get("often") == "P1Y" else None
 
 
 def _habits(phrase: Phrase) -> list[tuple[Token, Meaning]] | None:
@@ -76,12 +81,13 @@ RULES = (
     Rule("every (weekday|season|month) (and|or|&) (weekday|season|month)", _habits, "done"),
     Rule(
         "every (ordinal|ordinal_day|number|day|vague|other)?"
-        " (units|unit|year_unit|quarter|weekday|month|weekend|season|clock_unit|daypart)",
+        " (units|unit|year_unit|quarter|weekday daypart|weekday|month|weekend|season|clock_unit|daypart)",
         _habit,
         "done",
     ),
     Rule("the (ordinal|ordinal_day|relation) (weekday|unit) (of|in) every (unit|year_unit)", _habit_of, "done"),
     Rule("every (number|day) (to|-|or) (number|day) units", _habit_between, "done"),
+    Rule("half - often", _half_yearly, "done"),
     Rule("often", _habit, "done"),
     Rule("weekdays", _habit, "done"),
 )

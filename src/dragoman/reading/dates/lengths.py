@@ -15,10 +15,11 @@ _ORDER = "ce de ye mo we da ho mi se"  # units from the longest to the shortest,
 _PAID = re.compile(r"(?:cents?|a share|apiece|dollars?|pounds|euros|yen|million|billion|\d)\s+\Z")
 _TITLE = re.compile(r"\d\s+(?:Minutes|Hours|Days)\Z")  # "60 Minutes" and "48 Hours" are broadcasts
 _AMONG_SMALL = re.compile(r"[a-z,]\s+\Z|[.]\s+\Z")
+_COMPARING = re.compile(r"-(?:on|over|to)-")  # "a year-on-year rise"
 _PAST_THE_HOUR = re.compile(r"\s+(?:past|after|before|to) the hour\b")
 _MEASURES = re.compile(
     r"\b(?:for|after|within|over|in|spent|spend|take[ns]?|took|taking|last(?:s|ed|ing)?|wait(?:s|ed|ing)?|be|was|not|or|even|only|just|mere"
-    r"|merely|until|perhaps|maybe)\s+\Z",
+    r"|merely|until|perhaps|maybe|matter of)\s+\Z",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\s+(?:of|after|before|since|to go|left|into|away)\b")
@@ -40,7 +41,7 @@ def amount_of(phrase: Phrase) -> float | None:
         return float(numbers[0]) + halves
     if phrase.all("vague"):
         return None
-    return halves if re.match(r"(?:an?\s+)?half\b", phrase.words, re.I) else 1 + halves
+    return 1 + halves if not halves or phrase.all("and") else halves  # "a year and a half", "the last half-century"
 
 
 def length(phrase: Phrase) -> Meaning | None:
@@ -55,6 +56,8 @@ def length(phrase: Phrase) -> Meaning | None:
     if phrase.words.lower() == "a day" and re.match(r"\s+(?:for|of|when|that|to)\b", phrase.after):
         return None
     if _TITLE.search(phrase.words) and _AMONG_SMALL.search(phrase.before) and re.match(r"\s+[a-z]", phrase.after):
+        return None
+    if _COMPARING.match(phrase.after):
         return None
     if unit == "minute" and _PAST_THE_HOUR.match(phrase.after):
         return None

@@ -83,7 +83,8 @@ def _half(phrase: Phrase) -> Meaning | None:
 def _quarter(phrase: Phrase) -> Meaning | None:
     """The third quarter of 2015; Q3 2015; the fourth quarter."""
     number = phrase.get("quarter_name") or {-1: 4}.get(_which(phrase), _which(phrase))
-    of = _of(phrase)
+    alone = phrase.all("quarter_name") and not phrase.all("point")  # "in Q3"
+    of = Counted("year", None) if alone else _of(phrase)
     return Part(of, f"Q{number}") if of and 1 <= number <= 4 else None
 
 
@@ -122,7 +123,7 @@ def _clock(phrase: Phrase) -> Meaning | None:
     if _NEW_SENTENCE.search(phrase.words) or _APART.search(phrase.words):
         return None
     if isinstance(of, Part) and of.name.startswith("T") and isinstance(of.of, Counted | Weekday | Calendar):
-        if not phrase.words[0].isdigit() and phrase.all("clock"):  # "Tuesday afternoon at 4:25" are two times
+        if phrase.all("clock") and phrase.tokens[0].value != time:  # "Tuesday afternoon at 4:25" are two times
             return None
         return Part(of.of, _of_half_day(time, of.name, phrase.words))
     a_day = isinstance(of, Feast | Weekday) or getattr(of, "day", None) or getattr(of, "unit", None) == "day"

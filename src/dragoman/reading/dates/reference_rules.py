@@ -48,6 +48,8 @@ def _reference(phrase: Phrase) -> Meaning | None:
     )  # "as recently as May"
     if not phrase.all("reference") or _SOON.match(phrase.after) or as_far:
         return None
+    if said == "now" and re.match(r"\s+and (?:then|again)\b", phrase.after):
+        return None
     if said == "future" or (said == "the future" and re.match(r"\s+of\b", phrase.after)):
         return None
     return Plain(phrase.get("reference"), "date")
@@ -219,7 +221,7 @@ RULES = (
 
 # Read when it is known that they are no quarters and halves of a period that is told.
 LEFT_OVER = (
-    Rule("the? (ordinal|ordinal_day|relation) -? quarter", _quarter_of_year),
+    Rule("the? fiscal? (ordinal|ordinal_day|relation) -? quarter", _quarter_of_year),
     Rule("the (ordinal|ordinal_day|latter) half", _half_of_year),
     Rule("the? (ordinal|ordinal_day) - half", _half_of_year),
 )

@@ -57,6 +57,8 @@ def _ago(phrase: Phrase) -> Meaning | None:
     if unit == "year" and amount == 1 and not hedged and not phrase.all("time"):
         results = bool(_RESULT.match(phrase.text, phrase.end))
         return YearOn(side, compared=bool(_COMPARED.search(phrase.before)), quarter=results)
+    if amount is None and not back:
+        return Plain("FUTURE_REF", "date")
     if amount is not None and unit in ("decade", "century"):
         return Counted("year", amount * side * (10 if unit == "decade" else 100), about=True)
     return Counted(unit, None if amount is None else amount * side, about=hedged)
@@ -95,6 +97,12 @@ def _night_before(phrase: Phrase) -> Meaning | None:
     if not PAUSE.match(phrase.after) or phrase.words.endswith("by"):
         return None
     return Part(Counted("day", 1 if phrase.all("after") else -1, running=True), phrase.get("daypart"))
+
+
+def _night_before_last(phrase: Phrase) -> Meaning | None:
+    """The night before last."""
+    before = phrase.words.endswith("before last")
+    return Part(Counted("day", -2), phrase.get("daypart")) if before else None
 
 
 def _week_ago_weekday(phrase: Phrase) -> Meaning | None:
@@ -248,10 +256,11 @@ RULES = (
     Rule("(AMOUNT | units) (ago | hence | from reference | time | from deictic)", _ago),
     Rule("(AMOUNT | units | clock_unit) (later|earlier)", _later),
     Rule("(AMOUNT) by", _before_that),
+    Rule("the daypart by relation", _night_before_last),
     Rule("the daypart (by|after)", _night_before),
     Rule("(the|these)? (relation relation? | running) (AMOUNT) (?!of)", _many),
     Rule("the? (relation|running) (vague|COUNT) of? (units|clock_unit) (?!of)", _many),
-    Rule("the? relation (units|clock_unit)", _many),
+    Rule("the? relation (units|clock_unit) (?!of the? (unit|year_unit|year|month|relation))", _many),
     Rule("(earlier|later) (relation|running) (ONE)", _turned),
     Rule("the? (relation relation? | running) (ONE) (?!of)", _turned),
     Rule("the new year_unit", _new_year),
@@ -259,7 +268,7 @@ RULES = (
     Rule("the (ONE|weekend) by relation", _before_last),
     Rule("the (ONE) (by|after)", _neighbour),
     Rule("the month (by|after)", _month_beside),
-    Rule("(?<!number|day|year|vague|part|relation) (units|clock_unit)", lengths.lengths, "done"),
+    Rule("(?<!number|day|year|vague|part|relation|ordinal|latter) (units|clock_unit)", lengths.lengths, "done"),
     Rule("(?<=in) the ordinal_day", _day_of_month),
     Rule("all -? (unit|year_unit)", lengths.whole, "done"),
     Rule("a? (unit|year_unit|units) - old", lengths.old, "done"),

@@ -81,6 +81,17 @@ def _own_period(phrase: Phrase) -> Meaning | None:
     return Counted(unit, 0, running=unit == "quarter", about=unit == "quarter")
 
 
+def _other_day(phrase: Phrase) -> Meaning:
+    """He said so the other day."""
+    return Plain("PAST_REF", "date")
+
+
+def _or_two_ago(phrase: Phrase) -> Meaning | None:
+    """A year or two ago, a week or so ago."""
+    unit = phrase.get("unit", "year_unit")
+    return Counted(unit, -1, about=True) if unit in ("day", "week", "month", "year", "decade") else None
+
+
 def _tonight_at(phrase: Phrase) -> Meaning | None:
     """At nine tonight."""
     hour, (days, code) = phrase.get("number", "day"), phrase.get("deictic")
@@ -97,6 +108,8 @@ RULES = (
     Rule("the? (running|earlier) (units)", _years_before),
     Rule("the? (relation|running) time (relation) (unit|year_unit)", _this_time),
     Rule("(number|day) deictic", _tonight_at),
+    Rule("the other (unit|daypart) (?!unit|units|by|after)", _other_day),
+    Rule("a (unit|year_unit) or (number|day) ago", _or_two_ago),
     Rule("a? quarter (-|of a)? unit ago?", _quarter_of_century),
     Rule("the (unit|year_unit|quarter) (?!parts|-)", _own_period),
 )

@@ -28,6 +28,7 @@ _PIECES = r"""
   | (?P<fy>\d{4}[-–/]\d\d)(?![\w/]|[-–]\d|[.,]\d|\s+(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec))
   | (?P<other>[$€£¥#]\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+|\d+(?:\.\d+)?\s?%|['’]?[^\W_]+(?:\.\d+)?)
     """
+_CENTURIES, _HUNDRED = (17, 18, 19), 100  # "nineteen ninety"
 _JOINTS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", "/": "/", "&": "&"}
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MISREAD = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])(?:[\dlIOo]{2}|[01A-Za-z]{3,9})")  # "1O", "l5", "Ju1y"
@@ -195,11 +196,40 @@ def _joint(between: str, before: Token | None, after: Token) -> str | None:
     return _JOINTS.get(bare, "" if not bare else None)
 
 
+def _is_spelled(token: Token) -> bool:
+    """Whether a number is written in letters."""
+    return token.end - token.start > len(str(token.value))
+
+
+def _spelled_year(found: list[Token], token: Token) -> tuple[int, Token] | None:
+    """A year as it is spoken, "nineteen ninety-one": the place and the one token."""
+    sign = symbols()
+    joined = found[-1].symbol == "-" and len(found) > 1
+    first = found[-2 if joined else -1]
+    if token.symbol != sign["number"] or not (
+        isinstance(first.value, int) and _is_spelled(first) and _is_spelled(token)
+    ):
+        return None
+    at = len(found) - (2 if joined else 1)
+    if first.symbol == sign["number"] and first.value in _CENTURIES and 10 <= token.value < _HUNDRED:
+        return at, Token(sign["year"], first.start, token.end, first.value * _HUNDRED + token.value)
+    if first.symbol == sign["year"] and first.value % 10 == 0 and 1 <= token.value < 10:
+        return at, Token(sign["year"], first.start, token.end, first.value + token.value)
+    return None
+
+
 def _compound(found: list[Token], token: Token) -> tuple[int, Token] | None:
-    """Number words that run together ("sixty-three", "two hundred", "twenty-first"): the place and the one token."""
+    """Number words that run together ("sixty-three", "two hundred and six", "twenty-first"): the place and the one
+    token."""
     sign = symbols()
     if token.symbol not in (sign["number"], sign["ordinal"]) or not found:
         return None
+    if (year := _spelled_year(found, token)) is not None:
+        return year
+    if found[-1].symbol == sign["and"] and len(found) > 1 and _is_spelled(token) and token.value < _HUNDRED:
+        first = found[-2]
+        if first.symbol == sign["number"] and _is_spelled(first) and first.value % _HUNDRED == 0:
+            return len(found) - 2, Token(token.symbol, first.start, token.end, first.value + token.value)
     at = len(found) - (2 if found[-1].symbol == "-" and len(found) > 1 else 1)
     first = found[at]
     if first.symbol not in (sign["number"], sign["day"], sign["a"]) or not isinstance(first.value, int):
@@ -207,6 +237,6 @@ def _compound(found: list[Token], token: Token) -> tuple[int, Token] | None:
     tens = first.symbol == sign["number"] and 20 <= first.value < 100 and first.value % 10 == 0
     if tens and 1 <= token.value < 10:
         return at, Token(token.symbol, first.start, token.end, first.value + token.value)
-    if token.value in (100, 1000) and first.value and at == len(found) - 1:
+    if token.value in (100, 1000) and 0 < first.value < token.value and at == len(found) - 1:
         return at, Token(token.symbol, first.start, token.end, first.value * token.value)
     return None

@@ -19,6 +19,7 @@ _AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and
 _THING = re.compile(r"\s+[a-z]")
 _AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z|\b(?:later|earlier|sooner) than\s+\Z")
 _OLD = 1400
+_NINETEEN = 19
 _IN_OLD = re.compile(r"\b(?:in|since|until|year|circa|from)\s+\Z", re.IGNORECASE)  # before a year longer ago
 _OWNED = re.compile(r"['’]s\s+\Z")
 _CALLED = re.compile(r"\s+" + words("called_by_year"))
@@ -26,8 +27,8 @@ _CALLED = re.compile(r"\s+" + words("called_by_year"))
 
 def _year(phrase: Phrase) -> Meaning | None:
     """A bare number of four digits is a year where nothing is numbered, paid or counted by it."""
-    year, said = phrase.get("year"), phrase.words
-    if len(said) > 4:
+    year = phrase.get("year")
+    if phrase.all("year_unit"):
         return Calendar(year)
     if (
         not (1400 if not _IN_OLD.search(phrase.before) else 1000) <= year < 2200
@@ -82,6 +83,8 @@ def _turned_year(phrase: Phrase) -> Meaning:
 
 def _decade(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     """The 1970s, the '80s; but 1970's harvest is of one year, people are in their 30s, the dollar in the high 60s."""
+    if phrase.all("number"):  # "the nineteen-sixties"
+        return Years(phrase.get("decade_name"), 10) if phrase.get("number") == _NINETEEN else None
     if years := phrase.get("decade_name"):
         return Years(years, 10) if phrase.all("the") or _AMONG_DECADES.search(phrase.before) else None
     short = re.fullmatch(r"\d\ds", phrase.words)
@@ -115,6 +118,7 @@ RULES = (
     Rule("the? relation (fiscal|calendar) year_unit", _turned_year),
     Rule("the? fiscal_pair (fiscal year_unit)?", _fiscal_pair),
     Rule("the? year (fiscal year_unit)", _fiscal_year),
+    Rule("the? number -? decade_name", _decade),
     Rule("the? (decade_years|decade_name)", _decade),
     Rule("the? (ordinal|ordinal_day) -? unit", _century),
     Rule("the? year_unit of? year", _year),
