@@ -98,7 +98,9 @@ def _leaders(text: str, year: int | None) -> set[CountryCode]:
 
 def rare(seen: Mapping[str, float]) -> float:
     """What those signs say that are too rare to be learned."""
-    weights: dict[str, float] = {row["name"]: row["weight"] for row in read_toml("home.toml")["sign"] if "weight" in row}
+    weights: dict[str, float] = {
+        row["name"]: row["weight"] for row in read_toml("home.toml")["sign"] if "weight" in row
+    }
     return sum(weights.get(sign, 0.0) * value for sign, value in seen.items())
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dragoman.reading.dates import nearest, reckoning
 from dragoman.reading.dates.reckoning import Stamp, Value
 
+_NEAR = 3  # sentences
+
 
 @dataclass
 class Context:
@@ -101,6 +103,11 @@ class Context:
         """Whether "the full year" is the last one: the text of the first months of a year told of its last quarter."""
         told = self.quarter and self.quarter.timex and self.anchor
         return bool(told and self.quarter.timex == f"{self.anchor.year - 1:04}-Q4")  # type: ignore[union-attr]
+
+    def month_told(self) -> Value | None:
+        """The month that the last sentences told: that of "production fell in the month"."""
+        near = self.period and self.sentence - self.period_in <= _NEAR
+        return self.period if near and self.period and "Q" not in (self.period.timex or "") else None
 
     def quarter_told(self, base: Stamp, ended: bool) -> Value | None:
         """The quarter that the text tells of, else the last one that ended, or that has a month or more behind it."""

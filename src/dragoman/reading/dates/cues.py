@@ -52,8 +52,12 @@ _PAST = rf"{_NOT_YET}(?!{words('not_past')}){words('past')}"
 _PAST_BEFORE = re.compile(_PAST + r"\s+\Z")
 # What tells the tense of a clause, and on which side of the day of writing it lies.
 _TENSES = ((re.compile(words("future") + r"|['’]ll\b"), 1), (re.compile(_PAST), -1))
-# "Had hoped to": a plan of which little says on which side of the day of writing its time lies.
-_ONCE_HAD = re.compile(r"\bhad\s+(?:(?:not|been|also|once|originally|earlier|initially|first|to|[a-z]+ed)\s+){0,4}\Z")
+# "Had hoped to", "was too ill to": of which little says on which side of the day of writing its time lies.
+_ONCE_HAD = re.compile(
+    r"\b(?:was|were|had been)\s+(?:not\s+)?(?:too\s+\w+|(?:un)?able|forced|obliged|unwilling|(?:not\s+)?allowed)\s+\Z"
+    r"|\bhad\s+(?:(?:not|also|once|originally|earlier|initially|first|to|[a-z]+ed)\s+){0,4}\Z"
+)
+_COMPARED = re.compile(r"\b(?:from|than|against|with)\s+(?:that of\s+)?\Z")
 _HABITUAL = re.compile(words("habitual") + r"[^.;]{0,60}\Z")
 _DELIVERED = re.compile(r"['’]?s?\s+" + words("delivered"))  # "May | wheat"
 _TO_DELIVER = re.compile(words("delivered") + r"\s+(?:for|in)\s+\Z", re.IGNORECASE)  # "contracts for | January"
@@ -109,6 +113,11 @@ def turns_to_now(text: str, start: int, end: int) -> bool:
 def is_promised(text: str, start: int) -> bool:
     """Whether the clause of a date says that something will be then."""
     return bool(_WILL.search(text, max(0, start - _REACH), start))
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether a time is only one with which another is compared: "from a month earlier"."""
+    return bool(_COMPARED.search(text, max(0, start - 16), start))
 
 
 def is_habitual(text: str, start: int) -> bool:

@@ -23,6 +23,7 @@ from dragoman.reading.dates.bearing import counts_from_writing, unplaced, year_i
 from dragoman.reading.dates.context import Context
 from dragoman.reading.dates.cues import (
     is_attribute,
+    is_compared,
     is_habitual,
     is_past,
     is_promised,
@@ -136,7 +137,11 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
         if phrase.value and phrase.value.stamp and phrase.kind != "since":
             years = isinstance(meaning, Span) and isinstance(meaning.first, Calendar) and meaning.first.month is None
             results = meaning.quarter or "Q" in (phrase.value.timex or "") if isinstance(meaning, YearOn) else False
-            compared = isinstance(meaning, YearOn) and (meaning.compared or results)
+            compared = (
+                meaning.compared or results
+                if isinstance(meaning, YearOn)
+                else isinstance(meaning, Counted) and meaning.running and is_compared(text, phrase.token.start)
+            )
             decade = isinstance(meaning, Years) and meaning.length > 2  # what is of a decade does not go on from it
             if not (compared or decade):
                 context.tell(phrase.value, newly=not isinstance(meaning, YearOn))

@@ -136,7 +136,7 @@ def _running_period(phrase: Phrase) -> Meaning | None:
     if not _DURING.search(phrase.before):
         return None
     whole = unit == "year" and bool(phrase.all("filler") or re.search(r"\bfor\s+\Z", phrase.before, re.IGNORECASE))
-    return Counted(unit, 0, running=unit == "quarter", about=whole)
+    return Counted(unit, 0, running=unit == "quarter", about=whole or unit == "month")
 
 
 def _latest_period(phrase: Phrase) -> Meaning:

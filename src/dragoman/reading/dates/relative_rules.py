@@ -36,6 +36,7 @@ SHORTHAND = {
 _HEDGE = re.compile(words("hedges") + r"\s+(?:an?\s+)?\Z", re.IGNORECASE)
 _SPANNING = re.compile(r"\b(?:over|during|in|within|for|throughout|of|across)\s+\Z", re.I)
 _LASTS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must|to|not|cannot|n['’]t|also|that|which)\s+\Z")
+_HAS_BEEN = re.compile(r"\s+(?:has|have|had|was)\b")  # "the last week has been"
 _COMPARED = re.compile(r"\b(?:from|than|over|against|with|to)\s+(?:that of\s+)?\Z")
 _AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) from)\b[^;]{0,60},\s+\Z")
 _THAN = re.compile(r"\b(?:from|than|over|against)\s+\S{1,8}\s+(?:\S{1,12}\s+)?\Z")  # "against $3 million a year before"
@@ -187,7 +188,7 @@ def _turned(phrase: Phrase) -> Meaning | None:
         if "next" in words and count == 1 and unit in ("week", "month", "year", "decade"):
             return Stretch(unit, 1, 1) if _SPANNING.search(phrase.before) else Counted(unit, 1, running=True)
         if "last" in words:
-            return None
+            return Stretch(unit, 1, -1) if _HAS_BEEN.match(phrase.after) else None
     if unit == "day" and count == -1:
         return None
     return Counted(unit, count)

@@ -128,6 +128,8 @@ def _counted(said: Counted, context: Context) -> Value | None:
         return reckoning.period(context.quarter.stamp, "quarter", int(said.count))
     if said.unit == "quarter" and said.running and said.count == 0:
         return context.quarter_told(base if base.month else context.anchor or base, said.about)
+    if said.unit == "month" and said.count == 0 and said.about and (told := context.month_told()):
+        return told
     if said.unit == "year" and said.count == 0 and said.about:
         return reckoning.period(base, "year", -context.tells_of_last_year())
     if said.count is None:
