@@ -149,6 +149,16 @@ def test_lists_are_stepped_through_with_the_keyboard(page, address):
     expect(page.locator(".at a[href]").first).to_be_focused()
 
 
+def test_the_menu_of_a_telephone_is_equally_high_on_every_page(browser, base):
+    with browser.new_context(viewport={"width": 380, "height": 800}) as context:
+        page = context.new_page()
+        heights = set()
+        for address in ("/", "/promises", "/instruments", "/people", "/organisations", "/review"):
+            page.goto(f"{base}{address}")
+            heights.add(page.locator(".top").bounding_box()["height"])
+    assert len(heights) == 1
+
+
 def test_what_is_overdue_can_be_read_on_paper(page):
     page.goto("/promises?verdict=overdue")
     page.emulate_media(media="print")

@@ -1,3 +1,5 @@
+import re
+
 from dragoman.follow.charts import Point, series_chart
 from dragoman.values import Edtf, Unit
 
@@ -21,6 +23,15 @@ def test_values_that_documents_disagree_on_stay_visible():
     assert ("Honey", "2016", "29 (other source)", "Ministry") in picture.rows
     assert 'stroke-dasharray="2,2"' in picture.svg()
     assert 'stroke-dasharray="2,2"' not in chart(("Honey", "2016", 14.0), ("Honey", "2017", 15.0)).svg()
+
+
+def test_the_unit_stands_above_the_axis_and_labels_have_room_at_the_left():
+    drawn = chart(("Honey", "2016", 14.0), ("Honey", "2017", 15.0)).svg()
+    title = re.search(r'<text[^>]*transform="translate\(([^)]*)\)([^"]*)"[^>]*>tonnes<', drawn)
+    across, down = map(float, title[1].split(","))
+    assert (across, title[2]) == (0, "")
+    assert down < 0
+    assert float(re.search(r'transform="translate\((\d+)', drawn)[1]) >= 16
 
 
 def test_a_single_value_is_no_series():

@@ -146,6 +146,11 @@ def _config(font: str) -> dict[str, Any]:
         "view": {"stroke": None},
         "axis": quiet | {"domainColor": INK, "domainOpacity": 0.5, "tickColor": INK, "tickOpacity": 0.5,
                          "gridColor": INK, "gridOpacity": 0.14, "labelPadding": 4},
+        # A browser may set labels in a wider font than that which was measured: there is room for them at the left, and
+        # the title stands above the axis, where they do not run into it.
+        "padding": {"left": 16, "top": 5, "right": 5, "bottom": 5},
+        "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom",
+                  "titleX": 0, "titleY": -9},
         "legend": quiet | {"orient": "bottom", "direction": "horizontal", "columns": 3, "title": None,
                            "symbolStrokeWidth": 1.5},
         "text": {"fill": INK, "font": font, "fontSize": 11},
