@@ -172,6 +172,13 @@ def test_what_matters_most_stands_at_a_glance(full, part):
     assert any(aside.words.startswith(part) for aside in full.glance)
 
 
+def test_the_promises_at_a_glance_are_those_that_are_listed(tell, brief):
+    tell("News", "2019-02-01", grant("A school", 900), instrument("Treaty on fishing quotas", stage="agreed"))
+    made = brief()
+    assert words(made, "Promises") == ["A school (NOK 900)"]
+    assert [aside.words for aside in made.glance if "promise" in aside.words] == ["1 promise: 1 no news."]
+
+
 def test_a_law_that_one_side_signs_is_no_meeting_of_both(tell, brief):
     talks = event("Talks in Lima", date="2018-01-20")
     tell("News", "2019-05-01", talks, event("The president signed the law", date="2019-04-13", type="signing"))

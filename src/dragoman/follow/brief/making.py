@@ -51,7 +51,8 @@ def make_brief(
     notes.expect(stored for matter in matters for stored in matter.told)
     writer = Writer(notes, as_of, new_since, {matter.record.id: matter.entry for matter in matters})
     made = [*news(writer, matters, followed)] if new_since else []
-    made += _sections(writer, matters, followed, found, states)
+    owed = [promise for promise in followed if not _is_pact(promise)]
+    made += _sections(writer, matters, followed, owed, found, states)
     kept = tuple(section for section in made if not section.is_empty)
     return Brief(
         states=states,
@@ -59,7 +60,7 @@ def make_brief(
         since=since,
         new_since=new_since,
         documents=len({stored.document.sha256 for matter in matters for stored in matter.told}),
-        glance=tuple(_glance(writer, kept, matters, followed)) if kept else (),
+        glance=tuple(_glance(writer, kept, matters, owed)) if kept else (),
         sections=kept,
         notes=notes.all(),
     )
@@ -99,6 +100,7 @@ def _sections(
     writer: Writer,
     matters: Sequence[Matter],
     followed: Sequence[Promise],
+    owed: Sequence[Promise],
     found: Sequence[Finding],
     states: tuple[CountryCode, CountryCode],
 ) -> Iterator[Section]:
@@ -113,8 +115,7 @@ def _sections(
     yield parts.money(writer, by_heading[parts.MONEY_HEADING], [m for m in ahead if isinstance(m.entry, Activity)])
     yield parts.trade(writer, by_heading[parts.TRADE])
     yield parts.meetings(writer, by_heading[parts.MEETINGS], [m for m in ahead if _is_encounter(m)])
-    shown = [promise for promise in followed if not _is_pact(promise)]
-    yield parts.promised(writer, shown, [matter for matter in ahead if not _in(matter, of_promises)])
+    yield parts.promised(writer, owed, [matter for matter in ahead if not _in(matter, of_promises)])
     yield parts.checked(writer, found)
     for heading in (parts.JOINT, parts.EVENTS, parts.FIGURES):
         yield parts.plain(heading, writer, by_heading[heading])
@@ -146,23 +147,23 @@ def _is_talk(matter: Matter) -> bool:
 
 
 def _glance(
-    writer: Writer, sections: Sequence[Section], matters: Sequence[Matter], followed: Sequence[Promise]
+    writer: Writer, sections: Sequence[Section], matters: Sequence[Matter], owed: Sequence[Promise]
 ) -> Iterator[Aside]:
-    """A few sentences for those who read no further."""
+    """A few sentences for those who read no further; ``owed`` are the promises that the brief lists as such."""
     day = writer.as_of
     met = [m for m in matters if _is_talk(m) and m.stage in BEGUN and m.day and m.day <= day]
     if met:
         last = max(met, key=lambda matter: matter.day or date.min)
         yield Aside(f"Last met: {words_of(last.entry)}, {date_words(last.entry.date)}.", writer.notes.of(last.told))
-    due = [each for each in followed if each.verdict == "due" and each.due]
+    due = [each for each in owed if each.verdict == "due" and each.due]
     if due:
         soonest = min(due, key=lambda promise: promise.due.last or date.max if promise.due else date.max)
         words = f"Next due: {soonest.title}, {date_words(soonest.due)}."
         yield Aside(words, writer.notes.of_tellings(soonest.history))
-    if followed:
-        counts = {verdict: sum(each.verdict == verdict for each in followed) for verdict in _COUNTED}
+    if owed:
+        counts = {verdict: sum(each.verdict == verdict for each in owed) for verdict in _COUNTED}
         said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-        yield Aside(f"{len(followed)} promise{'' if len(followed) == 1 else 's'}: {said}.")
+        yield Aside(f"{len(owed)} promise{'' if len(owed) == 1 else 's'}: {said}.")
     in_force = [m for m in matters if isinstance(m.entry, Instrument) and parts.is_in_force(m)]
     if in_force:
         yield Aside(f"{len(in_force)} instrument{'' if len(in_force) == 1 else 's'} in force.")
