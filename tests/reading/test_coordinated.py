@@ -76,3 +76,15 @@ def test_what_several_give_goes_to_the_one_that_the_text_helps():
         "Ethiopia gets more help. Norway will contribute EUR 5 million, Germany EUR 3 million and Japan EUR 2 million."
     )
     assert [[p.code for p in entry.parties if p.role == "recipient"] for entry in found] == [["ETH"]] * 3
+
+
+def test_a_sum_whose_parts_are_told_is_the_gifts_that_it_is_made_of():
+    found = given(
+        "Norway gave Malawi NOK 9 million in 2018: 4 million for clinics, 3 million for wells and 2 million for seed."
+    )
+    assert [(entry.amount.value, entry.title) for entry in found] == [(4e6, "Clinics"), (3e6, "Wells"), (2e6, "Seed")]
+
+
+def test_a_sum_of_which_parts_alone_are_told_stays_one():
+    found = given("Norway gave Malawi NOK 9 million in 2018, including 4 million for clinics and 3 million for wells.")
+    assert 9e6 in [entry.amount.value for entry in found if entry.amount]

@@ -28,6 +28,13 @@ def figure(number):
     [
         pytest.param("Chile's exports to Peru were $90 million.", "$90", "exports", id="named before the sum"),
         pytest.param("Peru took $90 million of imports.", "$90", "imports", id="named behind it"),
+        pytest.param("Trade was $99 million, with exports of $90 million to Peru.", "$90", "exports", id="a part"),
+        pytest.param(
+            "Peru sold rice ($80 million) and gas ($90 million), and imports were $9 million.",
+            "$90",
+            "exports",
+            id="aside",
+        ),
         pytest.param("Norway donated $90 million to Peru.", "$90", "aid", id="what is given"),
         pytest.param("The income of each head was $4,900.", "$4,900", "other", id="money of people"),
         pytest.param("Fiji exported 40,000 bottles to Peru.", "40,000", "exports", id="counted goods that are sold"),
@@ -93,3 +100,14 @@ def test_the_clause_that_states_it(figure, text, digits, words):
 def test_how_exact_it_is(figure):
     about = figure("Exports were more than $90 million.", "more")
     assert (about.value, about.bound) == (90e6, "min")
+
+
+def test_a_sum_in_brackets_behind_a_year_is_of_that_year(figure):
+    text = "Trade with Peru came to $68 million in 2015, less than in 2014 ($73 million)."
+    assert figure(text, "$73").date == "2014"
+    assert figure(text, "$68").date == "2015"
+
+
+def test_a_part_of_trade_is_titled_by_itself(figure):
+    text = "In 2015 trade with Peru was $99 million, with exports of $90 million and imports of $9 million."
+    assert [figure(text, sum_).title for sum_ in ("$90", "$9 ")] == ["Exports", "Imports"]

@@ -29,6 +29,11 @@ def test_a_third_state_whose_office_reports_is_no_side(page):
     assert sides(page, text) == {("MLT", "exporter"), ("TUN", "importer")}
 
 
+def test_of_two_states_that_trade_one_sells(page):
+    text = "Trade between Malta and Tunisia grew: Maltese exports were EUR 51 million and imports EUR 7 million."
+    assert sides(page, text, 1) == {("MLT", "importer"), ("TUN", "exporter")}
+
+
 def test_an_office_stands_for_its_state_where_no_other_name_does(page):
     made = page("The Central Bank of Malta sold goods worth EUR 51 million to Tunisia in 2011.", "2012-03-01")
     assert {p.name for p in draft_figure(made, made.quantities[0]).parties} == {"Malta", "Tunisia"}

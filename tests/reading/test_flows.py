@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import make_document
-from dragoman.reading.flows import flow_of
+from dragoman.reading.flows import flow_of, is_collective
 from dragoman.reading.reader import Reader
 
 
@@ -19,6 +19,7 @@ from dragoman.reading.reader import Reader
         ("Private Maltese investment in Tunisia has exceeded EUR 90 million.", "investment"),
         ("Trade totalled EUR 58 million, of which Malta's exports accounted for EUR 51 million.", "trade"),
         ("The value of trade came to EUR 58 million in 2011.", "trade"),
+        ("Trade between Malta and Tunisia grew. It was EUR 58 million, with exports of EUR 51 million.", "trade"),
         ("Olive exports to Malta reached 4,000 tonnes.", "exports"),
     ],
 )
@@ -128,3 +129,8 @@ def test_what_was_given_in_all_since_a_year_is_a_figure_alone():
     read = Reader().read(make_document(text, id="d1", date="2012-03-01")).entries
     assert [e.amount.value for e in read if e.kind == "activity" and e.amount] == [2_000_000]
     assert 30_000_000 in [e.value for e in read if e.kind == "figure"]
+
+
+def test_what_many_projects_are_worth_is_no_gift(page):
+    made = page("Malta has carried out 90 projects in Tunisia worth EUR 8 million.", "2012-03-01")
+    assert is_collective(made, next(q for q in made.quantities if q.kind == "money"))

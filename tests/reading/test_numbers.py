@@ -143,6 +143,10 @@ MEASURES = [
     ("43 tons of rice", 43, "tonne"),
     ("2,000-MW plants", 2000, "megawatt"),
     ("8.1 km", 8.1, "kilometre"),
+    ("a 2x350 MW plant", 350, "megawatt"),
+    ("300 tpd", 300, "tonne per day"),
+    ("1.8 Mt/y of ore", 1.8, "megatonne"),
+    ("9,000 sqft", 9000, "square foot"),
     ("8.1km of road", 8.1, "kilometre"),
     ("600 square meters", 600, "square metre"),
     ("1.8 million hectares", 1.8e6, "hectare"),
@@ -161,6 +165,7 @@ def test_units_are_singular_british_nouns(text: str, value: float, unit: str) ->
 
 
 COUNTS = [
+    ("90,000 COVID-19 vaccine doses", 90_000, "vaccine dose"),
     ("sixty-three projects", 63, "project"),
     ("12 sewing machines", 12, "sewing machine"),
     ("three new training centres", 3, "training centre"),

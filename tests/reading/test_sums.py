@@ -30,6 +30,9 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("It cost 12 kEUR.", 12_000, "EUR", id="thousands written with the code"),
         pytest.param("They owe 80 Greek drachmae.", 80, "GRD", id="former money with its state"),
         pytest.param(
+            "Aid has come since 2011 to 70 million euros.", 70_000_000, "EUR", id="a year before what it came to"
+        ),
+        pytest.param(
             "In 1944 it cost 90 cruzeiros in Recife.", 90, "BRZ", id="of several of one name that of the year"
         ),
         pytest.param("It rose by 40 Iraqi fils.", 0.04, "IQD", id="of several coins of one name that of the state"),

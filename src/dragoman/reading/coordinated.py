@@ -66,6 +66,7 @@ def _parts(entry: Activity, frame: Frame, page: Page) -> list[_Part]:
         return []
     alike = [q for q in page.quantities_in(frame.sent) if _may_be_given(q, entry, page)]
     run = _run(alike, entry, page)
+    run = run if len(run) >= _LEAST else _made_up_of(alike, entry, page)
     if len(run) < _LEAST:
         return []
     end = frame.sent.end_char
@@ -112,6 +113,22 @@ def _run(alike: Sequence[Quantity], entry: Activity, page: Page) -> list[Quantit
             run = []
         run.append(quantity)
     return run if any(_is_of(q, entry) for q in run) else []
+
+
+def _made_up_of(alike: Sequence[Quantity], entry: Activity, page: Page) -> list[Quantity]:
+    """The sums that are told right behind that of the entry and add up to it: "82 million: 42 for health, 40 for …"."""
+    total = next((n for n, quantity in enumerate(alike) if _is_of(quantity, entry)), len(alike))
+    run = list(alike[total + 1 : total + 2])
+    for quantity in alike[total + 2 :]:
+        if not _is_coordinated(run[-1], quantity, page):
+            break
+        run.append(quantity)
+    reached = sum(quantity.value or 0 for quantity in run)
+    whole = alike[total].value or 0 if run else 0
+    return run if whole and abs(reached - whole) <= _ROUNDED * whole else []
+
+
+_ROUNDED = 0.001
 
 
 def _is_of(quantity: Quantity, entry: Activity) -> bool:

@@ -67,13 +67,19 @@ def _head_by_parse(doc: Doc, first: int, last: int) -> Token | None:
     token = doc[last]
     for _ in range(last - first):
         token = token.head if first <= token.head.i <= last else token
-    head = token.head
+    head = _plural_above(token.head, last)
     if token.dep_ not in _DEPENDENT or not last < head.i <= last + _FAR or head.pos_ not in ("NOUN", "PROPN"):
         return None
     if head.i + 1 < len(doc) and doc[head.i + 1].tag_ == "POS" and head.head.i > head.i:
         head = head.head
     between = doc[last + 1 : head.i]
     return head if all(t.pos_ not in _OUTSIDE and t.text not in ",;:()" for t in between) else None
+
+
+def _plural_above(head: Token, last: int) -> Token:
+    """The plural that a noun in the singular belongs to: of "100,000 COVID-19 vaccine doses" the doses."""
+    above = head.head if head.dep_ == "compound" and head.tag_ in ("NN", "NNP") else head
+    return above if above.tag_ == "NNS" and head.i > last else head
 
 
 def _head_by_run(doc: Doc, begin: int) -> Token | None:

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from dragoman.knowledge import any_of
+from dragoman.knowledge import any_of, read_tsv
 from dragoman.reading.counted import counted_noun
 from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.units import people
@@ -28,7 +29,7 @@ _TO = re.compile(
 _BEHIND = 40  # characters before a number in which what it tells the size of stands
 _BAND = re.compile(
     rf"\b{any_of('number_cues.toml', 'bands')}(?: [a-z]+)?"
-    r" (?:of|is|was|stands at|stood at|numbers|numbered) (?:[a-z]+ ){0,2}$",
+    r" (?:(?:of|is|was|stands at|stood at|numbers|numbered) (?:[a-z]+ ){0,2}|from (?:\w+ to )?)$",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\bof (?:the|its|their|those|these|all|some)? ?$", re.IGNORECASE)
@@ -36,6 +37,11 @@ _OF_THOSE = re.compile(r" of (?:them|whom|which),?(?: (?:are|were|is|was))? ")
 _WAS = re.compile(r"(?:,? (?:up|down) from|, (?:against|compared with|compared to)) ")
 _COORDINATED = (" and ", " or ", " to ", ", and ", ", or ")
 _FROM = re.compile(r"\bfrom $")
+_GROWING = re.compile(rf"{any_of('number_cues.toml', 'growing')}{any_of('number_cues.toml', 'growing_endings')}?\b")
+# "The number of flights from four to seven": what it is the number of.
+_NUMBER_OF = re.compile(
+    r"\bnumber of [a-z -]{3,40}? (?:from|to|at|was|is|stood at|stands at|reached)(?: [\w,.]+ to)? $", re.IGNORECASE
+)
 _SHARED = ("go", "went", "to", "in", "from", "for", "are", "were", "have", "had", "will", "at", "on")
 _GROWN = 20  # times: what grew or fell by more is hardly counted in the same unit
 _OF_PEOPLE = re.compile(rf"\b{any_of('number_cues.toml', 'peopled')}\b[^.]{{0,30}}$", re.IGNORECASE)
@@ -57,7 +63,7 @@ def fill_units(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             quantity = (
                 _people(quantity, token) or _are(quantity, token) or _of_those(quantity, token, last, text)
                 or _of_them(quantity, token, _in_sentence(quantities, at, token)) or _band(quantity, text)
-                or _number_of(quantity, token)
+                or _number_of(quantity, token) or _come_to(quantity, token)
                 or _price(quantity, last, text) or _same(quantity, token, last, text)
                 or _grown(quantity, token, last, text) or _money(quantity, paid, following, text)
                 or _as_next(quantity, following, text) or quantity
@@ -126,12 +132,13 @@ def _are(quantity: Quantity, token: Token) -> Quantity | None:
 
 def _band(quantity: Quantity, text: str) -> Quantity | None:
     """ "A crew of 27", "a workforce of more than 300": of people."""
-    return replace(quantity, unit="person", kind="count") if is_band(text, quantity.start) else None
+    band = _BAND.search(text, max(0, quantity.start - _BEHIND), quantity.start)
+    return replace(quantity, unit="person", kind="count") if band else None
 
 
-def is_band(text: str, at: int) -> bool:
-    """Whether a number at ``at`` tells of how many people something is made."""
-    return bool(_BAND.search(text, max(0, at - _BEHIND), at))
+def is_number_of(text: str, at: int) -> bool:
+    """Whether a number at ``at`` tells of how many people something is made, or is called the number of something."""
+    return bool(_BAND.search(text, max(0, at - _BEHIND), at) or _NUMBER_OF.search(text, max(0, at - 2 * _BEHIND), at))
 
 
 def _of_those(quantity: Quantity, token: Token, last: Quantity | None, text: str) -> Quantity | None:
@@ -159,6 +166,28 @@ def _number_of(quantity: Quantity, token: Token) -> Quantity | None:
                     span = (_phrase_start(noun), noun.idx + len(noun))
                     return replace(quantity, unit=unit, kind="count", noun=span)
     return None
+
+
+def _come_to(quantity: Quantity, token: Token) -> Quantity | None:
+    """ "Visitors rose to 30,000": who has come to a number is counted by it; flows of money are not."""
+    to = token.head if token.dep_ in ("pobj", "nummod") else token
+    verb = to.head
+    if to.lower_ != "to" or verb.pos_ != "VERB" or not _GROWING.match(verb.text):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag_ != "NNS" or subject.lemma_.lower() in _measured():
+        return None
+    return replace(quantity, unit=counted_noun(subject), kind="count", noun=(_phrase_start(subject), _end(subject)))
+
+
+def _end(noun: Token) -> int:
+    return noun.idx + len(noun)
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Nouns of which sums and shares are told."""
+    return frozenset(row["lemma"] for row in read_tsv("measures.tsv"))
 
 
 def _phrase_start(noun: Token) -> int:

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from dragoman.models import Evidence, Figure, Measure
 from dragoman.reading.drafting import trim
-from dragoman.reading.figure_features import Place, has_cue, measures, nearest_measure_word, place_of
+from dragoman.reading.figure_features import Place, flow_before, has_cue, measures, nearest_measure_word, place_of
 from dragoman.reading.figure_parties import parties_of
-from dragoman.reading.flows import flow_of
+from dragoman.reading.flows import flow_noun, flow_of, meant
 from dragoman.reading.frames import governing_verb, noun_phrase, verb_phrase
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
@@ -61,6 +61,8 @@ def draft_figure(page: Page, quantity: Quantity) -> Figure:
     """The figure that a quantity states."""
     place = place_of(page, quantity)
     measure = flow_of(page, quantity) or measure_of_figure(quantity, place)
+    if (flow := flow_before(place, quantity)) is not None:
+        measure = _as_measure(measures()[flow.lemma_.lower()])
     what = _what(page, quantity, place)
     return Figure(
         title=what[:1].upper() + what[1:],
@@ -116,6 +118,8 @@ def _measured(place: Place) -> str | None:
     """What is measured by the word nearest to the number; one behind that a new part of the sentence tells is far."""
     words = [t for t in place.sentence if t not in place.words and str(t.lemma_).lower() in measures()]
     begin, end = place.words.start, place.words.end
+    if begin and place.words.doc[begin - 1].text == "(":  # what follows the bracket tells of something else
+        words = [t for t in words if t.i < begin] or words
 
     def distance(token: Token) -> float:
         if token.i < begin:
@@ -149,6 +153,8 @@ def _what(page: Page, quantity: Quantity, place: Place) -> str:
     ]
     while len(words) > 1 and words[-1] != noun and words[-1].pos_ in _LOOSE:
         words.pop()
+    if noun == flow_before(place, quantity):
+        words = [*(t for t in noun.lefts if t.dep_ in ("amod", "compound")), noun]
     if quantity.noun is not None and sum(t.pos_ not in _LOOSE for t in words) < _TELLING:
         words = _clause(page, quantity, place, counted) or words
     return label(words or [noun], page) or noun.text
@@ -168,6 +174,8 @@ def _noun(page: Page, quantity: Quantity, place: Place) -> Token:
     """The noun that the figure is of: the counted one, else what the sum hangs on or what its clause is about."""
     if quantity.noun is not None and (span := page.doc.char_span(*quantity.noun, alignment_mode="expand")):
         return span.root
+    if (flow := flow_before(place, quantity)) is not None:
+        return flow
     after = place.words.doc[place.words.end] if place.words.end < place.sentence.end else None
     if quantity.kind == "share" and after is not None and after.text == "of":
         inner = next((c for c in after.children if c.dep_ == "pobj"), None)
@@ -177,10 +185,13 @@ def _noun(page: Page, quantity: Quantity, place: Place) -> Token:
         if token.pos_ in ("NOUN", "PROPN") and not token.like_num and token not in place.words:
             return token
         if token.pos_ in ("VERB", "AUX"):
-            subject, measured = subject_of(token), nearest_measure_word(place, "NOUN")
+            told, measured = subject_of(token), nearest_measure_word(place, "NOUN")
+            subject = told and meant(told)
             if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
                 return measured or place.top
-            return subject if measured is None or subject == measured or subject.is_ancestor(measured) else measured
+            if measured is None or subject == measured or subject.is_ancestor(measured):
+                return subject
+            return subject if flow_noun(subject) and measured.i >= place.words.end else measured
     return place.top
 
 
@@ -189,7 +200,10 @@ def _date(page: Page, quantity: Quantity, place: Place, measure: Measure) -> Edt
 
     What is yet to come and what always is so, such as a length, has no time but the one that its own sentence gives.
     """
-    given = [d for d in page.dates_in(place.sentence) if _is_time(d) and not _compared(page.text, d)]
+    told = [d for d in page.dates_in(place.sentence) if _is_time(d)]
+    if beside := [d for d in told if page.text[d.end : quantity.start] == " ("]:  # "than in 2014 (3 million euros)"
+        return beside[0].edtf
+    given = [d for d in told if not _compared(page.text, d)]
     given = [d for d in given if not _AGAINST.search(page.text, quantity.end, d.start)]
     apart = [d for d in given if not (d.start < quantity.end and quantity.start < d.end)]
     if apart:

@@ -160,6 +160,19 @@ def measures() -> dict[str, str]:
     return {row["lemma"]: row["measure"] for row in read_tsv("measures.tsv")}
 
 
+def flow_before(place: Place, quantity: Quantity) -> Token | None:
+    """The flow of trade that a sum is told of right before it: "exports of 4 million and imports 3 million"."""
+    doc, begin = place.words.doc, place.words.start
+    if quantity.kind != "money" or begin < _LEAST:
+        return None
+    noun = doc[begin - 2] if doc[begin - 1].lower_ in ("of", "worth") else doc[begin - 1]
+    return noun if noun.pos_ == "NOUN" and measures().get(noun.lemma_.lower()) in _TRADED else None
+
+
+_LEAST = 2  # words before a sum that is told to be of something
+_TRADED = ("exports", "imports", "trade")
+
+
 def _hangs_on(place: Place) -> Iterator[str]:
     token = place.top
     yield f"is {token.dep_}"

@@ -51,6 +51,7 @@ def parties_of(page: Page, quantity: Quantity, place: Place, measure: Measure) -
         chosen = list(_as_states(chosen))
     roles = [(actor, second if _is_far(page, actor, measure) and first != second else first) for actor in chosen]
     if measure in ("exports", "imports"):
+        roles = _two_sided(roles, page, second)
         roles = [one for one in roles if not _is_of_other(one, roles, page, quantity, place)]
     return both_sides(parties(roles), page, first, second)
 
@@ -103,6 +104,16 @@ def _is_far(page: Page, actor: Actor, measure: Measure) -> bool:
     if token.dep_ != "pobj" or token.head.lower_ not in _FAR_SIDE:
         return False
     return token.head.lower_ in _OUTWARD.get(measure, _FAR_SIDE)
+
+
+def _two_sided(roles: list[tuple[Actor, Role]], page: Page, other: Role) -> list[tuple[Actor, Role]]:
+    """Of two states on one side the one whose trade it is called stays there: "trade between Chad and Togo … Togolese
+    exports were 3 and imports 4 million"."""
+    if len({role for _, role in roles}) != 1 or len({actor.code for actor, _ in roles}) != _SEVERAL:
+        return roles
+    heads = ((actor.code, page.doc[actor.head]) for actor, _ in roles)
+    owners = {code for code, t in heads if t.dep_ in _WITHIN and t.head.lemma_.lower() in _TRADING}
+    return roles if len(owners) != 1 else [(a, role if a.code in owners else other) for a, role in roles]
 
 
 def _traded_with(token: Token) -> Measure | None:

@@ -79,10 +79,18 @@ def _of_verb(verb: Token, page: Page, *, direct: bool) -> Measure | None:
             return None
         return _measure(known["dealing"][lemma]) if direct or _is_of_many(verb, page) else None
     if lemma in known["stating"]["subject"] and (subject := _subject(verb)) is not None:
-        return flow_noun(subject)
+        return flow_noun(meant(subject))
     if lemma in known["stating"]["object"]:
         return next(filter(None, (flow_noun(child) for child in verb.children if child.dep_ == "dobj")), None)
     return None
+
+
+def meant(subject: Token) -> Token:
+    """The subject, or what "it" goes on telling of: the subject of the sentence before."""
+    start = subject.sent.start
+    if subject.lower_ not in ("it", "they", "this") or not start:
+        return subject
+    return subject_of(subject.doc[start - 1].sent.root) or subject
 
 
 def _subject(verb: Token) -> Token | None:
@@ -223,12 +231,21 @@ def _is_yield(page: Page, quantity: Quantity) -> bool:
 
 def _is_of_works(page: Page, quantity: Quantity) -> bool:
     """Whether a sum went to so many pieces of work: "put 600 million dollars into 70 projects"."""
-    if quantity.kind != "money" or not (into := _INTO.match(page.text, quantity.end)):
+    if quantity.kind != "money":
+        return False
+    worth = _WORTH.search(page.text, max(0, quantity.start - _NEAR), quantity.start)
+    before = place_of(page, quantity).sentence.start_char
+    if worth and any(
+        before <= o.start and 0 <= worth.start() - o.end <= _NEAR and _counts_works(o) for o in page.quantities
+    ):
+        return True
+    if not (into := _INTO.match(page.text, quantity.end)):
         return False
     return any(0 <= other.start - into.end() <= _NUMBER and _counts_works(other) for other in page.quantities)
 
 
 _INTO = re.compile(r"\s(?:in|into|for|on|to)\s(?:(?:more than|over|about|some|nearly|almost|at least|the)\s)?")
+_WORTH = re.compile(r"\b(?:worth|totall?ing|valued at|with a (?:total |combined )?(?:value|cost) of) $")
 _NUMBER = 1  # characters before a number within which it is reckoned to begin
 
 

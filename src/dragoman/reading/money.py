@@ -13,6 +13,7 @@ from dragoman.knowledge import any_of
 from dragoman.reading.currencies import Candidates, Coins, coins, forms
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.multiples import parts
+from dragoman.reading.naming import is_year
 from dragoman.reading.numerals import Numeral, find_numerals
 from dragoman.reading.whose_money import DOLLAR, at_home, choose
 from dragoman.values import CurrencyCode
@@ -179,7 +180,13 @@ def counted_currency(text: str, number: Numeral, end: int, dollar: CurrencyCode)
     """The currency that is the last word of the noun phrase that a number counts: "5 million hard-won dollars"."""
     at = text.rfind(" ", number.end, end)
     found = forms("after").after(text, at) if at > number.end and text[end - 1] == "s" else None
-    if found is None or found[1] != end or "pound" in text[at:end] or re.search(r"\d", text[number.end : end]):
+    if (
+        found is None
+        or is_year(number)
+        or found[1] != end
+        or "pound" in text[at:end]
+        or re.search(r"\d", text[number.end : end])
+    ):
         return None
     return choose(found[0], text[number.start : end], text, dollar)
 

@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
            | (?P<some>one|two|three|four|[5-9]|five|six|seven|eight|nine|[1-4])[ ]
              (?:(?P<out>out[ ]of|in[ ]every)|in)[ ](?P<all>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)[ ]
              (?P<who>[a-z]+)\b
-           | (?P<fold>\w+)[- ]?fold\b)""",
+           | (?P<fold>\w+(?:-and-a-half)?)[- ]?fold\b)""",
         re.VERBOSE | re.IGNORECASE,
     )
 

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from dragoman.models import Amount
 from dragoman.reading import money
 from dragoman.reading.counted import Counted, counted_by
-from dragoman.reading.ellipsis import fill_units, is_band
+from dragoman.reading.ellipsis import fill_units, is_number_of
 from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
 from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.multiples import find_multiples
@@ -197,8 +197,7 @@ class _Reader:
             if counted:
                 end, unit, kind, noun = counted.end, counted.unit, "count", (counted.start, counted.end)
                 end = ends.high.end if self._measures_inside(counted) else end
-                currency = money.counted_currency(self.text, ends.high, counted.end, self.dollar)
-                if currency and not is_year(ends.high):
+                if currency := money.counted_currency(self.text, ends.high, counted.end, self.dollar):
                     end, unit, kind, noun = counted.end, currency, "money", None
         if kind == "measure" and unit and measure_of(unit) == "duration" and during(self.text, start, ends.start):
             bound = None
@@ -287,7 +286,7 @@ class _Reader:
         worth = ends.high.value >= 10 or ends.high.scale > 1 or ends.ranged
         told = ends.high.value > 1 and _IN_CONTEXT.match(self.text, ends.high.end)
         told = told or _CHANGED.search(self.text, max(0, ends.start - _BESIDE), ends.start)
-        worth = worth or bool(told) or is_band(self.text, ends.start)
+        worth = worth or bool(told) or is_number_of(self.text, ends.start)
         return not is_year(ends.high) and (worth or self._hurt(ends))
 
     def _hurt(self, ends: Ends) -> bool:

@@ -12,7 +12,7 @@ from dragoman.reading.gazetteer import fold
 _FAR = 60
 _WORD = re.compile(r"\b[A-Z]/\.?(?= ?$)|[^\s()\[\],;:\"“”/–—−-][^\s()\[\],;:\"“”/–—−]*")
 # A word, or a rate such as "km/h" and "b/d"; of what is longer than any word the beginning is enough.
-_NEXT = re.compile(r"([ \u00a0\u202f]{0,2}-?)([A-Za-z]{1,4}/[hsd]r?\b|[^\s()\[\],;:?!\"“”/-]{1,60})")
+_NEXT = re.compile(r"([ \u00a0\u202f]{0,2}-?)([A-Za-z]{1,4}/[hsdy]r?\b|[^\s()\[\],;:?!\"“”/-]{1,60})")
 _MARKS = str.maketrans("", "", ".'’ʻ‘")
 
 

@@ -15,6 +15,7 @@ from dragoman.reading.units import symbols, units
 _JOINT = re.compile(r"(?:-(?= (?:to|or) ))?[ \u00a0]?(-|–|—|up to|to|and|or|-to-|-or-)(?![a-z])[ \u00a0]?")
 # "Grew from 10 to 15 million" and "by 5 to 15 million" tell two values, "from 10 to 15 million" alone a range.
 _FROM = re.compile(r"\b(?:from|by)\b[^,.]{0,6}$")
+_IN_YEAR = re.compile(r"\b(?:since|in|during|until|till|after|before)$")  # "since 2010 to 900 million"
 _GROWING = rf"\b{any_of('number_cues.toml', 'growing')}{any_of('number_cues.toml', 'growing_endings')}?\b"
 _GROWTH = re.compile(_GROWING)
 _BY_SUM = re.compile(rf"(?:{_GROWING}|\boff)(?: by)? ?[a-z]{{0,3}} ?[$€£¥₹]? ?$")  # "fell $2 to $9"
@@ -64,6 +65,8 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
     if between and not (sign and sign[1] == 0):
         return None
     before = _clause(text, number.start)
+    if is_year(number) and not signed and _IN_YEAR.search(before.rstrip()):
+        return None
     if joint[1] == "and" and "between" not in before[-24:]:
         return None
     if joint[1] == "to" and _FROM.search(before) and _GROWTH.search(before):
