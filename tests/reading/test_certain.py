@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import Reader, make_document
-from dragoman.reading.certain import is_asked_for, is_no_activity, is_sure_act, is_taken_back
+from dragoman.reading.certain import is_asked_for, is_no_activity, is_sure_act, is_taken_back, was_glad_to
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,8 @@ def test_what_is_lifted_is_told_as_lifted():
 def test_those_who_come_in_numbers_are_on_no_visit():
     text = "Chile and Peru held talks on Monday. In 2018, 60,000 tourists from Peru visited Chile."
     assert "visit" not in {type_ for type_, _ in events(text)}
+
+
+def test_who_was_glad_to_do_something_did_it(frame):
+    assert was_glad_to(frame("I was delighted to attend the talks with Peru.", "talks", "event"))
+    assert not was_glad_to(frame("I would be delighted to attend the talks with Peru.", "talks", "event"))

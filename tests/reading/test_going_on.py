@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.going_on import goes_on
+from dragoman.reading.going_on import goes_on, is_there_already
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ def test_what_goes_on_lasts_from_today_until_the_day_told(page, frame, text, wor
 def test_nothing_goes_on_if_nobody_knows_the_day(page, frame):
     text = "The President of Chile is visiting Vietnam until Saturday."
     assert goes_on(frame(text, "visiting", "event"), page(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "there"),
+    [
+        ("The talks will turn to our ongoing cooperation on fish.", "cooperation", True),
+        ("The loan will complement existing cooperation on fish.", "complement", True),
+        ("Chile seeks to continue its close cooperation with Fiji.", "cooperation", True),
+        ("Chile will continue its close cooperation with Fiji.", "cooperation", False),
+        ("Chile will widen its close cooperation with Fiji.", "cooperation", False),
+    ],
+)
+def test_joint_work_that_is_there_already(page, text, word, there):
+    assert is_there_already(next(token for token in page(text).doc if token.text == word)) is there

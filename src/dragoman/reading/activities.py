@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Activity, Amount, Party, Role, Stage
+from dragoman.reading.announced import is_announced
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
@@ -47,7 +48,7 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     type_ = _by_object(frame, type_) or type_
     amount = _amount(frame, page, type_)
     told = fate_of(frame) or stage_of_work(frame, page.anchor) or stage_of_item(frame, page)
-    stage = told or ("agreed" if amount and is_bound(frame) else stage)
+    stage = told or ("agreed" if amount and (is_bound(frame) or is_announced(frame, page)) else stage)
     if stage == "underway" and _is_set_for_later(frame, page):
         stage = "planned"
     when, due = _times(frame, page, stage, paid=amount is not None)

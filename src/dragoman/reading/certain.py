@@ -10,7 +10,7 @@ from dragoman.reading.frames import Frame
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.readings import named_together, object_words, reading_of
 from dragoman.reading.slots import ACTED_ON
-from dragoman.reading.speech import tense_of
+from dragoman.reading.speech import shared_tense, tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +35,16 @@ def is_asked_for(frame: Frame) -> bool:
     if frame.kind != "event" or verb.dep_ != "xcomp" or verb.tag_ != "VB":
         return False
     return verb.head.lemma_ in word_set("pledges.toml", "only_asking") and tense_of(verb) == "infinitive"
+
+
+def was_glad_to(frame: Frame) -> bool:
+    """Whether somebody is told to have been glad to do it: "I was delighted to attend the meeting"."""
+    verb = frame.verb
+    if verb is None or verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.pos_ not in ("ADJ", "VERB"):
+        return False
+    glad = verb.head.lower_ in word_set("pledges.toml", "glad")
+    be = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    return glad and shared_tense(be) in ("past", "perfect")
 
 
 def is_taken_back(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import any_of, word_set
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading import stays
+from dragoman.reading.certain import was_glad_to
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame
 from dragoman.reading.gazetteer import find_names
@@ -50,7 +51,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     now = goes_on(frame, page)
     stage = called_off(frame) or ("underway" if now else told or _by_adjective(frame, stage))
     stage = "planned" if stage == "done" and _is_to_be(frame) else stage
-    stage = "done" if stage == "planned" and _is_occasion(frame) else stage
+    stage = "done" if stage == "planned" and (_is_occasion(frame) or was_glad_to(frame)) else stage
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = (
         _visit_date(told_behind(frame), stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import word_set
 from dragoman.reading.hosts import verbs
 from dragoman.reading.speech import shared_tense, tense_of
 from dragoman.values import Edtf
@@ -60,6 +62,30 @@ def is_halfway(frame: Frame, published: Edtf | None) -> bool:
         return False
     told = [date.edtf for date in frame.dates if date.edtf]
     return any(len(days) == _SPAN and days[:_DAY] < published < days[_DAY + 1 :] for days in told)
+
+
+def is_there_already(head: Token) -> bool:
+    """Whether joint work is called existing, or is continued: "our ongoing cooperation", "continue our work".
+
+    It may be that which a verb is done to or aims at: "complements existing cooperation", "shared efforts to end it".
+    """
+    words = partial(word_set, "pledges.toml")
+    near = (head, *(child for child in head.children if child.dep_ == "dobj"), *([head.head] if _aims(head) else []))
+    for work in (token for token in near if token.pos_ == "NOUN" and token.lemma_.lower() in words("joint_work")):
+        beside = {child.lower_ for child in work.children}
+        if beside & words("existing"):
+            return True
+        above = next((token for token in work.ancestors if token.pos_ == "VERB"), None)
+        own = any(child.dep_ == "poss" for child in work.children)
+        kept = work.dep_ in ("dobj", "conj") and above is not None and above.lemma_ == "continue"
+        if own and kept and above is not None and above.dep_ != "pcomp" and shared_tense(above) != "future":
+            return True
+    return False
+
+
+def _aims(verb: Token) -> bool:
+    """Whether an infinitive tells what efforts are for: "efforts to end it"."""
+    return verb.dep_ == "acl" and tense_of(verb) == "infinitive"
 
 
 def _is_present(verb: Token) -> bool:

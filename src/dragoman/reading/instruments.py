@@ -12,10 +12,11 @@ from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties,
 from dragoman.reading.frames import Frame
 from dragoman.reading.in_force import enters_into_force
 from dragoman.reading.page import Page
-from dragoman.reading.pledges import deeds, stage_of_treaty
+from dragoman.reading.pledges import deeds
 from dragoman.reading.seated import since_reopened, stage_of_seat
 from dragoman.reading.speech import stages_of
 from dragoman.reading.titles import title_of
+from dragoman.reading.treaties import stage_of_treaty
 from dragoman.values import Edtf
 
 _words = partial(word_set, "pledges.toml")

@@ -14,12 +14,12 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import word_set
 from dragoman.models import Stage
-from dragoman.reading.contracts import stopped_treaty
-from dragoman.reading.in_force import awaits_force
+from dragoman.reading.going_on import is_there_already
 from dragoman.reading.negation import is_not_done, leaves_undone
-from dragoman.reading.plans import is_hoped_for, is_possible, stage_of_plan, stage_under
+from dragoman.reading.plans import stage_of_plan
+from dragoman.reading.put_forward import is_put_forward
 from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
-from dragoman.reading.speech import is_asserted, shared_tense, stage_words, stages_of, stopped_by
+from dragoman.reading.speech import is_asserted, shared_tense, stages_of, stopped_by
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import Frame
@@ -41,15 +41,19 @@ def stage_of_work(frame: Frame, published: Edtf | None) -> Stage | None:
         return "cancelled"
     if (ended := _ended(frame)) and (ended != "agreed" or published is not None):  # an account tells what came of it
         return ended
+    if is_put_forward(frame):
+        return "proposed"
+    if is_there_already(frame.head):
+        return "underway"
     if planned := stage_of_plan(frame):
         return planned
     if verb.lemma_ in _words("visiting") and shared_tense(verb) != "participle":  # what is visited is there
         return "underway"
     stage = stages_of("pledging").get(verb.lemma_)
-    if stage and stage != "agreed" and _is_said(verb):  # who agrees agrees to what is told below
+    if stage and stage != "agreed" and is_said(verb):  # who agrees agrees to what is told below
         return stage
-    clause = _governed(verb)
-    if clause is None or not _is_said(clause.head):
+    clause = governed(verb)
+    if clause is None or not is_said(clause.head):
         return "agreed" if _is_bound_by_treaty(verb) else None
     above = clause.head
     if above.lemma_ in stages_of("announcing"):
@@ -65,8 +69,8 @@ def is_agreed_on(frame: Frame) -> bool:
     """Whether it is told that somebody agreed to do what a frame tells: "agreed to host talks"."""
     verb, head = frame.verb, frame.head
     own = verb is not None and (head == verb or (head.head == verb and head.dep_ in ACTED_ON))
-    clause = _governed(verb) if own and verb is not None and not _is_thought(verb) else None
-    return clause is not None and clause.head.lemma_ == "agree" and _is_said(clause.head) and clause.tag_ == "VB"
+    clause = governed(verb) if own and verb is not None and not _is_thought(verb) else None
+    return clause is not None and clause.head.lemma_ == "agree" and is_said(clause.head) and clause.tag_ == "VB"
 
 
 def _is_bound_by_treaty(verb: Token) -> bool:
@@ -100,41 +104,7 @@ def _is_thought(verb: Token) -> bool:
     )
 
 
-def stage_of_treaty(frame: Frame, published: Edtf | None) -> Stage | None:
-    """How far an instrument has come, if a verb tells what was done to it: "will be signed", "which we just signed".
-
-    What was signed more than a year before publication is in force by now, as far as the text tells, and so is that
-    under which something is done; what is negotiated on is still to come.
-    """
-    if _is_in_hand(frame.head):
-        return "planned"
-    if is_possible(frame.head) or stage_under(frame.head) == "proposed":
-        return "proposed"
-    if awaits_force(frame.head):
-        return "agreed"
-    verb = _done_to(frame.head)
-    if verb is None and (over := _is_over(frame.head)):
-        return over
-    if verb is None:
-        return _by_noun(frame, published) or ("underway" if _is_frame(frame) else None)
-    to_come = verb.tag_ in ("VB", "VBG") and verb.lemma_ in _words("founding") | _words("concluding")
-    if to_come and is_hoped_for(frame.head, verb):
-        return "proposed"
-    if verb.lemma_ in _words("founding") and (shared_tense(verb) not in _DONE or verb.tag_ == "VBG"):
-        governed = _governed(verb)
-        bound = governed is not None and _is_said(governed.head) and governed.head.lemma_ not in stages_of("announcing")
-        free: Stage | None = "planned" if shared_tense(verb) == "future" and verb.dep_ not in ("relcl", "acl") else None
-        return stage_of_work(frame, published) if bound else free
-    if (stage := stages_of("signing").get(verb.lemma_)) is None:
-        return stopped_treaty(verb, frame.head)
-    if shared_tense(verb) in ("future", "infinitive"):
-        return "planned" if verb.dep_ not in ("relcl", "acl") else None
-    if published is None or shared_tense(verb) not in _DONE:
-        return None
-    return "underway" if any(_is_old(d.edtf, published) for d in frame.dates if d.edtf) else stage
-
-
-def _is_over(noun: Token) -> Stage | None:
+def is_over(noun: Token) -> Stage | None:
     """Whether a thing is told to have ended or lapsed: "the programme ended in May", "the treaty has lapsed"."""
     verb = noun.head if noun.dep_ == "nsubj" else None
     if verb is None or not _has_happened(verb) or any(child.dep_ == "dobj" for child in verb.children):
@@ -142,52 +112,7 @@ def _is_over(noun: Token) -> Stage | None:
     return stages_of("doing").get(verb.lemma_)
 
 
-def _is_in_hand(noun: Token) -> bool:
-    """Whether a thing is told to be "under negotiation" or "in preparation"."""
-    told = list(noun.head.children) if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else list(noun.subtree)
-    behind = (token for token in told if token.lower_ in ("under", "in"))
-    return any(token.lemma_ in _words("preparing") for prep in behind for token in prep.children)
-
-
-def _by_noun(frame: Frame, published: Edtf | None) -> Stage | None:
-    """How far that has come of whose signing, coming into force or negotiation a noun tells.
-
-    "Will witness the signing of a treaty", "noted the entry into force of the treaty", "talks on a treaty".
-    """
-    if frame.head.dep_ != "pobj":
-        return None
-    if is_hoped_for(frame.head):
-        return "proposed"
-    verb, above = frame.verb, frame.head.head.head
-    if above.lemma_ in _words("negotiating_nouns"):
-        if _is_over(above) or any(map(_ends_talks, deeds(above))):
-            return "agreed" if published is not None else None
-        return "planned" if frame.head.head.lower_ in _words("over") else None
-    if verb is None or stage_words().get(verb.lemma_) in ("proposed", "planned"):
-        return None
-    in_force = above.lemma_ in ("entry", "force") and "into" in (above.head.lower_, *(c.lower_ for c in above.children))
-    if not in_force and above.lemma_ not in _words("signing_nouns"):
-        return None
-    if shared_tense(verb) == "future":
-        return "planned"
-    told = published is not None and shared_tense(verb) in ("past", "perfect")
-    return ("underway" if in_force else "agreed") if told else None
-
-
-def _is_frame(frame: Frame) -> bool:
-    """Whether something is or was done under an instrument of which nothing else is told."""
-    noun = frame.head
-    under = noun.dep_ == "pobj" and noun.head.lower_ in _words("framing")
-    if not under or any(child.dep_ in ("relcl", "acl") or child.lower_ in ("a", "an") for child in noun.children):
-        return False
-    return frame.verb is not None and shared_tense(frame.verb) in ("past", "perfect", "present", "progressive")
-
-
-_DONE, _LATELY = ("past", "perfect", "participle"), 366  # tenses, days
-
-
-def _is_old(when: Edtf, published: Edtf) -> bool:
-    return bool(when.last and published.first and (published.first - when.last).days > _LATELY)
+_DONE = ("past", "perfect", "participle")
 
 
 def _done_to(noun: Token) -> Token | None:
@@ -204,7 +129,7 @@ def deeds(noun: Token) -> Iterator[Token]:
     yield from (child for child in noun.children if child.dep_ in ("relcl", "acl") and child.tag_ in ("VBN", "VBD"))
 
 
-def _is_said(verb: Token) -> bool:
+def is_said(verb: Token) -> bool:
     """Whether the verb tells what is or was, not what shall, should or may be; "am pleased to announce" does too."""
     if not is_asserted(verb):
         return False
@@ -215,7 +140,7 @@ def _is_said(verb: Token) -> bool:
 
 def _ended(frame: Frame) -> Stage | None:
     """Agreed, done, suspended or cancelled if that was done to the work; who refuses or rejects does not end work."""
-    if over := _is_over(frame.head):
+    if over := is_over(frame.head):
         return over
     if any(_stops(verb) for verb in _joined(frame.head)):
         return "suspended"
@@ -230,13 +155,13 @@ def _ends(verb: Token, *, own: bool = False) -> Stage | None:
     """What a verb does to work, or, if it is the work's ``own``, what it says of it."""
     if not _has_happened(verb):
         return None
-    if _ends_talks(verb):
+    if ends_talks(verb):
         return "done"
     stopped = stopped_by(verb)
     return stages_of("ending").get(verb.lemma_) if stopped is None or (own and stopped == "cancelled") else stopped
 
 
-def _ends_talks(verb: Token) -> bool:
+def ends_talks(verb: Token) -> bool:
     """Whether negotiations were brought to their end: "concluded the talks"; "concluded a treaty" tells of signing."""
     talks = any(c.lemma_.lower() in _words("negotiating_nouns") for c in acted_on(verb))
     return talks and verb.lemma_ in _words("closing") and _has_happened(verb)
@@ -273,7 +198,7 @@ def _is_ahead(verb: Token) -> bool:
     return any(child.tag_ == "MD" for child in verb.children)
 
 
-def _governed(verb: Token) -> Token | None:
+def governed(verb: Token) -> Token | None:
     """The verb of the clause, this one or one above it, that hangs on a verb which settles how far it has come.
 
     "Announced that it will build", "pledged money to build and equip".
