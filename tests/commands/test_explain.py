@@ -31,6 +31,13 @@ def test_the_terminal_marks_the_text_and_gives_reasons(run, news):
     assert "the verb gave" in shown
 
 
+def test_a_copied_text_is_told_its_day(run, here):
+    (here / "copied.txt").write_text("The two states keep a fisheries dialogue.", encoding="utf-8")
+    assert "no date" in run("explain", "copied.txt").stdout
+    assert "2019-05-03" in run("explain", "copied.txt", "--date", "2019-05-03").stdout
+    assert run("explain", "copied.txt", "--date", "yesterday").exit_code == 2
+
+
 def test_the_page_stands_alone(run, news, here):
     result = run("explain", news, "--html", "out.html")
     assert (result.exit_code, result.stdout) == (0, "")

@@ -18,7 +18,9 @@ _HERE = ("127.0.0.1", "localhost", "::1")
 
 def desk(
     ledger: LedgerFile = DEFAULT_LEDGER,
-    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="0: any that is free.")] = 8470,
+    port: Annotated[
+        int, typer.Option("--port", "-p", min=0, max=65535, metavar="PORT", help="0: any that is free.")
+    ] = 8470,
     host: Annotated[
         str,
         typer.Option(
@@ -60,7 +62,8 @@ def desk(
 ) -> None:
     """Serve the ledger to the browser.
 
-    The desk is for this machine alone unless it knows who asks: by accounts, or from a proxy.
+    The desk is for this machine alone unless it knows who asks: by accounts, or from a proxy. Behind a proxy it has a
+    name of its own (desk.example.org), not a path below another site.
 
     Examples:
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.commands.group import FAILED, complain
+from dragoman.commands.options import Published, edtf
 from dragoman.reading.reasons import in_words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def explain(
     html: Annotated[
         Path | None, typer.Option(metavar="OUT", help="Write a page for the browser to this file instead.")
     ] = None,
+    date: Published = None,
 ) -> None:
     """Show a text with every entry marked in it, and for each entry why it was read so.
 
@@ -35,14 +37,17 @@ def explain(
     ```
     dragoman explain report.txt
     dragoman explain report.txt --html report-explained.html
+    dragoman explain - --date 2022-02-03 < copied.txt
     ```
     """
+    published = edtf(date, "--date")
     from dragoman.documents import load
     from dragoman.errors import DocumentError, DragomanError
     from dragoman.models import Document
+    from dragoman.scale.batch import dated
     from dragoman.scale.processes import read_all
 
-    documents = list(load([file]))
+    documents = [dated(each, published) if isinstance(each, Document) else each for each in load([file])]
     results = list(read_all(documents))
     read = [
         (document, result)

@@ -40,6 +40,10 @@ AsOf = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="See it from this day: later documents are left out. Default: today."),
 ]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of publication (2022-02-03) of documents that do not tell theirs."),
+]
 Limit = Annotated[
     int | None,
     typer.Option(

@@ -10,7 +10,7 @@ import typer
 
 from dragoman.commands.decide import vanished_words
 from dragoman.commands.group import FAILED, complain
-from dragoman.commands.options import LEDGER_VARIABLE, Jobs, edtf, processes
+from dragoman.commands.options import LEDGER_VARIABLE, Jobs, Published, edtf, processes
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -47,10 +47,7 @@ def read(
         float | None,
         typer.Option(min=0, max=1, metavar="X", help="Leave out entries that are less sure than X (0 to 1)."),
     ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of publication (2022-02-03) of documents that do not tell theirs."),
-    ] = None,
+    date: Published = None,
 ) -> None:
     """Read documents: PDF, Word (.docx), HTML, plain text, Markdown, mail, JSON lines, feeds, web archives.
 

@@ -87,8 +87,7 @@ class Batch:
                 yield number, self._dated(document) if isinstance(document, Document) else document
 
     def _dated(self, document: Document) -> Document | Known:
-        if self.date and document.date is None:
-            document = document.model_copy(update={"date": day_of_writing(document.text) or self.date})
+        document = dated(document, self.date)
         if self.ledger is None:
             return document
         if not self._holds(self.ledger, document):
@@ -140,3 +139,10 @@ class Batch:
                 self.forgotten += 1
             case DocumentError():
                 self.failed += 1
+
+
+def dated(document: Document, day: Edtf | None) -> Document:
+    """The document, published on ``day`` if it does not tell its own."""
+    if day is None or document.date is not None:
+        return document
+    return document.model_copy(update={"date": day_of_writing(document.text) or day})
