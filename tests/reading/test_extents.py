@@ -20,6 +20,7 @@ def marked(text: str) -> dict[str, str | None]:
         ("It ran from 8 to 10 March 2012.", ("8", "2012-03-08"), ("10 March 2012", "2012-03-10")),
         ("It will run on May 3-5.", ("May 3", "2014-05-03"), ("5", "2014-05-05")),
         ("The 2010-2015 plan failed.", ("2010", "2010"), ("2015", "2015")),
+        ("It was the end of the 1950-53 war.", ("1950", "1950"), ("53", "1953")),
         (
             "It grew between the early 1960s and mid-1974.",
             ("the early 1960s", "196"), ("mid-1974", "1974"),
@@ -58,6 +59,9 @@ def test_each_end_has_its_own_date():
         ("It is a five- to seven-year plan.", "five- to seven-year"),
         ("It struck at 0800 local time.", "0800 local time"),
         ("The sale ended at nearly 3 a.m.", "nearly 3 a.m."),
+        ("It will be shut for the rest of the year.", "the rest of the year"),
+        ("She is over 70 years old.", "over 70 years old"),
+        ("The train runs 10 times a day.", "10 times a day"),
         ("The twice-weekly boat sank.", "twice-weekly"),
         ("It is the worst flood in over 30 years.", "over 30 years"),
         ("It was built in less than a decade.", "less than a decade"),

@@ -247,6 +247,9 @@ In [the last days of the year|2014] it rained, as in [the final weeks of 2012|20
 Over [the summer|2013-SU] it was dry; [all summer|2013-SU] it was dry.
 [Every Saturday night|XXXX-WXX-6TNI] he sings; every now and then he does not, for a year-on-year rise.
 They lost a [March|2014-03] vote.
+[Ten years ago next week|2004-W12] it fell, and again [a year ago last month|2013-02].
+In [the months|PXM] leading up to the vote he waited for [Friday|2014-03-14]'s tale.
+He said that [Monday|2014-03-10]'s talks failed; she was ill [that Monday|2014-03-10].
 He says [the last week|P1W] has been long; he was too ill to be sworn in on [January 10|2014-01-10].
 Output rose in [January|2014-01] from [a month earlier|2013-12]; it was up from [a year earlier|2013-01].
 Output fell in [January|2014-01]. Exports rose in [the month|2014-01].

@@ -16,12 +16,19 @@ _JOINT = re.compile(r"\s*,?\s+(?:to|till?|until|through|thru|and)\s+|\s+[-–—
 _HEDGE = re.compile(
     r"\b(?:(?:no |not )?(?:more|less|fewer|later|longer) than|at (?:least|most)|up to|almost|nearly|about|around"
     r"|roughly|approximately|some|just (?:over|under)|well over|only|barely|hardly|scarcely"
-    r"|close to|another|the|(?<=\bin )(?:over|under)|(?<=\bfor )(?:over|under)|(?<=\bafter )over)\s+(?:the\s+)?\Z",
+    r"|close to|another|the"
+    r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bafter )|(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere ))(?:over|under)"
+    r")\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_THE_YEARS = re.compile(r"the\s+(?=\d{4}\s?[-–])", re.IGNORECASE)
+_REST = re.compile(r"\bthe (?:rest|remainder|balance) of\s+\Z", re.IGNORECASE)
 _EARLY_ON = re.compile(r"\b(?:early|late)\s+on\s+\Z", re.IGNORECASE)
 _LONGER = re.compile(r"(?:longer|later)\b")
-_OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|six|several|many) times)\s+(?:in\s+)?\Z", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) times)\s+(?:in\s+)?\Z",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(r"\b(?:once|twice|thrice)-\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=(?:\d+\s)?\S+-)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?:an?|the)\s+(?=\w+-(?:quarter|half|century|earlier|ago|end|\d\d)\Z)", re.IGNORECASE)
@@ -60,6 +67,8 @@ def _ends(date: DateMention, text: str) -> Iterator[DateMention]:
     middle = (date.start + date.end) / 2
     joint = min(spoken or joints, key=lambda each: abs((each.start() + each.end()) / 2 - middle))
     places = ((date.start, joint.start()), (joint.end(), date.end))
+    if article := _THE_YEARS.match(text, date.start, date.end):
+        places = ((article.end(), joint.start()), places[1])
     for (start, end), code, value in zip(places, timex, (edtf[0], edtf[-1]), strict=True):
         day = Edtf(value) if value else None
         yield replace(date, start=start, end=end, text=text[start:end], timex=code, edtf=day, kind="date")
@@ -98,6 +107,8 @@ def _marked(date: DateMention, text: str) -> DateMention:
         start = about.start() if (about := _ABOUT.search(text, max(0, start - 24), start)) else start
     elif date.edtf and len(date.edtf) == _DAY and (early := _EARLY_ON.search(text, max(0, start - 12), start)):
         start = early.start()
+    elif date.kind == "date" and (rest := _REST.search(text, max(0, start - 24), start)):
+        start = rest.start()
     elif date.timex == "PRESENT_REF" and (right := _RIGHT.search(text, max(0, start - 8), start)):
         start = right.start()
     return replace(date, start=start, end=end, text=text[start:end])

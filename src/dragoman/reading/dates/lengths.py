@@ -22,7 +22,7 @@ _MEASURES = re.compile(
     r"|merely|until|perhaps|maybe|matter of)\s+\Z",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\s+(?:of|after|before|since|to go|left|into|away)\b")
+_MEASURED = re.compile(r"\s+(?:of|after|before|since|between|leading up to|preceding|to go|left|into|away)\b")
 
 
 _IN_A_ROW = re.compile(r"\s+(?:in a row|running|in succession)\b")

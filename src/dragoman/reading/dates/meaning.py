@@ -96,11 +96,12 @@ class YearOn:
 @dataclass(frozen=True, slots=True)
 class YearsBack:
     """The same day, week or month so many years back: "ten years ago today", "a year ago this week", "ten years ago
-    Monday"."""
+    Monday"; ``turn`` says of which week or month it is the year: "a year ago next week"."""
 
     years: int
     unit: str
     weekday: int | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def _years_ago_today(phrase: Phrase) -> Meaning | None:
         return None
     if weekday := phrase.get("weekday"):
         return YearsBack(int(amount), "day", weekday)
-    return YearsBack(int(amount), "day" if deictic else phrase.all("unit")[-1])
+    return YearsBack(int(amount), "day" if deictic else phrase.all("unit")[-1], turn=sum(phrase.all("relation")))
 
 
 def _nights_ago(phrase: Phrase) -> Meaning:

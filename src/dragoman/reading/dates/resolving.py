@@ -106,8 +106,10 @@ def _weekday(said: Weekday, context: Context) -> Value | None:
     if said.weeks is not None:
         monday = base.middle - timedelta(base.middle.weekday()) + timedelta(7 * said.weeks.count)
         return reckoning.value_of(reckoning.stamp_of(monday + timedelta(said.number - 1)))
-    days = nearest.weekday(base, said.number, said.turn, context.tense)
-    return reckoning.value_of(reckoning.stamp_of(base.middle + timedelta(days)))
+    day = base.middle + timedelta(nearest.weekday(base, said.number, said.turn, context.tense))
+    if running and context.tense < 0 and context.anchor and day > context.anchor.last_day:  # "she was ill that Monday"
+        day -= timedelta(7)
+    return reckoning.value_of(reckoning.stamp_of(day))
 
 
 @_value.register
@@ -171,6 +173,7 @@ def _years_back(said: YearsBack, context: Context) -> Value | None:
     here = context.anchor
     if said.weekday and here.day:
         here = reckoning.stamp_of(here.middle + timedelta((said.weekday - here.middle.isoweekday() + 3) % 7 - 3))
+    here = (reckoning.moved(here, said.unit, said.turn) or here) if said.turn else here
     there = here._replace(year=here.year - said.years)
     return reckoning.period(there, said.unit) if there.valid else None
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from dragoman.reading.dates.cues import PAPER
+from dragoman.reading.dates.cues import PAPER, words
 from dragoman.reading.dates.meaning import Counted, Meaning, Part, Turn, Weekday
 from dragoman.reading.dates.phrases import Phrase, Rule
 from dragoman.reading.dates.reference_rules import PAUSE
-from dragoman.reading.dates.words import Token
+from dragoman.reading.dates.words import Token, symbols
 
 _COMING = re.compile(r"(?:the |this )?(?:coming|upcoming|forthcoming)\s", re.IGNORECASE)
 _BROADCAST = re.compile(r"day Night (?:Live|Football|Baseball|Fever)\b")
+_SAID_THAT = re.compile(words("said_that") + r"\s+\Z", re.IGNORECASE)
 _WHOLE_WEEK = re.compile(PAUSE.pattern + r"|\s+(?:at|in|with|when|after|before|to|from)\b")
 _PLACED = re.compile(r"\b(?:on|by|until|till|from|for|before)\s+\Z", re.IGNORECASE)
 
@@ -21,6 +23,10 @@ def _weekday(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]]:
     number = phrase.get("weekday")
     if len(phrase.tokens) == 1 and PAPER.match(phrase.after):  # the Sunday Times
         return []
+    if phrase.words.startswith("that ") and _SAID_THAT.search(phrase.before):
+        own = replace(phrase, tokens=phrase.tokens[1:])
+        meaning = _weekday(own)
+        return meaning if isinstance(meaning, list) else [(Token(symbols()["point"], own.start, own.end), meaning)]
     turn = None
     if counts := phrase.all("relation", "running"):
         count = sum(counts) if not _COMING.match(phrase.words) else 0
