@@ -125,7 +125,7 @@ def test_weak_and_strong_words_are_heads():
 def test_the_patterns_of_the_speaking_state_compile():
     home = read_toml("home.toml")
     patterns = [home["speaker"], *(row["pattern"] for row in home["voice"])]
-    patterns += [row[side] for row in home["evidence"] for side in ("before", "after")]
+    patterns += [row[side] for row in home["sign"] for side in ("before", "after")]
     for pattern in patterns:
         for name, fragment in home["fragments"].items():
             pattern = pattern.replace("{" + name + "}", fragment)
