@@ -219,3 +219,8 @@ def test_of_leaders_of_one_name_the_one_who_led_longest_is_meant(name, code):
 
 def test_a_leader_named_like_a_town_is_a_person():
     assert named("Chile's Ricardo Lagos met the king of Laos.")["Ricardo Lagos"] == ("CHL", "person")
+
+
+def test_a_treaty_called_after_a_town_is_not_about_it():
+    assert "Cotonou" not in named("Fiji and Samoa meet every year under Article 8 of the Cotonou Agreement.")
+    assert "Cotonou" in named("Fiji and Samoa met in Cotonou.")

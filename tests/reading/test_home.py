@@ -27,6 +27,11 @@ from dragoman.reading.home_signs import signs_of
         ),
         ("Ministry of Foreign Affairs of Peru, press release\n\nHelp for Fiji: it has asked for tents.", "PER"),
         ("PRESIDENCY OF THE REPUBLIC OF PERU\nPress Office\n\nThe President flew to Fiji, which welcomed him.", "PER"),
+        (
+            "PRESS RELEASE\n\nLima, 3 May 2022 – The European Union Delegation to Peru and the Government today "
+            "launched a programme. The Prime Minister thanked all of us.",
+            None,
+        ),
         ("Peru and Chile signed a treaty in Lima on Monday, officials said.", None),
         ('The minister of Kenya said: "My Government and I will visit Peru."', None),
         ("", None),

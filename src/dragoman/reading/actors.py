@@ -212,6 +212,8 @@ def _kind_of(layout: Layout, name: Name, first: int, last: int) -> ActorKind | N
     """What a name stands for here; None if it is no actor (a dateline, a small town's name used as another word)."""
     doc = layout.doc
     before = doc[first - 1] if first else None
+    if name.kind in _PLACES and last < len(doc) and doc[last].text in word_set("place_names.toml", "called_after"):
+        return None  # the treaty of a place is not about it
     match name.kind:
         case "state":
             return "state"

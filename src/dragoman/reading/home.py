@@ -8,7 +8,7 @@ from functools import cache
 
 import pycountry
 
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import any_of, read_toml
 from dragoman.reading.home_signs import pattern_of, rare, signs_of
 from dragoman.reading.linear import LinearModel, shares
 from dragoman.values import CountryCode
@@ -26,6 +26,9 @@ _SPARSE = 270
 _SPOKEN, _LIKELY, _SURE = 3, 0.5, 0.9
 
 
+_HEAD = 500  # characters at the head of a text in which its author is named
+
+
 def home_state(text: str, year: int | None = None) -> CountryCode | None:
     """The state whose government speaks in ``text``, if it is a release of one; None for news and narratives.
 
@@ -35,7 +38,7 @@ def home_state(text: str, year: int | None = None) -> CountryCode | None:
     """
     spoken = spoken_in(text)
     voice = sum(weight * len(pattern.findall(spoken)) for weight, pattern in _voice())
-    if not voice or _SPARSE * voice < len(text.split()):
+    if not voice or _SPARSE * voice < len(text.split()) or _body_speaks(text):
         return None
     chances = chances_of(signs_of(text, spoken, year))
     best = max(chances, key=chances.__getitem__, default=None)
@@ -65,6 +68,17 @@ def state_of_source(sources: Iterable[str]) -> CountryCode | None:
             if country := pycountry.countries.get(alpha_2="GB" if ending == "UK" else ending):
                 return CountryCode(country.alpha_3)
     return None
+
+
+def _body_speaks(text: str) -> bool:
+    """Whether the first paragraphs name an international body as who acts: "The European Union Delegation … today"."""
+    return _bodies().search(text, 0, _HEAD) is not None
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """A body that begins a line, or follows its dateline."""
+    return re.compile(rf"(?:\A|\n|[–—-] )(?:The |the )?{any_of('home.toml', 'bodies')}\b")
 
 
 @cache
