@@ -81,3 +81,18 @@ def test_the_time_of_a_participle_behind_a_comma_is_that_of_its_noun(frame):
     text = "Fiji's minister announced 12 million dollars to rebuild the market, lost to fire in 2016."
     made = frame(text, "announced", "activity")
     assert date_nearest(made.dates, made) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Further to talks at last year's forum, Fiji lent Tonga two ships.", "lent", None),
+        ("Further to talks at last year's forum, Fiji lent Tonga two ships.", "talks", "2013"),
+        ("Fiji condemned last year's attack on Tonga.", "condemned", None),
+        ("Fiji signed a treaty with Tonga at last year's forum.", "signed", "2013"),
+        ("Fiji lent Tonga two ships after talks held in Suva in May 2013.", "lent", None),
+        ("Fiji lent Tonga two ships after talks held in Suva in May 2013.", "talks", "2013-05"),
+    ],
+)
+def test_a_time_that_tells_which_talks_were_meant_is_theirs(frame, text, word, expected):
+    assert date_of(frame(text, word, date="2014-12-20"), "done") == expected

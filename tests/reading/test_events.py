@@ -52,7 +52,7 @@ def test_nobody_is_invited_to_his_own_state(draft):
 
 
 def test_who_speaks_of_coming_is_not_the_one_spoken_to(draft):
-    text = "Chile and Vietnam trade in fish. I have told Minister Tran Binh of Vietnam that I will come back in May."
+    text = "Chile and Vietnam are our friends. I have told Minister Tran Binh of Vietnam that I will come back in May."
     assert roles(draft(text, "come", "visit", "planned")) == {"CHL": "source", "VNM": "host"}
 
 

@@ -160,3 +160,17 @@ def test_delegations_missions_and_protests(page, text, word, told):
 def test_a_consulate_general_is_a_mission(text):
     page = build_page(text, Edtf("2019-05-06"))
     assert ("mission",) in [f.types for f in find_frames(page) if f.kind == "instrument"]
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        ("Oman and Chile concluded a treaty.", "concluded", {"signing"}),
+        ("The conference of Oman and Chile concluded on Friday.", "concluded", set()),
+        ("Oman and Chile founded a bank.", "founded", {"establishment"}),
+        ("The friendship of Oman and Chile is founded on trust.", "founded", set()),
+        ("Oman was represented at the fair in Chile by its envoy.", "represented", set()),
+    ],
+)
+def test_what_ends_or_rests_on_something_or_is_represented_is_no_event(text, word, told):
+    assert events(text, word) == told

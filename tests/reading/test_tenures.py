@@ -460,3 +460,29 @@ def test_a_counterpart_named_in_a_later_sentence_holds_the_same_post():
 def test_whoever_gets_a_message_is_of_another_state():
     text = "Fiji and Chile met. The King of Chile sent a message of condolence to President Luke Rabuka. Fiji wept."
     assert [t.of for t in tenures(text) if t.person == "Luke Rabuka"] == ["Fiji"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Prime Minister Bill English of New Zealand met Peru's envoy.", [("Bill English", "Prime Minister")]),
+        ("President Ana Silva of Chile met English teachers.", [("Ana Silva", "President")]),
+        ("PRIME MINISTER J12/92\n\nThe Prime Minister of Greece will visit Peru.", []),
+        (
+            "The Prime Minister and the Minister for Trade of Canada, Mr Carter, met Peru's envoy.",
+            [("Carter", "Minister for Trade of Canada")],
+        ),
+        (
+            "The Deputy Prime Minister and Minister for Trade of Canada, Mr Carter, met Peru's envoy.",
+            [("Carter", "Deputy Prime Minister"), ("Carter", "Minister for Trade of Canada")],
+        ),
+        ("General Sir Tom Reed AK MC (Retd), Governor of Fiji, met Peru's envoy.", [("Tom Reed", "Governor of Fiji")]),
+    ],
+)
+def test_names_end_where_no_name_goes_on(text, expected):
+    assert [(person, post) for person, post, _, _ in posts(text)] == expected
+
+
+def test_part_of_the_name_of_an_office_is_nobody():
+    found = posts("Mr Lee was Secretary to the Cabinet and Head of the Cabinet Policy Unit of Canada.")
+    assert {person for person, *_ in found} == {"Lee"}

@@ -68,6 +68,11 @@ def _is_of_another_clause(date: DateMention, frame: Frame) -> bool:
         if (noun := _set_apart_from(token)) is not None and noun not in own:
             told_of = frame.head.pos_ != "VERB" and frame.head.is_ancestor(noun)  # "the treaty of Lima, signed in May"
             return date.kind != "since" and not told_of
+        noun = token.head
+        if token.dep_ == "acl" and token.tag_ == "VBN" and noun.dep_ == "pobj" and noun.head.lower_ in _APART:
+            return (
+                noun not in own and date.kind != "since"
+            )  # "the visit, after what was said at a meeting held in Lima in May"
         if token.dep_ == "ccomp" and token.head in own and token.head != frame.head:
             return token.head.lemma_ in column_set("reporting.tsv", "lemma")
     return False
@@ -97,6 +102,23 @@ def _is_of_a_joined_clause(date: DateMention, frame: Frame) -> bool:
         verb = verb.head
     of_its_own = told.dep_ == "conj" and told.head == verb and date.start >= told.idx
     return of_its_own and all(any(child.tag_ == "MD" for child in one.children) for one in (told, verb))
+
+
+def _is_owned_by_another(date: DateMention, frame: Frame) -> bool:
+    """Whether a time only tells of which of its kind another thing is, which the frame's act comes after or is about.
+
+    "Further to talks at last year's forum, Chile lends"; "condemned Tuesday's attack"; but "signed at last year's
+    forum".
+    """
+    span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is None or span.root.dep_ != "poss" or not _OWNS.match(frame.sent.doc.text, date.end):
+        return False
+    noun = span.root.head
+    if noun == frame.head or noun.is_ancestor(frame.head) or frame.verb is None:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ not in _TAKING_PLACE or noun.head.head not in (frame.head, frame.verb)
+    return noun.dep_ == "dobj" and frame.types[:1] == ("statement",)
 
 
 def _set_apart_from(token: Token) -> Token | None:
@@ -147,7 +169,10 @@ _HAPPENS = (
     "end",
 )  # "talks in Lima, which were held on 3 May"
 # What makes a time one of something else.
-_OTHERS = (_is_term, _is_aside, _is_of_another_clause, _is_of_a_joined_clause)
+_OTHERS = (_is_term, _is_aside, _is_of_another_clause, _is_of_a_joined_clause, _is_owned_by_another)
+_OWNS = re.compile(r"['’]s?\s")
+_APART = ("after", "following", "since", "before", "about", "over", "despite")
+_TAKING_PLACE = ("at", "during", "in", "on", "by")
 _FOR_YEARS = re.compile(r"\bfor (?:the (?:years |period )?)?\Z", re.IGNORECASE)
 _SINCE = ("since", "after", "before", "following")
 _NOUN_AND_COMMA = 2  # words

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.knowledge import any_of, read_toml
-from dragoman.reading.bodies import Layout, body_words
+from dragoman.reading.bodies import Layout, body_words, is_capitalised
 from dragoman.reading.gazetteer import Name, fold
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
@@ -22,6 +22,7 @@ _PARTICLE = rf"(?:{any_of('posts.toml', 'joining')}[-' ’])"
 _WORD = rf"{_PARTICLE}{{0,2}}(?:{_INITIAL}\s*){{0,4}}{_PART}"
 NAME = rf"{_WORD}(?:\s+{_WORD}){{0,5}}"
 _NAME = re.compile(NAME)
+_CAPITAL = re.compile(r"\s+[A-Z]")
 _REST = re.compile(r"(?:[-'’]\w{2,})?")  # of a name that the language model cuts in two: "Jin" of "Jin-young"
 _ENDS_IN_PARTICLE = re.compile(_PARTICLE + "$")
 _CLOSED = re.compile(r"\s*(?:[,.;:()]|$|(?:and|on|in|at|for|to|who|that|has|had|was|is)\b|[a-z]+(?:ed|s)\b)")
@@ -184,9 +185,13 @@ class Names:
         announced = called and not later
         if (later and token.is_sent_start) or word in words("heads"):
             return True
+        if any(map(str.isdigit, written)) and not any(map(str.islower, written)):
+            return True  # the number of a paper: "J12/92"
         if word in words("not_names") and not (announced and word in words("also_names")):
             return True
-        if later and (word in words("suffixes") or word in words("fields") or word in words("before_names")):
+        if (later or not (called or beside)) and word in words("suffixes"):
+            return True
+        if later and (word in words("fields") or word in words("before_names")):
             return True
         if not called and word in words("fields"):
             return True
@@ -199,6 +204,8 @@ class Names:
             return later or self.plain[name.end : name.end + 2].strip().isupper()
         if name.kind == "capital" and later and self._of_another_state(name, token):
             return True
+        if name.kind == "adjective" and later and is_capitalised(token):  # "Bill English met"
+            return name.end == token.idx + len(token) and not _CAPITAL.match(self.plain, name.end)
         return later and name.kind in ("state", "capital") and token.ent_type_ == "PERSON"
 
     def _of_another_state(self, name: Name, token: Token) -> bool:

@@ -88,7 +88,7 @@ def _coordinated(layout: Layout, one: Post, other: Post) -> bool:
     if states[0] and states[1] and states[0] != states[1]:
         return False
     sent = [doc[post.head].lower_ in words("sent") for post in (one, other)]
-    if "the" in between and sent[0] != sent[1]:
+    if "the" in between and (sent[0] != sent[1] or _leads(layout, one)):
         return False
     return not (_leads(layout, one) and _leads(layout, other))
 

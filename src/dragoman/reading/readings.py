@@ -52,7 +52,9 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         known = known | named_together(token)
         if lemma == "call" and (types := _of_calling(token)) is not None:
             known = {**known, "event": types} if types else {k: v for k, v in known.items() if k != "event"}
-        if lemma in ("recognise", "recognize") and not _recognises_state(token):
+        figurative = lemma == "found" and any(child.lower_ in ("on", "upon") for child in token.children)
+        ends = lemma == "conclude" and not acted_on(token)  # "the conference concludes on Friday"
+        if figurative or ends or (lemma in ("recognise", "recognize") and not _recognises_state(token)):
             known = {kind: types for kind, types in known.items() if kind != "event"}
         if lemma == "receive" and "event" in known:
             known = known | {"event": _of_receiving(token)}
