@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -154,4 +155,9 @@ def _open(file: str | None, ledger: str, *, create: bool = False) -> Accounts:
 def _password(from_input: bool) -> str:
     if from_input:
         return sys.stdin.readline().rstrip("\n")
-    return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)  # it would go on, and show what is typed
+        try:
+            return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+        except getpass.GetPassWarning:
+            raise typer.BadParameter("there is no terminal to ask for the password at; use --password-stdin") from None
