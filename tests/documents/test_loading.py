@@ -205,13 +205,13 @@ def test_standard_input_is_known_by_what_it_begins_with(content, id_):
     stdin = io.BytesIO(content)
     [document] = load(["-"], stdin=stdin)
     assert document.id == id_
-    assert document.sources == ("-",) or document.id in ("m1", *document.sources)
+    assert document.sources == ("standard input",) or document.id in ("m1", *document.sources)
     assert not stdin.closed
 
 
 def test_empty_standard_input_is_reported():
     [error] = load(["-"], stdin=io.BytesIO())
-    assert (error.name, error.reason) == ("-", "it is empty")
+    assert (error.name, error.reason) == ("standard input", "it is empty")
 
 
 def test_a_device_is_not_read():

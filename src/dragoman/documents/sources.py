@@ -11,6 +11,7 @@ from dragoman.documents.words import words
 from dragoman.errors import DocumentError
 
 STDIN = "-"
+_STDIN_NAME = "standard input"  # as messages and lists call it
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def sources(paths: Iterable[str | Path | Source]) -> Iterator[Source | DocumentE
             yield path
             continue
         if str(path) == STDIN:
-            yield Source(STDIN)
+            yield Source(_STDIN_NAME)
             continue
         try:
             is_folder = Path(path).is_dir()
