@@ -2,8 +2,9 @@
 
 import pytest
 
-from dragoman.reading.listed import read_listed
-from dragoman.reading.reader import build_page
+from dragoman import make_document
+from dragoman.reading.listed import read_listed, without_contracts
+from dragoman.reading.reader import Reader, build_page
 from dragoman.values import Edtf
 
 LEAD = "Norway will give Malawi more help:\n\n"
@@ -50,3 +51,20 @@ def test_a_loan_is_called_one():
 )
 def test_other_items_are_none(text):
     assert not listed(text)
+
+
+SIGNED = "The following were signed in Oslo on 4 May 2019:\n\n- Agreement on Fisheries;\n"
+CONTRACT = "- Loan contract for €3 million for the extension of the port of Nkhata Bay, between NorBank and MalPort;"
+
+
+def test_a_contract_on_a_sum_is_the_loan_that_it_serves():
+    (found,) = listed(CONTRACT, SIGNED)
+    assert (found.type, found.stage, found.date, found.amount.value) == ("loan", "agreed", "2019-05-04", 3e6)
+    assert found.title == "Extension of the port of Nkhata Bay"
+
+
+def test_it_is_no_instrument_besides():
+    text = f"Norway and Malawi are friends.\n\n{SIGNED}{CONTRACT}\n\nThe ministers left in the evening."
+    read = Reader().read(make_document(text, id="d1", date="2019-05-06")).entries
+    assert [e.type for e in read if e.kind == "instrument"] == ["agreement"]
+    assert without_contracts(read, []) == list(read)

@@ -1,20 +1,22 @@
 """Listed: items of a list that name a sum and what it is for, without a verb: "• 3 million euros for schools in Oruro".
 
+So does a contract that serves nothing else: "• Loan contract for 3 million euros for the port of Tema".
+
 The judge looks at predicates and sees none here. What the sentence above the list says tells how far they have come.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span
 
 from dragoman.knowledge import any_of
-from dragoman.models import Activity, Stage
+from dragoman.models import Activity, Entry, Instrument, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import Frame
-from dragoman.reading.leads import has_verb, lead_of
+from dragoman.reading.leads import dated_by_lead, has_verb, lead_of
 from dragoman.reading.numbers import Quantity
 from dragoman.reading.page import Page
 from dragoman.reading.slots import slot_of
@@ -27,6 +29,13 @@ _PURPOSE = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:{_AS_AID})?(?:over \w+ years\s+)?(?:for|to|towards?|in support of)\s", re.I
 )
 _LENT = re.compile(rf"\b{any_of('giving.toml', 'lent')}\b", re.I)
+# A contract on a sum: "Loan contract for", "Grant agreement worth up to".
+_CONTRACT = re.compile(
+    rf"\W*(?:\(?\w{{1,2}}[.)]\s+)?(?:an? |the )?{any_of('giving.toml', 'contracts_on')}\s+(?:contract|agreement)"
+    r"\s+(?:for|of|on|worth|amounting to)\s+(?:up to\s+)?",
+    re.I,
+)
+_BETWEEN = re.compile(r",\s+(?:signed\s+)?between\s")
 _CONFIDENCE = 0.5
 
 
@@ -36,16 +45,39 @@ def read_listed(page: Page) -> Iterator[Activity]:
         if has_verb(sent):
             continue
         money = next((q for q in page.quantities_in(sent) if q.kind == "money"), None)
-        if money is None or not _is_first(sent, money) or not _PURPOSE.match(page.text, money.end, sent.end_char):
+        if money is None or not _PURPOSE.match(page.text, money.end, sent.end_char):
             continue
+        signed = _is_contract(sent, money)
+        if not _is_first(sent, money) and not signed:
+            continue
+        frame = _frame(sent, money, page)
         type_ = "loan" if _LENT.search(sent.text) else "grant"
-        entry = draft_activity(_frame(sent, money, page), page, type_, _stage(page.sentences[:number]))
+        entry = draft_activity(
+            dated_by_lead(frame, page) if signed else frame, page, type_, _stage(page.sentences[:number])
+        )
         why = ("activity: a sum in a list, and what it is for",)
         yield entry.model_copy(update={"confidence": _CONFIDENCE, "why": why})
 
 
 def _is_first(sent: Span, money: Quantity) -> bool:
     return _BEFORE.fullmatch(sent.text[: money.start - sent.start_char]) is not None
+
+
+def _is_contract(sent: Span, money: Quantity) -> bool:
+    """Whether an item names a contract on its sum."""
+    return _CONTRACT.fullmatch(sent.text[: money.start - sent.start_char]) is not None
+
+
+def without_contracts(told: Iterable[Entry], listed: Sequence[Activity]) -> list[Entry]:
+    """The entries but for the contracts that the items of a list name, which are the activities that they serve."""
+    spans = [span for item in listed for span in item.evidence]
+
+    def is_told(entry: Entry) -> bool:
+        first = entry.evidence[0]
+        within = any(span.start <= first.end and first.start < span.end for span in spans)
+        return isinstance(entry, Instrument) and entry.type in ("contract", "agreement") and within
+
+    return [entry for entry in told if not is_told(entry)]
 
 
 def _frame(sent: Span, money: Quantity, page: Page) -> Frame:
@@ -57,6 +89,9 @@ def _frame(sent: Span, money: Quantity, page: Page) -> Frame:
         words.pop()
     head = next(token for token in reversed(words) if token.idx < money.end)
     purpose = [token for token in words if token.idx >= money.end]
+    sides = _BETWEEN.search(page.text, money.end, sent.end_char)
+    if sides:  # those who signed are not what the sum is for
+        purpose = [token for token in purpose if token.idx < sides.start()] or purpose
     frame = Frame(
         head, "activity", ("grant", "loan"), None, sent, purpose, words[0].idx, words[-1].idx + len(words[-1])
     )

@@ -35,7 +35,7 @@ from dragoman.reading.laid_out.holders import read_holders
 from dragoman.reading.laid_out.layout import Layout, rows_of
 from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
 from dragoman.reading.language import block_starts, parse
-from dragoman.reading.listed import read_listed
+from dragoman.reading.listed import read_listed, without_contracts
 from dragoman.reading.money import the_dollar_of
 from dragoman.reading.negation import not_done
 from dragoman.reading.news import is_lead, is_retold, once, read_news
@@ -129,8 +129,9 @@ def entries_of(page: Page) -> Iterator[Entry]:
     told = as_drawn(with_worth(as_laid_out(without_totals(told, page), page), page), page)
     if account is None:
         told = without_sums_since(told, [*filter(_stands, figures)])
-    yield from told
-    yield from read_listed(page)
+    listed = list(read_listed(page))
+    yield from without_contracts(told, listed)
+    yield from listed
     figures = list(below_headline(figures, page.text))
     allotted = list(read_allotted(page))
     yield from allotted
