@@ -249,8 +249,10 @@ Over [the summer|2013-SU] it was dry; [all summer|2013-SU] it was dry.
 They lost a [March|2014-03] vote.
 [Ten years ago next week|2004-W12] it fell, and again [a year ago last month|2013-02].
 In [the months|PXM] leading up to the vote he waited for [Friday|2014-03-14]'s tale.
+A quake struck on [Tuesday|2014-03-11], as on [last Friday|2014-03-07]. It hit at [4:22 p.m.|2014-03-11T16:22].
+The truce began [Monday|2014-03-10] and ended [Tuesday|2014-03-11]. At [9 a.m.|2014-03-11T09:00] shots rang out.
 He said that [Monday|2014-03-10]'s talks failed; she was ill [that Monday|2014-03-10].
-He says [the last week|P1W] has been long; he was too ill to be sworn in on [January 10|2014-01-10].
+[The last week|P1W] has been long; he was too ill to be sworn in on [January 10|2014-01-10].
 Output rose in [January|2014-01] from [a month earlier|2013-12]; it was up from [a year earlier|2013-01].
 Output fell in [January|2014-01]. Exports rose in [the month|2014-01].
 The vote had been planned for [June|2014-06].

@@ -21,6 +21,7 @@ class Context:
     which; ``occasion`` a date told in the same sentence; ``sentence`` counts the sentences, ``told_in`` is the one in
     which ``focus`` was told; ``quarter`` is the quarter that was told last, ``period`` the quarter or month, and
     ``period_in`` in which sentence; ``last_day`` is the last day told, ``day`` the last that is not to come;
+    ``lead`` is the first day that the sentence ``lead_in`` told, its news;
     ``month_first``: days in figures begin with the month; ``history``: the text
     tells of years long past, and a day without one is of the year told last.
     """
@@ -39,6 +40,8 @@ class Context:
     period_in: int = 0
     day: Stamp | None = None
     last_day: Stamp | None = None
+    lead: Stamp | None = None
+    lead_in: int = -1
     month_first: bool = False
     history: bool = False
 
@@ -53,6 +56,8 @@ class Context:
             self.quarter = value if "Q" in value.timex else self.quarter
         self.told_in = self.sentence
         self.last_day = last if last.day else self.last_day
+        if last.day and self.lead_in != self.sentence:
+            self.lead, self.lead_in = last, self.sentence
         if last.day and (self.anchor is None or last.first_day <= self.anchor.last_day):
             self.day = last
         if self.focus is None or not self.focus.text.startswith(last.text):  # "that year" does not blur the day told
@@ -74,20 +79,27 @@ class Context:
     def day_of_hour(self) -> Stamp | None:
         """The day of an hour: the one that the text is at, or, of what was, the day before that of writing if that was
         the last one told."""
-        if self._is_near() and not (self.tense < 0 and self._is_ahead(self.focus)):
-            return self.focus
+        here = self._here()
+        if self._is_near(here) and not (self.tense < 0 and self._is_ahead(here)):
+            return here
         told = self.day if self.tense < 0 else None
         return told if nearest.is_day_before(told, self.anchor) else self.anchor
+
+    def _here(self) -> Stamp | None:
+        """The day told last; behind a sentence of one that looks back to another, "a quake struck on Tuesday, days
+        after that of Friday", the first."""
+        lead = self.lead if self.lead_in == self.told_in < self.sentence else None
+        return lead if lead and self.focus and lead.first_day > self.focus.first_day else self.focus
 
     def _is_ahead(self, stamp: Stamp | None) -> bool:
         """Whether it lies after the day of writing."""
         return bool(stamp and self.anchor and stamp.first_day > self.anchor.last_day)
 
-    def _is_near(self) -> bool:
-        """Whether the text still is at the day told last: in the sentence that told it, or the next, if it is news."""
-        if self.focus is None or self.focus.day is None or self.sentence - self.told_in > 1:
+    def _is_near(self, here: Stamp | None) -> bool:
+        """Whether the text still is at the day ``here``: in the sentence that told it, or the next, if it is news."""
+        if here is None or here.day is None or self.sentence - self.told_in > 1:
             return False
-        return self.sentence == self.told_in or self.anchor is None or nearest.is_news(self.focus, self.anchor)
+        return self.sentence == self.told_in or self.anchor is None or nearest.is_news(here, self.anchor)
 
     def year_of(self, month: int, day: int | None) -> int | None:
         """The year of a month or day that is told without one."""
