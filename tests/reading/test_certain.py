@@ -78,3 +78,17 @@ def test_those_who_come_in_numbers_are_on_no_visit():
 def test_who_was_glad_to_do_something_did_it(frame):
     assert was_glad_to(frame("I was delighted to attend the talks with Peru.", "talks", "event"))
     assert not was_glad_to(frame("I would be delighted to attend the talks with Peru.", "talks", "event"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The Government of Fiji strongly condemns the attack on Tonga's embassy.", True),
+        ("The attack on Tonga's embassy took six lives. Fiji condemns violence of any kind.", False),
+        ("A newspaper condemns the attack on Tonga's embassy in Fiji.", False),
+        ("Fiji would condemn an attack on Tonga's embassy.", False),
+    ],
+)
+def test_what_a_state_condemns_where_a_text_begins_is_sure(frame, text, sure):
+    verb = "condemn" if "would" in text else "condemns"
+    assert is_sure_act(frame(text, verb, "event")) is sure

@@ -174,3 +174,16 @@ def test_a_consulate_general_is_a_mission(text):
 )
 def test_what_ends_or_rests_on_something_or_is_represented_is_no_event(text, word, told):
     assert events(text, word) == told
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        ("Ana Silva of Chile paid a visit to Oman.", "paid", True),
+        ("Ana Silva of Chile paid tribute to Oman.", "paid", False),
+        ("The peoples of Chile and Oman come together today.", "come", False),
+        ("The minister of Chile will come to Oman.", "come", True),
+    ],
+)
+def test_nobody_visits_who_pays_tribute_or_comes_together(text, word, told):
+    assert ("visit" in events(text, word)) is told

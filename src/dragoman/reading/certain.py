@@ -16,17 +16,32 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ACTS = frozenset(("sanction", "protest"))
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _LIFTING = "other"  # what frames.tsv has for "lift sanction"
 _MADE = frozenset(("body", "plan", "programme", "dialogue"))
 
 
 def is_sure_act(frame: Frame) -> bool:
-    """Whether a verb and its object together name an act: "closed the border", "lifted the ban", "took office"."""
+    """Whether a verb and its object together name an act: "closed the border", "lifted the ban", "took office".
+
+    So does what a state condemns where a text begins with it.
+    """
     head = frame.head
     if frame.kind != "event" or head.pos_ != "VERB" or is_not_done(head) or is_asked_for(frame):
         return False
+    if _condemns_first(frame):
+        return True
     types = named_together(head).get("event", ())
     return bool(types) and set(types) <= set(frame.types)
+
+
+def _condemns_first(frame: Frame) -> bool:
+    verb = frame.head
+    if verb.lemma_ not in word_set("pledges.toml", "condemning") or shared_tense(verb) not in ("present", "past"):
+        return False
+    before = frame.sent.doc[: frame.sent.start]
+    by_state = any(slot == "subject" and actor.code for slot, actor in frame.actors)
+    return by_state and not any(token.tag_ in _FINITE for token in before)
 
 
 def is_asked_for(frame: Frame) -> bool:

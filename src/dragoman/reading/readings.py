@@ -172,8 +172,12 @@ def _recognises_state(token: Token) -> bool:
 
 
 def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
-    """What a verb of visits tells of where nobody comes: a thing that is welcomed, an envoy back at his post."""
-    if verb.lemma_ == "welcome" and _is_thing(verb):
+    """What a verb of visits tells of where nobody comes: a thing that is welcomed, an envoy back at his post, tribute
+    that is paid, peoples that come together.
+    """
+    paid = verb.lemma_ == "pay" and word_set("visits.toml", "leading").isdisjoint(object_words(verb))
+    together = verb.lemma_ == "come" and any(child.lower_ == "together" for child in verb.children)
+    if paid or together or (verb.lemma_ == "welcome" and _is_thing(verb)):
         return tuple(type_ for type_ in types if type_ != "visit")
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.lemma_ == "return" and subject is not None and subject.lemma_.lower() in word_set("visits.toml", "posted"):
