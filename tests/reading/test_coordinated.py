@@ -88,3 +88,10 @@ def test_a_sum_whose_parts_are_told_is_the_gifts_that_it_is_made_of():
 def test_a_sum_of_which_parts_alone_are_told_stays_one():
     found = given("Norway gave Malawi NOK 9 million in 2018, including 4 million for clinics and 3 million for wells.")
     assert 9e6 in [entry.amount.value for entry in found if entry.amount]
+
+
+def test_what_others_pay_of_a_cost_is_their_own():
+    found = given(
+        "Norway builds a port in Malawi. It will cost EUR 6 million; Norway will pay 4 million of it and Japan 2 million."
+    )
+    assert 6e6 in [entry.amount.value for entry in found if entry.amount]

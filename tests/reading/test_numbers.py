@@ -91,6 +91,7 @@ def test_country_and_year_decide_between_currencies_of_one_name(text: str, unit:
 
 
 RANGES = [
+    ("two or three hundred tents", (200, 300), "tent"),
     ("$200-400 thousand", (2e5, 4e5), "USD"),
     ("between 3 and 5 million euros", (3e6, 5e6), "EUR"),
     ("3 to 5 million euros", (3e6, 5e6), "EUR"),

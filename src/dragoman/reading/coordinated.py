@@ -119,15 +119,19 @@ def _made_up_of(alike: Sequence[Quantity], entry: Activity, page: Page) -> list[
     """The sums that are told right behind that of the entry and add up to it: "82 million: 42 for health, 40 for …"."""
     total = next((n for n, quantity in enumerate(alike) if _is_of(quantity, entry)), len(alike))
     run = list(alike[total + 1 : total + 2])
+    if not run or not _OPENS.fullmatch(page.text, alike[total].end, run[0].start):
+        return []
     for quantity in alike[total + 2 :]:
         if not _is_coordinated(run[-1], quantity, page):
             break
         run.append(quantity)
     reached = sum(quantity.value or 0 for quantity in run)
-    whole = alike[total].value or 0 if run else 0
+    whole = alike[total].value or 0
     return run if whole and abs(reached - whole) <= _ROUNDED * whole else []
 
 
+# Between a sum and its parts: "82 million in 2019: 42 million for …", "82 million (42 million for …".
+_OPENS = re.compile(r"[^.;:()]{0,40}(?::|\(|\s[–—-])\s*")
 _ROUNDED = 0.001
 
 

@@ -24,7 +24,7 @@ from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.multiples import find_multiples
 from dragoman.reading.naming import dates, is_year, only_names
 from dragoman.reading.numerals import Numeral, find_numerals, money_scale, share_magnitudes
-from dragoman.reading.ranges import Ends, other_end
+from dragoman.reading.ranges import Ends, other_end, scaled_as
 from dragoman.reading.sums import sum_at
 from dragoman.reading.units import (
     and_half,
@@ -166,9 +166,7 @@ class _Reader:
         if not high:
             return Ends(*(money_scale(self.text, number) if sign else number,) * 2, start, sign and sign[0])
         number, high = (money_scale(self.text, number), money_scale(self.text, high)) if sign else (number, high)
-        if number.scale == 1 and high.scale > 1 and number.value < high.value / high.scale:
-            number = number.times(high.scale)
-        return Ends(number, high, start, sign[0] if sign else None)
+        return Ends(scaled_as(self.text, number, high), high, start, sign[0] if sign else None)
 
     # ------------------------------------------------------------- the unit and the qualifiers
 

@@ -105,7 +105,9 @@ def _fraction(scale: str) -> str:
 @cache
 def _magnitude() -> re.Pattern[str]:
     shorts = "|".join(sorted(_shorts("short"), key=len, reverse=True))
-    word = rf"(?:[ \u00a0]?-?|[ ]-[ ](?=(?-i:[a-z])))(?P<word>{_any('hundred', 'scale')})s?"  # "$ 1.5 - billion"
+    word = (
+        rf"(?:(?:-odd)?[ \u00a0]?-?|[ ]-[ ](?=(?-i:[a-z])))(?P<word>{_any('hundred', 'scale')})s?"  # "$ 1.5 - billion"
+    )
     return re.compile(rf"(?:{word}\b|[ \u00a0-]?(?P<short>{shorts})\b(?-i:{_POINT}))", re.IGNORECASE)
 
 

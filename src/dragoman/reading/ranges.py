@@ -25,6 +25,7 @@ _RECEIVERS = re.compile(
     r" (?!(?:in|of|per|an?|for|from|on|at|and|or|as|by|with|each|is|was|to)\b)(?:[a-z-]+ )?[a-z]{2,}s\b"
 )
 _FAR = 14  # characters between two numbers that can be one range
+_TENS = 10
 _CLAUSE = 80  # characters before a number in which its verb stands
 
 
@@ -79,6 +80,14 @@ def other_end(text: str, number: Numeral, following: Numeral, *, signed: bool) -
     if signed and not sign and following.scale == 1 and joint[1] == "to" and _RECEIVERS.match(text, following.end):
         return None
     return following if high.value > scaled.value else None
+
+
+def scaled_as(text: str, low: Numeral, high: Numeral) -> Numeral:
+    """The low end of a range with the magnitude that is told for both: "10 to 15 million", "two or three hundred"."""
+    if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
+        return low.times(high.scale)
+    hundreds = not low.digits and low.value < _TENS and text[high.start : high.end].lower().endswith("hundred")
+    return replace(low, value=low.value * 100) if hundreds else low
 
 
 def _between_alike(text: str, number: Numeral, following: Numeral) -> re.Match[str] | None:
