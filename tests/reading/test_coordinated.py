@@ -92,6 +92,7 @@ def test_a_sum_of_which_parts_alone_are_told_stays_one():
 
 def test_what_others_pay_of_a_cost_is_their_own():
     found = given(
-        "Norway builds a port in Malawi. It will cost EUR 6 million; Norway will pay 4 million of it and Japan 2 million."
+        "Norway builds a port in Malawi. It will cost EUR 6 million; Norway will pay 4 million of it and "
+        "Japan 2 million."
     )
     assert 6e6 in [entry.amount.value for entry in found if entry.amount]

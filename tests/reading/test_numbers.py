@@ -144,7 +144,6 @@ MEASURES = [
     ("43 tons of rice", 43, "tonne"),
     ("2,000-MW plants", 2000, "megawatt"),
     ("8.1 km", 8.1, "kilometre"),
-    ("a 2x350 MW plant", 350, "megawatt"),
     ("300 tpd", 300, "tonne per day"),
     ("1.8 Mt/y of ore", 1.8, "megatonne"),
     ("9,000 sqft", 9000, "square foot"),

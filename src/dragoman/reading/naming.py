@@ -17,7 +17,6 @@ _MONTH_BEFORE = re.compile(rf"\b{_MONTH}[ ]?(?:the )?$")
 _ORDINAL = r"\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)"
 _AFTER = re.compile(rf"[.:/]\d|(?:st|nd|rd|th)\b|-(?:\w+-)?(?i:{_ORDINAL})\b|['’]?s\b|-\d|[A-Z]*\d")
 _BEFORE = re.compile(r"[A-Za-z][-–]?$|[\d#/@]$|\d\+$|\d[-–]$|#\s?$")
-_TIMES = re.compile(r"\d ?[x×]$")  # "2x300 MW"
 # "10 Downing Street", "14 Rue de la Gare".
 _ADDRESS = re.compile(
     rf" (?:(?:[A-Z][\w'’.-]* ){{1,3}}{any_of('number_cues.toml', 'ways')}\b(?! [a-z]+s\b)"
@@ -49,8 +48,7 @@ def only_names(text: str, token: Token, start: int, low: Numeral, high: Numeral,
     ``start`` is where the words that qualify it begin; ``unit`` the unit of measure behind it, None for none.
     """
     before, after = text[max(0, low.start - _NEAR) : low.start], text[high.end : high.end + _NEAR + 8]
-    times = unit is not None and _TIMES.search(before)
-    if (_BEFORE.search(before) and not times) or _AFTER.match(after):
+    if _BEFORE.search(before) or _AFTER.match(after):
         return True
     digits = text[low.start : low.end]
     if digits.isdigit() and ((digits.startswith("0") and len(digits) > 1) or _ADDRESS.match(text, high.end)):
