@@ -120,9 +120,10 @@ def test_goods_that_were_shipped_by_weight_are_exports():
     assert not [e for e in entries if e.kind == "activity"]
 
 
-def test_what_was_given_in_all_since_a_year_is_a_figure_alone():
+@pytest.mark.parametrize("when", ["Since 1975", "From 1975 to 2009"])
+def test_what_was_given_in_all_over_many_years_is_a_figure_alone(when):
     text = (
-        "Malta and Tunisia are old friends.\n\nSince 1975 Malta has provided Tunisia with more than EUR 30 million in "
+        f"Malta and Tunisia are old friends.\n\n{when} Malta has provided Tunisia with more than EUR 30 million in "
         "grants. This year it will pay EUR 2 million for a school in Sousse.\n\nThe minister spoke of this on Monday. "
         "He was in good spirits."
     )

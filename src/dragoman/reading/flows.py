@@ -22,6 +22,7 @@ from dragoman.reading.units import measure_of
 
 if TYPE_CHECKING:
     from dragoman.models import Entry
+    from dragoman.values import Edtf
 
 _LINKS = ("prep", "pobj", "acomp", "npadvmod", "nummod", "quantmod", "attr", "dobj", "oprd", "appos", "amod", "advmod")
 _TOLD = ("past", "perfect", "present")
@@ -145,9 +146,19 @@ def without_totals(told: Sequence[Entry], page: Page) -> list[Entry]:
 
 
 def without_sums_since(told: Iterable[Entry], figures: Sequence[Figure]) -> list[Entry]:
-    """The entries but for the giving of what was given in all "since 1990", which a figure tells."""
-    in_all = [figure for figure in figures if figure.date and figure.date.endswith("/..")]
+    """The entries but for the giving of what was given in all "since 1990" or in many years, which a figure tells."""
+    in_all = [figure for figure in figures if figure.date and _is_long(figure.date)]
     return [e for e in told if not (_is_over(e) and any(is_given(figure, e) for figure in in_all))]
+
+
+def _is_long(time: Edtf) -> bool:
+    """Whether a time has no end, or is one of many years: "from 1991 to 2021"."""
+    if time.endswith("/.."):
+        return True
+    return bool(time.first and time.last and (time.last - time.first).days > _MANY_YEARS * 365)
+
+
+_MANY_YEARS = 8  # longer than one project
 
 
 def _is_over(entry: Entry) -> TypeGuard[Activity]:
