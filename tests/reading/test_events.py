@@ -306,3 +306,8 @@ def test_what_a_body_of_states_does_to_one_no_other_state_suffers(draft):
 def test_an_occasion_on_which_something_was_done_has_been(draft):
     text = "At a dinner in Lima it was announced that Chile will open a school."
     assert draft(text, "dinner", "meeting", "planned").stage == "done"
+
+
+def test_who_condemns_an_attack_has_no_part_in_it(draft):
+    attack = draft("Norway condemned Russia's attack on Ukraine.", "attack", "force")
+    assert roles(attack) == {"RUS": "source", "UKR": "target"}

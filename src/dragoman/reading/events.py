@@ -18,6 +18,7 @@ from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import is_agreed_on
 from dragoman.reading.put_off import called_off
+from dragoman.reading.slots import ACTED_ON
 from dragoman.reading.speech import shared_tense, stages_of
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
@@ -266,6 +267,9 @@ _ACTIVE: dict[str, Role] = {
 def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     """Both sides take part, unless the type has one who acts and one who is acted upon."""
     near = [a for s, a in frame.actors if s != "near"] or [a for _, a in frame.actors]
+    if frame.head.dep_ in ACTED_ON and frame.head.head.lemma_ in word_set("pledges.toml", "condemning"):
+        judges = frame.slots("subject", "agent", "by")  # who condemns an attack has no part in it
+        near = [a for a in near if a not in judges]
     acting = set(map(id, frame.slots("subject", "agent", "by", "of", "modifier", "self")))
     acting -= set(map(id, accredited_to(near, page.text)))
     if type_ == "delivery" and frame.head.pos_ == "VERB" and frame.head.lemma_ in word_set("giving.toml", "taking"):
