@@ -28,6 +28,7 @@ def sums(text: str) -> list[tuple[float | None, str | None]]:
         pytest.param("He owes forty-odd million euros.", 40_000_000, "EUR", id="a qualifier before the magnitude"),
         pytest.param("In 2004 bread in Belgrade was 30 dinars and 50 para.", 30.5, "CSD", id="coins of former money"),
         pytest.param("It owes $7-odd million.", 7_000_000, "USD", id="a qualifier between digits and magnitude"),
+        pytest.param("A taxi in Rabat is 40 dh.", 40, "MAD", id="a short form at home, behind"),
         pytest.param("It cost 12 kEUR.", 12_000, "EUR", id="thousands written with the code"),
         pytest.param("They owe 80 Greek drachmae.", 80, "GRD", id="former money with its state"),
         pytest.param(
