@@ -311,3 +311,9 @@ def test_an_occasion_on_which_something_was_done_has_been(draft):
 def test_who_condemns_an_attack_has_no_part_in_it(draft):
     attack = draft("Norway condemned Russia's attack on Ukraine.", "attack", "force")
     assert roles(attack) == {"RUS": "source", "UKR": "target"}
+
+
+def test_of_the_last_visit_before_only_the_state_of_the_guest_is_told(draft):
+    text = "President Ana Silva's visit to Vietnam is the first by a Chilean head of state since 1995."
+    visit = draft(text, "visit", "visit", "done")
+    assert (visit.title, visit.date) == ("Visit of Chile to Vietnam", "1995")

@@ -88,6 +88,14 @@ def test_who_consoles_thanks_or_worries_speaks_of_others(text, home):
     assert home_state(text) == home
 
 
+def test_the_government_welcomes_in_its_own_release():
+    text = (
+        "The Government warmly welcomes President Obama's decision on the treaty. Canada's ships will help. "
+        "The Canadian Government and all Canadians hope for peace in Haiti."
+    )
+    assert home_state(text) == "CAN"
+
+
 def test_what_is_not_sure_is_left_open():
     chances = chances_of(signs_of("Peru and Chile met. Chile and Peru agreed.", "", None))
     assert sum(chances.values()) == pytest.approx(1)

@@ -73,6 +73,8 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         place = _at_host(place, who, frame)
     title = title_of(frame, page)
     if type_ == "visit":
+        if _last_before(told_behind(frame), stage):  # who came then is not told
+            who = tuple(p.model_copy(update={"name": p.code.country}) if p.code else p for p in who)
         guest, host = _first(who, "source"), _first(who, "host")
         if guest and host:
             title = f"Visit of {guest.name} to {host.code.country if host.code else host.name}"
@@ -133,14 +135,9 @@ _DAY = 10  # characters of an EDTF day
 
 
 def _visit_date(frame: Frame, stage: Stage, published: Edtf | None) -> Edtf | None:
-    """When a visit takes place, open to one side if only its arrival or its departure is told.
-
-    A visit that is called the first one "since 1989" tells of the one of that year.
-    """
-    if stage == "done" and any(t.lower_ in ("first", "last") and t.ent_type_ != "DATE" for t in frame.sent):
-        since = next((d.edtf for d in frame.dates if d.kind == "since" and d.edtf), None)
-        if since:
-            return Edtf(since.partition("/")[0])
+    """When a visit takes place, open to one side if only its arrival or its departure is told."""
+    if last := _last_before(frame, stage):
+        return last
     when = date_of(frame, stage, published)
     begins = frame.head.lemma_ in verbs("coming") or _is_from(frame, when)
     if when and len(when) == _DAY and begins:
@@ -148,6 +145,14 @@ def _visit_date(frame: Frame, stage: Stage, published: Edtf | None) -> Edtf | No
     if when and len(when) == _DAY and frame.head.lemma_ in verbs("going"):
         return Edtf(f"../{when}")
     return when
+
+
+def _last_before(frame: Frame, stage: Stage) -> Edtf | None:
+    """When the visit was since which another is told to be the first."""
+    if stage != "done" or not any(t.lower_ in ("first", "last") and t.ent_type_ != "DATE" for t in frame.sent):
+        return None
+    since = next((d.edtf for d in frame.dates if d.kind == "since" and d.edtf), None)
+    return Edtf(since.partition("/")[0]) if since else None
 
 
 def _is_from(frame: Frame, when: Edtf | None) -> bool:
