@@ -516,3 +516,16 @@ def test_what_no_year_is_known_of_is_marked_by_its_name(phrase: str, timex: str 
 def test_an_hour_is_of_a_day_and_of_nothing_longer() -> None:
     found = find_dates("They met last week, at 5 p.m. and on Friday at 6 p.m.", WRITTEN)
     assert [mention.text for mention in found] == ["last week", "5 p.m.", "Friday at 6 p.m."]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Peru announced a visit to Lima in October by a guest.", "2014-10"),
+        ("Peru announced talks with Chile in October.", "2014-10"),
+        ("Peru announced in October a visit of a guest.", "2013-10"),
+        ("Peru announced the results of talks held in October.", "2013-10"),
+    ],
+)
+def test_what_is_announced_is_ahead(text, edtf):
+    assert [date.edtf for date in find_dates(text, Edtf("2014-03-12"))] == [edtf]
