@@ -483,6 +483,27 @@ def test_names_end_where_no_name_goes_on(text, expected):
     assert [(person, post) for person, post, _, _ in posts(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Ali Alatas was an adviser to President Yudhoyono of Indonesia.", [("Yudhoyono", "President")]),
+        (
+            "He met Jack Watson, the personal representative of President Clinton.",
+            [("Jack Watson", "personal representative"), ("Clinton", "President")],
+        ),
+        (
+            "Special Envoy of the President of Peru, Ana Silva, arrived in Fiji.",
+            [("Ana Silva", "Special Envoy of the President of Peru")],
+        ),
+        ("Canada's Minister for Defence Tom Reed met Peru's envoy.", [("Tom Reed", "Canada's Minister for Defence")]),
+        ("The talks in Lima, Peru, begin at 9 pm Eastern Summer Time.", []),
+        ("As Prime Minister of Canada I'm glad of Peru's help.", []),
+    ],
+)
+def test_who_serves_a_president_is_not_the_president(text, expected):
+    assert [(person, post) for person, post, _, _ in posts(text)] == expected
+
+
 def test_part_of_the_name_of_an_office_is_nobody():
     found = posts("Mr Lee was Secretary to the Cabinet and Head of the Cabinet Policy Unit of Canada.")
     assert {person for person, *_ in found} == {"Lee"}

@@ -187,7 +187,7 @@ class Names:
             return True
         if any(map(str.isdigit, written)) and not any(map(str.islower, written)):
             return True  # the number of a paper: "J12/92"
-        if word in words("not_names") and not (announced and word in words("also_names")):
+        if {word, re.split("['’]", word)[0]} & words("not_names") and not (announced and word in words("also_names")):
             return True
         if (later or not (called or beside)) and word in words("suffixes"):
             return True

@@ -58,6 +58,8 @@ class Fields:
                 begin = end + 1
             else:
                 break
+            if self._names_another(begin, edge):
+                break
             begin = self._over_articles(begin, edge)
             posted = link == "in" and doc[first - 1].lower_ in words("sent")  # "our ambassador in Lima"
             if begin >= edge or not (self._leads(link, begin) or (posted and self.layout.name_at(begin) is not None)):
@@ -78,6 +80,13 @@ class Fields:
                 break
             i += 1
         return i
+
+    def _names_another(self, i: int, edge: int) -> bool:
+        """Whether somebody else and the post of that one are named there: the adviser "to President Silva"."""
+        first = i
+        while i < edge and is_capitalised(self.doc[i]) and self.doc[i].lower_ in words("heads") | words("modifiers"):
+            i += 1
+        return first < i < edge and i in self.persons and self.doc[i - 1].lower_ in words("heads")
 
     def _goes_to(self, end: int) -> bool:
         """Whether "to" belongs to the post that ends at token ``end``: of an envoy, but of no president."""

@@ -60,6 +60,8 @@ def _is_head(token: Token) -> bool:
         return False
     if token.lower_ in words("modifiers") and _leads_to_head(token):
         return False
+    if token.lower_ == "pm" and (token.is_lower or (token.i > 0 and token.nbor(-1).like_num)):
+        return False  # an hour
     return token.lower_ != "charge" or _next_lower(token).startswith("d")
 
 
