@@ -224,3 +224,9 @@ def test_a_leader_named_like_a_town_is_a_person():
 def test_a_treaty_called_after_a_town_is_not_about_it():
     assert "Cotonou" not in named("Fiji and Samoa meet every year under Article 8 of the Cotonou Agreement.")
     assert "Cotonou" in named("Fiji and Samoa met in Cotonou.")
+
+
+def test_a_title_that_is_cut_from_its_name_is_nobody():
+    found = named("Malaysian Prime Minister Dato' Seri Abdullah Ahmad Badawi met Peru's envoy.")
+    assert "Abdullah Ahmad Badawi" in found
+    assert not any("Dato" in name for name in found)

@@ -117,8 +117,8 @@ class Names:
         if limit is not None and limit < end and not _ENDS_IN_PARTICLE.search(self.plain[start:limit] + " "):
             end = max(limit + len(_REST.match(self.plain, limit)[0]), start)  # type: ignore[index]
         end = self._trim(start, end, called, beside)
-        if end - start < 2:
-            return None
+        if end - start < 2 or self.plain[start:end].lower() in words("honorifics"):
+            return None  # of "Dato' Seri Najib" the title alone is nobody
         if beside and (last := self.last_before(end)) and start < last.start and last.end == end and not last.marked:
             self.forget(last)  # the language model saw the surname alone
         if self._covered(start, end):
