@@ -206,7 +206,8 @@ def test_a_value_is_corrected_and_the_correction_is_undone(page, ledger):
 
 
 def test_two_records_are_merged(page, ledger):
-    one, other = list(ledger.records(states=["JPN", "BLR"], kinds=["activity"]))[:2]
+    told = ledger.records(states=["JPN", "BLR"], kinds=["activity"])
+    one, other = [record for record in told if len(record.entries) == 1][:2]  # nothing speaks against them
     page.goto(f"/records/{one.id}")
     page.locator("#merge").fill(other.id)
     page.get_by_role("button", name="Merge", exact=True).click()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dragoman.knowledge import any_of
 from dragoman.reading.numerals import Numeral
 from dragoman.reading.units import labels
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ,]{{0,2}}(?:of )?{_MONTH}")
