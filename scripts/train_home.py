@@ -39,11 +39,9 @@ FOLDS = 3
 
 @dataclass
 class Release:
-    """A text with the signs at each of the states that it names."""
+    """The signs of a text at each of the states that it names."""
 
     id: str
-    text: str
-    year: int
     signs: dict[CountryCode, dict[str, float]]
 
 
@@ -51,10 +49,10 @@ def releases(corpus: Path) -> Iterator[Release]:
     """The texts that name the state that speaks and another."""
     with gzip.open(corpus, "rt", encoding="utf-8") as file:
         for row in map(json.loads, file):
-            text, year = make_document(row["text"], id=row["id"]).text, int(row["date"][:4])
-            signs = signs_of(text, spoken_in(text), year)
+            text = make_document(row["text"], id=row["id"]).text
+            signs = signs_of(text, spoken_in(text), int(row["date"][:4]))
             if SPEAKS in signs and len(signs) > 1:
-                yield Release(row["id"], text, year, signs)
+                yield Release(row["id"], signs)
 
 
 def fit(held: Sequence[Release]) -> LinearModel:

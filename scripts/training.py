@@ -46,7 +46,7 @@ def train(
     cells = table(rows, vocabulary)
     found = np.asarray((cells != 0).sum(axis=0)).ravel()
     scale = np.log((1 + len(rows)) / (1 + found)) + 1 if rare else np.ones(len(vocabulary))
-    scale = scale * np.sqrt(_telling(table, np.asarray(labels))) if telling else scale
+    scale = scale * np.sqrt(_telling(cells, np.asarray(labels))) if telling else scale
     model = LogisticRegression(C=strength, max_iter=400, class_weight="balanced" if balanced else None)
     model.fit(cells.multiply(scale).tocsr(), np.asarray(labels), sample_weight=weights)
     coefficients, bias = model.coef_.T * scale[:, None], model.intercept_
@@ -90,9 +90,9 @@ def table(rows: Sequence[Row], vocabulary: tuple[str, ...]) -> csr_matrix:
     return csr_matrix((values, (at_row, at_column)), shape=(len(rows), len(vocabulary)), dtype=float)
 
 
-def _telling(table: csr_matrix, labels: np.ndarray) -> np.ndarray:
+def _telling(cells: csr_matrix, labels: np.ndarray) -> np.ndarray:
     """For each feature how far its share among the rows of a label is from that among the others, in the mean."""
-    seen, telling = (table != 0).astype(float), np.zeros(table.shape[1])
+    seen, telling = (cells != 0).astype(float), np.zeros(cells.shape[1])
     for label in np.unique(labels):
         inside, outside = (
             1 + np.asarray(seen[rows].sum(axis=0)).ravel() for rows in (labels == label, labels != label)
