@@ -22,6 +22,7 @@ IMPLIED = 0.8
 # The same of a state that is only hinted at.
 HINTED = 0.9
 _UNSEEN: View = {}
+_LEAD = 16  # characters
 _CHANNEL = re.compile(r"\b(?:through|via|to) (?:the )?$")
 
 
@@ -113,7 +114,9 @@ class Sides:
 
 def _body(page: Page) -> str | None:
     """The international body that is named most, but for those that something is given to or through."""
-    behind = [name for name in find_names(page.text) if _CHANNEL.search(page.text[: name.start])]
+    behind = [
+        name for name in find_names(page.text) if _CHANNEL.search(page.text, max(0, name.start - _LEAD), name.start)
+    ]
     channels = {full_name(page.text[name.start : name.end]) for name in behind}
     return next((name for name, _ in page.bodies() if name not in channels), None)
 

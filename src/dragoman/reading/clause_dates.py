@@ -68,11 +68,8 @@ def _is_of_another_clause(date: DateMention, frame: Frame) -> bool:
         if (noun := _set_apart_from(token)) is not None and noun not in own:
             told_of = frame.head.pos_ != "VERB" and frame.head.is_ancestor(noun)  # "the treaty of Lima, signed in May"
             return date.kind != "since" and not told_of
-        noun = token.head
-        if token.dep_ == "acl" and token.tag_ == "VBN" and noun.dep_ == "pobj" and noun.head.lower_ in _APART:
-            return (
-                noun not in own and date.kind != "since"
-            )  # "the visit, after what was said at a meeting held in Lima in May"
+        if token.dep_ == "acl" and token.tag_ == "VBN" and _is_before_or_about(token.head):
+            return token.head not in own and date.kind != "since"  # "lent ships after talks held in Suva in May"
         if token.dep_ == "ccomp" and token.head in own and token.head != frame.head:
             return token.head.lemma_ in column_set("reporting.tsv", "lemma")
     return False
@@ -119,6 +116,11 @@ def _is_owned_by_another(date: DateMention, frame: Frame) -> bool:
     if noun.dep_ == "pobj":
         return noun.head.lower_ not in _TAKING_PLACE or noun.head.head not in (frame.head, frame.verb)
     return noun.dep_ == "dobj" and frame.types[:1] == ("statement",)
+
+
+def _is_before_or_about(noun: Token) -> bool:
+    """Whether something else happens after, before or over what a noun names."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _APART
 
 
 def _set_apart_from(token: Token) -> Token | None:

@@ -24,8 +24,6 @@ _SPARSE = 270
 # How likely it must be that a state is the one that speaks, of those that are named, in a text that is clearly spoken
 # by somebody and in one that may not be.
 _SPOKEN, _LIKELY, _SURE = 3, 0.5, 0.9
-
-
 _HEAD = 500  # characters at the head of a text in which its author is named
 
 
