@@ -165,3 +165,9 @@ def test_dated_news_of_several_sums_is_no_account() -> None:
     assert read_main_activity(build_page(told)) is not None
     assert read_main_activity(build_page(told, Edtf("2008-11-03"))) is None
     assert read_main_activity(build_page(CREDIT, Edtf("2008-11-03"))) is not None
+
+
+def test_a_text_with_a_table_is_no_account() -> None:
+    table = "\n| What | How many |\n| Schools that were built | 12 |\n| of which in the north | 5 |\n"
+    assert read_main_activity(build_page(f"{CREDIT}\n")) is not None
+    assert read_main_activity(build_page(f"{CREDIT}\n{table}")) is None

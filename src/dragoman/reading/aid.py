@@ -35,7 +35,8 @@ LONGEST = 650
 ACCOUNT = 0.6
 # A text of so few words without one of giving, lending or helping has to be an account beyond doubt.
 SHORT, BEYOND_DOUBT = 30, 0.9
-# An account is told in one go: of AidData's narratives none has more paragraphs, headings and list items than this.
+# An account is told in one go: none of AidData's narratives has more paragraphs, headings and list items than this,
+# and none has a table.
 BLOCKS = 5
 # Chosen on the development data; scripts/train_aid.py prints what other values give for the amount.
 AMOUNT = 0.25
@@ -144,10 +145,11 @@ def _broken_off(words: Sequence[Word]) -> Prediction | None:
 
 def read_main_activity(page: Page) -> Activity | None:
     """The one piece of aid that the text is an account of, None if it is no such account."""
-    if len(page.doc) > LONGEST or page.blocks > BLOCKS or not (words := words_of(page.text)):
+    if len(page.doc) > LONGEST or page.blocks > BLOCKS or not page.layout.is_plain:
         return None
     if page.anchor is not None and not tells_of_one(page):
         return None
+    words = words_of(page.text)
     seen = features_of(words, cues("account"))
     account = LinearModel.load("aid-account").chance(seen, "yes")
     cued = any(feature.startswith("flow") for feature in seen)

@@ -41,6 +41,25 @@ Year     Exports    Imports
     assert codes(exports) == {"exporter": "LVA", "importer": "OMN"}
 
 
+def test_each_row_of_a_table_of_numbers_names_what_it_is_of(read):
+    text = """Ties of Kenya and Chile
+
+| Indicator | Value |
+|---|---|
+| Bilateral trade, 2013 | USD 43.5 million |
+| Chilean companies in Kenya | more than 30 |
+| of which in mining | about a third |
+| Aid | EUR 4 to 5 million |
+"""
+    trade, companies, mining, aid = read(text, "figure")
+    assert (trade.value, trade.unit, trade.date) == (43.5e6, "USD", "2013")
+    assert (companies.title, companies.value, companies.unit) == ("Chilean companies in Kenya", 30, "company")
+    assert companies.bound == "min"
+    assert (mining.title, mining.unit) == ("Chilean companies in Kenya, of which in mining", "%")
+    assert mining.approx
+    assert (aid.low, aid.high, aid.unit) == (4e6, 5e6, "EUR")
+
+
 def test_its_evidence_is_the_row(read):
     text = "Trade of Latvia with Oman, EUR million\n\n| Year | Exports |\n|---|---|\n| 2014 | 8.1 |\n| 2015 | 9.4 |\n"
     assert [f.evidence[0].quote(text) for f in read(text, "figure")] == ["2014 | 8.1", "2015 | 9.4"]

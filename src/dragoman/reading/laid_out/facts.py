@@ -14,15 +14,15 @@ from dragoman.reading.laid_out.headings import Role as Meaning
 from dragoman.reading.laid_out.headings import Scale, form_in, role_of, says, stage_in, unit_in
 from dragoman.reading.laid_out.surroundings import Surroundings
 from dragoman.reading.laid_out.values import (
+    amount_of,
     number_of,
     party_of,
-    quantity_of,
     state_of,
     states_in,
     time_of,
     times_of,
 )
-from dragoman.values import CountryCode, Edtf, Unit
+from dragoman.values import CountryCode, Edtf
 
 _AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "construction", "cooperation")
 _STATE_ORGAN = re.compile(rf"\b{any_of('headings.toml', 'plain', 'organs')}\b", re.I)
@@ -52,13 +52,12 @@ class Facts:
     def amount(self) -> Amount | None:
         """The sum that the row tells: with the currency in its cell, its heading or above the table."""
         for field in (*self.fields("sum", "cost"), *self.unnamed_sums()):
-            told = quantity_of(field.cell.text, self.around.dollar)
-            if told and told.kind == "money":
-                return told.amount
+            told = amount_of(field.cell.text, self.around.dollar)
+            if told and told.unit and told.unit.is_money:
+                return told
             unit, number = self.unit(field.heading), number_of(field.cell.text)
             if number and unit and unit.is_money:
-                value = number[0] * (unit.factor if number[1] == 1 else 1)
-                return Amount(value=float(f"{value:.12g}"), unit=Unit(unit.unit))
+                return number.of(unit)
         return None
 
     def unnamed_sums(self) -> Iterator[Field]:

@@ -201,6 +201,11 @@ def says(text: str, name: str) -> bool:
     return not set(read_toml("headings.toml")["plain"][name]).isdisjoint(words_of(text))
 
 
+def is_any_number(heading: str) -> bool:
+    """Whether a heading says no more than that numbers stand under it: what of, the rows name."""
+    return " ".join(words_of(heading)) in word_set("headings.toml", "plain", "any_number")
+
+
 def tell_of_works(headings: Sequence[str]) -> bool:
     """Whether a line of headings says what single things are: their names, sums, parties, dates."""
     return sum(role_of(heading) is not None for heading in headings) > 1
@@ -208,7 +213,7 @@ def tell_of_works(headings: Sequence[str]) -> bool:
 
 def tell_of_numbers(headings: Sequence[str]) -> bool:
     """Whether a line of headings tells a measure, a unit, what is counted, or years."""
-    return any(map(_is_measured, headings)) or _are_years(headings)
+    return any(map(_is_measured, headings)) or any(map(is_any_number, headings[1:])) or _are_years(headings)
 
 
 @lru_cache(maxsize=4096)

@@ -12,20 +12,22 @@ from dragoman.reading.laid_out.headings import (
     Scale,
     as_measure,
     counted_in,
+    is_any_number,
     is_total,
     measure_in,
     says,
     unit_in,
 )
 from dragoman.reading.laid_out.surroundings import Surroundings, both
-from dragoman.reading.laid_out.values import is_number, is_time, number_of, quantity_of, state_of, states_in, time_of
+from dragoman.reading.laid_out.values import amount_of, is_number, is_time, number_of, state_of, states_in, time_of
 from dragoman.reading.units import measure_of, people
-from dragoman.values import CountryCode, Edtf, Unit
+from dragoman.values import CountryCode, Edtf
 
 CONFIDENCE = 0.82  # the share of such figures that was right where it was measured, before the curve of ``calibration``
 _FAR_SIDE = re.compile(r"\b(?:to|with|in|for)\s+(?:the\s+)?$", re.I)
 _SHARE = re.compile(r"\bshare|% of |per ?cent of ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|,[^,]*$")
+_PART = re.compile(r"[\s–—-]*(?:of which|of these|of them|thereof|incl(?:\.|uding))[\s:,]+", re.IGNORECASE)
 _SIDES: tuple[Role, Role] = ("participant", "participant")
 
 
@@ -48,25 +50,19 @@ def figure_of(field: Field, row: Row, table: Table, around: Surroundings) -> Fig
     """What one cell tells, None if its unit is not known."""
     label = _label(row, field)
     head = "" if is_time(field.heading) else field.heading
-    told = quantity_of(field.cell.text, around.dollar)
-    number = number_of(field.cell.text)
-    unit = _unit(field, label, table, around)
-    if told is not None:
-        value, name = told.value, told.unit
-    elif number is not None and unit is not None:
-        value, name = float(f"{number[0] * (unit.factor if number[1] == 1 else 1):.12g}"), unit.unit
-    else:
+    amount = amount_of(field.cell.text, around.dollar)
+    if amount is None:
+        number, unit = number_of(field.cell.text), _unit(field, label, table, around)
+        amount = number.of(unit) if number and unit else None
+    if amount is None or amount.unit is None:
         return None
-    if value is None or name is None:
-        return None
-    measure = _measure(name, head, label, row, table, around)
-    what = _what(head, label, measure)
+    measure = _measure(amount.unit, head, label, row, table, around)
+    what = _what(head, _in_full(label, row, table), measure)
     return Figure(
         title=what[:1].upper() + what[1:],
         measure=measure,
         of=what,
-        value=value,
-        unit=Unit(name),
+        **amount.model_dump(),
         parties=_parties(field, row, measure, around),
         date=_date(field, row, table, around),
         evidence=(Evidence(start=min(row.start, field.cell.start), end=max(row.end, field.cell.end)),),
@@ -81,6 +77,24 @@ def _label(row: Row, field: Field) -> str:
     return next((t for t in texts if not is_number(t) and any(map(str.isalpha, t)) and not is_time(t)), "")
 
 
+def _in_full(label: str, row: Row, table: Table) -> str:
+    """The label with that of the row above if it is a part of it: "Grants", "of which loans"."""
+    if not (part := _PART.match(label)):
+        return label
+    above = (other for other in reversed(table.rows[: table.rows.index(row)]) if not _PART.match(_name(other)))
+    whole = next((_name(other) for other in above), "")
+    return f"{whole}, of which {label[part.end() :]}" if whole else label
+
+
+def _of_the_row(field: Field) -> bool:
+    """Whether the number is one of what the row names."""
+    return is_any_number(field.heading) or says(field.heading, "quantities")
+
+
+def _name(row: Row) -> str:
+    return row.fields[0].cell.text
+
+
 def _unit(field: Field, label: str, table: Table, around: Surroundings) -> Scale | None:
     """The unit by the heading or the label, by what they count, or by what is said of the whole table."""
     for line in (field.heading, label):
@@ -89,7 +103,7 @@ def _unit(field: Field, label: str, table: Table, around: Surroundings) -> Scale
     if _names_only(field):
         return None
     money_measures = measure_in(field.heading) or measure_in(label)
-    counted = counted_in(field.heading) or (counted_in(label) if says(field.heading, "quantities") else None)
+    counted = counted_in(field.heading) or (counted_in(label) if _of_the_row(field) else None)
     if counted and not (money_measures and money_measures not in ("people", "count")):
         return Scale(counted)
     for line in (table.headings[0], *around.lines):
@@ -123,7 +137,7 @@ def _measure(unit: str, head: str, label: str, row: Row, table: Table, around: S
 
 def _what(head: str, label: str, measure: Measure) -> str:
     """What is measured or counted, in the words of the table."""
-    plain = _ASIDE.sub("", head).strip(" :,") or head
+    plain = "" if is_any_number(head) else _ASIDE.sub("", head).strip(" :,") or head
     if label and not plain:
         return label
     if label and not state_of(label):
@@ -136,6 +150,7 @@ def _what(head: str, label: str, measure: Measure) -> str:
 def _date(field: Field, row: Row, table: Table, around: Surroundings) -> Edtf | None:
     """The time of the row or of the column, else the one told above the table, else the day of publication."""
     own = [f.cell.text for f in row.fields if is_time(f.cell.text)]
+    own += filter(is_time, (aside.strip(" ,()[]") for aside in _ASIDE.findall(_label(row, field))))
     column = time_of(field.heading, around.anchor)
     if own:
         return time_of(own[0], around.anchor) or column

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.knowledge import any_of
-from dragoman.models import Party, Place, Role
+from dragoman.models import Amount, Party, Place, Role
 from dragoman.reading.dates import DateMention, find_dates
+from dragoman.reading.exactness import Bound, said_before
 from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.laid_out.headings import Scale
 from dragoman.reading.language import language_model
-from dragoman.reading.numbers import Quantity, find_quantities
+from dragoman.reading.multiples import find_multiples
+from dragoman.reading.numbers import find_quantities
 from dragoman.reading.numerals import find_numerals
-from dragoman.values import CountryCode, CurrencyCode, Edtf
+from dragoman.values import CountryCode, CurrencyCode, Edtf, Unit
 
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[/–-](?:\d\d|(?:19|20)\d\d))?")
 # What may stand before and behind a number in a cell: signs of money, "approx.", marks of notes, "(est.)", a unit.
@@ -36,12 +40,15 @@ _ACRONYM = re.compile(r"\s*\([^)]*\)\s*$")
 def is_number(text: str) -> bool:
     """Whether a cell is a number, with no more beside it than its unit or the mark of a note; a year is none."""
     text = text.strip()
-    if not text or not any(map(str.isdigit, text)) or _HEADING.search(text) or is_time(text):
+    if not any(map(str.isdigit, text)):
+        return _share_in_words(text) is not None
+    if _HEADING.search(text) or is_time(text):
         return False
     found = list(find_numerals(text))
     if len(found) != 1:
-        return False
-    return bool(_BEFORE.fullmatch(text[: found[0].start]) and _BEHIND.fullmatch(text[found[0].end :]))
+        return _is_range(text)
+    at = said_before(text, found[0].start, found[0].start).at
+    return bool(_BEFORE.fullmatch(text[:at]) and _BEHIND.fullmatch(text[found[0].end :]))
 
 
 @lru_cache(maxsize=8192)
@@ -53,6 +60,15 @@ def is_time(text: str) -> bool:
     if not text or len(text) > 40 or not any(map(str.isalnum, text)):
         return False
     return time_of(text, None) is not None and bool(_BESIDE_TIME.match(_without(text)))
+
+
+def _is_range(text: str) -> bool:
+    """Whether a cell tells no more than a range: "USD 4 to 5 million"."""
+    found = find_quantities(language_model().make_doc(text))
+    return any(q.low is not None and len(text) - (q.end - q.start) < _MARKS for q in found)
+
+
+_MARKS = 3  # characters of the mark of a note
 
 
 def _without(text: str) -> str:
@@ -74,23 +90,47 @@ def times_of(text: str, anchor: Edtf | None) -> tuple[DateMention, ...]:
 
 
 @lru_cache(maxsize=8192)
-def quantity_of(text: str, dollar: CurrencyCode) -> Quantity | None:
+def amount_of(text: str, dollar: CurrencyCode) -> Amount | None:
     """The one sum, share or measure that a cell tells with its unit, None if it tells none."""
     if _BARE.fullmatch(text):
         return None
-    found = [
-        q for q in find_quantities(language_model().make_doc(text), dollar) if q.kind in ("money", "share", "measure")
-    ]
-    return found[0] if found else None
+    found = find_quantities(language_model().make_doc(text), dollar)
+    told = next((q.amount for q in found if q.kind in ("money", "share", "measure")), None)
+    return told or _share_in_words(text)
 
 
-def number_of(text: str) -> tuple[float, float] | None:
-    """The bare number of a cell, and the magnitude that is written out beside it (1 for none)."""
+def _share_in_words(text: str) -> Amount | None:
+    """The share that all of a cell tells: "more than half", "two thirds"."""
+    found = next(find_multiples(f"{text} of it"), None)
+    if found is None or (found.start, found.end) != (0, len(text)):
+        return None
+    return Amount(value=found.value, unit=Unit("%"), bound=found.bound, approx=found.approx)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number without its unit; ``scale`` is the magnitude that is written out beside it (1 for none)."""
+
+    value: float
+    scale: float = 1
+    bound: Bound | None = None
+    approx: bool = False
+
+    def of(self, unit: Scale) -> Amount:
+        """So much of the unit of a heading: of its thousands or millions, but for a number with its own magnitude."""
+        value = self.value * (unit.factor if self.scale == 1 else 1)
+        return Amount(value=float(f"{value:.12g}"), unit=Unit(unit.unit), bound=self.bound, approx=self.approx)
+
+
+def number_of(text: str) -> Number | None:
+    """The bare number of a cell."""
     found = list(find_numerals(text))
     if len(found) != 1:
         return None
-    negative = bool(re.search(r"[-–−]\s?$", text[: found[0].start])) and not text[: found[0].start].strip("-–− ")
-    return (-found[0].value if negative else found[0].value), found[0].scale
+    (number,) = found
+    negative = bool(re.search(r"[-–−]\s?$", text[: number.start])) and not text[: number.start].strip("-–− ")
+    said = said_before(text, number.start, number.start)
+    return Number(-number.value if negative else number.value, number.scale, said.bound, said.approx)
 
 
 @lru_cache(maxsize=8192)
