@@ -40,7 +40,9 @@ def test_an_item_is_a_document(read):
         "Peru & Norway build a port",
         "",
         "Peru and Norway build a port.",
+        "",
         "- Norway pays – “half”.",
+        "",
         "| Year | USD | ",
         "| 2019 | 400 |",
     ]
@@ -51,7 +53,7 @@ def test_an_item_is_a_document(read):
 @pytest.mark.parametrize("name", ["news.atom", "news.xml", "news"])
 def test_atom_is_read_under_any_name_that_a_feed_has(read, name):
     [document] = read(ATOM.format(dates="<updated>2019-05-03T23:30:00-05:00</updated>"), name)
-    assert document.text == "Peru & Chile\n\nPeru thanks Chile.\nChile is glad."
+    assert document.text == "Peru & Chile\n\nPeru thanks Chile.\n\nChile is glad."
     assert (document.id, document.title, document.date) == ("urn:port:2", "Peru & Chile", "2019-05-03")
     assert document.sources == ("https://ports.example/2",)
 

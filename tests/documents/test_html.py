@@ -39,6 +39,14 @@ def test_lists_and_tables_are_lines_of_the_text(read):
     assert not any(line.startswith("|--") for line in lines)
 
 
+def test_blank_lines_part_headings_paragraphs_lists_and_tables(read):
+    headed = PAGE.replace("<ul>", "<h2>What the two states pay for the new office</h2><ul>")
+    _, _, heading, items, rows, _ = read(headed).text.split("\n\n")
+    assert heading == "What the two states pay for the new office"
+    assert items.splitlines() == ["- Norway pays two million dollars.", "- Chile gives the house."]
+    assert len(rows.splitlines()) == 2
+
+
 def test_what_the_page_prints_around_the_text_is_left_out(read):
     text = read(PAGE).text
     assert "Home" not in text

@@ -74,7 +74,7 @@ def test_pages_are_documents_and_the_rest_is_passed_over(read, kept):
     archive.add("ship.png", b"\x89PNG", "image/png")
     archive.add("release.pdf", typst.compile(b"Chile thanks Norway for the ships."), "application/pdf")
     page, pdf = read(data(), name)
-    assert page.text.split("\n")[1].startswith(
+    assert page.text.split("\n\n")[1].startswith(
         "Norway opened an office for fisheries in Santiago on Friday – the “House"
     )
     assert "Home" not in page.text

@@ -1,7 +1,7 @@
 """HTML pages: trafilatura finds the main text and leaves the page around it out.
 
-Paragraphs, list items ("- item") and rows of tables ("| 2017 | 400 |") are lines of the text; tables that only hold the
-page together are none.
+Paragraphs are parted by blank lines, list items ("- item") and rows of tables ("| 2017 | 400 |") are lines of the text;
+tables that only hold the page together are none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from copy import deepcopy
 from datetime import date
 from functools import cache
 from io import BufferedReader
+from itertools import groupby
 
 import trafilatura
 import trafilatura.settings
@@ -33,6 +34,7 @@ for _library in ("trafilatura", "htmldate"):
 _LANGUAGE = re.compile(r"""<html\b[^>]*?\blang\s*=\s*["']?([a-z]{2,3})\b""", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_JOINED = ("| ", "- ")  # rows of one table, items of one list
 _TABLE_RULE = re.compile(r"^\|(?:-+\|)+\n", re.MULTILINE)
 # A wide search takes any date of the running text for the day of publication.
 _DATES = {"extensive_search": False, "original_date": True}
@@ -65,7 +67,7 @@ def make(
     """
     page = _XML_DECLARATION.sub("", decode(data, name, declared=charset or declared_charset(data)), count=1)
     found = _extract(page, address, latest)
-    text = _TABLE_RULE.sub("", found.text or "").strip() if found else ""
+    text = _in_blocks(found.text or "") if found else ""
     if not found or not text:
         raise DocumentError(name, "no readable text in the HTML")
     language = _LANGUAGE.search(page[:4000])
@@ -87,7 +89,14 @@ def text_of_part(part: str) -> str:
         page, with_metadata=False, include_comments=False, fast=True, config=_for_parts()
     )
     text = found.text if isinstance(found, trafilatura.settings.Document) else None
-    return _TABLE_RULE.sub("", text or "").strip()
+    return _in_blocks(text or "")
+
+
+def _in_blocks(text: str) -> str:
+    """The text with blank lines between paragraphs, headings, lists and tables; trafilatura gives each a line."""
+    lines = _TABLE_RULE.sub("", text).strip().splitlines()
+    blocks = groupby(lines, key=lambda line: line[:2] if line.startswith(_JOINED) else line)
+    return "\n\n".join("\n".join(block) for _, block in blocks)
 
 
 @cache

@@ -60,6 +60,22 @@ def test_each_row_of_a_table_of_numbers_names_what_it_is_of(read):
     assert (aid.low, aid.high, aid.unit) == (4e6, 5e6, "EUR")
 
 
+def test_a_row_that_names_both_sides_says_who_sells(read):
+    text = """Fact sheet of Latvia on Oman
+
+| Trade in 2014 | Value | Main goods |
+|---|---|---|
+| Exports of Latvia to Oman | 8.1 million euros | timber |
+| Omani exports to Latvia | 2.2 million euros | dates |
+| Imports from Oman | 2.3 million euros | dates |
+"""
+    first, second, third = read(text, "figure")
+    assert codes(first) == {"exporter": "LVA", "importer": "OMN"}
+    assert codes(second) == {"exporter": "OMN", "importer": "LVA"}
+    assert codes(third) == {"importer": "LVA", "exporter": "OMN"}
+    assert {first.date, second.date} == {"2014"}
+
+
 def test_its_evidence_is_the_row(read):
     text = "Trade of Latvia with Oman, EUR million\n\n| Year | Exports |\n|---|---|\n| 2014 | 8.1 |\n| 2015 | 9.4 |\n"
     assert [f.evidence[0].quote(text) for f in read(text, "figure")] == ["2014 | 8.1", "2015 | 9.4"]

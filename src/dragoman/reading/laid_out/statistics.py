@@ -25,6 +25,7 @@ from dragoman.values import CountryCode, Edtf
 
 CONFIDENCE = 0.82  # the share of such figures that was right where it was measured, before the curve of ``calibration``
 _FAR_SIDE = re.compile(r"\b(?:to|with|in|for)\s+(?:the\s+)?$", re.I)
+_BOUGHT = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _SHARE = re.compile(r"\bshare|% of |per ?cent of ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|,[^,]*$")
 _PART = re.compile(r"[\s–—-]*(?:of which|of these|of them|thereof|incl(?:\.|uding))[\s:,]+", re.IGNORECASE)
@@ -166,7 +167,7 @@ def _parties(field: Field, row: Row, measure: Measure, around: Surroundings) -> 
     """The state of the row and the one that the table is about, else the two that it is about."""
     roles = ROLES.get(measure, _SIDES)
     heading, code = _state_of_row(row)
-    first, second = _sides_above(around)
+    first, second = _sides(_label(row, field), measure, around)
     over = states_in(field.heading)
     if code is None and over and over[0].code != first:  # "To Thailand, GWh"
         second = over[0].code
@@ -191,16 +192,17 @@ def _state_of_row(row: Row) -> tuple[str, CountryCode | None]:
     return "", None
 
 
-def _sides_above(around: Surroundings) -> tuple[CountryCode | None, CountryCode | None]:
-    """The state that the table is of, and the one that it is about: "exports of Fiji to Tonga"."""
-    for line in around.lines:
+def _sides(label: str, measure: Measure, around: Surroundings) -> tuple[CountryCode | None, CountryCode | None]:
+    """The state that the row or the table is of, and the one that it is about: "exports of Fiji to Tonga"."""
+    for line in (label, *around.lines):
         named = states_in(line)
         codes = list(dict.fromkeys(name.code for name in named if name.code))
         if not codes:
             continue
         if len(codes) == 1:
             other = next((code for code in around.states() if code != codes[0]), None)
-            far = bool(_FAR_SIDE.search(line[: named[0].start]))
+            before = line[: named[0].start]
+            far = bool(_FAR_SIDE.search(before) or (measure == "imports" and _BOUGHT.search(before)))
             return (other, codes[0]) if far and other else (codes[0], other)
         return codes[0], codes[1]
     found = around.states()

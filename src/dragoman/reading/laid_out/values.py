@@ -45,10 +45,11 @@ def is_number(text: str) -> bool:
     if _HEADING.search(text) or is_time(text):
         return False
     found = list(find_numerals(text))
-    if len(found) != 1:
-        return _is_range(text)
+    if not found:
+        return False
     at = said_before(text, found[0].start, found[0].start).at
-    return bool(_BEFORE.fullmatch(text[:at]) and _BEHIND.fullmatch(text[found[0].end :]))
+    alone = len(found) == 1 and _BEFORE.fullmatch(text[:at]) and _BEHIND.fullmatch(text[found[0].end :])
+    return bool(alone) or _is_quantity(text)
 
 
 @lru_cache(maxsize=8192)
@@ -62,12 +63,13 @@ def is_time(text: str) -> bool:
     return time_of(text, None) is not None and bool(_BESIDE_TIME.match(_without(text)))
 
 
-def _is_range(text: str) -> bool:
-    """Whether a cell tells no more than a range: "USD 4 to 5 million"."""
+def _is_quantity(text: str) -> bool:
+    """Whether a cell tells no more than a sum, a share or a measure, or a range of it: "USD 4 to 5 million"."""
     found = find_quantities(language_model().make_doc(text))
-    return any(q.low is not None and len(text) - (q.end - q.start) < _MARKS for q in found)
+    return any(q.kind in _MEASURED and len(text) - (q.end - q.start) < _MARKS for q in found)
 
 
+_MEASURED = ("money", "share", "measure")
 _MARKS = 3  # characters of the mark of a note
 
 
@@ -95,7 +97,7 @@ def amount_of(text: str, dollar: CurrencyCode) -> Amount | None:
     if _BARE.fullmatch(text):
         return None
     found = find_quantities(language_model().make_doc(text), dollar)
-    told = next((q.amount for q in found if q.kind in ("money", "share", "measure")), None)
+    told = next((q.amount for q in found if q.kind in _MEASURED), None)
     return told or _share_in_words(text)
 
 
