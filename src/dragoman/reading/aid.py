@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.models import Activity, Evidence, Place
 from dragoman.reading.aid_choice import Sides, best, listed, said_around
+from dragoman.reading.aid_counts import count_given
 from dragoman.reading.aid_sums import money_candidates, share_financed, tells_of_one
 from dragoman.reading.aid_terms import find_terms
 from dragoman.reading.aid_title import title_of_account
@@ -173,6 +174,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     if stage.label != "planned" and when and Edtf(when).begins_after(page.anchor):
         when = None  # that of what is to follow
     sum_ = share_financed(page, amount.value) if amount and amount.chance >= AMOUNT else None
+    count = count_given(page) if sum_ is None else None
     return Activity(
         type=_type(flow.label, words),
         title=title_of_account(page),
@@ -181,10 +183,10 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
         due=when if stage.label == "planned" else None,
         place=_place(page, receiver),
         stage=stage.label,
-        amount=sum_.amount if sum_ else None,
+        amount=sum_.amount if sum_ else count.amount if count else None,
         sector=sector.label,
         terms=find_terms(page.text) if flow.label == "loan" else None,
-        evidence=tuple(_evidence(page, sum_)),
+        evidence=tuple(_evidence(page, sum_ or count)),
         salience=1.0,
         confidence=_confidence(account[0], amount.chance if sum_ and amount else 0.0),
         why=(

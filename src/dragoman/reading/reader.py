@@ -17,6 +17,7 @@ from dragoman.reading import whole
 from dragoman.reading.actors import find_actors
 from dragoman.reading.acts import with_act
 from dragoman.reading.aid import read_main_activity, sector_of
+from dragoman.reading.aid_counts import without_count
 from dragoman.reading.allotted import read_allotted
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.capitals import in_small_letters
@@ -118,6 +119,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     account = read_main_activity(page) if page.layout.is_plain and not untrue else None
     if account is not None:
         told.append(of_money(account, told))
+        figures = without_count(figures, account)
     if account is None or is_lead(page):
         lead = read_news(page, untrue, left_out) if not page.layout.found else None
         if lead is not None and is_lead(page):
