@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman import Reader, make_document
 from dragoman.models import Activity
 from dragoman.reading.aid import read_main_activity, sector_of, stage_of, windows_of
 from dragoman.reading.encoder import tokenizer
@@ -173,3 +174,43 @@ def test_a_text_with_a_table_is_no_account() -> None:
     table = "\n| What | How many |\n| Schools that were built | 12 |\n| of which in the north | 5 |\n"
     assert read_main_activity(build_page(f"{CREDIT}\n")) is not None
     assert read_main_activity(build_page(f"{CREDIT}\n{table}")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "During a visit to Oslo in May 2011, Norway and Mali signed a grant agreement for building a new clinic.",
+            "Building a new clinic",
+        ),
+        (
+            "It was reported that Norway had pledged 2 million USD for new school buildings in northern Mali in 2011.",
+            "New school buildings in northern Mali",
+        ),
+        (
+            "On 3 June 2009, Turkey and Uganda signed a memorandum of understanding on the supply of farm machinery.",
+            "Supply of farm machinery",
+        ),
+        (
+            "In 2005, Spain gave Peru an interest-free loan of 5 million EUR for the repair of the port of Callao.",
+            "Interest-free loan for the repair of the port of Callao",
+        ),
+    ],
+)
+def test_the_title_names_the_work(text: str, title: str) -> None:
+    assert read(text).title == title
+
+
+TEAMS = (
+    "Spain has been sending medical teams to Chad since 1994. Galicia is responsible for sending the teams. "
+    "The 8th medical team of 14 members worked in Abeche from 2010 to 2012."
+)
+
+
+def test_one_team_of_many_is_told_apart_from_their_sending() -> None:
+    entries = Reader().read(make_document(TEAMS, id="teams")).entries
+    told = [(e.title, e.stage, e.date) for e in entries if isinstance(e, Activity)]
+    assert told == [
+        ("Spain sending medical teams to Chad since 1994", "underway", "1994/.."),
+        ("8th medical team in Abeche", "done", "2010/2012"),
+    ]

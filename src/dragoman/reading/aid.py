@@ -14,7 +14,7 @@ from dragoman.reading.aid_choice import Sides, best, listed, said_around
 from dragoman.reading.aid_counts import count_given
 from dragoman.reading.aid_sums import money_candidates, share_financed, tells_of_one
 from dragoman.reading.aid_terms import find_terms
-from dragoman.reading.aid_title import title_of_account
+from dragoman.reading.aid_title import one_of_many, title_of_account
 from dragoman.reading.aid_years import date_candidates
 from dragoman.reading.context import Asked, Context, View, together
 from dragoman.reading.drafting import trim
@@ -173,15 +173,16 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     when = date.value[0].edtf if date else year_of_disaster(page.text, receiver)
     if stage.label != "planned" and when and Edtf(when).begins_after(page.anchor):
         when = None  # that of what is to follow
+    place = _place(page, receiver)
     sum_ = share_financed(page, amount.value) if amount and amount.chance >= AMOUNT else None
     count = count_given(page) if sum_ is None else None
     return Activity(
         type=_type(flow.label, words),
-        title=title_of_account(page),
+        title=title_of_account(page, place.name if place else None),
         parties=tuple(who.parties(page)),
         date=when,
         due=when if stage.label == "planned" else None,
-        place=_place(page, receiver),
+        place=place,
         stage=stage.label,
         amount=sum_.amount if sum_ else count.amount if count else None,
         sector=sector.label,
@@ -215,9 +216,10 @@ def _type(flow: str, words: Sequence[Word]) -> str:
 
 
 def _evidence(page: Page, sum_: Quantity | None) -> Iterator[Evidence]:
-    """The sentence that the account begins with and the one that tells its sum."""
-    for n, sent in enumerate(page.sentences):
-        if n == 0 or (sum_ is not None and sent.start_char <= sum_.start < sent.end_char):
+    """The sentence that tells of the aid, as a rule that which the account begins with, and the one with its sum."""
+    telling = one_of_many(page) or page.sentences[0]
+    for sent in page.sentences:
+        if sent.start == telling.start or (sum_ is not None and sent.start_char <= sum_.start < sent.end_char):
             yield trim(page.text, sent.start_char, sent.end_char)
 
 

@@ -147,7 +147,8 @@ def _leads_up(token: Token) -> bool:
     """Whether the token opens a phrase of time before the clause, or a relative clause that it is no part of."""
     if token.tag_ in ("WDT", "WP", "WRB"):
         return token.dep_ not in ("nsubj", "nsubjpass", "dobj")
-    return any(t.dep_ == "npadvmod" and t.i >= token.i for t in (token, token.head))
+    adverbs = (t for t in (token, token.head) if t.dep_ == "npadvmod" and t.i >= token.i)
+    return any(not t.nbor().text.startswith(("-", "–")) for t in adverbs if t.i + 1 < len(t.doc))  # "duty-free"
 
 
 def _stands_for_nothing(token: Token) -> bool:

@@ -92,6 +92,8 @@ def same_thing(a: Entry, b: Entry) -> bool:
     if isinstance(a, Activity) and isinstance(b, Activity):
         if a.amount and b.amount:
             return _sum(a.amount) == _sum(b.amount)
+        if _is_one_of(a, b) or _is_one_of(b, a):
+            return False
         told_together = _overlap(a.evidence, b.evidence) > 0.3
         alike = told_together or _likeness(a.title, b.title) >= 0.5
         if alike and (fields := _fields_of(a, b)) is not None:
@@ -99,6 +101,12 @@ def same_thing(a: Entry, b: Entry) -> bool:
             return _likeness(*fields) >= 0.5 or (told_together and (one <= other or other <= one))
         return alike
     return False
+
+
+def _is_one_of(one: Activity, many: Activity) -> bool:
+    """Whether one has a number and the other is what has gone on since then: "the 12th team", "teams since 1990"."""
+    goes_on = many.date is not None and many.date.endswith("/..")
+    return goes_on and bool(_ORDINAL.search(one.title)) and not _ORDINAL.search(many.title)
 
 
 def _fields_of(a: Activity, b: Activity) -> tuple[str, str] | None:
