@@ -76,6 +76,14 @@ def test_a_government_is_called_by_its_seat(seat, code):
     assert states(f"{seat} sent its thanks to Laos.") == [code, "LAO"]
 
 
+@pytest.mark.parametrize(
+    "town, code", [("London, Ontario", "CAN"), ("Henderson, Western Australia", "AUS"), ("Augusta, Georgia", "USA")]
+)
+def test_a_town_lies_in_the_region_that_is_named_behind_it(town, code):
+    names = find_names(f"The ship was built in {town}.")
+    assert [(name.kind, name.code) for name in names] == [("region", code)] * 2
+
+
 @pytest.mark.parametrize("town", ["Lima, Ohio", "Athens, Georgia", "Moscow, Idaho"])
 def test_a_town_before_an_american_state_lies_there(town):
     assert set(states(f"A school in {town}, wrote to Laos.")) == {"USA", "LAO"}

@@ -31,7 +31,7 @@ def test_names_are_seen_as_names_only():
         ("My condolences, and those of the people of Fiji.", "FJI", "on behalf of"),
         ("I shall visit Japan in May.", "JPN", "goes to"),
         ("I met the Prime Minister of Peru.", "PER", "title of"),
-        ("Our embassy in Chile is open.", "CHL", "our people in"),
+        ("Our troops in Chile are well.", "CHL", "our people in"),
     ],
 )
 def test_the_first_sign_that_fits_is_taken(text, state, sign):

@@ -82,7 +82,7 @@ def _found(text: str) -> list[Name]:
     towns = {name.code for name in names if name.kind == "city"}
     apart = _apart(sure, text)
     meant = [_meant(n, states, sure, towns, apart) if states else n for n, states in zip(names, several, strict=True)]
-    return _in_american_states(_with_towns([name for name in meant if not _is_strange(name, sure)], text), text)
+    return _in_regions(_with_towns([name for name in meant if not _is_strange(name, sure)], text), text)
 
 
 def _with_towns(names: list[Name], text: str) -> list[Name]:
@@ -128,16 +128,20 @@ def _towns() -> frozenset[tuple[CountryCode, str]]:
     return frozenset((*capitals, *((town.code, key) for key, town in cities() if town.code)))
 
 
-def _in_american_states(names: list[Name], text: str) -> list[Name]:
-    """The names, with a town before a state of the United States lying there: "Lima, Ohio", "Athens, Georgia"."""
-    for at, (town, state) in enumerate(pairwise(names)):
-        beside = text[town.end : state.start] == ", " and text[state.end : state.end + 1] in _CLOSED
-        if not beside or town.code == "USA" or town.kind not in ("capital", "city", "state"):
+def _in_regions(names: list[Name], text: str) -> list[Name]:
+    """The names, with a town before a region lying there: "Lima, Ohio", "Athens, Georgia", "London, Ontario".
+
+    Only of the United States have so many towns taken the names of states: "Lebanon, Pennsylvania".
+    """
+    for at, (town, region) in enumerate(pairwise(names)):
+        beside = text[town.end : region.start] == ", " and text[region.end : region.end + 1] in _CLOSED
+        if not beside or town.code == region.code or town.kind not in ("capital", "city", "state"):
             continue
-        georgia = state.kind == "state" and state.code == "GEO" and town.kind != "state"
-        if (state.kind == "region" and state.code == "USA") or (georgia and _key(town, text) in _american_towns()):
-            for number, name in ((at, town), (at + 1, state)):
-                names[number] = replace(name, known=replace(name.known, code=CountryCode("USA"), kind="region"))
+        georgia = region.kind == "state" and region.code == "GEO" and town.kind != "state"
+        code = CountryCode("USA") if georgia and _key(town, text) in _american_towns() else region.code
+        if (region.kind == "region" and (town.kind != "state" or code == "USA")) or code != region.code:
+            for number, name in ((at, town), (at + 1, region)):
+                names[number] = replace(name, known=replace(name.known, code=code, kind="region"))
     return names
 
 
