@@ -230,3 +230,16 @@ def test_a_title_that_is_cut_from_its_name_is_nobody():
     found = named("Malaysian Prime Minister Dato' Seri Abdullah Ahmad Badawi met Peru's envoy.")
     assert "Abdullah Ahmad Badawi" in found
     assert not any("Dato" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Their Majesties King Tupou and Queen Sofia of Tonga came.", [("Tupou", "TON"), ("Sofia", "TON")]),
+        ("King Birendra of Nepal came to Lima.", [("Birendra", "NPL")]),
+        ("They met in King Street of Lima.", []),
+    ],
+    ids=["a pair", "behind a crown", "a street"],
+)
+def test_a_king_is_named_behind_his_crown(text, expected):
+    assert [(a.name, a.code) for a in find_actors(parse(text)) if a.kind == "person"] == expected

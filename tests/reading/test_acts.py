@@ -37,3 +37,8 @@ def test_the_sides_are_those_of_the_act(page):
 def test_who_protests_at_home_acts(page):
     text = "Peruvian teachers marched through Lima."
     assert with_act(event(text, "protest", PER="target"), page(text)).parties[0].role == "source"
+
+
+def test_where_force_was_used_by_nobody_named_is_no_side_that_used_it(page):
+    text = "The bombings in Lima were told."
+    assert with_act(event(text, "force", PER="target"), page(text)).parties[0].role == "target"

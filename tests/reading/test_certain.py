@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import Reader, make_document
-from dragoman.reading.certain import is_asked_for, is_no_activity, is_sure_act, is_taken_back, was_glad_to
+from dragoman.reading.certain import is_asked_for, is_no_activity, is_no_event, is_sure_act, is_taken_back, was_glad_to
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,22 @@ def test_who_was_glad_to_do_something_did_it(frame):
 def test_what_a_state_condemns_where_a_text_begins_is_sure(frame, text, sure):
     verb = "condemn" if "would" in text else "condemns"
     assert is_sure_act(frame(text, verb, "event")) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Chile concluded negotiations with Peru.", "concluded", True),
+        ("Chile concluded negotiations with Peru.", "negotiations", True),
+        ("Chile launched trade negotiations with Peru.", "negotiations", True),
+        ("Negotiations on a treaty wait in Chile.", "Negotiations", True),
+        ("Chile held negotiations with Peru in Lima.", "negotiations", False),
+        ("Chile concluded a treaty with Peru.", "concluded", False),
+        ("The President of Chile will be accompanied by two ministers.", "accompanied", True),
+        ("The President of Chile will accompany me to Lima.", "accompany", False),
+        ("The President of Chile spoke at a lunch in Lima.", "spoke", True),
+        ("The President of Chile spoke with the Prime Minister of Peru.", "spoke", False),
+    ],
+)
+def test_words_of_meetings_and_visits_that_tell_of_none(frame, text, word, told):
+    assert is_no_event(frame(text, word, "event")) is told

@@ -317,3 +317,17 @@ def test_of_the_last_visit_before_only_the_state_of_the_guest_is_told(draft):
     text = "President Ana Silva's visit to Vietnam is the first by a Chilean head of state since 1995."
     visit = draft(text, "visit", "visit", "done")
     assert (visit.title, visit.date) == ("Visit of Chile to Vietnam", "1995")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Norway spoke to Russia about the bombings in Lima.", "bombings", {"PER": "target"}),
+        ("Norway mourns the attack which occurred in Peru.", "attack", {"PER": "target"}),
+        ("Norway mourns the bombing of Lima by Chile.", "bombing", {"CHL": "source", "PER": "target"}),
+        ("Chile launched an attack on Peru.", "attack", {"CHL": "source", "PER": "target"}),
+    ],
+    ids=["spoken of", "in a relative clause", "of one by another", "launched"],
+)
+def test_only_who_is_told_to_use_force_uses_it(draft, text, word, expected):
+    assert roles(draft(text, word, "force")) == expected

@@ -22,6 +22,8 @@ def read(sentence: str) -> list[str]:
         "Norway is a bridge between Chile and the Arctic.",
         "The symbolic bridge between Chile and Norway is made of salt.",
         "Chile and Norway paved the way for closer ties.",
+        "Norway will meet the concerns of the fishermen of Chile.",
+        "The minister of Chile proposed a toast to Norway.",
     ],
 )
 def test_a_figure_of_speech_tells_of_nothing(sentence):

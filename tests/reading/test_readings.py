@@ -187,3 +187,17 @@ def test_what_ends_or_rests_on_something_or_is_represented_is_no_event(text, wor
 )
 def test_nobody_visits_who_pays_tribute_or_comes_together(text, word, told):
     assert ("visit" in events(text, word)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("The minister of Oman went on to discuss trade.", "went", set()),
+        ("The minister of Oman went on to Suva.", "went", {"visit"}),
+        ("The treaty of Oman came into force.", "came", set()),
+        ("I recall the warm welcome in Oman.", "recall", set()),
+        ("Oman recalled its ambassador in Suva.", "recalled", {"sanction"}),
+    ],
+)
+def test_what_stands_beside_a_verb_may_make_another_of_it(text, word, told):
+    assert events(text, word) == told

@@ -81,3 +81,8 @@ def test_no_title_begins_with_the_dateline(page, frame):
 )
 def test_a_title_tells_of_what_a_clause_is_told(page, frame, text, word, title):
     assert title_of(frame(text, word), page(text)) == title
+
+
+def test_of_a_title_no_word_is_another_person(page, frame):
+    text = "Queen Ana of Tonga met Luis Rojas. He thanked Her Majesty for the bees."
+    assert title_of(frame(text, "thanked"), page(text)) == "Luis Rojas thanked Her Majesty for the bees"

@@ -171,3 +171,26 @@ def test_it_is_who_says_so_or_acts_besides(page, text, name):
     made = page(text)
     place = text.lower().index(" it ") + 1
     assert [actor.name for actor in Voices(made).pronouns() if actor.start == place] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The minister met the Sultan of Oman and Luis Rojas. His Majesty thanked him.", ("OMN",)),
+        ("The minister met Queen Ana of Tonga and Luis Rojas. Her Majesty thanked him.", ("TON",)),
+        ("President Luis Rojas of Peru landed. His Majesty the Sultan of Oman met him.", ()),
+        ("President Luis Rojas of Peru landed. His Majesty is well.", ()),
+    ],
+    ids=["a sultan", "a queen", "the name follows", "nobody has the title"],
+)
+def test_a_title_stands_for_whoever_holds_such_a_post(page, text, person):
+    made = page(text)
+    titled = [a.code for a in Voices(made).pronouns() if made.text[a.start : a.end].endswith("Majesty")]
+    assert tuple(titled) == person
+    assert not [a for a in Voices(made).pronouns() if made.text[a.start : a.end] in ("His", "Her")]
+
+
+def test_the_queen_of_no_state_is_the_british_one(page):
+    made = page("The minister of Peru met Her Majesty the Queen. He met Her Majesty the Queen of Tonga.")
+    queens = [(a.name, a.code) for a in made.actors if made.text[a.start : a.end] == "Her Majesty"]
+    assert queens == [("Her Majesty the Queen", "GBR")]

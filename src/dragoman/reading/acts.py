@@ -24,7 +24,17 @@ def with_act(entry: Entry, page: Page) -> Entry:
     told = _act(entry, page) if isinstance(entry, Event) and entry.type in _MAY_BE else None
     if told is None:
         return entry
+    if isinstance(entry, Event) and entry.type == "force" and _is_unsigned(entry, told):
+        return entry.model_copy(update={"plover": told.type})
     return entry.model_copy(update={"plover": told.type, "parties": tuple(_on_side(p, told) for p in entry.parties)})
+
+
+def _is_unsigned(event: Event, act: PloverEvent) -> bool:
+    """Whether nobody is told to have used the force, and the act has only where it was: "the bombings in Madrid"."""
+    acting = {p.code for p in event.parties if p.role == "source"}
+    struck = {p.code for p in event.parties if p.role == "target"}
+    named = {a.code for a in act.sources if a.kind != "place"}
+    return not named - (acting or struck)
 
 
 def _act(event: Event, page: Page) -> PloverEvent | None:

@@ -9,7 +9,7 @@ from dragoman.reading.contracts import ends_treaty
 from dragoman.reading.frames import Frame
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.readings import named_together, object_words, reading_of
-from dragoman.reading.slots import ACTED_ON
+from dragoman.reading.slots import ACTED_ON, acted_on
 from dragoman.reading.speech import shared_tense, tense_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,39 @@ def is_taken_back(frame: Frame) -> bool:
     if frame.kind != "event" or noun.pos_ == "VERB" or noun.dep_ not in ACTED_ON:
         return False
     return not _ACTS.isdisjoint(frame.types) and _LIFTING in named_together(noun.head).get("event", ())
+
+
+def is_no_event(frame: Frame) -> bool:
+    """Whether words of meetings and visits tell of none.
+
+    Negotiations for a treaty are begun, carried on and concluded as a piece of work is; who is accompanied by others
+    makes one visit with them; and who speaks at a place or an occasion, and with nobody, meets nobody there.
+    """
+    head = frame.head
+    if frame.kind != "event":
+        return False
+    if head.pos_ != "VERB":
+        return head.lemma_.lower() in word_set("pledges.toml", "negotiating") and _is_for_treaty(head)
+    passive = head.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "dobj") for child in head.children)
+    if head.lemma_ in word_set("visits.toml", "coming_along"):
+        return passive
+    if head.lemma_ in word_set("pledges.toml", "closing"):
+        return any(of.lemma_.lower() in word_set("pledges.toml", "negotiating") for of in acted_on(head))
+    if head.lemma_ == "speak":
+        return not any(child.lower_ in _PARTNER_BEHIND for child in head.children)
+    return False
+
+
+_PARTNER_BEHIND = frozenset(("with", "to", "by"))  # "spoke by phone"
+
+
+def _is_for_treaty(talks: Token) -> bool:
+    """Whether talks are told by the treaty that they are for, or by their beginning and their end."""
+    if talks.head.lemma_ in word_set("pledges.toml", "steps") and talks.dep_ in ("dobj", "nsubjpass", "nsubj"):
+        return True
+    words = [child for child in talks.children if child.dep_ in ("compound", "nmod", "amod")]
+    aims = [aim for child in talks.children if child.dep_ == "prep" for aim in child.children]
+    return any(word.lemma_.lower() in word_set("pledges.toml", "negotiated") for word in (*words, *aims))
 
 
 def is_no_activity(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import any_of, word_set
 from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading import stays
+from dragoman.reading.attacks import is_only_told_of, not_acting, told_with
 from dragoman.reading.certain import was_glad_to
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame
@@ -141,7 +142,7 @@ def _visit_date(frame: Frame, stage: Stage, published: Edtf | None) -> Edtf | No
     when = date_of(frame, stage, published)
     begins = frame.head.lemma_ in verbs("coming") or _is_from(frame, when)
     if when and len(when) == _DAY and begins:
-        return stays.of_length(when, _length_in_days(frame))
+        return stays.of_length(when, stays.length_told(frame))
     if when and len(when) == _DAY and frame.head.lemma_ in verbs("going"):
         return Edtf(f"../{when}")
     return when
@@ -161,16 +162,7 @@ def _is_from(frame: Frame, when: Edtf | None) -> bool:
     return any(d.edtf == when and _FROM.search(sent.text[: d.start - sent.start_char]) for d in frame.dates)
 
 
-def _length_in_days(frame: Frame) -> int:
-    """How many days the sentence says that the visit lasts: "on a three-day official visit"; 0 if it does not."""
-    sent = frame.sent
-    told = (d for d in frame.dates if d.kind == "duration" and _OF_STAY.match(sent.text, d.end - sent.start_char))
-    return next((int(days[1]) for d in told if (days := _DAYS.fullmatch(d.timex or ""))), 0)
-
-
 _FROM = re.compile(r"\b(?:from|beginning|starting|as of|since)(?: on)? \Z", re.IGNORECASE)
-_OF_STAY = re.compile(r"\s(?:[a-z]+\s){0,3}(?:visit|trip|tour|stay)\b")
-_DAYS = re.compile(r"P(\d+)D")
 _YEARS = re.compile(r"P(\d+)Y")
 
 
@@ -276,6 +268,9 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
         judges = frame.slots("subject", "agent", "by")  # who condemns an attack has no part in it
         near = [a for a in near if a not in judges]
     acting = set(map(id, frame.slots("subject", "agent", "by", "of", "modifier", "self")))
+    if type_ == "force" and is_only_told_of(frame):
+        acting -= set(map(id, not_acting(frame)))
+        near = told_with(frame) or near
     acting -= set(map(id, accredited_to(near, page.text)))
     if type_ == "delivery" and frame.head.pos_ == "VERB" and frame.head.lemma_ in word_set("giving.toml", "taking"):
         acting = set(map(id, near)) - acting  # who receives does not give
@@ -295,6 +290,8 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
         p.role == "target" and p.code for p in found
     ):
         return found
+    if type_ == "force" and found and not any(p.role == "source" for p in found) and frame.head.pos_ != "VERB":
+        return found  # nobody is told to have made it
     found = both_sides(found, page, "source", _ACTIVE[type_])
     told = type_ != "delivery" or any(role == "source" for _, role in named)
     return found if told else the_usual_way(found, page, "source", _ACTIVE[type_])

@@ -246,7 +246,7 @@ def _walk(text: str) -> Iterator[Name]:
 def _is_meant(plain: str, start: int, end: int, known: Known, count: int) -> bool:
     """Whether a name that stands in the text means what the gazetteer holds, as far as the words beside it tell."""
     tongue = known.kind in ("adjective", "people") and _TONGUE.match(plain, end)
-    person = count == 1 and known.kind in ("city", "region") and is_titled(plain, start)
+    person = count == 1 and known.kind in ("city", "region", "capital") and is_titled(plain, start)
     if tongue or person or (known.code == "USA" and _MONEY.match(plain, end)):
         return False
     if known.kind == "city" and known.people < _TOWN and count == 1:

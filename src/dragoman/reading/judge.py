@@ -16,7 +16,7 @@ from itertools import groupby
 from dragoman.knowledge import word_set
 from dragoman.models import Activity, Event, Instrument, Stage
 from dragoman.reading.activities import draft_activity
-from dragoman.reading.certain import is_asked_for, is_no_activity, is_sure_act, is_taken_back
+from dragoman.reading.certain import is_asked_for, is_no_activity, is_no_event, is_sure_act, is_taken_back
 from dragoman.reading.context import Asked, Chances, Context, Understood, View, together
 from dragoman.reading.coordinated import apart
 from dragoman.reading.encoder import Window, windows
@@ -106,7 +106,12 @@ class Judged:
         head = self.frame.head
         if self.frame.kind == "activity" and is_not_done(head) and shared_tense(head) != "future":
             return min(chance, UNLIKELY)
-        if is_no_activity(self.frame) or is_taken_back(self.frame) or is_asked_for(self.frame):
+        if (
+            is_no_activity(self.frame)
+            or is_no_event(self.frame)
+            or is_taken_back(self.frame)
+            or is_asked_for(self.frame)
+        ):
             return min(chance, UNLIKELY)
         if is_sure_act(self.frame):
             return max(chance, SURE)

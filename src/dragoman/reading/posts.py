@@ -138,11 +138,19 @@ class _Builder:
         names = self.layout.within(first, last)
         if self.doc[last - 1].lower_ == "marshal":
             return None
-        crowned = self.doc[head].lower_ in _CROWNED and head + 1 in self.persons
+        crowned = self.doc[head].lower_ in _CROWNED and (head + 1 in self.persons or self._reigns(head))
         if self.doc[head].lower_ in words("weak") and last - first == 1 and not crowned:
             return None
         text = " ".join(self.doc[first:last].text.split())
         return Post(first, last, head, text, former, coming, names)
+
+    def _reigns(self, head: int) -> bool:
+        """Whether a name and the state that its bearer rules stand behind a crown: "King Tupou of Tonga"."""
+        behind = self.doc[head + 1 : head + 4]
+        if len(behind) < _TITLE - 1 or not self.doc[head].text[0].isupper() or behind[1].lower_ != "of":
+            return False
+        name = self.layout.name_at(behind[2].i)
+        return behind[0].pos_ == "PROPN" and name is not None and name.kind == "state"
 
     def _is_before_post(self, i: int) -> bool:
         """Whether a word only leads up to the post: "the former"; the "New" of New Zealand does not."""

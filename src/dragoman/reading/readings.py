@@ -60,6 +60,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
             known = known | {"event": _of_receiving(token)}
         if lemma in word_set("visits.toml", "awaiting") and _is_awaited_somewhere(token):
             known = {"event": ("visit",)}
+        if lemma == "recall" and not _calls_home(token):
+            known = {kind: types for kind, types in known.items() if kind != "event"}
         if "visit" in known.get("event", ()):
             left = {"event": types} if (types := _without_visits(token, known["event"])) else {}
             known = {kind: of for kind, of in known.items() if kind != "event"} | left
@@ -173,11 +175,10 @@ def _recognises_state(token: Token) -> bool:
 
 def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     """What a verb of visits tells of where nobody comes: a thing that is welcomed, an envoy back at his post, tribute
-    that is paid, peoples that come together.
+    that is paid, peoples that come together, a treaty that comes into force.
     """
     paid = verb.lemma_ == "pay" and word_set("visits.toml", "leading").isdisjoint(object_words(verb))
-    together = verb.lemma_ == "come" and any(child.lower_ == "together" for child in verb.children)
-    if paid or together or (verb.lemma_ == "welcome" and _is_thing(verb)):
+    if paid or _leads_nowhere(verb) or (verb.lemma_ == "welcome" and _is_thing(verb)):
         return tuple(type_ for type_ in types if type_ != "visit")
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.lemma_ == "return" and subject is not None and subject.lemma_.lower() in word_set("visits.toml", "posted"):
@@ -187,6 +188,21 @@ def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     if subject is not None and subject.lemma_.lower() in word_set("visits.toml", "cargo"):
         return tuple(dict.fromkeys("delivery" if type_ == "visit" else type_ for type_ in types))
     return types
+
+
+def _leads_nowhere(verb: Token) -> bool:
+    """Whether the word behind a verb of motion makes another of it: "went on to discuss trade", "come into force"."""
+    if verb.lemma_ not in word_set("visits.toml", "led_aside"):
+        return False
+    aside = any(child.lower_ in word_set("visits.toml", "led_aside", verb.lemma_) for child in verb.children)
+    ends = (end for child in verb.children if child.lower_ == "to" for end in child.children)
+    return aside and not any(end.dep_ == "pobj" and end.pos_ == "PROPN" for end in ends)
+
+
+def _calls_home(recall: Token) -> bool:
+    """Whether who is recalled is somebody who was sent; who recalls a day, or that it was so, remembers it."""
+    sent = word_set("visits.toml", "posted") | word_set("visits.toml", "sent_out")
+    return any(word in sent for word in object_words(recall))
 
 
 def _of_calling(verb: Token) -> tuple[str, ...] | None:

@@ -6,13 +6,20 @@ A time that is open to one side stands for the arrival ("2004-03-02/..") or the 
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dragoman.values import Edtf
+
+if TYPE_CHECKING:
+    from dragoman.reading.frames import Frame
 
 _LONGEST = timedelta(31)
 """From the arrival of a visitor to the departure."""
 _DAY = 10  # characters of an EDTF day
+_OF_STAY = re.compile(r"\s(?:[a-z]+\s){0,3}(?:visit|trip|tour|stay)\b")
+_DAYS = re.compile(r"P(\d+)D")
 
 
 def may_be_one(one: Edtf, other: Edtf) -> bool:
@@ -43,6 +50,13 @@ def of_length(arrival: Edtf, days: int) -> Edtf:
     if first is None or not days:
         return Edtf(f"{arrival}/..")
     return Edtf(f"{arrival}/{first + timedelta(days - 1)}") if days > 1 else arrival
+
+
+def length_told(frame: Frame) -> int:
+    """How many days the sentence says that the visit lasts: "on a three-day official visit"; 0 if it does not."""
+    sent = frame.sent
+    told = (d for d in frame.dates if d.kind == "duration" and _OF_STAY.match(sent.text, d.end - sent.start_char))
+    return next((int(days[1]) for d in told if (days := _DAYS.fullmatch(d.timex or ""))), 0)
 
 
 def is_arrival(when: Edtf) -> bool:

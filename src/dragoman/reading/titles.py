@@ -87,7 +87,8 @@ def label(words: list[Token], page: Page) -> str:
             parts.append(f"{owner}’s ")
             continue
         stands_in = token.pos_ == "PRON"
-        actor = next((a for a in page.actors if a.start == token.idx), None) if stands_in else None
+        end = token.idx + len(token)  # of "His Majesty" no word alone is a person
+        actor = next((a for a in page.actors if (a.start, a.end) == (token.idx, end)), None) if stands_in else None
         if actor is None and not parts and (_stands_for_nothing(token) or token.tag_ == "TO"):
             continue
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:

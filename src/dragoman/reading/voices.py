@@ -10,9 +10,11 @@ from functools import cache
 from spacy.symbols import VERB
 from spacy.tokens import Span, Token
 
-from dragoman.knowledge import column_set
+from dragoman.knowledge import column_set, read_toml, word_set
 from dragoman.reading.actors import Actor
+from dragoman.reading.names import titles_before
 from dragoman.reading.page import Page
+from dragoman.values import CountryCode
 
 _QUOTE = re.compile(r'“[^”]{3,2000}”|"[^"\n]{3,2000}"', re.S)
 _TURN = re.compile(r"^[ \t]*(?:[—–]|[QA]:|[A-Z][A-Z .]{2,30}:)[ \t]*", re.M)
@@ -65,6 +67,10 @@ class Voices:
                 if person is not None and word not in ("i", "me", "my") and person.code:
                     person = replace(person, name=person.code.country, kind="state", post=None)
                 person = person or self._own(word)
+            elif word in _THIRD and (style := _style_of(token)) is not None:
+                if (person := self._so_styled(token, style)) is not None:
+                    found.append(replace(person, start=token.idx, end=style.idx + len(style), head=style.i))
+                continue
             elif word in _THIRD:
                 person = self.last_person(token.idx)
             elif word == "it":
@@ -74,6 +80,23 @@ class Voices:
             if person is not None:
                 found.append(replace(person, start=token.idx, end=token.idx + len(token), head=token.i))
         return found
+
+    def _so_styled(self, pronoun: Token, style: Token) -> Actor | None:
+        """Whom "His Majesty" means where no name follows: the king named last; None if the name follows."""
+        end = style.idx + len(style)
+        at = bisect_left(self._starts, end)
+        if at < len(self._people) and titles_before().fullmatch(self.page.text, end + 1, self._people[at].start):
+            return None
+        if at < len(self._people) and self._people[at].start <= end + 1:
+            return None
+        posts = _styles()[style.lemma_.lower()]
+        for person in reversed(self._people[:at]):
+            if posts & set(str(person.post or "").lower().split()) or (not posts and person.code != self.page.home):
+                return self._named(person)
+        for post, state in read_toml("posts.toml")["plain"].items():  # "Her Majesty the Queen"
+            if match := re.compile(rf",? the {post}\b(?! (?:of|and)\b)", re.IGNORECASE).match(self.page.text, end):
+                return Actor(0, 1, self.page.text[pronoun.idx : match.end()], CountryCode(state), "person")
+        return None
 
     def _subject_before(self, it: Token) -> Actor | None:
         """The state or body that an "it" that acts means: who says so ("Peru said it has given"), or acts besides.
@@ -182,6 +205,23 @@ def _posts() -> frozenset[str]:
     return frozenset(
         {"minister", "president", "ambassador", "premier", "chancellor", "secretary", "official", "diplomat"}
     )
+
+
+def _style_of(pronoun: Token) -> Token | None:
+    """The word that makes a pronoun part of a title: the "Highness" of "Her Royal Highness"."""
+    behind = pronoun.doc[pronoun.i + 1 : pronoun.i + 4]
+    for token in behind:
+        if token.lemma_.lower() in _styles():
+            return token
+        if token.lower_ not in word_set("posts.toml", "style_words"):
+            return None
+    return None
+
+
+@cache
+def _styles() -> dict[str, frozenset[str]]:
+    """The titles that stand behind "his" and "her", each with the posts of those who have it, none for all."""
+    return {style: frozenset(posts) for style, posts in read_toml("posts.toml")["styles"].items()}
 
 
 def _has_prime_minister(page: Page) -> bool:
