@@ -126,6 +126,22 @@ def test_an_instrument_is_called_by_its_fullest_name():
     assert (one.title, one.name) == ("Fisheries Treaty", "Fisheries Treaty")
 
 
+def test_praise_is_no_part_of_a_name():
+    def told(*names):
+        return [
+            one.title for one in join([instrument(name, where=(20 * n, 20 * n + 9)) for n, name in enumerate(names)])
+        ]
+
+    assert told("Fisheries Treaty", "Ambitious, high-quality treaty") == ["Fisheries Treaty"]
+    assert told("Fisheries Treaty", "Similar treaty") == ["Fisheries Treaty", "Similar treaty"]
+    assert told("Fisheries Commission", "Joint Commission") == ["Fisheries Commission", "Joint Commission"]
+
+
+def test_memoranda_of_understanding_are_not_all_one():
+    names = ["Memorandum of Understanding on fish", "Two Memoranda of Understanding with Chile"]
+    assert len(join([instrument(name, where=(20 * n, 20 * n + 9)) for n, name in enumerate(names)])) == len(names)
+
+
 def test_instruments_of_one_kind_on_other_things_are_several():
     names = ["memorandum of understanding on fish", "memorandum of understanding on customs"]
     assert len(join([instrument(name, where=(20 * n, 20 * n + 9)) for n, name in enumerate(names)])) == len(names)

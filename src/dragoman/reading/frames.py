@@ -192,7 +192,7 @@ _BESIDE = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "cc", "punc
 
 def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE, aside: frozenset[str] = _BESIDE) -> list[Token]:
     """The words of the phrase around ``noun`` that name the thing, without clauses and what stands ``aside``."""
-    words = [t for t in _gather(noun, aside) if t.dep_ != "predet"]
+    words = [t for t in _gather(noun, aside) if t.dep_ not in ("predet", "preconj")]
     return _window(words, noun, longest)
 
 

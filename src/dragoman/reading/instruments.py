@@ -11,11 +11,11 @@ from dragoman.models import Instrument, Party, Stage
 from dragoman.reading.drafting import both_sides, date_of, evidence_of, parties, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.in_force import enters_into_force
+from dragoman.reading.instrument_titles import instrument_title
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import deeds
 from dragoman.reading.seated import since_reopened, stage_of_seat
 from dragoman.reading.speech import stages_of
-from dragoman.reading.titles import title_of
 from dragoman.reading.treaties import stage_of_treaty
 from dragoman.values import Edtf
 
@@ -32,7 +32,7 @@ def draft_instrument(frame: Frame, page: Page, type_: str, stage: Stage) -> Inst
     frame = since_reopened(frame, page) if type_ in _SEATED else frame
     stage = seat or stage_of_treaty(frame, page.anchor) or stage
     title = _towns(frame) if type_ == "twinning" else None
-    title = title or title_of(frame, page)
+    title = title or instrument_title(frame, page)
     when = _day_of_force(frame, page) or date_of(_told_of_force(frame), stage, page.anchor)
     if enters_into_force(frame) and when and when.begins_after(page.anchor):
         stage = "planned"

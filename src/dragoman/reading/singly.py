@@ -1,8 +1,8 @@
 """Singly: the instruments that one plural noun names together, each by its own field or its own other side.
 
-"Agreements on health, on fish and on prisons" are three, and so are "three memoranda in the fields of A, B and C",
-"memoranda on A, B and C" and "treaties with Chile, Fiji and Togo". Of "agreements on trade and investment" nobody
-knows, and they stay one.
+"Agreements on health, on fish and on prisons" are three, and so are "three memoranda in the fields of A, B and C" and
+"treaties with Chile, Fiji and Togo". Of "agreements on trade and investment", or on more fields that no number counts,
+nobody knows how many they are, and they stay one.
 """
 
 from __future__ import annotations
@@ -41,13 +41,12 @@ _BEHIND = re.compile(
 )
 _LEAST, _LONGEST_ITEM = 2, 7  # items of a list, and words of one
 _NAMED = 0.4  # at least so likely is what is told one by one, before the curve of ``calibration``
-_UNCOUNTED = 3  # items of a list of which no number tells that there are so many things
-_PLURALS = ("memoranda", "mous")  # that the parse may not take for plurals
+PLURALS = ("memoranda", "mous")  # that the parse may not take for plurals
 
 
 def singly(entry: Instrument, frame: Frame, page: Page) -> Iterator[Instrument]:
     """The instrument, or if its noun names several by their fields one for each of them."""
-    if frame.head.tag_ not in ("NNS", "NNPS") and frame.head.lower_ not in _PLURALS:
+    if frame.head.tag_ not in ("NNS", "NNPS") and frame.head.lower_ not in PLURALS:
         yield _apart(entry, frame.head)
         return
     behind = _KIND_ENDS.match(page.text, frame.head.idx + len(frame.head))
@@ -120,14 +119,11 @@ def _each_with_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _counted(frame: Frame, page: Page, start: int) -> list[tuple[int, int]]:
-    """The fields of a list, if there are as many as there are instruments: "two treaties, on fish and customs".
-
-    Without a number they are at least three, right behind the noun: "memoranda on fish, customs and prisons".
-    """
+    """The fields of a list, if there are as many as there are instruments: "two treaties, on fish and customs"."""
     numbers = {q.start: q.value for q in page.quantities_in(frame.sent)}
     count = next((numbers.get(child.idx) for child in frame.head.children if child.dep_ == "nummod"), None)
     led = _FIELDS.search(page.text, start, frame.sent.end_char)
-    if led is None or (count is None and page.text[start : led.start()].strip(" ,")):
+    if led is None or count is None:
         return []
     stop = re.compile(r"[;.]").search(page.text, led.end(), frame.sent.end_char)
     end = stop.start() if stop else frame.sent.end_char
@@ -140,15 +136,7 @@ def _counted(frame: Frame, page: Page, start: int) -> list[tuple[int, int]]:
         begin = joint.end()
     found.append((begin, end))
     short = all(0 < len(page.text[first:last].split()) <= _LONGEST_ITEM for first, last in found)
-    several = (
-        len(found) == count if count else len(found) >= _UNCOUNTED and _ends_as_list(page.text[found[-2][1] : end])
-    )
-    return found if several and short else []
-
-
-def _ends_as_list(behind: str) -> bool:
-    """Whether what follows the last item but one is the last: "and prisons"."""
-    return bool(re.match(r"\s*,?\s*and\b", behind))
+    return found if len(found) == count and short else []
 
 
 def _kind(head: Token) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
-from dragoman.knowledge import any_of, read_tsv, word_set
+from dragoman.knowledge import any_of, word_set
 from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument, Staged
 from dragoman.reading import stays
+from dragoman.reading.likeness import likeness, words_of
+from dragoman.reading.same_instrument import instrument_words, named_words, same_instrument
 from dragoman.reading.setting import settle
+from dragoman.reading.summed_up import one_by_one
 from dragoman.reading.told import Told
 from dragoman.values import Edtf
 
@@ -19,7 +22,6 @@ from dragoman.values import Edtf
 _WINDOW = 300
 _NOTHING = Told()
 _PUT_OFF = {"suspended", "planned"}  # of one clause: what was to be and what is to be instead
-_STOP = {"the", "a", "an", "of", "and", "for", "in", "on", "to", "with", "between", "at", "by", "from", "its", "their"}
 
 
 def finish(
@@ -36,7 +38,7 @@ def finish(
     stretches each of which tells of another thing.
     """
     ranked = sorted(entries, key=lambda e: (-(e.salience or 0), -(1 if e.confidence is None else e.confidence)))
-    joined = join(ranked, floors, once_more, rows)
+    joined = one_by_one(join(ranked, floors, once_more, rows))
     arrivals = {e.evidence for e in joined if isinstance(e, Event) and e.date and stays.is_arrival(e.date)}
     settled = settle([_closed(entry) for entry in joined], published, told, arrivals)
     return sorted(settled, key=lambda e: e.evidence[0].start)
@@ -88,17 +90,17 @@ def same_thing(a: Entry, b: Entry) -> bool:
     if isinstance(a, Event) and isinstance(b, Event):
         return _same_event(a, b)
     if isinstance(a, Instrument) and isinstance(b, Instrument):
-        return a.type == b.type and _same_instrument(a, b)
+        return a.type == b.type and same_instrument(a, b)
     if isinstance(a, Activity) and isinstance(b, Activity):
         if a.amount and b.amount:
             return _sum(a.amount) == _sum(b.amount)
         if _is_one_of(a, b) or _is_one_of(b, a):
             return False
         told_together = _overlap(a.evidence, b.evidence) > 0.3
-        alike = told_together or _likeness(a.title, b.title) >= 0.5
+        alike = told_together or likeness(a.title, b.title) >= 0.5
         if alike and (fields := _fields_of(a, b)) is not None:
-            one, other = map(_words, fields)
-            return _likeness(*fields) >= 0.5 or (told_together and (one <= other or other <= one))
+            one, other = map(words_of, fields)
+            return likeness(*fields) >= 0.5 or (told_together and (one <= other or other <= one))
         return alike
     return False
 
@@ -121,44 +123,6 @@ def _field() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(work)})\b.*?\s(?:in|on)\s(?P<field>.+)", re.I)
 
 
-def _same_instrument(a: Instrument, b: Instrument) -> bool:
-    """Whether the names are alike, or one shortens the other ("the programme", "the Grassroots programme")."""
-    if _are_on_other_fields(a, b):
-        return False
-    if _likeness(a.name or a.title, b.name or b.title) >= 0.6:
-        return True
-    one, other = _named(a), _named(b)
-    codes_a, codes_b = ({p.code for p in e.parties if p.code} for e in (a, b))
-    return (one <= other or other <= one) and (codes_a <= codes_b or codes_b <= codes_a)
-
-
-def _are_on_other_fields(a: Instrument, b: Instrument) -> bool:
-    """Whether two are of one kind but on different things or with different sides: "pact on fish", "pact with Togo"."""
-    one, other = (_FIELD_OR_SIDE.split((e.name or e.title).casefold(), 1) for e in (a, b))
-    if len(one) < 2 or len(other) < 2 or (one[0] != other[0] and a.type != "mission"):
-        return False
-    return _words(one[1]).isdisjoint(_words(other[1]))
-
-
-_FIELD_OR_SIDE = re.compile(r"\s(?:on|with|in)\s")
-
-
-def _named(instrument: Instrument) -> set[str]:
-    """The words that name an instrument, without those for its kind and what is told of it behind its name."""
-    return _words(_TOLD_OF.split(instrument.name or instrument.title, 1)[0]) - _instrument_words()
-
-
-# "(the plan) proposed by …", "(the programme) aimed at …", "(an agreement) to cut …".
-_TOLD_OF = re.compile(r"\s(?:\w{2,}ed|\w{2,}ing|to|that|which|put|made|set)\s")
-
-
-@cache
-def _instrument_words() -> frozenset[str]:
-    """The words by which instruments are called ("agreement", "plan"), as they stand in titles that are compared."""
-    lemmas = {row["lemma"] for row in read_tsv("frames.tsv") if row["kind"] == "instrument" and row["pos"] == "noun"}
-    return frozenset(word for lemma in lemmas for word in _words(lemma))
-
-
 def _sum(amount: Amount) -> tuple[object, ...]:
     """What an amount comes to, a range too."""
     return amount.value, amount.low, amount.high, amount.unit
@@ -177,14 +141,14 @@ def _same_event(a: Event, b: Event) -> bool:
         return stays.may_be_one(a.date, b.date)
     if a.date and b.date and not _meet(a.date, b.date):
         return False
-    alike = _likeness(a.title, b.title) >= 0.6 or _is_bare(a, b) or _is_signed_again(a, b) or _is_same_session(a, b)
+    alike = likeness(a.title, b.title) >= 0.6 or _is_bare(a, b) or _is_signed_again(a, b) or _is_same_session(a, b)
     return _overlap(a.evidence, b.evidence) > 0.5 or (alike and bool(who_a & who_b))
 
 
 def _is_bare(a: Event, b: Event) -> bool:
     """Whether one of them is told in a single word ("the talks") that stands in what the other is called too."""
-    bare, full = sorted((a, b), key=lambda event: len(_words(event.title)))
-    one, other = _words(bare.title), _words(full.title)
+    bare, full = sorted((a, b), key=lambda event: len(words_of(event.title)))
+    one, other = words_of(bare.title), words_of(full.title)
     states = [{p.code for p in event.parties if p.code} for event in (bare, full)]
     return len(one) == 1 and one < other and bare.date is None and bare.stage == full.stage and states[0] <= states[1]
 
@@ -208,7 +172,7 @@ def _is_signed_again(a: Event, b: Event) -> bool:
 def _is_of_the_text(title: str) -> bool:
     """Whether a signing is called after nothing but a word for a text: "Documents signed in Lima by …"."""
     noun, _, rest = title.casefold().partition(" ")
-    texts = _instrument_words() | word_set("pledges.toml", "texts")
+    texts = instrument_words() | word_set("pledges.toml", "texts")
     return noun.rstrip("s") in texts and rest.split(" ", 1)[0] in word_set("pledges.toml", "signed")
 
 
@@ -242,7 +206,7 @@ def _meet(a: Edtf, b: Edtf) -> bool:
 def _with_evidence(kept: Entry, other: Entry) -> Entry:
     more = tuple(e for e in other.evidence if not any(e.start < k.end and k.start < e.end for k in kept.evidence))
     update: dict[str, object] = {"evidence": tuple(sorted(kept.evidence + more, key=lambda e: e.start))}
-    if isinstance(kept, Instrument) and isinstance(other, Instrument) and not _named(kept) and _named(other):
+    if isinstance(kept, Instrument) and isinstance(other, Instrument) and not named_words(kept) and named_words(other):
         update |= {"title": other.title, "name": other.name}
     when = _date_of_both(kept, other)
     if when != kept.date:
@@ -285,13 +249,3 @@ def _overlap(a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> float:
     """Share of the shorter evidence that both rest on."""
     both = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
     return both / max(1, min(sum(x.end - x.start for x in a), sum(y.end - y.start for y in b)))
-
-
-def _likeness(a: str, b: str) -> float:
-    one, two = _words(a), _words(b)
-    return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
-
-
-@lru_cache(maxsize=4096)  # a title is compared with many others
-def _words(text: str) -> set[str]:
-    return {w.rstrip("s") for w in re.findall(r"[^\W_]+", text.lower())} - _STOP

@@ -1,0 +1,54 @@
+"""Instrument nouns: where a noun for an instrument or for work tells nothing new, or means something else."""
+
+from __future__ import annotations
+
+from dragoman.knowledge import word_set
+from dragoman.reading.frames import Frame
+from dragoman.reading.predicates import is_infinitive
+
+
+def points_back(frame: Frame) -> bool:
+    """Whether the noun of an instrument or an activity is pointed at: "this programme" was told before."""
+    noun = frame.head
+    if frame.kind == "event" or noun.pos_ == "VERB":
+        return False
+    return any(child.dep_ in ("det", "amod") and child.lower_ in _POINTING for child in noun.lefts)
+
+
+_POINTING = ("this", "these", "that", "those", "such")
+
+
+def is_no_instrument(frame: Frame) -> bool:
+    """Whether a noun for an instrument means something else: coming into force, consent, the end of a conflict.
+
+    "The entry into force of the treaty", "with the agreement of their families", "Chile's agreement to host the talks",
+    "a resolution of the dispute".
+    """
+    noun = frame.head
+    if frame.kind != "instrument" or noun.pos_ == "VERB":
+        return False
+    lemma, above = noun.lemma_.lower(), noun.head.lower_ if noun.dep_ == "pobj" else ""
+    if lemma == "force":
+        return above == "into"
+    behind = [child for child in noun.rights if child.dep_ in ("prep", "acl")]
+    if lemma == "resolution":
+        of = [t.lemma_.lower() for prep in behind if prep.lower_ in ("of", "to") for t in prep.children]
+        return not word_set("pledges.toml", "resolved").isdisjoint(of)
+    if lemma != "agreement" or noun.pos_ == "PROPN":
+        return False
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    if owned and any(child.dep_ == "acl" and is_infinitive(child) for child in behind):
+        return True
+    plain = all(child.dep_ == "det" or child.is_punct for child in noun.lefts)
+    return above == "with" and plain and any(child.lower_ == "of" for child in behind)
+
+
+def is_part_of_name(frame: Frame) -> bool:
+    """Whether a noun only ends what an instrument is called: the understanding of a memorandum of understanding."""
+    noun = frame.head
+    if frame.kind != "instrument" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    return noun.lemma_.lower() == "understanding" and noun.head.head.lemma_.lower().startswith(_MEMORANDA)
+
+
+_MEMORANDA = ("memorand", "mou")

@@ -1,0 +1,33 @@
+"""Nouns for instruments and work that tell nothing new, or mean something else."""
+
+import pytest
+
+from dragoman.reading.instrument_nouns import is_no_instrument, is_part_of_name, points_back
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        pytest.param("The entry into force of the treaty helps Chile.", "force", True, id="coming into force"),
+        pytest.param("They left with the agreement of their families.", "agreement", True, id="consent"),
+        pytest.param("Chile left with the agreement on fish.", "agreement", False, id="an agreement"),
+        pytest.param("Fiji welcomed Chile's agreement to host the talks.", "agreement", True, id="to do something"),
+        pytest.param("Fiji signed an agreement to host the talks.", "agreement", False, id="that is signed"),
+        pytest.param("Chile wants a resolution of the conflict.", "resolution", True, id="the end of a conflict"),
+        pytest.param("Chile backed a resolution of the council.", "resolution", False, id="of a council"),
+    ],
+)
+def test_what_is_no_instrument(frame, text, word, told):
+    assert is_no_instrument(frame(text, word, "instrument")) is told
+
+
+def test_what_is_pointed_at_was_told_before(frame):
+    assert points_back(frame("This new programme will train teachers of Chile.", "programme", "instrument"))
+    assert points_back(frame("Chile will pay for such training.", "training", "activity"))
+    assert not points_back(frame("A new programme will train teachers of Chile.", "programme", "instrument"))
+
+
+def test_the_understanding_of_a_memorandum_is_no_instrument_of_its_own(frame):
+    text = "Chile and Fiji signed a Memorandum of Understanding on fish."
+    assert is_part_of_name(frame(text, "Understanding", "instrument"))
+    assert not is_part_of_name(frame("Chile and Fiji reached an understanding on fish.", "understanding", "instrument"))
