@@ -73,3 +73,24 @@ def test_the_mark_of_a_heading_is_no_part_of_a_sentence():
         "Chile",
         "#",
     ]
+
+
+TABLE = "The two signed in Lima.\n| Year | Exports | \n| 2021 | 400 | \nNorway will open a consulate in 2025."
+
+
+def test_rows_of_a_table_stand_by_themselves():
+    rows = ["The two signed in Lima.", "| Year | Exports |", "| 2021 | 400 |", "Norway will open a consulate in 2025."]
+    assert [TABLE[start:end] for start, end in all_sentences(TABLE)] == rows
+
+
+@pytest.mark.parametrize(
+    "words, sentence",
+    [
+        ("signed", "The two signed in Lima."),
+        ("400", "| 2021 | 400 |"),
+        ("consulate", "Norway will open a consulate in 2025."),
+    ],
+)
+def test_a_table_is_no_part_of_the_sentences_around_it(words, sentence):
+    first, last = around(TABLE, TABLE.index(words), TABLE.index(words) + len(words))
+    assert TABLE[first:last] == sentence

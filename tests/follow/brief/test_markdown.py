@@ -40,3 +40,10 @@ def test_a_line_that_the_reader_is_not_sure_of_says_so(full):
 def test_what_is_overdue_is_loud(tell, brief):
     tell("News", "2018-02-01", grant("A school", due="2019"))
     assert "- **2019** grant: A school, **overdue** by 5 months[^1]" in markdown.write(brief()).splitlines()
+
+
+def test_what_was_said_before_stands_behind_the_sources_of_the_line(tell, brief):
+    tell("First", "2018-02-01", grant("Maternity clinic in Arica", 100_000, date="2018", stage="done"))
+    tell("Second", "2018-06-01", grant("Maternity clinic in Arica", 120_000, date="2018", stage="done"))
+    line = next(line for line in markdown.write(brief()).splitlines() if "earlier" in line)
+    assert re.search(r"done(\[\^\d\])+; earlier NOK 100,000(\[\^\d\])+$", line)

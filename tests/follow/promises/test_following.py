@@ -159,6 +159,16 @@ def test_talk_is_no_promise(tell, follow, talk):
     assert follow("Callao") == []
 
 
+def test_neither_the_row_of_a_table_nor_work_that_began_is_a_promise(tell, follow):
+    tell(
+        "2011-03-01",
+        "Norway and Peru: projects\n\nPeru met Norway.\n\n| Harbour school in Ilo | NOK 8 million | 2014 | \n\n"
+        "Work on the harbour in Mollendo that Norway pays for with a loan began on Monday, later than planned.",
+        entry("event", "Peru met Norway", stage="done"),
+    )
+    assert follow("Harbour school") == follow("Mollendo") == []
+
+
 def test_the_eighth_session_does_not_answer_the_ninth(tell, follow):
     tell(
         "1998-04-09",

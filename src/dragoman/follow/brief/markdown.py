@@ -73,8 +73,8 @@ def _line(line: Line, refer: Refer) -> str:
         mark = next((mark for mark in loud if standing.startswith(mark)), None)
         said.append(_escape(standing).replace(mark, loud.pop(mark), 1) if mark else _escape(standing))
     said += loud.values()
-    said += [_aside(aside, refer) for aside in line.asides]
-    return ", ".join(filter(None, said)) + refer(line.notes)
+    asides = (f"; {_aside(aside, refer)}" for aside in line.asides)
+    return f"{', '.join(filter(None, said))}{refer(line.notes)}{''.join(asides)}"
 
 
 def _aside(aside: Aside, refer: Refer) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.follow.promises.marks import numbered, numbers_of
 from dragoman.follow.promises.openings import due_of, is_ahead, times_of
-from dragoman.follow.promises.outcomes import clauses, outcome_of, says
+from dragoman.follow.promises.outcomes import Outcome, clauses, outcome_of, says
 from dragoman.follow.promises.passage import RARE, Passage
 from dragoman.follow.promises.passages import Passages
 from dragoman.follow.wording import shorten
@@ -24,13 +24,15 @@ from dragoman.values import CountryCode, Edtf
 _TELLING = 2
 """So many rare words, numbers and ordinals a clause must have for its promise to be known again."""
 _WIDTH = 120
+_CELL = "|"
+"""What the row of a table begins with, which has no words that hold anything out."""
 _KINDS = ("meeting", "visit", "agreement")
 
 
 def held_out(passage: Passage, passages: Passages) -> Iterator[Entry]:
     """What the clauses of a sentence hold out, as entries that the reading did not make."""
     start = passage.start
-    for part in clauses(passage.words):
+    for part in clauses(passage.words) if not passage.words.startswith(_CELL) else ():
         if stage := _stage(part, passage.source.document.date):
             named = list(dict.fromkeys(name.code for name in find_names(part) if name.code))
             states = passages.main_states(passage.source.document.sha256, named)
@@ -43,16 +45,25 @@ def _stage(part: str, published: Edtf | None) -> Stage | None:
     if says("idle", part) or part.rstrip().endswith("?"):
         return None
     outcome = outcome_of(part)
+    stage = _worded(part, outcome)
+    if stage is None and outcome is not None:
+        return None
     ahead = any(is_ahead(when, published) for when in times_of(part, published, plan=True))
-    stage: Stage | None = None
-    if outcome in ("cancelled", "waiting"):
-        stage = "suspended" if says("planned", part) or says("recalls", part) else None
-    elif outcome == "agreed" and says("funded", part):
-        stage = "agreed"
-    elif says("promised", part) or (says("planned", part) and outcome != "agreed") or (ahead and outcome is None):
-        stage = "planned" if outcome != "done" else None
+    if ahead and stage is None:
+        stage = "planned"
     seen = ahead or any(says(kind, part) for kind in ("deeds", *_KINDS))
     return stage if stage and seen and _telling(part) + ahead >= _TELLING else None
+
+
+def _worded(part: str, outcome: Outcome | None) -> Stage | None:
+    """How firmly it is held out by the words alone, whatever time they name."""
+    if outcome in ("cancelled", "waiting"):
+        return "suspended" if says("planned", part) or says("recalls", part) else None
+    if outcome == "agreed" and says("funded", part):
+        return "agreed"
+    if outcome == "done":
+        return None
+    return "planned" if says("promised", part) or (outcome != "agreed" and says("planned", part)) else None
 
 
 def _telling(part: str) -> int:

@@ -26,6 +26,8 @@ def ordinals(phrase: str) -> frozenset[tuple[str, int]]:
     """What is counted in a phrase and its number: ("session", 9) for "ninth meeting", "Round IX" and "session 9"."""
     words = WORD.findall(figures(phrase.replace("’", "'")))
     plain = [plain_form(word) for word in words]
+    if not any(map(is_counted, plain)) and "time" not in plain:
+        return frozenset()
     found = set()
     for place, word in enumerate(plain):
         if (number := _ordinal(word)) is not None:

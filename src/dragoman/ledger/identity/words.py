@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -44,9 +45,9 @@ def weigh(phrase: str) -> Weights:
     found: dict[str, float] = {}
     written = [word for word in WORD.findall(_joined(_long_names().sub(" ", phrase))) if plain_form(word)]
     words = [plain_form(word) for word in written]
-    titled = False
+    titles, silent, titled = _titles(), _unweighed(), False
     for place, word in enumerate(words):
-        titled, named = (titled or word in _titles()) and written[place][0].isupper(), titled
+        titled, named = (titled or word in titles) and written[place][0].isupper(), titled
         if named and titled and rarity(word) >= _UNLISTED:
             continue  # the name of a person: Prime Minister Abe
         number = _whole_number(word)
@@ -54,10 +55,10 @@ def weigh(phrase: str) -> Weights:
             counted = _noun_after(words, place)
             if number > 2 and counted and not is_counted(counted):
                 found[f"{number}-{stem(counted)}"] = _UNLISTED
-        elif word[0].isalpha() and len(word) > 1 and word not in _silent() and word not in ordinal_words():
-            weight = rarity(word)
+        elif word[0].isalpha() and len(word) > 1 and word not in silent:
+            weight, root = rarity(word), stem(word)
             weight = _NAME if weight == _UNLISTED and written[place][0].isupper() else weight
-            found[stem(word)] = max(found.get(stem(word), 0.0), weight)
+            found[root] = max(found.get(root, 0.0), weight)
     return MappingProxyType(found)
 
 
@@ -68,9 +69,14 @@ def split(phrase: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word without plural and in one spelling: "programmes" and "program" are "program"."""
+    """A word without plural and in one spelling: "programmes" and "program" are "program", "centres" are "center"."""
+    word = _singular(word)
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
+    return word
+
+
+def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
@@ -88,10 +94,11 @@ def rarity(word: str) -> float:
     if word in _capitals() or word in _organisations():
         return _CAPITAL
     bare = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word
-    share = max(_common().get(form, 0.0) for form in (word, stem(word), bare, f"{bare}e"))
+    share = max(_common().get(form, 0.0) for form in (word, _singular(word), stem(word), bare, f"{bare}e"))
     return round(math.log(1000 / share) / math.log(1000 / _FEWEST), 3) if share else _UNLISTED
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_form(word: str) -> str:
     """A word in small ASCII letters, without the ``'s`` of a possessor and without apostrophes."""
     bare = word if word.isascii() else anyascii(word)
@@ -124,7 +131,7 @@ def figures(phrase: str) -> str:
 
 def _whole_number(word: str) -> int | None:
     """A number in digits, or up to 100 in one word; none that may be a year."""
-    if _DIGITS.fullmatch(word):
+    if word[0].isdecimal() and _DIGITS.fullmatch(word):
         return None if _YEAR.fullmatch(word) else int(word.replace(",", ""))
     return _numerals().get(word)
 
@@ -141,6 +148,7 @@ def _noun_after(words: list[str], place: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_counted(word: str) -> bool:
     """Whether things of that name are counted by ordinals: sessions, rounds."""
     return stem(word) in series()
@@ -216,8 +224,18 @@ def _long_names() -> re.Pattern[str]:
     cells = [f"{row['names']}|{row['adjectives']}" for row in read_tsv("states.tsv")]
     cells += [row["names"] for row in read_tsv("places.tsv") if not row["state"]]
     names = {name for cell in cells for name in cell.split("|") if re.search(r"\w\W+\w", name)}
-    ordered = sorted((re.escape(name) for name in names), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(ordered)})\b", re.IGNORECASE)
+    # Parted by the first letter, which alone tells at most places of a text that none of them begins there.
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_letter[name[0].lower()].append(re.escape(name[1:]))
+    parts = (f"[{letter}{letter.upper()}](?i:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b")
+
+
+@cache
+def _unweighed() -> frozenset[str]:
+    """Words that are left out, since they tell nothing, or count only."""
+    return _silent() | ordinal_words().keys()
 
 
 @cache

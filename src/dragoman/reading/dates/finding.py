@@ -103,6 +103,8 @@ def find_dates(text: str, anchor: Edtf | None = None) -> list[DateMention]:
     """The dates of ``text``, in order and without overlap; ``anchor`` is the day (month, year) of its publication."""
     written, text = text, unwrapped(text)
     found = list(_phrases(text))
+    if not found:
+        return []
     context = Context(anchor=_stamp(anchor))
     context.month_first = any(getattr(f.token.value, "order", "") == "month" for f in found)
     context.history = _is_history(found, context)
