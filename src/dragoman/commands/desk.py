@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -53,6 +54,9 @@ def desk(
     name: Annotated[
         list[str] | None, typer.Option("--name", metavar="HOST", help="Another name that the desk is called by.")
     ] = None,
+    root_path: Annotated[
+        str, typer.Option(metavar="PATH", help="The path of another site below which the desk is, as /dragoman.")
+    ] = "",
     private_addresses: Annotated[
         bool, typer.Option("--private-addresses", help="Let addresses in private networks be fetched.")
     ] = False,
@@ -63,7 +67,8 @@ def desk(
     """Serve the ledger to the browser.
 
     The desk is for this machine alone unless it knows who asks: by accounts, or from a proxy. Behind a proxy it has a
-    name of its own (desk.example.org), not a path below another site.
+    name of its own (desk.example.org) or, with --root-path, a path below another site. A name of its own is safer:
+    what other pages of the site do in a browser the desk cannot tell from what its visitor does.
 
     Examples:
 
@@ -73,6 +78,7 @@ def desk(
     dragoman accounts add h.sato --role analyst
     dragoman desk --host 0.0.0.0
     dragoman desk --proxy-header X-Forwarded-User --https --name desk.example.org
+    dragoman desk --proxy-header X-Forwarded-User --https --name www.example.org --root-path /dragoman
     ```
     """
     from dragoman.desk.accounts import accounts_beside
@@ -97,6 +103,7 @@ def desk(
         proxy_role=proxy_role.value,
         https=https,
         hosts=tuple(name or ()) + (() if host in (*_HERE, "0.0.0.0", "::") else (host,)),
+        root=_root(root_path),
         private_addresses=private_addresses,
         as_of=day.last if day else None,
     )
@@ -107,6 +114,15 @@ def desk(
         app = make_desk(opened, settings)
         serve(app, at, lambda place: typer.secho(f"The desk is at {place}", err=True, dim=True))
     leave()
+
+
+def _root(path: str) -> str:
+    """The path below which the desk is, without a slash at its end."""
+    from dragoman.desk.below import ROOT
+
+    if not re.fullmatch(ROOT, path.rstrip("/")):
+        raise typer.BadParameter(f"{path!r} is no path such as /dragoman", param_hint="--root-path")
+    return path.rstrip("/")
 
 
 def _network(text: str) -> IPv4Network | IPv6Network:

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from dragoman.desk import api
 from dragoman.desk.adding import Additions
 from dragoman.desk.answers.warming import warm
+from dragoman.desk.below import Below
 from dragoman.desk.cache import Cache
 from dragoman.desk.errors import Closing, Refused
 from dragoman.desk.held import Held
@@ -54,10 +55,15 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
         if held is not ledger:
             held.close()
 
-    app = FastAPI(
-        title="Dragoman", docs_url=None, redoc_url=None, lifespan=lifespan, dependencies=[Depends(check_token)]
-    )
     settings = settings or Settings()
+    app = FastAPI(
+        title="Dragoman",
+        docs_url=None,
+        redoc_url=None,
+        servers=[{"url": settings.root}] if settings.root else None,
+        lifespan=lifespan,
+        dependencies=[Depends(check_token)],
+    )
     app.state.held = Held(held, settings, Cache(held, settings.patience))
     app.state.additions = Additions(held, settings)
     app.mount("/static", StaticFiles(directory=str(files("dragoman.desk") / "static")), name="static")
@@ -68,6 +74,8 @@ def make_desk(ledger: Path | str | Ledger, settings: Settings | None = None) -> 
     app.add_exception_handler(DragomanError, _on_ours)
     app.add_exception_handler(Exception, _on_fault)
     protect(app, settings)
+    if settings.root:
+        app.add_middleware(Below, root=settings.root)
     return app
 
 

@@ -63,7 +63,8 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             host, port = self.servers[0].sockets[0].getsockname()[:2]
-            self._tell(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
+            root = self._desk.state.held.settings.root
+            self._tell(f"http://{f'[{host}]' if ':' in host else host}:{port}{root}/")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """End, by this signal."""

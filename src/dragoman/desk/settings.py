@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from dragoman.desk.below import ROOT
 from dragoman.desk.visitors import Role
 from dragoman.models import Model
 
@@ -21,8 +22,8 @@ class Settings(Model):
     and decide, so it is served to its own machine only, and answers only if it is called by a name of that machine or
     one of ``hosts``. ``proxy_header`` names the header in which a proxy tells who asks; it is believed from the
     addresses ``proxies`` alone, and who has no account has ``proxy_role``. ``https`` says that visitors come by HTTPS
-    alone, which a proxy may end before the desk. ``as_of`` is the day from which everything is seen; today if it is not
-    given.
+    alone, which a proxy may end before the desk. ``root`` is the path of another site below which the desk is
+    (``/dragoman``). ``as_of`` is the day from which everything is seen; today if it is not given.
     """
 
     accounts: Path | None = None
@@ -31,6 +32,7 @@ class Settings(Model):
     proxy_role: Role = "reader"
     https: bool = False
     hosts: tuple[str, ...] = ()
+    root: str = Field(default="", pattern=rf"^{ROOT}$")
     as_of: date | None = None
     upload_bytes: int = Field(default=32 * _MIB, gt=0, description="bytes of one upload, all its files together")
     upload_files: int = Field(default=200, gt=0, description="files of one upload")

@@ -35,7 +35,8 @@ def show_pair(
     """The brief on two states; their names, and their codes in another order or in small letters, lead to it."""
     states = _states(one, other)
     if (one, other) != states:
-        return RedirectResponse(str(request.url.replace(path="/{}/{}".format(*states))), status_code=303)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse("/{}/{}".format(*states) + query, status_code=303)
     found = pair(desk, *states, since=_year(since), every=lines == "all")
     years = [(year, list(rows)) for year, rows in groupby(found.timeline, key=lambda row: (row.date or "")[:4])]
     cited = {each.number: each for each in found.sources}

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from dragoman.desk.answers.choosing import state_words
 from dragoman.desk.answers.deciding import slots_of
+from dragoman.desk.below import outward
 from dragoman.desk.cache import Cache
 from dragoman.follow.visible import visible
 from dragoman.follow.wording import amount_words, date_words, label_of, number_words, parties_words, shorten, words_of
@@ -40,7 +41,8 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
         "notice": getattr(request.state, "notice", None),
         "behind": Cache.is_behind(),
     }
-    return HTMLResponse(_environment().get_template(template).render(shown | context), status)
+    html = _environment().get_template(template).render(shown | context)
+    return HTMLResponse(outward(html, request.app.state.held.settings.root), status)
 
 
 @cache
