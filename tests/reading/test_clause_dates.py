@@ -17,6 +17,8 @@ from dragoman.reading.drafting import date_of
         ("The clinic, which Fiji had put up in 1987, was handed over on 3 May 2009.", "put", "1987"),
         ("She will send nurses to Togo and will build a clinic there this year.", "send", None),
         ("She will send nurses to Togo and will build a clinic there this year.", "build", "2014"),
+        ("Founded in 1897, the club has given a mast to Togo.", "given", None),
+        ("They signed a pact after talks had begun in May.", "pact", None),
         (
             "They are to do as the leaders said, carry out the results of the talks in May, and widen ties.",
             "widen",

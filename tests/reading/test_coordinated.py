@@ -33,6 +33,11 @@ def test_each_sum_goes_to_its_own_taker():
     assert takers == {2e6: ["FJI"], 3e6: ["WSM"], 4e6: ["TUV"]}
 
 
+def test_a_sum_for_somebody_is_called_after_the_gift():
+    found = given("Norway will give NOK 2 million for Red Cross Fiji and NOK 3 million for UNICEF to train divers.")
+    assert [entry.title for entry in found] == ["Funding for Red Cross Fiji", "Funding for UNICEF to train divers"]
+
+
 def test_each_giver_gives_its_own_sum():
     found = given("Norway will contribute EUR 5 million to Ethiopia, Germany EUR 3 million and Japan EUR 2 million.")
     givers = {entry.amount.value: [p.code for p in entry.parties if p.role == "funder"] for entry in found}

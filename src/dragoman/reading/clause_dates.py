@@ -50,6 +50,11 @@ def _is_aside(date: DateMention, frame: Frame) -> bool:
             return False
         if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _SINCE:
             return True
+        if token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in _SINCE for child in token.lefts):
+            return True  # "signed after talks had begun in May"
+        founded = token.tag_ == "VBN" and token.lemma_ in word_set("pledges.toml", "founded")
+        if founded and token.dep_ in ("advcl", "acl") and frame.verb is not None and token.i < frame.verb.i:
+            return True  # "founded in 1897, the club gave"
     return False
 
 

@@ -196,5 +196,7 @@ def _title(entry: Activity, part: _Part, page: Page) -> str:
     purpose = _PURPOSE.match(page.text, part.sum_.end, part.end)
     if part.sum_.kind == "money" and purpose:
         told = " ".join(purpose[1].split())
+        if any(actor.start == purpose.start(1) for actor in page.actors):
+            return f"{'Loan' if entry.type == 'loan' else 'Funding'} for {told}"  # a taker is no gift
         return told[:1].upper() + told[1:]
     return own[:1].upper() + own[1:] if _WORD.search(own) else entry.title

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Span, Token
 
+from dragoman.knowledge import word_set
 from dragoman.reading.hosts import one_a_host
 from dragoman.reading.language import whole_words
 from dragoman.reading.page import Page
@@ -197,8 +198,12 @@ def noun_phrase(noun: Token, longest: int = _LONGEST_TITLE, aside: frozenset[str
 
 
 def verb_phrase(verb: Token, longest: int = _LONGEST_TITLE) -> list[Token]:
-    """The words of the verb's own clause: subject, verb, objects and prepositions, without asides."""
-    words = list(_gather(verb, _ASIDE))
+    """The words of the verb's own clause: subject, verb, objects and prepositions, without asides.
+
+    Whom one helps to do what is no aside: "will help Chile build a port".
+    """
+    helps = verb.lemma_ in word_set("giving.toml", "helping")
+    words = list(_gather(verb, _ASIDE - {"ccomp"} if helps else _ASIDE))
     subject = subject_of(verb)
     if subject is not None and subject.head != verb and not subject.is_ancestor(verb):
         words += noun_phrase(subject, 12, _CLAUSES | {"appos"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.knowledge import word_set
 from dragoman.reading.frames import Frame
 from dragoman.reading.predicates import is_infinitive
+from dragoman.reading.told_already import POINTING
 
 
 def points_back(frame: Frame) -> bool:
@@ -12,10 +13,7 @@ def points_back(frame: Frame) -> bool:
     noun = frame.head
     if frame.kind == "event" or noun.pos_ == "VERB":
         return False
-    return any(child.dep_ in ("det", "amod") and child.lower_ in _POINTING for child in noun.lefts)
-
-
-_POINTING = ("this", "these", "that", "those", "such")
+    return any(child.dep_ in ("det", "amod") and child.lower_ in POINTING for child in noun.lefts)
 
 
 def is_no_instrument(frame: Frame) -> bool:

@@ -35,6 +35,7 @@ from dragoman.reading.put_off import with_new_date
 from dragoman.reading.readings import named_together
 from dragoman.reading.singly import singly
 from dragoman.reading.speech import shared_tense
+from dragoman.reading.told_already import is_helped_to, says_more
 
 Draft = Event | Instrument | Activity
 Seen = Mapping[str, float]
@@ -115,6 +116,8 @@ class Judged:
         ):
             return min(chance, UNLIKELY)
         if is_no_instrument(self.frame) or points_back(self.frame):
+            return min(chance, UNLIKELY)
+        if says_more(self.frame) or is_helped_to(self.frame):
             return min(chance, UNLIKELY)
         if is_sure_act(self.frame):
             return max(chance, SURE)
