@@ -54,6 +54,11 @@ def test_what_is_lifted_is_no_act_of_its_own(frame):
         pytest.param("Chile released 12 million dollars to Peru.", "released", False, id="money that was held"),
         pytest.param("Chile ended a contract with Peru in 2019.", "ended", True, id="a contract that is ended"),
         pytest.param("Chile will end its contract with Peru.", "end", False, id="that is to end"),
+        pytest.param("The road will link Chile with Peru.", "link", True, id="what a road does"),
+        pytest.param("The loan of Chile will be used to repair a port.", "repair", True, id="what a loan is for"),
+        pytest.param("The loan of Chile will be used to repair a port.", "used", True, id="how a loan is used"),
+        pytest.param("A road to Peru will be built by Chile.", "built", False, id="a road that is built"),
+        pytest.param("The loan will bring Peru 3 million dollars.", "bring", False, id="a loan with its sum"),
     ],
 )
 def test_what_is_no_piece_of_work(frame, text, word, told):

@@ -341,6 +341,7 @@ def test_an_anniversary_gives_the_time_of_the_founding(sentence: str, founded: s
     [
         "The 76th session adopted Resolution 1973 and Article 2010.",
         "They paid $2000 to some 2000 students and 1500 tonnes of rice.",
+        "The purchase of 1500 vehicles was paid for.",
         "May we thank you? They march on; you may go, March on, he said.",
         "Call 202-555-2010, Room 2014, about project (#31065).",
         "Men in their 30s; the dollar was in the high 60s.",

@@ -201,3 +201,14 @@ def test_nobody_visits_who_pays_tribute_or_comes_together(text, word, told):
 )
 def test_what_stands_beside_a_verb_may_make_another_of_it(text, word, told):
     assert events(text, word) == told
+
+
+@pytest.mark.parametrize(
+    "text, types",
+    [
+        pytest.param("A signing ceremony was held in Lima.", {"signing"}, id="of a signing"),
+        pytest.param("A handover ceremony was held in Lima.", {"ceremony"}, id="of something else"),
+    ],
+)
+def test_a_signing_ceremony_is_the_signing(text, types):
+    assert events(text, "ceremony") == types

@@ -207,6 +207,11 @@ def test_without_a_date_of_the_document_the_text_tells_it():
     assert [t.date for t in tenures(text)] == ["2009-04"]
 
 
+def test_the_years_that_work_takes_show_nobody_in_a_post():
+    text = "In May 2009 a loan was agreed on. Italian Ambassador to Ghana Paolo Ricci said it is for work in 2010-2014."
+    assert [t.date for t in tenures(text)] == ["2009-05"]
+
+
 def test_a_minister_without_a_state_is_of_the_state_that_speaks():
     (told,) = tenures("The Minister for Trade, Mr Colm Daly, will visit Ghana.", home="IRL")
     assert told.of == "Ireland"

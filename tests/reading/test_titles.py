@@ -16,6 +16,12 @@ from dragoman.reading.titles import label, title_of
         ("APIA (PACNEWS), 3 May 2019 -- Rwanda helped Samoa.", "helped", "Rwanda helped Samoa"),
         ("The 2010 - 2014 plan of Samoa ended.", "plan", "2010 - 2014 plan of Samoa"),
         ("It will help Samoa with bees.", "help", "Help Samoa with bees"),
+        (
+            "On June 29, 2014 Rwandan Ambassador to Samoa Rosa Vega sent bees.",
+            "sent",
+            "Rwandan Ambassador to Samoa Rosa Vega sent bees",
+        ),
+        ("They signed an interest-free loan.", "loan", "Interest-free loan"),
         ("They agreed to help Samoa with bees.", "help", "Help Samoa with bees"),
         ("Rwanda thanked Samoa, whose king sent bees.", "sent", "Samoa’s king sent bees"),
         ("The treaty that Samoa waits for is signed.", "waits", "The treaty Samoa waits"),

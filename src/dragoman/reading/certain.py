@@ -9,7 +9,7 @@ from dragoman.reading.contracts import ends_treaty
 from dragoman.reading.frames import Frame
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.readings import named_together, object_words, reading_of
-from dragoman.reading.slots import ACTED_ON, acted_on
+from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
 from dragoman.reading.speech import shared_tense, tense_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def is_no_activity(frame: Frame) -> bool:
 
     What puts pressure on a state is no work for it, and who is released or deported no aid. What is sued for, charged,
     earned or owed is given to nobody, and to agree to set up a body, or to draw up a plan, is to agree on that body or
-    plan, which are instruments; to end a treaty is nothing that is worked on.
+    plan, which are instruments; to end a treaty is nothing that is worked on. What is built or given does no work: what
+    "the road will link" or "the loan is used to build" is what it is for.
     """
     head = frame.head
     if frame.kind != "activity" or head.pos_ != "VERB":
@@ -122,11 +123,26 @@ def is_no_activity(frame: Frame) -> bool:
         return True
     if head.lemma_ in word_set("giving.toml", "coercing") and any(map(_is_held, head.children)):
         return True
+    if _is_done_by_thing(frame):
+        return True
     if head.lemma_ == "give" and any(word in word_set("giving.toml", "terms") for word in object_words(head)):
         return True  # "gave them 72 hours to leave"
     if any(ends_treaty(head, child) for child in head.children):
         return True
     return any(_is_founded_by_agreement(verb) for verb in meant)
+
+
+def _is_done_by_thing(frame: Frame) -> bool:
+    """Whether the one who acts is something that is built or given, and neither a sum nor a time is told."""
+    head = frame.head
+    passive = any(child.dep_ == "auxpass" for child in head.children)
+    if passive and head.lemma_ not in word_set("giving.toml", "used_for"):
+        return False
+    told = any(q.kind == "money" for q in frame.quantities) or any(
+        frame.start <= d.start < frame.end for d in frame.dates
+    )
+    subject = subject_of(head)
+    return not told and subject is not None and subject.lemma_.lower() in word_set("giving.toml", "things")
 
 
 def _pays_what_is_owed(frame: Frame) -> bool:

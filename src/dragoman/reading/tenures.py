@@ -134,7 +134,7 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     times = [
         d for d in page.dates_in(sentence) if d.kind != "anniversary" and not is_of_thing(page.text, d.start, d.end)
     ]
-    told = [d.edtf for d in times if d.edtf and d.edtf.first]
+    told = [d.edtf for d in times if d.edtf and d.edtf.first and not _takes_years(d.edtf)]
     anchor = page.anchor.first if page.anchor else None
     if anchor is None:
         return None if post.former else (told[0] if told else _running_date(page, sentence.start_char))
@@ -144,8 +144,14 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     return past[0] if past else page.anchor
 
 
+def _takes_years(when: Edtf) -> bool:
+    """Whether a time goes from one year to another, as that of work does and not that of what somebody did."""
+    first, last = when.first, when.last
+    return "/" in when and first is not None and last is not None and first.year != last.year
+
+
 def _running_date(page: Page, offset: int) -> Edtf | None:
     """The date that the text told last before ``offset``, else the first one that it tells."""
-    dated = [d for d in page.dates if d.edtf and d.edtf.first]
+    dated = [d for d in page.dates if d.edtf and d.edtf.first and not _takes_years(d.edtf)]
     before = [d for d in dated if d.end <= offset]
     return (before[-1] if before else dated[0]).edtf if dated else None

@@ -74,6 +74,7 @@ def _governs_only(token: Token, gone: set[int]) -> bool:
 def label(words: list[Token], page: Page) -> str:
     """The words, joined as they stand, pronouns replaced by the names of those that they stand for."""
     words = [t for t in words if not any(t.idx in line for line in page.datelines)] or words
+    words = _without_end_of_date(words, page)
     parts: list[str] = []
     last: Token | None = None
     for token in _without_fringe(words):
@@ -112,6 +113,12 @@ def label(words: list[Token], page: Page) -> str:
 
 
 _EMPTY_ASIDE = re.compile(r"\s*,\s*,")  # what is left of an aside between commas
+
+
+def _without_end_of_date(words: list[Token], page: Page) -> list[Token]:
+    """The words without the rest of a date that the parse took for part of a name: "(On May 4,) 2010 Chile gave"."""
+    cut = next((d for d in page.dates if words and d.start < words[0].idx < d.end), None)
+    return [t for t in words if cut is None or t.idx >= cut.end] or words
 
 
 def _shares_helper(token: Token, words: list[Token]) -> bool:

@@ -19,6 +19,8 @@ _AMONG_DECADES = re.compile(r"(?:\b(?:early|late|mid)[\s-]+|\d0['’]?s(?:,| and
 _THING = re.compile(r"\s+[a-z]")
 _AT_LEAST = re.compile(r"\b(?:until|till|to|by|through|before)\s+at\s+least\s+\Z|\b(?:later|earlier|sooner) than\s+\Z")
 _OLD = 1400
+# "Of 1500 vehicles" counts them, "of 1850 rules" may be of that year.
+_OF, _LATELY = re.compile(r"\bof\s+\Z", re.IGNORECASE), 1800
 _NINETEEN = 19
 _IN_OLD = re.compile(r"\b(?:in|since|until|year|circa|from)\s+\Z", re.IGNORECASE)  # before a year longer ago
 _OWNED = re.compile(r"['’]s\s+\Z")
@@ -40,7 +42,9 @@ def _year(phrase: Phrase) -> Meaning | None:
     if NUMBERING.search(phrase.before) and not (ranged or prefixed or _AT_LEAST.search(phrase.before)):
         return None
     called = _CALLED.match(phrase.after)
-    surely = year >= _OLD and (SURELY_DATING.search(phrase.before) or _OWNED.search(phrase.before))
+    surely = year >= (_OLD if not _OF.search(phrase.before) else _LATELY) and (
+        SURELY_DATING.search(phrase.before) or _OWNED.search(phrase.before)
+    )
     if _COUNTED.match(phrase.after) and not called and not surely:
         return None
     dated = _DATING.search(phrase.before) or _AT_LEAST.search(phrase.before) or not phrase.before.strip()
