@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.instrument_nouns import is_no_instrument, is_part_of_name, points_back
+from dragoman.reading.instrument_nouns import describes, is_no_instrument, is_part_of_name, points_back
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_the_understanding_of_a_memorandum_is_no_instrument_of_its_own(frame):
     text = "Chile and Fiji signed a Memorandum of Understanding on fish."
     assert is_part_of_name(frame(text, "Understanding", "instrument"))
     assert not is_part_of_name(frame("Chile and Fiji reached an understanding on fish.", "understanding", "instrument"))
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        pytest.param("Chile joined the Andes Pact, an agreement on fish.", "agreement", True, id="set beside a name"),
+        pytest.param("The Andes Fund is a programme for Chile.", "programme", True, id="said of a name"),
+        pytest.param("There is a programme for Chile.", "programme", False, id="that there is one"),
+        pytest.param("Chile joined a programme for fish.", "programme", False, id="told by itself"),
+    ],
+)
+def test_what_only_describes_something_with_a_name(frame, text, word, told):
+    assert describes(frame(text, word, "instrument")) is told

@@ -35,6 +35,12 @@ from dragoman.values import Edtf
             "Fisheries treaty",
             id="without its contents",
         ),
+        pytest.param(
+            "Chile and Fiji value the Sea Partnership established in Lima.",
+            "Partnership",
+            "Sea Partnership",
+            id="without what was done to it",
+        ),
         pytest.param("Chile backs both the Lima Convention and the plan.", "Convention", "Lima Convention", id="both"),
     ],
 )

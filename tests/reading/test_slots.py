@@ -80,3 +80,8 @@ def test_each_actor_stands_somewhere(frame, text, word, expected):
 def test_a_verb_without_a_subject_borrows_it(page, text, verb, subject):
     found = subject_of(next(token for token in page(text).doc if token.text == verb))
     assert (found and found.text) == subject
+
+
+def test_a_clause_may_be_the_subject_of_a_passive(frame):
+    text = "Chile's embassy said that roaming charges between Chile and Peru would be abolished."
+    assert subject_of(frame(text, "abolished").head).text in ("roaming", "charges")

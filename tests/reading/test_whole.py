@@ -142,6 +142,12 @@ def test_memoranda_of_understanding_are_not_all_one():
     assert len(join([instrument(name, where=(20 * n, 20 * n + 9)) for n, name in enumerate(names)])) == len(names)
 
 
+def test_a_programme_is_not_a_scheme_that_has_its_field_among_others():
+    told = instrument("new health programme"), instrument("new national health insurance scheme", where=(70, 90))
+    programmes = [one.model_copy(update={"type": "programme"}) for one in told]
+    assert len(join(programmes)) == len(programmes)
+
+
 def test_instruments_of_one_kind_on_other_things_are_several():
     names = ["memorandum of understanding on fish", "memorandum of understanding on customs"]
     assert len(join([instrument(name, where=(20 * n, 20 * n + 9)) for n, name in enumerate(names)])) == len(names)

@@ -41,6 +41,17 @@ def is_no_instrument(frame: Frame) -> bool:
     return above == "with" and plain and any(child.lower_ == "of" for child in behind)
 
 
+def describes(frame: Frame) -> bool:
+    """Whether a noun only says what something with a name is: "the Pact, an agreement on fish", "it is a programme"."""
+    noun = frame.head
+    indefinite = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    if frame.kind != "instrument" or noun.pos_ != "NOUN" or not indefinite:
+        return False
+    if noun.dep_ == "attr":
+        return not any(child.dep_ == "expl" for child in noun.head.children)  # "there is a pact"
+    return noun.dep_ == "appos"
+
+
 def is_part_of_name(frame: Frame) -> bool:
     """Whether a noun only ends what an instrument is called: the understanding of a memorandum of understanding."""
     noun = frame.head

@@ -7,7 +7,10 @@ hangs that on the verb; of "an agreement on fish, including a focus on nets" the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
+from dragoman.knowledge import read_toml
 from dragoman.reading.frames import Frame
 from dragoman.reading.page import Page
 from dragoman.reading.singly import PLURALS
@@ -34,6 +37,8 @@ _PLAIN = re.compile(r"(?:(?:a|an|the|new|first|joint|formal|bilateral|historic|l
 def instrument_title(frame: Frame, page: Page) -> str:
     """The title of an instrument by its noun phrase; one that is named by its kind alone is told with its purpose."""
     title = _CONTENTS.sub("", title_of(frame, page))
+    shorter = _CONTENTS.sub("", title_of(_as_named(frame), page))
+    title = shorter if not _is_bare(shorter, frame) else title
     if not _is_bare(title, frame):
         return title
     purpose = _PURPOSES if frame.head.tag_ in ("NNS", "NNPS") or frame.head.lower_ in PLURALS else _PURPOSE
@@ -48,6 +53,21 @@ def instrument_title(frame: Frame, page: Page) -> str:
 
 
 _LEAD = 12  # characters of the preposition and an article: a date behind them is no purpose
+
+
+def _as_named(frame: Frame) -> Frame:
+    """The frame without what was done to the instrument: "the pact (signed in Lima last year)"."""
+    done = [t for t in frame.head.rights if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_ in _done_to_texts()]
+    told = {token for clause in done for token in clause.subtree}
+    core = [token for token in frame.core if token not in told]
+    return replace(frame, core=core) if told and core else frame
+
+
+@cache
+def _done_to_texts() -> frozenset[str]:
+    """Verbs of what is done to an instrument, which is its stage and its date and no part of its name."""
+    known = read_toml("pledges.toml")
+    return frozenset((*known["signing"], *known["founding"], *known["concluding"], *known["issuing"]))
 
 
 def _is_bare(title: str, frame: Frame) -> bool:

@@ -26,7 +26,7 @@ from dragoman.reading.fields import by_field
 from dragoman.reading.figure_features import candidates, place_of
 from dragoman.reading.frames import Frame, FrameKind
 from dragoman.reading.gifts import each_gift
-from dragoman.reading.instrument_nouns import is_no_instrument, is_part_of_name, points_back
+from dragoman.reading.instrument_nouns import describes, is_no_instrument, is_part_of_name, points_back
 from dragoman.reading.instruments import draft_instrument, is_mere_tie
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.negation import is_not_done
@@ -117,7 +117,7 @@ class Judged:
             return min(chance, UNLIKELY)
         if is_no_instrument(self.frame) or points_back(self.frame):
             return min(chance, UNLIKELY)
-        if says_more(self.frame) or is_helped_to(self.frame):
+        if describes(self.frame) or says_more(self.frame) or is_helped_to(self.frame):
             return min(chance, UNLIKELY)
         if is_sure_act(self.frame):
             return max(chance, SURE)

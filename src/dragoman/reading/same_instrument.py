@@ -17,8 +17,18 @@ def same_instrument(a: Instrument, b: Instrument) -> bool:
     if likeness(a.name or a.title, b.name or b.title) >= 0.6:
         return True
     one, other = named_words(a), named_words(b)
+    if a.type in _MANY_KINDS and one and other and one != other and _kinds(a).isdisjoint(_kinds(b)):
+        return False  # "a health programme" is not all of "the national health insurance scheme"
     codes_a, codes_b = ({p.code for p in e.parties if p.code} for e in (a, b))
     return (one <= other or other <= one) and (codes_a <= codes_b or codes_b <= codes_a)
+
+
+_MANY_KINDS = ("plan", "programme")  # an agreement may be called a treaty, a pact and an FTA in one text
+
+
+def _kinds(instrument: Instrument) -> set[str]:
+    """The words of a name that tell what kind of instrument it is."""
+    return words_of(instrument.name or instrument.title) & instrument_words()
 
 
 def _are_on_other_fields(a: Instrument, b: Instrument) -> bool:

@@ -15,7 +15,7 @@ from dragoman.reading.predicates import is_infinitive
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
 
-SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 OBJECTS = {"dobj", "attr", "oprd", "dative"}
 ACTED_ON = ("dobj", "nsubjpass")  # what something is done to, told actively or passively
 _UPWARDS = 11  # words from an actor to the predicate
