@@ -116,3 +116,27 @@ def test_what_a_state_condemns_where_a_text_begins_is_sure(frame, text, sure):
 )
 def test_words_of_meetings_and_visits_that_tell_of_none(frame, text, word, told):
     assert is_no_event(frame(text, word, "event")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Ministers of Chile met a delegation of Peru.", "delegation", True),
+        ("Chile will send a delegation to Peru.", "delegation", False),
+        ("A delegation of Chile came to Peru.", "delegation", False),
+    ],
+)
+def test_a_delegation_that_is_met_has_gone_nowhere(frame, text, word, told):
+    assert is_no_event(frame(text, word, "event")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile congratulates the Government of Peru on its vote.", True),
+        ("Chile congratulates its fishermen on the catch.", False),
+        ("Chile voted on Sunday. Chile congratulates the Government of Peru on its vote.", False),
+    ],
+)
+def test_a_text_that_begins_with_congratulations_tells_of_them(frame, text, told):
+    assert is_sure_act(frame(text, "congratulates", "event")) is told

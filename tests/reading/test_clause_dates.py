@@ -98,3 +98,14 @@ def test_the_time_of_a_participle_behind_a_comma_is_that_of_its_noun(frame):
 )
 def test_a_time_that_tells_which_talks_were_meant_is_theirs(frame, text, word, expected):
     assert date_of(frame(text, word, date="2014-12-20"), "done") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("She met the ministers of Peru after the vote of May 2013.", "met", None),
+        ("She met the ministers of Peru in May 2013.", "met", "2013-05"),
+    ],
+)
+def test_the_time_of_what_went_before_is_not_that_of_what_followed(frame, text, word, expected):
+    assert date_of(frame(text, word, date="2014-12-20"), "done") == expected

@@ -331,3 +331,24 @@ def test_of_the_last_visit_before_only_the_state_of_the_guest_is_told(draft):
 )
 def test_only_who_is_told_to_use_force_uses_it(draft, text, word, expected):
     assert roles(draft(text, word, "force")) == expected
+
+
+def test_whose_visit_it_is_may_be_named_before_it(draft):
+    text = "I met President Ana Silva of Chile and Minister Luis Rojas of Chile during their visits to Vietnam."
+    visit = draft(text, "visits", "visit")
+    assert (roles(visit), visit.title) == ({"CHL": "source", "VNM": "host"}, "Visit of Ana Silva to Vietnam")
+
+
+def test_who_is_told_to_have_come_before_is_no_host(draft):
+    text = (
+        "Ana Silva of Chile is in Vietnam. Her visit is the first by a Chilean President since President Rojas in 1968."
+    )
+    visit = draft(text, "visit", "visit", date="2004-05-06")
+    assert (roles(visit), visit.date) == ({"CHL": "source", "VNM": "host"}, "1968")
+    assert {p.name for p in visit.parties} == {"Chile", "Vietnam"}
+
+
+def test_an_attack_that_is_only_told_of_has_happened(draft):
+    text = "In light of the attack in Madrid, the committee of Chile will meet on 7 May 2004."
+    attack = draft(text, "attack", "force", "planned", "2004-05-06")
+    assert (attack.stage, attack.date, attack.due) == ("done", None, None)

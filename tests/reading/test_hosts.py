@@ -37,3 +37,8 @@ def test_a_state_that_is_only_talked_about_is_not_visited(page):
 
 def test_who_welcomes_guests_from_two_states_is_visited_once(page):
     assert len(visits(page, "Oman welcomed Mr Silva of Brazil and Mr Rojas of Peru in May 2001.")) == 1
+
+
+def test_a_list_of_visits_goes_on_behind_a_comma(page):
+    text = "I shall be visiting Japan from 20 to 24 May 2001, and Oman from 24 to 25 May 2001."
+    assert visits(page, text) == [({"JPN"}, ["2001-05-20/2001-05-24"]), ({"OMN"}, ["2001-05-24/2001-05-25"])]

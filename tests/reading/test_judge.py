@@ -149,3 +149,10 @@ def test_a_verb_tells_something_else_than_a_noun(page, text, verb):
 
 def test_a_delegation_that_meets_somebody_does_more_than_come(page):
     assert told(page, "The delegation of Togo met with the minister.")["met"][0] == "meeting"
+
+
+def test_a_statement_that_is_signed_is_no_statement_made(frame):
+    text = "Togo and Laos signed a joint statement in Lome."
+    assert not judging.happens_in(frame(text, "statement", "event"), frame(text, "signed", "event"))
+    text = "Togo and Laos held a ceremony in Lome."
+    assert judging.happens_in(frame(text, "ceremony", "event"), frame(text, "held", "event"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.language import block_starts, parse
+from dragoman.reading.language import block_starts, parse, whole_words
 
 TYPESCRIPT = """The Prime Minister told the House today that the talks in Western
 
@@ -192,3 +192,7 @@ def test_a_list_in_one_line_is_parted_behind_its_commas():
     assert max(len(sent) for sent in doc.sents) <= 300
     assert all(part.endswith(",") for part in parts[:-1])
     assert sum(part.count("Togo") for part in parts) == 200
+
+
+def test_no_words_are_whole():
+    assert whole_words([]) == []

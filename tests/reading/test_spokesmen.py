@@ -74,3 +74,8 @@ def test_who_goes_abroad_with_the_own_president_is_of_the_own_state(state):
 def test_a_duchess_before_another_post_is_not_its_holder(page):
     text = "Guests of the Grand Duke and the Grand Duchess, the President of Peru, Mr Luis Rojas, and his wife, left."
     assert [mention.name for mention, told in read_offices(page(text).doc) if told] == ["Luis Rojas"]
+
+
+def test_who_speaks_in_the_whole_text_is_of_the_state_that_speaks(state):
+    text = "STATEMENT BY THE PRIME MINISTER, THE HON KEVA LOWE\n\nI spoke to the President of Peru. Peru is a friend."
+    assert state(text, "KEVA LOWE", home="FJI") == "FJI"

@@ -512,3 +512,55 @@ def test_who_serves_a_president_is_not_the_president(text, expected):
 def test_part_of_the_name_of_an_office_is_nobody():
     found = posts("Mr Lee was Secretary to the Cabinet and Head of the Cabinet Policy Unit of Canada.")
     assert {person for person, *_ in found} == {"Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "VISIT OF KENYAN PRESIDENT OTIENO\n\nMs Mary Otieno Wafula, President of the Republic of Kenya, will come.",
+            [("Mary Otieno Wafula", "President of the Republic of Kenya")],
+        ),
+        (
+            "Prime Minister Ahmet Davut-Oğlu of Turkey came. Prime Minister Oglu of Turkey left.",
+            [("Ahmet Davut-Oğlu", "Prime Minister")],
+        ),
+        (
+            "Prime Minister Khamtay Vong of Laos came. Prime Minister Khamntay of Laos left.",
+            [("Khamtay Vong", "Prime Minister")],
+        ),
+        (
+            "Fiji’s Minister for Roads, Ms Vula, met her Kenyan counterpart, Mr Paul Mboya. Minister Mboya left.",
+            [("Vula", "Fiji’s Minister for Roads"), ("Paul Mboya", "Kenyan Minister for Roads")],
+        ),
+    ],
+    ids=["a heading", "accents and hyphens", "a slip", "a counterpart"],
+)
+def test_one_person_in_one_post_is_told_once(text, expected):
+    assert [(person, post) for person, post, *_ in posts(text)] == expected
+
+
+def test_years_in_brackets_are_those_of_the_post_before_them():
+    text = "Mr Hugh Temple was Minister of Mines (1977 - 1982) and Minister for Ports (1981 - 1984) ."
+    found = [(t.post, t.date) for t in tenures(text, date="2011-02-16")]
+    assert found == [("Minister of Mines", "1977/1982"), ("Minister for Ports", "1981/1984")]
+
+
+def test_who_speaks_is_not_the_one_who_is_named_with_the_next_post():
+    text = "The Prime Minister and Defence Minister Mike Jones will travel to Fiji."
+    found = posts(text, date="2012-05-16", home=CountryCode("AUS"))
+    assert found == [("Mike Jones", "Defence Minister", "Australia", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under President Ana Silva, Peru was rich.", [("Ana Silva", "President")]),
+        ("Peru’s Minister of State Professor Ana Silva spoke.", [("Ana Silva", "Peru’s Minister of State")]),
+        ("The President of Peru Ana-Luz Ipanaque spoke.", [("Ana-Luz Ipanaque", "President of Peru")]),
+        ("Peru’s Ambassador to Chad, Ms Ana Small, spoke.", [("Ana Small", "Peru’s Ambassador to Chad")]),
+        ("He sat in the Keating and Howard governments. He was Leader of the House.", []),
+    ],
+)
+def test_a_name_is_parted_from_the_post_and_from_what_is_called_after_it(text, expected):
+    assert [(person, post) for person, post, *_ in posts(text)] == expected

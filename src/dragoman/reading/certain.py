@@ -9,7 +9,7 @@ from dragoman.reading.contracts import ends_treaty
 from dragoman.reading.frames import Frame
 from dragoman.reading.negation import is_not_done
 from dragoman.reading.readings import named_together, object_words, reading_of
-from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
+from dragoman.reading.slots import ACTED_ON, SUBJECTS, acted_on, subject_of
 from dragoman.reading.speech import shared_tense, tense_of
 
 if TYPE_CHECKING:
@@ -24,24 +24,28 @@ _MADE = frozenset(("body", "plan", "programme", "dialogue"))
 def is_sure_act(frame: Frame) -> bool:
     """Whether a verb and its object together name an act: "closed the border", "lifted the ban", "took office".
 
-    So does what a state condemns where a text begins with it.
+    So does what a state condemns, or to what it congratulates another, where a text begins with it.
     """
     head = frame.head
     if frame.kind != "event" or head.pos_ != "VERB" or is_not_done(head) or is_asked_for(frame):
         return False
-    if _condemns_first(frame):
+    if _says_first(frame):
         return True
     types = named_together(head).get("event", ())
     return bool(types) and set(types) <= set(frame.types)
 
 
-def _condemns_first(frame: Frame) -> bool:
+def _says_first(frame: Frame) -> bool:
+    """Whether a text begins with what a state condemns, or with another state that it congratulates."""
     verb = frame.head
-    if verb.lemma_ not in word_set("pledges.toml", "condemning") or shared_tense(verb) not in ("present", "past"):
+    wishes = verb.lemma_ in word_set("pledges.toml", "wishing_well")
+    says = wishes or verb.lemma_ in word_set("pledges.toml", "condemning")
+    if not says or shared_tense(verb) not in ("present", "past"):
         return False
     before = frame.sent.doc[: frame.sent.start]
-    by_state = any(slot == "subject" and actor.code for slot, actor in frame.actors)
-    return by_state and not any(token.tag_ in _FINITE for token in before)
+    own = {actor.code for slot, actor in frame.actors if slot == "subject" and actor.code}
+    others = any(actor.code and actor.code not in own for slot, actor in frame.actors if slot == "object")
+    return bool(own) and (others or not wishes) and not any(token.tag_ in _FINITE for token in before)
 
 
 def is_asked_for(frame: Frame) -> bool:
@@ -79,6 +83,9 @@ def is_no_event(frame: Frame) -> bool:
     head = frame.head
     if frame.kind != "event":
         return False
+    if head.pos_ != "VERB" and head.lemma_.lower() in word_set("visits.toml", "guests"):
+        sends = head.head.lemma_ in word_set("visits.toml", "sending") and head.dep_ in ACTED_ON
+        return head.dep_ not in SUBJECTS and not sends
     if head.pos_ != "VERB":
         return head.lemma_.lower() in word_set("pledges.toml", "negotiating") and _is_for_treaty(head)
     passive = head.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "dobj") for child in head.children)

@@ -123,6 +123,17 @@ def _is_owned_by_another(date: DateMention, frame: Frame) -> bool:
     return noun.dep_ == "dobj" and frame.types[:1] == ("statement",)
 
 
+def _is_when_another_happened(date: DateMention, frame: Frame) -> bool:
+    """Whether a time hangs on a noun that only tells what went before: "to meet them after the vote in May"."""
+    span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    above = list(span.root.ancestors) if span is not None else []
+    if len(above) < _PHRASES or above[0].pos_ != "ADP" or above[1].pos_ not in ("NOUN", "PROPN"):
+        return False
+    noun = above[1]
+    own = {frame.head, *frame.head.ancestors}
+    return noun not in own and noun.dep_ == "pobj" and noun.head.lower_ in _AFTER
+
+
 def _is_before_or_about(noun: Token) -> bool:
     """Whether something else happens after, before or over what a noun names."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _APART
@@ -176,7 +187,11 @@ _HAPPENS = (
     "end",
 )  # "talks in Lima, which were held on 3 May"
 # What makes a time one of something else.
-_OTHERS = (_is_term, _is_aside, _is_of_another_clause, _is_of_a_joined_clause, _is_owned_by_another)
+_OTHERS = (
+    _is_term, _is_aside, _is_of_another_clause, _is_of_a_joined_clause, _is_owned_by_another, _is_when_another_happened,
+)  # fmt: skip
+_AFTER = ("after", "following", "since")
+_PHRASES = 3  # the preposition before a time, the noun that it hangs on and the preposition before that
 _OWNS = re.compile(r"['’]s?\s")
 _APART = ("after", "following", "since", "before", "about", "over", "despite")
 _TAKING_PLACE = ("at", "during", "in", "on", "by")

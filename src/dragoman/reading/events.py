@@ -11,16 +11,27 @@ from dragoman.reading import stays
 from dragoman.reading.attacks import is_only_told_of, not_acting, told_with
 from dragoman.reading.certain import was_glad_to
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
+from dragoman.reading.event_stages import by_adjective, is_occasion, is_said_now, is_to_be, will_be
 from dragoman.reading.frames import Frame
 from dragoman.reading.gazetteer import find_names
 from dragoman.reading.going_on import goes_on
-from dragoman.reading.hosts import from_abroad, hosted, invited, invited_by_noun, sent_abroad, speaks_of_itself, verbs
+from dragoman.reading.hosts import (
+    from_abroad,
+    hosted,
+    invited,
+    invited_by_noun,
+    own_visit,
+    sent_abroad,
+    speaks_of_itself,
+    verbs,
+    without_doers,
+)  # fmt: skip
 from dragoman.reading.invitations import stage_of_visit, told_behind
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import is_agreed_on
 from dragoman.reading.put_off import called_off
 from dragoman.reading.slots import ACTED_ON
-from dragoman.reading.speech import shared_tense, stages_of
+from dragoman.reading.speech import shared_tense
 from dragoman.reading.titles import title_of
 from dragoman.values import Edtf
 
@@ -51,21 +62,24 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         type_ = "call"
     told = stage_of_visit(frame, page.anchor) if type_ == "visit" else None
     now = goes_on(frame, page)
-    stage = called_off(frame) or ("underway" if now else told or _by_adjective(frame, stage))
-    stage = "planned" if stage == "done" and _is_to_be(frame) else stage
-    stage = "done" if stage == "planned" and (_is_occasion(frame) or was_glad_to(frame)) else stage
+    stage = called_off(frame) or ("underway" if now else told or by_adjective(frame, stage))
+    stage = "planned" if stage == "done" and is_to_be(frame) else stage
+    stage = "done" if stage == "planned" and (is_occasion(frame) or was_glad_to(frame)) else stage
+    struck = type_ == "force" and is_only_told_of(frame)
+    if struck and stage in ("planned", "proposed"):
+        stage = "done"  # "in the light of the attack, the committee will meet tomorrow"
     who = _visit_parties(frame, page) if type_ == "visit" else _joint_parties(frame, page, type_)
     when = (
         _visit_date(told_behind(frame), stage, page.anchor) if type_ == "visit" else date_of(frame, stage, page.anchor)
     )
-    when = now or (None if type_ == "statement" and _is_said_now(frame) else when)
+    when = now or (None if type_ == "statement" and is_said_now(frame) else when)
     if when is None and type_ == "establishment":
         when = _years_ago(frame, page)
     if stage == "done" and when and when.begins_after(page.anchor):
         # What "was opened" is no plan, and the time that its clause names is that of something else.
-        happened = frame.head.pos_ == "VERB" and shared_tense(frame.head) not in ("future", "infinitive")
+        happened = struck or (frame.head.pos_ == "VERB" and shared_tense(frame.head) not in ("future", "infinitive"))
         when, stage = (None, stage) if happened else (when, "planned")
-    if when and when.ends_before(page.anchor) and _will_be(frame):
+    if when and when.ends_before(page.anchor) and will_be(frame):
         when = None  # that of the talks of last year on the treaty that will be signed
     if when is None and type_ != "visit" and stage in ("planned", "done") and is_agreed_on(frame):
         stage = "agreed"
@@ -92,46 +106,6 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
     )
 
 
-def _is_to_be(frame: Frame) -> bool:
-    """Whether the event's own verb stands behind "should", "must" or "may": what is so told has not happened."""
-    verb = frame.head if frame.head.pos_ == "VERB" else None
-    words = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")] if verb is not None else []
-    return "have" not in words and not _MODAL.isdisjoint(words)
-
-
-_MODAL = frozenset(("should", "must", "may", "might"))
-
-
-def _is_occasion(frame: Frame) -> bool:
-    """Whether a sentence begins with an event at which something was done: "At a dinner it was announced that"."""
-    noun, verb = frame.head, frame.verb
-    if noun.dep_ != "pobj" or verb is None or noun.head.lower_ not in ("at", "during", "after", "following"):
-        return False
-    return noun.head.i == noun.sent.start and noun.head.head == verb and shared_tense(verb) == "past"
-
-
-def _is_said_now(frame: Frame) -> bool:
-    """Whether a verb in the present tells the statement, which is made where it is told: "congratulates her on"."""
-    return frame.head.pos_ == "VERB" and shared_tense(frame.head) == "present"
-
-
-def _by_adjective(frame: Frame, stage: Stage) -> Stage:
-    """The stage, unless what is done is called "forthcoming", or what is planned "recent"."""
-    known = stages_of("beside")
-    beside = (child.lower_ for child in frame.head.children if child.dep_ == "amod")
-    told = next((known[word] for word in beside if word in known), None)
-    return told if told and {stage, told} == {"done", "planned"} else stage
-
-
-def _will_be(frame: Frame) -> bool:
-    """Whether the verb of an event tells that it will happen, or what is intended now."""
-    verb = frame.head
-    if verb.pos_ != "VERB":
-        return False
-    intended = shared_tense(verb) == "infinitive" and verb.dep_ == "xcomp" and shared_tense(verb.head) == "present"
-    return intended or shared_tense(verb) == "future"
-
-
 _DAY = 10  # characters of an EDTF day
 
 
@@ -152,7 +126,9 @@ def _last_before(frame: Frame, stage: Stage) -> Edtf | None:
     """When the visit was since which another is told to be the first."""
     if stage != "done" or not any(t.lower_ in ("first", "last") and t.ent_type_ != "DATE" for t in frame.sent):
         return None
-    since = next((d.edtf for d in frame.dates if d.kind == "since" and d.edtf), None)
+    sent = frame.sent
+    told = (d for d in frame.dates if d.kind == "since" or _SINCE_ONE.search(sent.text[: d.start - sent.start_char]))
+    since = next((d.edtf for d in told if d.edtf), None)
     return Edtf(since.partition("/")[0]) if since else None
 
 
@@ -162,6 +138,7 @@ def _is_from(frame: Frame, when: Edtf | None) -> bool:
     return any(d.edtf == when and _FROM.search(sent.text[: d.start - sent.start_char]) for d in frame.dates)
 
 
+_SINCE_ONE = re.compile(r"\bsince (?:that of )?(?:[A-Z][\w.'’-]* ){1,6}(?:visited |came )?in \Z")
 _FROM = re.compile(r"\b(?:from|beginning|starting|as of|since)(?: on)? \Z", re.IGNORECASE)
 _YEARS = re.compile(r"P(\d+)Y")
 
@@ -251,7 +228,10 @@ def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:
         return hosted(frame)
     if frame.head.lemma_ in verbs("awaiting"):
         return frame.slots("object", "subject"), frame.slots("in")
-    return invited(frame) or (frame.slots(*_GUEST), frame.slots(*_HOST))
+    if found := invited(frame) or own_visit(frame):
+        return found
+    doers, hosts = without_doers(frame, frame.slots(*_HOST))
+    return [*frame.slots(*_GUEST), *doers], hosts
 
 
 _JOINT: tuple[Role, Role] = ("participant", "participant")

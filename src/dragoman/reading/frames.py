@@ -82,7 +82,7 @@ def find_frames(page: Page) -> Iterator[Frame]:
                 again = replace(frame, kind=kind, types=types) if frame else None
                 frame = again or _frame(token, kind, types, sent, named, actors, dates, quantities)
                 frame.commemorated = token.i in kept
-                yield from one_a_host(frame) if "visit" in types else (frame,)
+                yield from one_a_host(frame, dates) if "visit" in types else (frame,)
 
 
 def _token_range(page: Page, start: int, end: int) -> range:

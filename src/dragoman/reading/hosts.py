@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from dragoman.reading.slots import acted_on
 
 if TYPE_CHECKING:
     from dragoman.reading.actors import Actor
+    from dragoman.reading.dates import DateMention
     from dragoman.reading.frames import Frame
     from dragoman.values import CountryCode
 
@@ -95,6 +96,32 @@ def invited(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     return (guests, hosts) if guests or (hosts and any(t.lemma_ in _COUNTERPARTS for t in named)) else None
 
 
+def own_visit(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """Guests and hosts of "their visit to Oman", if those whose it is were named before: "met A and B during their".
+
+    None for a visit that is nobody's, or of one whom its pronoun is known to mean.
+    """
+    noun = frame.head
+    theirs = any(child.dep_ == "poss" and child.lower_ == "their" for child in noun.children)
+    if noun.pos_ == "VERB" or not theirs or frame.slots("of"):
+        return None
+    hosts = frame.slots("to", "in", "at")
+    codes = {a.code for a in hosts}
+    guests = [a for _, a in frame.actors if a.kind == "person" and a.end <= noun.idx and a.code and a.code not in codes]
+    return (guests, hosts) if guests and hosts else None
+
+
+def without_doers(frame: Frame, hosts: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Those by whom a visit is told to be made, and the hosts.
+
+    "His visit is the first by an Omani minister since President Silva in 1968."
+    """
+    doc = frame.head.doc
+    made_by = [a for a in hosts if doc[a.head].dep_ == "pobj" and doc[a.head].head.lower_ == "by"]
+    since = [a for a in hosts if doc[a.head].dep_ == "pobj" and doc[a.head].head.lower_ == "since"]
+    return made_by, [a for a in hosts if a not in (*made_by, *since)]
+
+
 _COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite"})
 
 
@@ -104,14 +131,15 @@ def speaks_of_itself(frame: Frame) -> bool:
     return subject is not None and subject.lower_ in _FIRST_PERSON
 
 
-def one_a_host(frame: Frame) -> Iterator[Frame]:
+def one_a_host(frame: Frame, dates: Sequence[DateMention]) -> Iterator[Frame]:
     """The frame of a visit once for each of the states visited: "visited Oman, Yemen and Egypt" tells three visits.
 
-    Each has the dates that stand behind its host: "visited Oman from 3 to 6 May and Egypt from 7 to 9 May".
+    Each has those of the sentence's ``dates`` that stand behind its host: "visited Oman from 3 to 6 May and Egypt from
+    7 to 9 May".
     """
     for slot in () if frame.head.lemma_ in verbs("hosting") else ("object", "to", "in"):
         named = [a for a in frame.slots(slot) if _is_host(a)]
-        named += [a for _, a in frame.actors if named and a not in named and _is_host(a) and _goes_on(frame, a)]
+        named += [a for _, a in frame.actors if named and a not in named and _is_host(a) and _goes_on(frame, a, dates)]
         hosts = {a.code: a for a in sorted(named, key=lambda a: -a.start)}
         if len(hosts) > 1:
             starts = sorted(a.start for a in hosts.values())
@@ -119,7 +147,7 @@ def one_a_host(frame: Frame) -> Iterator[Frame]:
                 others = {a.start for a in named if a.code != code}
                 own = [(slot if a is host else s, a) for s, a in frame.actors if a.start not in others]
                 end = next((start for start in starts if start > host.start), frame.sent.end_char)
-                behind = [d for d in frame.dates if host.start < d.start < end]
+                behind = [d for d in dates if host.start < d.start < end]
                 yield replace(frame, actors=own, dates=behind or frame.dates)
             return
     yield frame
@@ -132,7 +160,7 @@ def _is_host(actor: Actor) -> bool:
 _DATE_BEHIND = 12  # characters: " from ", " between the "
 
 
-def _goes_on(frame: Frame, actor: Actor) -> bool:
+def _goes_on(frame: Frame, actor: Actor, dates: Sequence[DateMention]) -> bool:
     """Whether a list of dated visits goes on with a state: "and (to) Egypt from 7 to 9 May"."""
     doc = frame.head.doc
     before = doc[actor.head].left_edge.i - 1
@@ -140,4 +168,4 @@ def _goes_on(frame: Frame, actor: Actor) -> bool:
         before -= 1
     joined = before >= 0 and doc[before].lower_ in ("and", ",")
     verb = next((token for token in doc[actor.head].ancestors if token.pos_ in ("VERB", "AUX")), None)
-    return joined and verb == frame.verb and any(0 <= d.start - actor.end <= _DATE_BEHIND for d in frame.dates)
+    return joined and verb == frame.verb and any(0 <= d.start - actor.end <= _DATE_BEHIND for d in dates)

@@ -189,6 +189,8 @@ def happens_in(noun: Frame, verb: Frame) -> bool:
         return False
     if "statement" in verb.types or named_together(predicate).get("event"):
         return False
+    if "signing" in verb.types and noun.types == ("statement",):
+        return False  # "signed a joint statement"
     if token.lemma_ in word_set("visits.toml", "guests") and "visit" not in verb.types:
         return False  # "a delegation met the minister" tells of more than its coming
     if token.head == predicate:

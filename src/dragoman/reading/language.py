@@ -175,6 +175,8 @@ _HYPHENS = ("-", "‑", "–")
 
 def whole_words(words: list[Token]) -> list[Token]:
     """The words with the rest of the last one, which the tokenizer parts at its hyphens: "people-to-people"."""
+    if not words:
+        return words
     last = words[-1]
     while not last.whitespace_ and last.i + 1 < last.sent.end:
         following = last.nbor(1)

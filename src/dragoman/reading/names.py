@@ -28,6 +28,15 @@ _ENDS_IN_PARTICLE = re.compile(_PARTICLE + "$")
 _CLOSED = re.compile(r"\s*(?:[,.;:()]|$|(?:and|on|in|at|for|to|who|that|has|had|was|is)\b|[a-z]+(?:ed|s)\b)")
 
 
+_JOINED = re.compile(r"\s*(?:,|and|&|, and)\s*")
+_GOVERNMENT = 20  # characters that hold the word behind a name
+
+
+@cache
+def _governments() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('bodies.toml', 'led')}s\b", re.IGNORECASE)
+
+
 @dataclass
 class Mention:
     """A person named at characters ``start`` to ``end``, with the posts given there.
@@ -70,6 +79,7 @@ class Names:
         self._openings: set[int] = set()
         self._after_honorifics()
         self._by_model()
+        self._without_governments()
 
     def __iter__(self) -> Iterator[Mention]:
         return (self._mentions[start] for start in self._starts)
@@ -148,6 +158,16 @@ class Names:
             title = titles_before().match(self.plain, start)
             self.add(title.end() if title and title.end() < end else start, end)
 
+    def _without_governments(self) -> None:
+        """Forget those after whom governments are called: "the Menzies, Holt and Gorton governments"."""
+        behind: Mention | None = None
+        for mention in reversed([self._mentions[start] for start in self._starts]):
+            gap = self.plain[mention.end : behind.start if behind else mention.end + _GOVERNMENT]
+            called = _JOINED.fullmatch(gap) if behind else _governments().match(gap)
+            behind = mention if called and not mention.marked else None
+            if behind is not None:
+                self.forget(mention)
+
     def _persons(self) -> Iterator[tuple[int, int]]:
         """What the language model takes for persons; two that nothing parts are one that it took apart."""
         spans = [span for span in self.doc.ents if span.label_ == "PERSON"]
@@ -191,7 +211,8 @@ class Names:
             return True
         if (later or not (called or beside)) and word in words("suffixes"):
             return True
-        if later and (word in words("fields") or word in words("before_names")):
+        whole = called and token.ent_type_ == "PERSON" and token.ent_iob_ == "I"  # "Mr Michael Small"
+        if later and not whole and (word in words("fields") or word in words("before_names")):
             return True
         if not called and word in words("fields"):
             return True

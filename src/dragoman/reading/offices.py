@@ -33,7 +33,7 @@ from dragoman.reading.names import Mention
 from dragoman.reading.post_fields import words
 from dragoman.reading.posts import Post
 from dragoman.reading.seats import Seats, state_of_town
-from dragoman.reading.spokesmen import gone_to, spoken_for, spoken_of
+from dragoman.reading.spokesmen import gone_to, heads_paper, spoken_for, spoken_of
 from dragoman.values import CountryCode
 
 _LINK = re.compile(r"\s(?:of|for|at|in|with|on)\s+(?:the\s+)?")
@@ -202,6 +202,8 @@ class Offices:
         head = self.doc[post.head].lower_
         if known := known_leader(person, self.year, self.counts) or state_of_town(self.layout, post):
             return known
+        if self.home and heads_paper(self.layout, post):
+            return self.home
         goal = gone_to(self.layout, post)
         theirs = of_others(self.layout, post, person) | spoken_of(self.layout, post) | ({goal} if goal else set())
         hints = [

@@ -44,6 +44,8 @@ _COMMA = re.compile(r",\s*(?:the\s+|a\s+)?$")
 _NAME_AT_END = re.compile(rf"(?:^|[\s(])({NAME})$")
 _NAME_ON_LINE = re.compile(rf"(?:^|\s\s|\n)\s*({NAME})(?:\s+[A-Z]{{2,4}})?\s\s+$")
 _SUFFIX = re.compile(r"[\s,]*\(?([A-Za-z.]{2,6})\)?(?=[\s,.]|$)")
+_TERM = re.compile(r"\(\s*\d{4}\s?[-–]\s?\d{2,4}\s*\)")  # "Minister of Mines (1977-1982) and"
+_TOGETHER, _APART = 6, 12  # tokens between two posts, and where the years of the first stand between
 _AND = frozenset(("and", "&", ", and", "and the", "cum", ", and the", "as well as", "and his", "and also"))
 # How far from a post, in characters, its holder may be named before it, and before a pronoun.
 _NEAR, _RECENT = 70, 500
@@ -79,9 +81,12 @@ def _chains(layout: Layout, posts: Iterable[Post]) -> Iterator[list[Post]]:
 
 def _coordinated(layout: Layout, one: Post, other: Post) -> bool:
     doc = layout.doc
-    if not 0 < other.first - one.last < 6:
+    if not 0 < other.first - one.last < _APART:
         return False
-    between = " ".join(doc[i].lower_ for i in range(one.last, other.first) if not doc[i].is_space)
+    between = _TERM.sub("", doc[one.last : other.first].text.lower())
+    between = " ".join(between.split())
+    if other.first - one.last >= _TOGETHER and between == doc[one.last : other.first].text.lower():
+        return False
     if between not in _AND or doc[other.first].is_sent_start:
         return False
     states = [next((n.code for n in post.names if n.code and n.kind != "organisation"), None) for post in (one, other)]

@@ -86,7 +86,8 @@ class Fields:
         first = i
         while i < edge and is_capitalised(self.doc[i]) and self.doc[i].lower_ in words("heads") | words("modifiers"):
             i += 1
-        return first < i < edge and i in self.persons and self.doc[i - 1].lower_ in words("heads")
+        titled = self.doc[i - 1].lower_ in words("learned")  # "Minister of State Professor Silva"
+        return first < i < edge and i in self.persons and self.doc[i - 1].lower_ in words("heads") and not titled
 
     def _goes_to(self, end: int) -> bool:
         """Whether "to" belongs to the post that ends at token ``end``: of an envoy, but of no president."""
@@ -166,21 +167,30 @@ class Fields:
         The language model often takes both for one body: "Minister of Health Sabitha Perera".
         """
         before = self.doc[i - 1].lower_
-        if before not in words("fields") | _common() or before in words("links") | body_words():
+        state = self.layout.name_at(i - 1)
+        ruled = state is not None and state.kind == "state"  # "President of Chad Ana-Luz Silva"
+        if not ruled and (before not in words("fields") | _common() or before in words("links") | body_words()):
             return False
         last = i
-        while last < edge and (self._is_rare(last) or (last > i and self.doc[last].lower_ in words("particles"))):
+        while last < edge and (self._is_rare(last, ruled) or (last > i and self._joins(last))):
             last += 1
         if last - i < _FULL_NAME or any(k in self.persons for k in range(i + 1, last - 1)):
             return False
         return last >= edge or not is_capitalised(self.doc[last])
 
-    def _is_rare(self, i: int) -> bool:
+    def _joins(self, i: int) -> bool:
+        """Whether a token joins the words of a name: a particle, a hyphen between two words."""
+        return self.doc[i].lower_ in words("particles") or (self.doc[i].text in HYPHENS and self._is_rare(i + 1, True))
+
+    def _is_rare(self, i: int, common: bool = False) -> bool:
+        """Whether a word may be of a name alone; ``common``: though texts write it in small letters too."""
+        if i >= len(self.doc):
+            return False
         token = self.doc[i]
         if not (is_capitalised(token) and token.text[1:2].islower() and token.text.replace("-", "").isalpha()):
             return False
         known = token.lower_ in words("fields") | words("modifiers") | words("heads") or token.lower_ in body_words()
-        return not known and self.layout.name_at(i) is None and token.lower_ not in _common()
+        return not known and self.layout.name_at(i) is None and (common or token.lower_ not in _common())
 
     def _after_state(self, i: int) -> bool:
         """Whether the entity that the language model sees around token ``i`` begins with a state: "Chad Ana Silva"."""

@@ -16,6 +16,7 @@ from dragoman.reading.bodies import LONGEST, Body, Layout, is_capitalised
 from dragoman.reading.gazetteer import Name
 from dragoman.reading.post_fields import AND, HYPHENS, POSSESSIVES, Fields, is_post_word, words
 
+_UNDER = ("-", "secretary")
 _CROWNED = ("king", "queen")  # a post by themselves, if a name follows
 _BEFORE_POSTS = frozenset(("the", "-", "and", "a", "an"))
 
@@ -209,6 +210,8 @@ class _Builder:
 
     def _titular(self, token: Token) -> bool:
         """Whether a word before the head belongs to the post."""
+        if token.lower_ == "under" and token.nbor().lower_ not in _UNDER:
+            return False  # "Under President Silva"
         if token.lower_ in words("modifiers") or token.lower_ in words("fields") or token.lower_ in words("former"):
             verb = token.pos_ in ("VERB", "AUX", "ADP", "DET") and not token.lower_.endswith("ing")
             return not verb or is_capitalised(token)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import word_set
+from dragoman.knowledge import any_of, word_set
 from dragoman.reading.encounters import travel
 from dragoman.reading.gazetteer import FOR_A_STATE, Name
 
@@ -53,6 +53,16 @@ def spoken_of(layout: Layout, post: Post) -> set[CountryCode]:
         return set()
     found = layout.within(*quoted)
     return {name.code for name in found if name.code and name.kind in FOR_A_STATE and _is_aim(layout, name)}
+
+
+def heads_paper(layout: Layout, post: Post) -> bool:
+    """Whether the post is that of who speaks in the whole text: "STATEMENT BY THE PRIME MINISTER, MS ANA SILVA"."""
+    first = layout.doc[post.first].idx
+    return _HEADING.search(layout.text, max(0, first - _HEADED), first) is not None
+
+
+_HEADING = re.compile(rf"(?:\A|\n)\W*{any_of('encounters.toml', 'spoken_by')} by (?:the )?\Z", re.IGNORECASE)
+_HEADED = 40  # characters
 
 
 def gone_to(layout: Layout, post: Post) -> CountryCode | None:

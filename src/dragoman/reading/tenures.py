@@ -5,15 +5,20 @@ One tenure a person and post in a document, with all its evidence; posts without
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import word_set
 from dragoman.models import Evidence, Party, Tenure
 from dragoman.reading.actors import read_offices
+from dragoman.reading.called import may_be_one
 from dragoman.reading.dates.cues import is_of_thing
+from dragoman.reading.known_names import key_of
+from dragoman.reading.leaders import known_leader
 from dragoman.reading.names import Mention
 from dragoman.reading.offices import Office
 from dragoman.reading.page import Page
+from dragoman.reading.posts import Post
 from dragoman.values import Edtf
 
 _EMPTY = frozenset(["of", "the", "for", "to", "in", "at", "and", "a", "an", "'s", "’s", "&", ",", "-"])
@@ -39,16 +44,16 @@ def read_tenures(page: Page) -> list[Tenure]:
     holdings: list[_Holding] = []
     for mention, offices in read_offices(page.doc, page.home, _year(page.anchor)):
         for office in offices:
+            if _is_of_who_speaks(page, mention, office, offices):
+                continue
             holding = next((h for h in holdings if _same(page, h, mention, office)), None)
             if holding is None:
                 holding = _Holding(mention, office)
                 holdings.append(holding)
-            elif (
-                len(office.post.text) > len(holding.office.post.text)
-                and office.post.names
-                and not holding.office.post.names
-            ):
+            elif _is_fuller(office.post, holding.office.post):
                 holding.office = office
+            if _tells_more(mention.name, holding.mention.name):
+                holding.mention = mention
             if (evidence := _evidence(page, mention, office)) not in holding.evidence:
                 holding.evidence.append(evidence)
     return [_tenure(page, holding, _post(page, holding, holdings)) for holding in holdings]
@@ -67,6 +72,7 @@ def _post(page: Page, holding: _Holding, holdings: list[_Holding]) -> str:
     kept = [doc[i] for i in range(other.first, other.last) if not any(n.start <= doc[i].idx < n.end for n in states)]
     while kept and kept[-1].lower_ in _EMPTY:
         kept.pop()
+    kept = kept[1:] if kept and kept[0].lower_ in _EMPTY else kept  # the "'s" of "Fiji's Minister"
     return " ".join([*doc[post.first : post.head].text.split(), *(token.text for token in kept)]) or post.text
 
 
@@ -76,17 +82,41 @@ def _year(anchor: Edtf | None) -> int | None:
 
 def _same(page: Page, holding: _Holding, mention: Mention, office: Office) -> bool:
     """Whether an office is one that the person was already seen in: its words repeat or shorten the other's."""
-    if not _may_be_one(holding.mention.name.lower().split(), mention.name.lower().split()):
-        return False
     if holding.office.to and office.to and holding.office.to != office.to:
         return False
+    slips = holding.office.of == office.of
+    if not may_be_one(holding.mention.name, mention.name, slips=slips):
+        return False
     one, other = _content(page, holding.office), _content(page, office)
+    alike = word_set("posts.toml", "same_post")
+    if slips and (one <= alike or other <= alike) and len(one) == len(other) == 1:
+        return True  # "his counterpart, Ana Silva", and later "Minister Silva"
     return one <= other or other <= one
 
 
-def _may_be_one(full: list[str], name: list[str]) -> bool:
-    """Whether two names may be one person's: of two surnames a text that has told both may repeat the first."""
-    return full[-1] == name[-1] or (len(name) == 1 and name[0] in full[1:])
+def _is_of_who_speaks(page: Page, mention: Mention, office: Office, offices: Sequence[Office]) -> bool:
+    """Whether the post of who leads the speaking government is only joined to that of the one who is named behind it.
+
+    "The Prime Minister and Defence Minister Ana Silva will visit Samoa."
+    """
+    post, end = office.post, office.post.last
+    if page.home is None or not any(other.code == page.home for other in offices if other is not office):
+        return False
+    if key_of(post.text) != "prime minister" or page.doc[end].lower_ != "and" or mention.start < page.doc[end].idx:
+        return False
+    return known_leader(mention.name, _year(page.anchor)) != page.home
+
+
+def _is_fuller(post: Post, other: Post) -> bool:
+    """Whether a post tells more than another wording of it: its state, or not in capitals as a heading does."""
+    if other.text.isupper() and not post.text.isupper():
+        return bool(post.names) or not other.names
+    return len(post.text) > len(other.text) and bool(post.names) and not other.names
+
+
+def _tells_more(name: str, other: str) -> bool:
+    """Whether a name is the fuller of two that are one person's."""
+    return len(name.split()) > len(other.split())
 
 
 def _content(page: Page, office: Office) -> set[str]:
@@ -134,6 +164,9 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     times = [
         d for d in page.dates_in(sentence) if d.kind != "anniversary" and not is_of_thing(page.text, d.start, d.end)
     ]
+    last = page.doc[post.last - 1]
+    if term := next((d.edtf for d in times if page.text[last.idx + len(last) : d.start].strip() == "("), None):
+        return term  # "Minister of Revenue (1977-1982)"
     told = [d.edtf for d in times if d.edtf and d.edtf.first and not _takes_years(d.edtf)]
     anchor = page.anchor.first if page.anchor else None
     if anchor is None:
