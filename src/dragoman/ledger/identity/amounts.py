@@ -18,6 +18,8 @@ _RESTATED = 0.35
 """A sum that was raised or cut differs from the first by so much at most, as a rule."""
 _MANIFOLD = 0.8
 """No restating explains that a sum is five times another."""
+_EXACT = 3
+"""Two sums with so many digits that differ by more than a restated one are those of two contracts."""
 _BACK = 2.0
 """What it counts that "the 4 million" are spoken of, which must have been told before."""
 
@@ -35,7 +37,7 @@ def amounts(a: Features, b: Features, found: Evidence) -> bool:
     if apart is None or not a.amount or not b.amount:
         return False
     if apart <= NEAR:
-        value = a.amount.value or a.amount.high or a.amount.low or 0.0
+        value = _value(a.amount)
         points = {1: 1.0, 2: 1.5, 3: 2.25}.get(_digits(value), 3.0)
         back = _points_back(a, b, value)
         found.sum = found.scale * (points + (_BACK if back else 0.0))
@@ -49,7 +51,9 @@ def amounts(a: Features, b: Features, found: Evidence) -> bool:
     elif a.amount.value in b.sums or b.amount.value in a.sums:
         found.add(2.0, "one sum is told beside the other")
     else:
-        found.add(-1.0 if apart < _RESTATED else -2.0 if apart < _MANIFOLD else -5.0, "amounts differ")
+        exact = min(_digits(_value(each)) for each in (a.amount, b.amount)) >= _EXACT
+        restated = -1.0 if apart < _RESTATED else -2.0 - exact if apart < _MANIFOLD else -5.0
+        found.add(restated, "amounts differ")
     return apart <= NEAR
 
 
@@ -67,6 +71,10 @@ def _told_in_words(a: Features, b: Features, found: Evidence) -> bool:
     if told:
         found.add(2.0, "the same sum is told")
     return told
+
+
+def _value(amount: Amount) -> float:
+    return amount.value or amount.high or amount.low or 0.0
 
 
 def _both_dollars(one: Amount, other: Amount) -> bool:
