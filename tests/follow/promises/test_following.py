@@ -195,6 +195,77 @@ def test_a_promise_is_dropped_or_replaced(tell, follow):
     assert follow("harbour")[0].verdict == "superseded"
 
 
+def test_the_agreement_is_signed_under_its_full_name(tell, follow):
+    name = "Comprehensive Fisheries Partnership Agreement"
+    tell(
+        "1998-04-09",
+        f"Talks are over\n\nNorway and Peru have ended their talks on a {name}. The agreement is to be signed in June.",
+        entry("instrument", name, stage="planned", name=name),
+        entry("event", "The agreement is to be signed", "Agreement to be signed", type="signing", stage="planned",
+              date="1998-06"),
+    )  # fmt: skip
+    tell(
+        "1998-09-02",
+        f"A delayed pact\n\nThe two fisheries ministers put their names to the {name} in Lima on Tuesday.",
+        entry("instrument", name, stage="agreed", name=name, date="1998-09-01"),
+        entry("event", "put their names to", f"Signing of the {name}", type="signing", stage="done", date="1998-09-01"),
+    )
+    (signing,) = [each for each in follow("to be signed") if each.kind == "event"]
+    assert (signing.verdict, signing.happened) == ("kept late", "1998-09-01")
+    assert "the paper that was spoken of" in signing.history[-1].because[0]
+
+
+def test_what_is_promised_first_of_several_is_known_by_its_own_words(tell, follow):
+    tell(
+        "1998-04-09",
+        "Boats\n\nNorway will give steel-hulled trawlers to the fishing villages of Peru. The first trawler is to be "
+        "delivered in late 1999.",
+        entry("activity", "Norway will give steel-hulled trawlers", type="in_kind", stage="planned"),
+    )
+    tell(
+        "1999-11-02",
+        "A gift\n\nNorway handed over the trawler Anchoveta to Peru at Mollendo on Tuesday.",
+        entry("event", "Norway handed over", type="delivery", stage="done", date="1999-11-02"),
+    )
+    assert [each.verdict for each in follow("first trawler")] == ["kept"]
+
+
+def grant(quote, value, stage):
+    money = {"value": value, "unit": "USD"}
+    return entry("activity", quote, type="grant", stage=stage, amount=money)
+
+
+@pytest.mark.parametrize(("sum_", "about_it"), [("75,300", True), ("226,000", False)])
+def test_a_greater_sum_is_for_something_else(tell, follow, sum_, about_it):
+    tell(
+        "1998-04-09",
+        "Norway helps\n\nThe cancer clinic of Mollendo will spend $75,300 on an ultrasound scanner.",
+        grant("$75,300 on an ultrasound scanner", 75_300, "agreed"),
+    )
+    tell(
+        "1998-12-01",
+        f"New contracts\n\nNorway delivered ultrasound sets worth ${sum_} to Lima and Ica.",
+        grant(f"ultrasound sets worth ${sum_}", float(sum_.replace(",", "")), "done"),
+    )
+    (clinic,) = follow("cancer clinic")
+    assert ("1998-12-01" in documents(clinic)) is about_it
+
+
+def test_a_loan_is_not_met_by_a_grant(tell, follow):
+    tell(
+        "1998-04-09",
+        "Roads\n\nThe Norwegian Development Agency promised a loan in Mollendo for the repair of the main roads.",
+        entry("activity", "promised a loan", "Loan for the repair of main roads", type="loan", stage="planned"),
+    )
+    tell(
+        "1998-12-01",
+        "Canals\n\nThe Norwegian Development Agency signed a grant in Mollendo for canals.",
+        entry("activity", "signed a grant", "Grant for canals", type="grant", stage="agreed"),
+    )
+    (loan,) = follow("Loan for the repair")
+    assert loan.verdict == "no news"
+
+
 def test_further_help_is_met_by_further_help(tell, follow):
     giving = (BOTH[0].model_copy(update={"role": "recipient"}), BOTH[1].model_copy(update={"role": "funder"}))
     tell(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.follow.promises.marks import numbered, numbers_of, refers
+from dragoman.follow.promises.marks import leans, numbered, numbers_of, refers
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_a_sentence_counts_on_from_the_one_before(sentence, before, numbers):
 def test_some_sentences_speak_of_what_was_named_before():
     assert refers("It is to open in May.")
     assert not refers("Italy is to open a consulate.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "does"),
+    [
+        ("It is to open in May.", True),
+        ("The first is to sail in May.", True),
+        ("The last one will follow.", True),
+        ("The first boat is to sail in May.", False),
+        ("Peru is to pay.", False),
+    ],
+)
+def test_a_sentence_may_leave_it_to_the_one_before_what_it_is_about(sentence, does):
+    assert leans(sentence) is does

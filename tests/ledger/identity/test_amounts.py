@@ -49,6 +49,11 @@ def test_the_farther_two_sums_are_apart_the_more_it_says():
     assert points == sorted(set(points), reverse=True) and points[0] < 0
 
 
+def test_two_exact_sums_that_differ_widely_are_of_two_contracts():
+    exact, round_ = (weighed(gift(1, a), gift(2, b)).points for a, b in ((75_300, 123_700), (75_000, 123_000)))
+    assert exact < round_ < 0
+
+
 def test_two_sums_of_one_document_are_of_two_things():
     one = grant(1, "2019-03-01", "Boats", 40_000.0)
     other = grant(2, "2019-03-01", "Nets", 9_000.0).model_copy(update={"document": one.document})

@@ -11,6 +11,10 @@ from dragoman.ledger.identity.words import ordinal_words
 _TIMES = re.compile(r"\bfor the (\w+) time\b")
 _SHORT = re.compile(r"\bthe (\w+)(?= (?:will|is|shall|should|would|falls|takes|was|to)\b)")
 _REFERS = re.compile(r"(?:It|This|That|They|These|A further|The first|The last|The next|The rest)\b")
+_LEANS = re.compile(
+    r"(?:It|This|That|They|These)\b|(?:A further|The (?:first|last|next|rest))(?: one| of \w+)?"
+    r" (?:will|is|are|was|were|shall|should|would|has|have|had|may|can|could)\b"
+)
 _NUMBER = re.compile(r"(\d[\d.,]*\d|\d)( (?:thousand|million|billion|trillion))?")
 
 
@@ -22,6 +26,11 @@ def begin(word: str) -> str:
 def refers(words: str) -> bool:
     """Whether a sentence speaks of what the sentence before it names."""
     return bool(_REFERS.match(words.strip()))
+
+
+def leans(words: str) -> bool:
+    """Whether a sentence leaves it to the sentence before it to say what it is about: "The first is to sail in May"."""
+    return bool(_LEANS.match(words.strip()))
 
 
 def numbered(words: str, before: str) -> frozenset[tuple[str, int]]:

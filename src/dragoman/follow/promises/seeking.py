@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.follow.promises.answers import ENOUGH, FURTHER, Sought, answer
-from dragoman.follow.promises.marks import begin, numbered, numbers_of
+from dragoman.follow.promises.answers import ENOUGH, FURTHER, SIGNED, answer
+from dragoman.follow.promises.marks import begin, leans, numbered, numbers_of
 from dragoman.follow.promises.openings import due_of, stage_of
 from dragoman.follow.promises.outcomes import Outcome, clauses, outcome_of, says
-from dragoman.follow.promises.passage import HONOURS, Passage, people_in
+from dragoman.follow.promises.passage import HONOURS, RARE, Passage, people_in
 from dragoman.follow.promises.passages import Passages, Wanted
 from dragoman.follow.promises.promise import Told
+from dragoman.follow.promises.sought import Sought
 from dragoman.follow.promises.threads import Thread, Threads
 from dragoman.ledger import StoredEntry
 from dragoman.ledger.identity.counting import ordinals
 from dragoman.ledger.identity.evidence import Evidence
+from dragoman.ledger.identity.naming import GIVERS
 from dragoman.ledger.identity.words import Weights, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.models import OPEN, TALKS, Entry, Event, Instrument, Stage
@@ -32,6 +34,8 @@ _SETTLES: Mapping[str, float] = {"cancelled": 2.0, "superseded": 2.0} | dict.fro
 """What a sentence counts more, of several in a document, that says what came of the promise."""
 _HEADING = 1.5
 """What the title counts less: the text says it better."""
+_BACKED = 0.5
+"""What a word that the giver is called by counts: one agency pays for many things."""
 _FAR = 3.0
 """Points by which a sentence must answer another promise better, so that it does not answer this one."""
 
@@ -50,9 +54,14 @@ class Answer:
         return any(reason == FURTHER for _, reason in self.found.reasons)
 
     @property
+    def tells_signing(self) -> bool:
+        """Whether it tells of the signing that was held out."""
+        return any(reason == SIGNED for _, reason in self.found.reasons)
+
+    @property
     def weight(self) -> float:
         """How much it tells beside the other sentences of its document."""
-        outcome = "done" if self.meets_further else outcome_of(self.passage.words)
+        outcome = "done" if self.meets_further or self.tells_signing else outcome_of(self.passage.words)
         return self.found.points + _SETTLES.get(outcome or "", 0.0) - (_HEADING if self.passage.start == 0 else 0.0)
 
     @property
@@ -154,7 +163,12 @@ class Seeker:
         made = sought.source.day
         set_for = sought.due.first.toordinal() if sought.due and sought.due.first else made
         days = (made, set_for) if set_for > made else (made,)
-        return self._passages.look_for(Wanted(sought.states, words, sought.people, days, sought.is_encounter))
+        found = self._passages.look_for(Wanted(sought.states, words, sought.people, days, sought.is_encounter))
+        return list(dict.fromkeys([*found, *self._signings(sought)]))
+
+    def _signings(self, sought: Sought) -> Iterator[Passage]:
+        """What later documents tell of the paper that is to be signed."""
+        return (each for each in self._threads.told_in(sought.papers) if each.source.day > sought.source.day)
 
     def _sought(self, thread: Thread) -> Sought:
         """The promise with all that it can be known by."""
@@ -169,11 +183,12 @@ class Seeker:
         own = weigh(f"{entry.title} {words}")
         talks = says("meeting", words) or says("visit", words)
         near: Weights = {**telling.before, **telling.weights} if telling else {}
-        if telling and telling.refers:
+        if telling and (leans(telling.words) or max(own.values(), default=0.0) < RARE):
             own = {**telling.before, **own}
         near = {word: weight / 2 for word, weight in near.items() if word not in own}
         apart = source.people | HONOURS
-        own = {word: weight for word, weight in own.items() if begin(word) not in apart}
+        givers = {word for party in entry.parties if party.role in GIVERS for word in weigh(party.name)}
+        own = {w: weight * (_BACKED if w in givers else 1) for w, weight in own.items() if begin(w) not in apart}
         return Sought(
             entry=entry,
             source=source,
@@ -183,6 +198,7 @@ class Seeker:
             near=self._passages.locally(near, states),
             ordinals=numbered(words, around) or ordinals(entry.title),
             numbers=frozenset(numbers_of(words)),
+            papers=self._threads.papers_of(entry, telling),
             name=frozenset(map(begin, weigh(entry.name or ""))) if isinstance(entry, Instrument) else frozenset(),
             people=people_in(f"{entry.title} {words}", source),
             is_further=says("further", words),
@@ -204,7 +220,7 @@ def _one_a_document(answers: Iterable[Answer]) -> list[Answer]:
 def _outcome(given: Answer, part: str) -> Outcome | None:
     """What a sentence says came of the promise, by the clause that is about it."""
     words = given.passage.words
-    if given.meets_further:
+    if given.meets_further or given.tells_signing:
         return "done"
     if given.sought.is_encounter and not says("planned", part) and (says("met", words) or _tells_talks(given.passage)):
         return "done"

@@ -14,7 +14,7 @@ from dragoman.follow.promises.passage import Passage
 from dragoman.follow.promises.passages import Passages
 from dragoman.follow.promises.promise import Told
 from dragoman.ledger import StoredEntry
-from dragoman.models import BEGUN, HELD_OUT, INTENDED, Event, Record, Stage
+from dragoman.models import BEGUN, HELD_OUT, INTENDED, Entry, Event, Instrument, Record, Stage
 from dragoman.values import Edtf
 
 
@@ -49,12 +49,12 @@ class Threads:
     def __init__(self, passages: Passages, entries: Mapping[str, StoredEntry], records: Sequence[Record]) -> None:
         self._passages = passages
         self._entries = entries
-        self._records = records
+        self._records = {record.id: record for record in records}
         self.record_of = {key: record.id for record in records for key in record.entries}
 
     def all(self) -> list[Thread]:
         """The promises of records and those of sentences on which none of these rests, by publication."""
-        opened = [thread for record in self._records if (thread := self._open(record))]
+        opened = [thread for record in self._records.values() if (thread := self._open(record))]
         return sorted([*opened, *self._of_words(opened)], key=lambda thread: thread.order)
 
     def _open(self, record: Record) -> Thread | None:
@@ -122,6 +122,24 @@ class Threads:
         """The sentence that tells most of an entry: of those that it rests on the first that is not in the title."""
         found = [self._passages.at(stored.document.sha256, each.start) for each in stored.entry.evidence]
         return max(filter(None, found), key=lambda passage: (passage.start > 0, -passage.start), default=None)
+
+    def papers_of(self, entry: Entry, telling: Passage | None) -> frozenset[str]:
+        """The keys of all entries on the one paper that is to be signed: of its sentence, or else the one before."""
+        if not isinstance(entry, Event) or entry.type != "signing":
+            return frozenset()
+        for passage in (telling, telling.previous if telling else None):
+            held = [each for each in passage.entries if isinstance(each.entry, Instrument)] if passage else []
+            records = {self.record_of[each.key] for each in held if each.key in self.record_of}
+            if len(records) == 1:
+                return frozenset(self._records[records.pop()].entries)
+            if records:
+                break
+        return frozenset()
+
+    def told_in(self, keys: Iterable[str]) -> Iterator[Passage]:
+        """The sentences that tell of these entries."""
+        held = (self._entries[key] for key in keys if key in self._entries)
+        return filter(None, map(self.telling, held))
 
     def is_replaced(self, passage: Passage) -> bool:
         """Whether the sentence, the next or the title says that something else takes the place of this."""
