@@ -254,6 +254,22 @@ def test_printed_lists_keep_their_sources_and_no_controls(page):
     expect(page.locator(".orders").first).to_be_hidden()
 
 
+def test_a_printed_record_has_no_heading_without_a_text(page):
+    page.goto("/promises")
+    page.locator("main h3 a").first.click()
+    decide = page.get_by_role("heading", name="Decide")
+    expect(decide).to_be_visible()
+    page.emulate_media(media="print")
+    expect(decide).to_be_hidden()
+
+
+def test_no_list_has_a_heading_that_stands_higher_than_the_others(page):
+    page.goto("/")
+    heads = page.locator("table.pairs thead th")
+    tops = {round(heads.nth(at).evaluate("each => parseFloat(getComputedStyle(each).fontSize)"), 1) for at in range(4)}
+    assert len(tops) == 1
+
+
 def test_every_page_is_looked_at(samples):
     with Ledger.open(samples, create=False) as ledger:
         found = {path.partition("?")[0] for path in addresses(ledger).values()}

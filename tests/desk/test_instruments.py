@@ -1,6 +1,7 @@
 import pytest
 
 from dragoman.desk.answers.instruments import INSTRUMENTS
+from dragoman.follow.deciding import Analyst
 
 
 def test_an_instrument_stands_with_its_sentence(client):
@@ -31,3 +32,13 @@ def test_filters(client, question, found):
 
 def test_no_instruments(empty_client):
     assert "holds no instruments yet" in empty_client.get("/instruments").text
+
+
+def test_the_stage_is_told_only_where_it_says_more_than_the_standing(client, ledger):
+    cell = client.get("/instruments").text.partition('data-name="Standing">')[2].partition("</td>")[0]
+    assert cell.startswith("in force ")
+    assert "done" in cell
+    (record,) = ledger.records(kinds=["instrument"])
+    Analyst(ledger, by="ada").correct(record.entries[0], "stage", "agreed")
+    cell = client.get("/instruments").text.partition('data-name="Standing">')[2].partition("</td>")[0]
+    assert cell.strip() == "agreed"

@@ -39,6 +39,11 @@ def test_the_page_shows_lines_charts_places_and_sources(client):
         assert words in page
 
 
+def test_days_at_a_glance_are_marked_so_that_no_line_parts_them(client):
+    glance = client.get("/NOR/TZA").text.partition("At a glance")[2].partition("</section>")[0]
+    assert '<time datetime="2020-03-03">2020-03-03</time>' in glance
+
+
 def test_other_ways_to_write_a_pair_lead_to_its_page(client):
     for names in ("tza/NOR", "Tanzania/Norway", "United%20Republic%20of%20Tanzania/norwegian"):
         answer = client.get(f"/{names}?since=2020", follow_redirects=False)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.follow.quoting import all_sentences, around, sentences_of
+from dragoman.follow.quoting import all_sentences, around, quotation, sentences_of
 from dragoman.models import Evidence
 
 TEXT = """Talks in Oslo
@@ -94,3 +94,12 @@ def test_rows_of_a_table_stand_by_themselves():
 def test_a_table_is_no_part_of_the_sentences_around_it(words, sentence):
     first, last = around(TABLE, TABLE.index(words), TABLE.index(words) + len(words))
     assert TABLE[first:last] == sentence
+
+
+def test_the_rows_of_a_table_are_quoted_with_the_one_that_names_their_columns():
+    text = TABLE.replace("| 2021", "| 2020 | 390 | \n| 2021")
+    evidence = [Evidence(start=text.index(words), end=text.index(words) + 3) for words in ("390", "400", "will")]
+    rows = "| Year | Exports | … | 2020 | 390 | … | 2021 | 400 |"
+    assert quotation(text, evidence) == f"{rows} … Norway will open a consulate in 2025."
+    first = Evidence(start=text.index("Year"), end=text.index("Exports"))
+    assert quotation(text, [first]) == "| Year | Exports |"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, TextIO
 
 from dragoman.follow.promises import Promise
-from dragoman.follow.quoting import sentences_of
+from dragoman.follow.quoting import quotation
 from dragoman.knowledge import read_tsv
 from dragoman.ledger import Ledger, StoredEntry
 from dragoman.ledger.states import actors_of
@@ -154,8 +154,7 @@ def quoting(ledger: Ledger) -> Callable[[StoredEntry], str]:
     text = lru_cache(maxsize=_TEXTS)(ledger.text)
 
     def quote(stored: StoredEntry) -> str:
-        found = sentences_of(text(stored.document.sha256), stored.entry.evidence)
-        return " … ".join(sentence.words for sentence in found)
+        return quotation(text(stored.document.sha256), stored.entry.evidence)
 
     return quote
 

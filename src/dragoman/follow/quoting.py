@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dragoman.models import Evidence
 
@@ -45,6 +46,23 @@ def sentences_of(text: str, evidence: Iterable[Evidence]) -> Iterator[Sentence]:
         # Line breaks and other white space count one character each, so that the marks stay where they are.
         words = _WHITE.sub(" ", text[start:end])
         yield Sentence(words, tuple((each.start - start, each.end - start) for each in marked), start)
+
+
+def quotation(text: str, evidence: Iterable[Evidence]) -> str:
+    """The sentences around the evidence in one line; rows of a table with its first one, which names their columns."""
+    parts: list[str] = []
+    for sentence in sentences_of(text, evidence):
+        parts += [words for words in (_first_row(text, sentence.start), sentence.words) if words and words not in parts]
+    return " … ".join(parts)
+
+
+def _first_row(text: str, start: int) -> str:
+    """The first row of the table that a row at ``start`` belongs to; empty where no row stands there."""
+    if not text.startswith("|", start):
+        return ""
+    before = [line.strip() for line in text[max(0, start - REACH) : start].split("\n")[:-1]]
+    rows = list(takewhile(lambda line: line.startswith("|"), reversed(before)))
+    return rows[-1] if rows else ""
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -36,3 +36,9 @@ def test_names_do_not_stand_on_one_another():
     drawn = world_map("Places", [HANOI, near, CHILE]).svg()
     assert "Ha Dong" not in re.findall(r">([^<]+)</text>", drawn)
     assert any(row[0] == "Ha Dong" for row in world_map("Places", [HANOI, near, CHILE]).rows)
+
+
+def test_a_name_near_the_eastern_edge_stands_on_the_other_side_and_is_not_cut():
+    drawn = world_map("Places", [Spot("Solomon Islands", -9.43, 159.95, 3, whole=True), CHILE]).svg()
+    anchors = dict(re.findall(r'<text text-anchor="(\w+)"[^>]*>(Solomon Islands|Chile)</text>', drawn))
+    assert {name: anchor for anchor, name in anchors.items()} == {"Solomon Islands": "end", "Chile": "start"}

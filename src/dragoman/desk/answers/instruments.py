@@ -21,7 +21,7 @@ STANDING = {
     "in force": ("underway", "done", None), "agreed": ("agreed",), "planned": ("planned", "proposed"),
     "ended": ("suspended", "cancelled"),
 }  # fmt: skip
-"""How an instrument stands, by its stage: one that was signed and of which no more is told counts as in force."""
+"""How an instrument stands, by its stage: one that was signed and of which no more is told is agreed."""
 
 
 class InstrumentRow(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -9,7 +10,7 @@ from typing import Any
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from dragoman.desk.answers.choosing import state_words
@@ -26,6 +27,7 @@ NAV = (
     ("/people", "People"), ("/organisations", "Organisations"), ("/map", "Map"), ("/review", "Review"), ("/add", "Add"),
 )  # fmt: skip
 THEMES = ("light", "dark")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
@@ -54,7 +56,7 @@ def _environment() -> Environment:
         "amount": amount_words, "date": date_words, "label": label_of, "number": number_words,
         "parties": parties_words, "reason": in_words, "shorten": shorten,
         "words": words_of, "state": state_words, "spoken": spoken,
-        "drawing": drawing,
+        "dated": dated, "drawing": drawing,
     }  # fmt: skip
     environment.globals |= {"slots_of": slots_of, "static": static}
     return environment
@@ -71,6 +73,11 @@ def _finalize(value: Any) -> Any:
 def drawing(svg: str) -> Markup:
     """A drawing of ours, whose words may be those of documents: their signs are written out as everywhere."""
     return Markup(visible(svg))
+
+
+def dated(words: str) -> Markup:
+    """Words whose days are marked as such, and not parted at the end of a line."""
+    return Markup(_DAY.sub(r'<time datetime="\g<0>">\g<0></time>', str(escape(visible(words)))))
 
 
 def static(name: str) -> str:

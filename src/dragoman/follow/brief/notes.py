@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.follow.brief.model import Note
 from dragoman.follow.checks import Quote
 from dragoman.follow.promises import Told
-from dragoman.follow.quoting import REACH, sentences_of
+from dragoman.follow.quoting import REACH, quotation
 from dragoman.follow.wording import shorten
 from dragoman.ledger import Ledger, StoredEntry
 from dragoman.models import Evidence
@@ -85,7 +85,7 @@ def _span(stored: StoredEntry) -> tuple[str, int, int]:
 def _words(stored: StoredEntry, begin: int, part: str) -> str:
     """The sentences of an entry, out of a part of the text that begins at ``begin``."""
     within = [Evidence(start=each.start - begin, end=each.end - begin) for each in stored.entry.evidence]
-    return " … ".join(sentence.words for sentence in sentences_of(part, within))
+    return quotation(part, within)
 
 
 def _once(numbers: Iterable[int]) -> tuple[int, ...]:

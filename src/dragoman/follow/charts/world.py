@@ -16,6 +16,8 @@ from dragoman.knowledge import read_json
 
 _NAMED = 12
 """Places that have their name on the map; the others have it in the table."""
+_BESIDE = 13
+"""Pixels from a place to its name."""
 _LEAST_SPAN = 84.0
 """Degrees that a map shows at least, so that a single place is seen among its coasts."""
 _WIDEST = 120.0
@@ -72,6 +74,7 @@ def _draw(spots: Sequence[Spot]) -> dict[str, Any]:
         values=read_json("coastline.json"), format=alt.TopoDataFormat(type="topojson", feature="land")
     )
     lines = alt.graticule(step=[10, 10] if frame else [30, 30])
+    labels = _labels(spots, frame)
     values = [
         {"name": s.name, "lat": s.latitude, "lon": s.longitude, "count": s.count, "whole": s.whole} for s in spots
     ]
@@ -87,26 +90,34 @@ def _draw(spots: Sequence[Spot]) -> dict[str, Any]:
         base.transform_filter(alt.datum.whole)
         .mark_square(filled=False, color=COLOURS[1], strokeWidth=1.8)
         .encode(size=size),
-        alt.Chart(alt.InlineData(values=_labels(spots, frame)))
-        .mark_text(dx=13, align="left", baseline="middle")
-        .encode(longitude="lon:Q", latitude="lat:Q", text="name:N"),
+        *(
+            alt.Chart(alt.InlineData(values=[each for each in labels if each["side"] == side]))
+            .mark_text(dx=shift, align=align, baseline="middle")
+            .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
+            for side, align, shift in (("right", "left", _BESIDE), ("left", "right", -_BESIDE))
+        ),
     )
     drawn = alt.layer(*layers).project(**projection).properties(width=WIDTH, height=height)
     return dict(drawn.to_dict())
 
 
 def _labels(spots: Sequence[Spot], frame: tuple[float, float, float, float] | None) -> list[dict[str, Any]]:
-    """The names of the places with most records, but not one that would stand on another."""
-    wide, tall = (frame[2] - frame[0], frame[3] - frame[1]) if frame else (360.0, 180.0)
+    """The names of the places with most records, but not one that would stand on another.
+
+    They stand on the ``side`` on which there is room for them: on the right but near the eastern edge.
+    """
+    west, wide, tall = (frame[0], frame[2] - frame[0], frame[3] - frame[1]) if frame else (-180.0, 360.0, 180.0)
     taken: list[tuple[float, float, float]] = []
     shown: list[dict[str, Any]] = []
     for spot in spots:
-        x, y = spot.longitude / wide * WIDTH, spot.latitude / tall * WIDTH / 2
-        width = 7.0 * len(spot.name) + 12
-        clear = all(abs(y - other_y) > 12 or x > end or x + width < other_x for other_x, end, other_y in taken)
+        x, y = (spot.longitude - west) / wide * WIDTH, spot.latitude / tall * WIDTH / 2
+        width = 7.0 * len(spot.name) + _BESIDE
+        side = "right" if x + width < WIDTH else "left"
+        start = x if side == "right" else x - width
+        clear = all(abs(y - other_y) > 12 or start > end or start + width < other for other, end, other_y in taken)
         if clear and len(shown) < _NAMED:
-            taken.append((x, x + width, y))
-            shown.append({"name": spot.name, "lat": spot.latitude, "lon": spot.longitude})
+            taken.append((start, start + width, y))
+            shown.append({"name": spot.name, "lat": spot.latitude, "lon": spot.longitude, "side": side})
     return shown
 
 
