@@ -34,6 +34,8 @@ def test_what_is_given_is_counted(text: str, count: tuple[float, str]) -> None:
         "In 2010 Japan donated 12 buses and office supplies to Nepal.",
         "Every year Spain sends 20 teachers to Chad.",
         "Since 1990 Italy has sent nine medical teams to Chad.",
+        "The firm was awarded two contracts in Chad.",
+        "Italy gave Chad cash in 2004. It was for rice. Later Italy will give 80 scholarships.",
     ],
 )
 def test_what_is_counted_else_is_not(text: str) -> None:

@@ -231,6 +231,8 @@ NAMES = [
     "They saw the Three Gorges and left at 12 noon.",
     "A magnitude 6.1 quake shook it.",
     "A Fortune 500 company left.",
+    "According to a 2011 Working Series report it was built.",
+    "In May 2009 Mali agreed.",
 ]
 
 

@@ -10,6 +10,7 @@ from dragoman.models import Activity, Amount, Party, Role, Stage
 from dragoman.reading.announced import is_announced
 from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
+from dragoman.reading.counted import is_one_thing
 from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
 from dragoman.reading.frames import Frame
 from dragoman.reading.leads import dated_by_lead, stage_of_item
@@ -185,7 +186,8 @@ def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
     if not word_set("pledges.toml", "exchanged").isdisjoint(_objects(frame)):
         return None  # "to raise trade to 5 million": that is how much they trade
     money = [q for q in frame.quantities if q.kind == "money"]
-    counted = [q for q in frame.quantities if _is_counted(q, frame)] if type_ in _COUNTED else []
+    goods = (q for q in frame.quantities if type_ in _COUNTED and _is_counted(q, frame))
+    counted = [q for q in goods if not is_one_thing(page.text, q.noun, q.unit)]
     if type_ == "in_kind":
         counted = [q for q in counted if not _TAKERS.search(page.text, max(0, q.start - _SHORT), q.start)]
     if not money and not counted:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # What goods are measured in; a road's length or an area is not what is given.
 _MEASURED = ("weight", "volume")
-_TOLD = 5  # sentences from the beginning in which an account says what it is about
+# Sentences from the beginning in which an account says what it is about, and in which it says what is given.
+_TOLD, _GIVEN = 5, 2
 
 
 def count_given(page: Page) -> Quantity | None:
@@ -28,11 +29,12 @@ def count_given(page: Page) -> Quantity | None:
 
     What is given each year is no single gift, and things named beside others that nobody counted are not all of it.
     """
-    for sent in page.sentences[:_TOLD]:
+    for number, sent in enumerate(page.sentences[:_TOLD]):
         if re.search(rf"\b{any_of('giving.toml', 'yearly')}\b", sent.text, re.I):
             continue
         for quantity in page.quantities_in(sent):
-            if quantity.value is not None and _is_goods(quantity) and _is_given(quantity, page, sent):
+            early = number < _GIVEN or quantity.unit in people().values()
+            if quantity.value is not None and early and _is_goods(quantity) and _is_given(quantity, page, sent):
                 return quantity
     return None
 
@@ -46,9 +48,10 @@ def without_count(figures: Iterable[Figure], account: Activity) -> list[Figure]:
 
 
 def _is_goods(quantity: Quantity) -> bool:
-    """Whether it counts things or people, and not whole teams of them, or weighs goods."""
+    """Whether it counts things or people, and no texts or whole teams, or weighs goods."""
     if quantity.kind == "count":
-        return (quantity.unit or "").split(" ")[-1] not in word_set("giving.toml", "teams")
+        noun = (quantity.unit or "").split(" ")[-1]
+        return not any(noun in word_set("giving.toml", name) for name in ("teams", "deals"))
     return quantity.kind == "measure" and measure_of(quantity.unit or "") in _MEASURED
 
 

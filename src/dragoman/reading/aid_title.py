@@ -108,7 +108,7 @@ def _foreground(root: Token) -> frozenset[int]:
 
 def _predicate(root: Token) -> frozenset[int]:
     """The verb and what helps it."""
-    return frozenset({root.i, *(child.i for child in root.children if child.dep_ in ("aux", "auxpass"))})
+    return frozenset({root.i, *(child.i for child in root.children if child.dep_ in ("aux", "auxpass", "prt"))})
 
 
 def _setting(root: Token) -> frozenset[int]:

@@ -44,6 +44,24 @@ def counted_by(doc: Doc, first: int, last: int, value: float) -> Counted | None:
     return _phrase(doc, begin, head, value) if head is not None else None
 
 
+def is_of_year(doc: Doc, counted: Counted, year: float) -> bool:
+    """Whether a noun behind four digits is one thing of that year and not so many: "a 2011 report", "May 2009 Mali"."""
+    head = doc.char_span(counted.start, counted.end, alignment_mode="expand")
+    if head is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return False
+    noun = head[-1]
+    return noun.tag_ in ("NN", "NNP") and noun.lower_ not in plurals() and noun.lower_ not in people()
+
+
+def is_one_thing(text: str, noun: tuple[int, int] | None, unit: str | None) -> bool:
+    """Whether a number only tells what one thing is like: "a 52-seat aircraft"; but "a 12-man team" is 12 people."""
+    return noun is not None and text[noun[0] - 1] == "-" and unit not in people().values()
+
+
+# What numbers of four digits are years if nothing more is known of them.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2050
+
+
 def singular(token: Token) -> str:
     """The noun in the singular; acronyms keep their capitals ("DVD")."""
     if (known := plurals().get(token.lower_)) is not None:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from dragoman.models import Amount
 from dragoman.reading import money
-from dragoman.reading.counted import Counted, counted_by
+from dragoman.reading.counted import Counted, counted_by, is_of_year
 from dragoman.reading.ellipsis import fill_units, is_number_of
 from dragoman.reading.exactness import Bound, during, restates, said_before, said_behind
 from dragoman.reading.language import starts_of, text_of
@@ -259,7 +259,8 @@ class _Reader:
             return None
         if is_year(ends.high) and dates(self.text, ends.start, ends.high.value):
             return None
-        return counted_by(self.doc, first, last, ends.high.value)
+        found = counted_by(self.doc, first, last, ends.high.value)
+        return None if found and is_year(ends.high) and is_of_year(self.doc, found, ends.high.value) else found
 
     def _measures_inside(self, counted: Counted) -> bool:
         """Whether the noun phrase holds a quantity of its own: "three 40-bed hospitals", "two 300 MW units"."""
