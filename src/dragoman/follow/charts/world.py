@@ -75,6 +75,11 @@ def _draw(spots: Sequence[Spot]) -> dict[str, Any]:
     )
     lines = alt.graticule(step=[10, 10] if frame else [30, 30])
     labels = _labels(spots, frame)
+
+    def names(side: str) -> alt.Chart:
+        held = alt.InlineData(values=[each for each in labels if each["side"] == side])
+        return alt.Chart(held).encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
+
     values = [
         {"name": s.name, "lat": s.latitude, "lon": s.longitude, "count": s.count, "whole": s.whole} for s in spots
     ]
@@ -90,12 +95,8 @@ def _draw(spots: Sequence[Spot]) -> dict[str, Any]:
         base.transform_filter(alt.datum.whole)
         .mark_square(filled=False, color=COLOURS[1], strokeWidth=1.8)
         .encode(size=size),
-        *(
-            alt.Chart(alt.InlineData(values=[each for each in labels if each["side"] == side]))
-            .mark_text(dx=shift, align=align, baseline="middle")
-            .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
-            for side, align, shift in (("right", "left", _BESIDE), ("left", "right", -_BESIDE))
-        ),
+        names("right").mark_text(dx=_BESIDE, align="left", baseline="middle"),
+        names("left").mark_text(dx=-_BESIDE, align="right", baseline="middle"),
     )
     drawn = alt.layer(*layers).project(**projection).properties(width=WIDTH, height=height)
     return dict(drawn.to_dict())
