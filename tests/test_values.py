@@ -50,6 +50,14 @@ def test_a_date_lies_before_another_or_has_begun_by_it(one, other, before, begun
     assert Edtf(one).begins_by(Edtf(other)) is begun
 
 
+@pytest.mark.parametrize(
+    ("when", "years"),
+    [("2013/2018", True), ("2013-12-30/2014-01-02", False), ("2013", False), ("2013/..", False)],
+)
+def test_a_span_may_take_years(when, years):
+    assert Edtf(when).takes_years is years
+
+
 def test_a_date_lies_nowhere_to_one_that_is_missing():
     when = Edtf("2016")
     assert not (when.ends_before(None) or when.begins_after(None) or when.begins_by(None))

@@ -106,6 +106,11 @@ class Edtf(_Checked):
             raise ValueError(problem)
 
     @property
+    def takes_years(self) -> bool:
+        """Whether it is a span of which both ends are known and lie more than a year apart, as those of work do."""
+        return "/" in self and self.first is not None and self.last is not None and (self.last - self.first).days > 366
+
+    @property
     def first(self) -> date | None:
         """The first day that the date covers, None if it is open to the past."""
         return _bounds(self)[0]

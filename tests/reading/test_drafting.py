@@ -165,6 +165,11 @@ def test_evidence_has_no_white_space_around_it():
     assert trim(text, 3, len(text)).quote(text) == "Chile met Fiji"
 
 
+def test_years_to_come_date_no_signing(frame):
+    text = "Samoa signed a pact to build ports in 2013-2018."
+    assert date_of(frame(text, "signed", "event"), "done") is None
+
+
 def test_a_date_in_brackets_is_that_of_what_stands_before_it(frame):
     text = "Chad and Oman have a Tax Treaty (1968), a Road Convention (1972) and a Fisheries Protocol (1994)."
     assert date_of(frame(text, "Treaty", "instrument"), "underway") == "1968"

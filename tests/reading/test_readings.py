@@ -56,6 +56,10 @@ def test_whoever_is_received_by_a_person_meets_him(text, told):
     assert events(text, "received") == told
 
 
+def test_a_cargo_that_is_to_arrive_is_to_be_delivered():
+    assert events("The cars of Oman are expected to arrive in Suva.", "arrive") == {"delivery"}
+
+
 def test_a_cargo_that_arrives_is_delivered():
     assert events("The aid reached Suva and a shipment arrived in Apia.", "arrived") == {"delivery"}
 

@@ -170,6 +170,8 @@ def date_of(frame: Frame, stage: Stage, published: Edtf | None = None) -> Edtf |
         told = [d for d in told if not (d.explicit_year and d.edtf == published and d.start == frame.sent.start_char)]
     kinds = {"planned": (*_TIMES, "until"), "proposed": (*_TIMES, "until"), "underway": (*_TIMES, "since")}
     usable = [d for d in _without_others(told, frame) if d.edtf and d.kind in kinds.get(stage, _TIMES)]
+    if frame.kind == "event" and stage == "done" and "force" not in frame.types:
+        usable = [d for d in usable if d.edtf and not d.edtf.takes_years]  # those of what it is to bring
     if stage == "done" and not usable:  # "received them by the end of May", "have trained thirty since 2019"
         open_ended = ("until", "since") if frame.kind == "activity" else ("until",)
         usable = [d for d in told if d.edtf and d.kind in open_ended and frame.start <= d.start < frame.end]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml, read_tsv, word_set
 from dragoman.reading.predicates import is_infinitive
-from dragoman.reading.slots import ACTED_ON, acted_on
+from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import FrameKind
@@ -185,6 +185,7 @@ def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys("other" if type_ == "visit" else type_ for type_ in types))
     if subject is not None and subject.lemma_.lower() in word_set("visits.toml", "crowds"):
         return tuple(type_ for type_ in types if type_ != "visit")
+    subject = subject_of(verb)  # "the cars are expected to arrive"
     if subject is not None and subject.lemma_.lower() in word_set("visits.toml", "cargo"):
         return tuple(dict.fromkeys("delivery" if type_ == "visit" else type_ for type_ in types))
     return types

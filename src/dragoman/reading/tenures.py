@@ -167,7 +167,7 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     last = page.doc[post.last - 1]
     if term := next((d.edtf for d in times if page.text[last.idx + len(last) : d.start].strip() == "("), None):
         return term  # "Minister of Revenue (1977-1982)"
-    told = [d.edtf for d in times if d.edtf and d.edtf.first and not _takes_years(d.edtf)]
+    told = [d.edtf for d in times if d.edtf and d.edtf.first and not d.edtf.takes_years]
     anchor = page.anchor.first if page.anchor else None
     if anchor is None:
         return None if post.former else (told[0] if told else _running_date(page, sentence.start_char))
@@ -177,14 +177,8 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     return past[0] if past else page.anchor
 
 
-def _takes_years(when: Edtf) -> bool:
-    """Whether a time goes from one year to another, as that of work does and not that of what somebody did."""
-    first, last = when.first, when.last
-    return "/" in when and first is not None and last is not None and first.year != last.year
-
-
 def _running_date(page: Page, offset: int) -> Edtf | None:
     """The date that the text told last before ``offset``, else the first one that it tells."""
-    dated = [d for d in page.dates if d.edtf and d.edtf.first and not _takes_years(d.edtf)]
+    dated = [d for d in page.dates if d.edtf and d.edtf.first and not d.edtf.takes_years]
     before = [d for d in dated if d.end <= offset]
     return (before[-1] if before else dated[0]).edtf if dated else None
