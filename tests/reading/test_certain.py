@@ -140,3 +140,26 @@ def test_a_delegation_that_is_met_has_gone_nowhere(frame, text, word, told):
 )
 def test_a_text_that_begins_with_congratulations_tells_of_them(frame, text, told):
     assert is_sure_act(frame(text, "congratulates", "event")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Chile mourns the terrorist bombings in Peru.", "bombings", True),
+        ("Chile fears possible terrorist attacks in Peru.", "attacks", False),
+        ("Chile fears terrorist attacks.", "attacks", False),
+        ("Chile welcomes the presidential elections in Peru.", "elections", True),
+        ("Chile welcomes the elections in Peru.", "elections", False),
+        ("Chile met the election commission of Peru.", "election", False),
+    ],
+)
+def test_a_noun_may_name_an_attack_or_a_vote(frame, text, word, told):
+    assert is_sure_act(frame(text, word, "event")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("The reign of the King of Peru was marked by wars.", True), ("The day was marked by a feast in Lima.", False)],
+)
+def test_only_a_day_is_marked_by_a_celebration(frame, text, told):
+    assert is_no_event(frame(text, "marked", "event")) is told

@@ -109,3 +109,8 @@ def test_a_time_that_tells_which_talks_were_meant_is_theirs(frame, text, word, e
 )
 def test_the_time_of_what_went_before_is_not_that_of_what_followed(frame, text, word, expected):
     assert date_of(frame(text, word, date="2014-12-20"), "done") == expected
+
+
+def test_a_year_before_a_noun_is_that_of_the_noun(frame):
+    text = "The 2009 presidential and provincial elections and the 2010 council are near."
+    assert date_of(frame(text, "elections", "event", "2008-12-20"), "planned") == "2009"

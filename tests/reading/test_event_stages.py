@@ -29,5 +29,15 @@ def test_an_adjective_tells_what_lies_ahead(frame):
 
 
 def test_an_intention_lies_ahead(frame):
-    assert will_be(frame("Fiji intends to visit Tonga.", "visit", "event"))
-    assert not will_be(frame("Fiji visited Tonga.", "visited", "event"))
+    assert will_be(frame("Fiji intends to visit Tonga.", "visit", "event"), "done")
+    assert not will_be(frame("Fiji visited Tonga.", "visited", "event"), "done")
+    assert will_be(frame("Fiji will continue its talks with Tonga.", "talks", "event"), "planned")
+    assert not will_be(frame("Fiji held talks with Tonga.", "talks", "event"), "planned")
+
+
+def test_what_was_announced_at_an_event_makes_it_past(frame):
+    assert is_occasion(frame("Announced at the forum in Suva, the plan will help Fiji.", "forum", "event"))
+
+
+def test_what_will_be_has_not_happened(frame):
+    assert is_to_be(frame("Fiji will meet Tonga.", "meet", "event"))

@@ -216,3 +216,8 @@ def test_what_stands_beside_a_verb_may_make_another_of_it(text, word, told):
 )
 def test_a_signing_ceremony_is_the_signing(text, types):
     assert events(text, "ceremony") == types
+
+
+def test_news_and_messages_are_not_delivered():
+    assert events("Chile received a message from Oman.", "received") == set()
+    assert events("Chile received news of the vote in Oman.", "received") == set()

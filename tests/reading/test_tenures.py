@@ -564,3 +564,11 @@ def test_who_speaks_is_not_the_one_who_is_named_with_the_next_post():
 )
 def test_a_name_is_parted_from_the_post_and_from_what_is_called_after_it(text, expected):
     assert [(person, post) for person, post, *_ in posts(text)] == expected
+
+
+def test_all_who_are_met_in_a_list_are_of_the_other_state():
+    text = "I met Vice-President Ana Rojas, Energy Minister Luis Silva and Trade Minister Eva Soto. I thank Peru."
+    found = posts(text, home=CountryCode("NZL"))
+    assert [(person, of) for person, _, of, _ in found] == [
+        ("Ana Rojas", "Peru"), ("Luis Silva", "Peru"), ("Eva Soto", "Peru"),
+    ]  # fmt: skip

@@ -27,12 +27,27 @@ def is_sure_act(frame: Frame) -> bool:
     So does what a state condemns, or to what it congratulates another, where a text begins with it.
     """
     head = frame.head
+    if frame.kind == "event" and head.pos_ == "NOUN":
+        return _is_named_act(frame)
     if frame.kind != "event" or head.pos_ != "VERB" or is_not_done(head) or is_asked_for(frame):
         return False
     if _says_first(frame):
         return True
     types = named_together(head).get("event", ())
     return bool(types) and set(types) <= set(frame.types)
+
+
+def _is_named_act(frame: Frame) -> bool:
+    """Whether a noun names an attack with its place, or elections by their kind: "Peru's parliamentary elections"."""
+    noun, doc = frame.head, frame.sent.doc
+    beside = {child.lower_ for child in noun.lefts}
+    if noun.dep_ in ("compound", "nmod") or not beside.isdisjoint(word_set("pledges.toml", "possible")):
+        return False
+    if noun.lemma_ in word_set("acts.toml", "attacks"):
+        terror = not beside.isdisjoint(word_set("acts.toml", "of_terror"))
+        there = any(noun.is_ancestor(doc[actor.head]) for _, actor in frame.actors if actor.code)
+        return there and terror
+    return noun.lemma_ in word_set("acts.toml", "polls") and not beside.isdisjoint(word_set("acts.toml", "polled"))
 
 
 def _says_first(frame: Frame) -> bool:
@@ -93,6 +108,9 @@ def is_no_event(frame: Frame) -> bool:
         return passive
     if head.lemma_ in word_set("pledges.toml", "closing"):
         return any(of.lemma_.lower() in word_set("pledges.toml", "negotiating") for of in acted_on(head))
+    if head.lemma_ == "mark" and passive:
+        subject = subject_of(head)
+        return subject is not None and subject.lemma_.lower() not in word_set("acts.toml", "marked")
     if head.lemma_ == "speak":
         return not any(child.lower_ in _PARTNER_BEHIND for child in head.children)
     return False

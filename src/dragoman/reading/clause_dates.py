@@ -148,8 +148,10 @@ def _set_apart_from(token: Token) -> Token | None:
 
 
 def _rank(date: DateMention, frame: Frame) -> int:
-    """0 if the date goes with the frame's verb, 1 if with another."""
+    """0 if the date goes with the frame's verb, 1 if with another, -1 if it stands before the noun that tells it."""
     span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is not None and frame.head.pos_ != "VERB" and span.root.head == frame.head and span.root.i < frame.head.i:
+        return -1  # "the 2009 council and the 2010 elections"
     if span is None or frame.verb is None:
         return 0
     above = list(span.root.ancestors)

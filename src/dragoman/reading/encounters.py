@@ -21,6 +21,11 @@ _MEETING = re.compile(rf"\b{_words('meeting')}(?: {_words('between')})*,?\s+\Z")
 _MEETING_BOTH = re.compile(
     rf"\b{_words('meeting_both')} (?:(?!\b(?:who|that|said|on|in|to)\b)[^.;:]){{0,80}}\band (?:the |his |her )?\Z"
 )
+# "Met Vice-President Rojas, Treasury Secretary Silva and ".
+_MEETING_LIST = re.compile(
+    rf"\b{_words('meeting_both')} (?:the )?(?:(?:[A-Z][\w.'’-]*|of|the|and|for|&),? ){{2,60}}"
+    r"(?:(?<=, )|(?<=and )|(?<=and the ))\Z"
+)
 # "Received the new ", "will meet with ", "held talks with".
 _MET = re.compile(rf"\b{_words('met')}\b")
 _ENCOUNTER = re.compile(rf"\b{_words('anywhere')}\b", re.IGNORECASE)
@@ -47,7 +52,8 @@ def met_by(layout: Layout, post: Post) -> str | None:
     """The words of the sentence before the one by which somebody meets the holder; None if nobody does."""
     start, _ = layout.sentence(post.head)
     begin, end = layout.doc[start].idx, layout.doc[post.first].idx
-    met = _MEETING.search(layout.text, begin, end) or _MEETING_BOTH.search(layout.text, begin, end)
+    told = (_MEETING, _MEETING_BOTH, _MEETING_LIST)
+    met = next((found for each in told if (found := each.search(layout.text, begin, end))), None)
     return layout.text[begin : met.start()] if met else None
 
 

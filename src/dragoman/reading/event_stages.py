@@ -9,7 +9,7 @@ from dragoman.reading.speech import shared_tense, stages_of
 
 
 def is_to_be(frame: Frame) -> bool:
-    """Whether the event's own verb stands behind "should", "must" or "may": what is so told has not happened.
+    """Whether the event's own verb stands behind "will", "should" or "may": what is so told has not happened.
 
     Nor has that to which there will be an opportunity: "it will be the first chance to meet them".
     """
@@ -21,7 +21,7 @@ def is_to_be(frame: Frame) -> bool:
     return "have" not in words and not _MODAL.isdisjoint(words)
 
 
-_MODAL = frozenset(("should", "must", "may", "might"))
+_MODAL = frozenset(("will", "shall", "'ll", "’ll", "should", "must", "may", "might"))
 
 
 def is_occasion(frame: Frame) -> bool:
@@ -29,6 +29,9 @@ def is_occasion(frame: Frame) -> bool:
     noun, verb = frame.head, frame.verb
     if noun.dep_ != "pobj" or verb is None or noun.head.lower_ not in ("at", "during", "after", "following"):
         return False
+    done_there = noun.head.head
+    if done_there.i == noun.sent.start and done_there.tag_ == "VBN":
+        return True  # "Announced at the forum in Bali, the programme will"
     return noun.head.i == noun.sent.start and noun.head.head == verb and shared_tense(verb) == "past"
 
 
@@ -45,10 +48,14 @@ def by_adjective(frame: Frame, stage: Stage) -> Stage:
     return told if told and {stage, told} == {"done", "planned"} else stage
 
 
-def will_be(frame: Frame) -> bool:
-    """Whether the verb of an event tells that it will happen, or what is intended now."""
+def will_be(frame: Frame, stage: Stage) -> bool:
+    """Whether the verb of an event tells that it will happen, or what is intended now.
+
+    So does, of an event at such a ``stage``, the verb that a noun stands with: "will meet to continue the talks".
+    """
     verb = frame.head
     if verb.pos_ != "VERB":
-        return False
+        ahead = frame.verb is not None and shared_tense(frame.verb) in ("future", "infinitive")
+        return ahead and stage in ("planned", "proposed")
     intended = shared_tense(verb) == "infinitive" and verb.dep_ == "xcomp" and shared_tense(verb.head) == "present"
     return intended or shared_tense(verb) == "future"

@@ -79,7 +79,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         # What "was opened" is no plan, and the time that its clause names is that of something else.
         happened = struck or (frame.head.pos_ == "VERB" and shared_tense(frame.head) not in ("future", "infinitive"))
         when, stage = (None, stage) if happened else (when, "planned")
-    if when and when.ends_before(page.anchor) and will_be(frame):
+    if when and when.ends_before(page.anchor) and will_be(frame, stage):
         when = None  # that of the talks of last year on the treaty that will be signed
     if when is None and type_ != "visit" and stage in ("planned", "done") and is_agreed_on(frame):
         stage = "agreed"

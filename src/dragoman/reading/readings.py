@@ -57,7 +57,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
         if figurative or ends or (lemma in ("recognise", "recognize") and not _recognises_state(token)):
             known = {kind: types for kind, types in known.items() if kind != "event"}
         if lemma == "receive" and "event" in known:
-            known = known | {"event": _of_receiving(token)}
+            left = {"event": types} if (types := _of_receiving(token)) else {}
+            known = {kind: of for kind, of in known.items() if kind != "event"} | left
         if lemma in word_set("visits.toml", "awaiting") and _is_awaited_somewhere(token):
             known = {"event": ("visit",)}
         if lemma == "recall" and not _calls_home(token):
@@ -150,6 +151,8 @@ def _of_receiving(verb: Token) -> tuple[str, ...]:
     by = [t for child in verb.children for t in (child.children if child.dep_ == "agent" else (child,))]
     if any(t.dep_ in ("nsubj", "pobj") and _is_person(t) for t in by) and not (of and all(map(_is_inanimate, of))):
         return ("meeting",)
+    if of and all(t.lemma_.lower() in word_set("acts.toml", "not_delivered") for t in of):
+        return ()
     if of and all(map(_is_inanimate, of)):
         return ("delivery",)
     return ("visit",) if any(map(_is_person, of)) else ("visit", "delivery")
