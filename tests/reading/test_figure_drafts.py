@@ -56,6 +56,10 @@ def test_what_is_measured(number, text, digits, measure):
         ("In 2018 the total area of the vineyards was 4,000 hectares.", "4,000", "total area of the vineyards"),
         ("Peru bought 300 diesel buses.", "300", "diesel buses"),
         ("Half of the exports of Chile go by sea.", "Half", "exports of Chile"),
+        ("Peru bought 300 buses from Chile, 90 of them trams.", "90", "trams"),
+        ("Chile has supported Peru with $90 million.", "$90", "Chile supported Peru"),
+        ("Minister Ana Rojas put the value of the port at $90 million.", "$90", "value of the port"),
+        ("Last year Chile sold 43 tonnes of it to Peru.", "43", "Chile sold to Peru"),
     ],
 )
 def test_what_it_is_of(figure, text, digits, of):
@@ -95,6 +99,11 @@ def test_the_clause_that_states_it(figure, text, digits, words):
     (evidence,) = figure(text, digits).evidence
     assert words in text[evidence.start : evidence.end]
     assert "said" not in text[evidence.start : evidence.end]
+
+
+def test_who_is_helped_receives(figure):
+    parties = {p.role: p.code for p in figure("Chile has supported Peru with $90 million.", "$90").parties}
+    assert parties == {"funder": "CHL", "recipient": "PER"}
 
 
 def test_how_exact_it_is(figure):

@@ -244,6 +244,8 @@ def test_numbers_that_only_name_are_no_quantities(text: str) -> None:
 def test_two_currencies_of_one_sum_are_one_amount() -> None:
     assert [said(q) for q in quantities("It cost $1 million (about 700,000 euros).")] == [(1e6, "USD")]
     assert [said(q) for q in quantities("It cost 5 million yuan, or $700,000.")] == [(5e6, "CNY")]
+    assert [said(q) for q in quantities("It cost 5 million yuan, about $700,000.")] == [(5e6, "CNY")]
+    assert len(quantities("It cost 5 million yuan, about $70,000 in Peru and nothing in Chile.")) == 2
 
 
 def test_sums_beside_each_other_stay_two() -> None:

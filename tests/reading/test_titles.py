@@ -2,7 +2,10 @@
 
 import pytest
 
+from dragoman.reading.frames import find_frames
+from dragoman.reading.reader import build_page
 from dragoman.reading.titles import label, title_of
+from dragoman.values import CountryCode
 
 
 @pytest.mark.parametrize(
@@ -67,6 +70,20 @@ def test_a_label_of_signs_alone_is_the_signs(page):
 )
 def test_a_title_names_nobody_twice_and_leaves_no_empty_aside(page, frame, text, word, title):
     assert title_of(frame(text, word), page(text)) == title
+
+
+@pytest.mark.parametrize(
+    "text, word, title",
+    [
+        ("We want to grow bees with Tonga.", "want", "Samoa wants to grow bees with Tonga"),
+        ("We carry on the talks with Tonga.", "carry", "Samoa carries on the talks with Tonga"),
+        ("Tonga met the king of my country.", "met", "Tonga met the king of Samoa"),
+    ],
+)
+def test_the_state_that_speaks_is_one(text, word, title):
+    read = build_page(text, home=CountryCode("WSM"))
+    telling = next(frame for frame in find_frames(read) if frame.head.text == word)
+    assert title_of(telling, read) == title
 
 
 def test_no_title_begins_with_the_dateline(page, frame):

@@ -83,9 +83,13 @@ def during(text: str, start: int, number: int) -> bool:
     return not text[max(0, start - 6) : start].lower().rstrip().endswith(_SPOKEN_OF)
 
 
-def restates(between: str, *, about: bool) -> bool:
-    """Whether what stands between two sums makes the second the first again: a bracket, "or", a dash and "about"."""
-    return bool(_RESTATING.fullmatch(between)) or (about and bool(_ASIDE.fullmatch(between)))
+def restates(between: str, behind: str, *, about: bool) -> bool:
+    """Whether what stands between two sums makes the second the first again: a bracket, "or", a dash and "about".
+
+    A comma and "about" do where the sentence ends ``behind`` the second.
+    """
+    aside = _ASIDE.fullmatch(between) or (between == ", " and behind[:1] in (".", ";", ""))
+    return bool(_RESTATING.fullmatch(between) or (about and aside))
 
 
 def _bound(sense: str) -> Bound | None:

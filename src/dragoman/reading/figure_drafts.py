@@ -9,7 +9,15 @@ from spacy.tokens import Token
 
 from dragoman.models import Evidence, Figure, Measure
 from dragoman.reading.drafting import trim
-from dragoman.reading.figure_features import Place, flow_before, has_cue, measures, nearest_measure_word, place_of
+from dragoman.reading.figure_features import (
+    Place,
+    flow_before,
+    has_cue,
+    measures,
+    nearest_measure_word,
+    place_of,
+    valued,
+)
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.flows import flow_noun, flow_of, meant
 from dragoman.reading.frames import governing_verb, noun_phrase, verb_phrase
@@ -51,6 +59,7 @@ _MORE_OR_LESS = frozenset(("up", "down", "more", "less", "fewer", "higher", "low
 _GIVING = frozenset(("give", "provide", "donate", "grant", "contribute", "disburse"))
 _PARTED = 8  # words
 _TRADED = frozenset(("exports", "imports", "trade"))
+_ACTORS = frozenset(("state", "demonym", "person", "government"))
 _LOOSE = frozenset(("ADP", "CCONJ", "PUNCT", "SCONJ", "DET"))
 _LONGEST = 14
 _TELLING = 3  # words that a phrase needs to tell what is counted
@@ -149,13 +158,17 @@ def _what(page: Page, quantity: Quantity, place: Place) -> str:
     words = [
         t
         for t in noun_phrase(noun, _LONGEST)
-        if t == noun or (t.i not in tie and (t not in place.words or counted[0] <= t.idx < counted[1]))
+        if t == noun
+        or (t.i not in tie and t.tag_ != "PRP" and (t not in place.words or counted[0] <= t.idx < counted[1]))
     ]
     while len(words) > 1 and words[-1] != noun and words[-1].pos_ in _LOOSE:
         words.pop()
+    while len(words) > 1 and words[0] != noun and words[0].pos_ in _LOOSE:
+        words.pop(0)
     if noun == flow_before(place, quantity):
         words = [*(t for t in noun.lefts if t.dep_ in ("amod", "compound")), noun]
-    if quantity.noun is not None and sum(t.pos_ not in _LOOSE for t in words) < _TELLING:
+    bare = quantity.noun is not None and sum(t.pos_ not in _LOOSE for t in words) < _TELLING
+    if bare or any(actor.start <= noun.idx < actor.end for actor in page.actors if actor.kind in _ACTORS):
         words = _clause(page, quantity, place, counted) or words
     return label(words or [noun], page) or noun.text
 
@@ -166,7 +179,10 @@ def _clause(page: Page, quantity: Quantity, place: Place, counted: tuple[int, in
     if verb is None or verb.lemma_ == "be" or len(page.quantities_in(place.sentence)) > 1:
         return []
     words = as_headline(verb_phrase(verb, _LONGEST), page)
-    left = [t for t in words if not quantity.start <= t.idx < quantity.end or counted[0] <= t.idx < counted[1]]
+    gone = {t for t in words if quantity.start <= t.idx < quantity.end and not counted[0] <= t.idx < counted[1]}
+    gone |= {t for t in words if t.tag_ == "PRP" and t.dep_ == "pobj"}  # "43 tonnes of it"
+    gone |= {t for t in words if t.dep_ in ("prep", "dative") and (own := [*t.children]) and gone.issuperset(own)}
+    left = [t for t in words if t not in gone]
     return left if len(left) >= _TELLING else []
 
 
@@ -185,6 +201,8 @@ def _noun(page: Page, quantity: Quantity, place: Place) -> Token:
         if token.pos_ in ("NOUN", "PROPN") and not token.like_num and token not in place.words:
             return token
         if token.pos_ in ("VERB", "AUX"):
+            if (priced := valued(token, place)) is not None:
+                return priced
             told, measured = subject_of(token), nearest_measure_word(place, "NOUN")
             subject = told and meant(told)
             if subject is None or subject.pos_ not in ("NOUN", "PROPN"):

@@ -217,3 +217,9 @@ def _lemma(token: Token) -> str:
     if token.like_num or token.ent_type_ in ("MONEY", "CARDINAL"):
         return "#"
     return str(token.lemma_ if token.pos_ != "PROPN" else token.pos_).lower()
+
+
+def valued(verb: Token, place: Place) -> Token | None:
+    """What is put at a sum: "put the value of the project at 3 million"."""
+    at = next((c for c in verb.children if c.lower_ == "at" and (c in place.top.ancestors or c == place.top)), None)
+    return next((c for c in verb.children if c.dep_ == "dobj" and at is not None and c.i < at.i), None)

@@ -33,6 +33,7 @@ ROLES: dict[str, tuple[Role, Role]] = {
 }
 _BETWEEN: tuple[Role, Role] = ("participant", "participant")
 _FAR_SIDE = frozenset(("to", "in", "into", "for", "towards", "toward", "from", "with"))
+_GIVEN = frozenset(("aid", "grants", "loans"))
 _FLOWS = frozenset(("exports", "imports", "trade", "investment"))
 _STATES = ("state", "demonym")
 _NAMED = (*_STATES, "government", "organisation", "group")
@@ -101,6 +102,8 @@ def _is_far(page: Page, actor: Actor, measure: Measure) -> bool:
         measure = _traded_with(token) or measure
     if measure == "imports" and head.dep_ in ("amod", "compound", "poss", "nmod") and _is_bought(token):
         return True
+    if measure in _GIVEN and token.dep_ in ("dobj", "dative") and token.head.pos_ == "VERB":
+        return True  # "supported Chad with 3 million", "gave Chad 3 million"
     if token.dep_ != "pobj" or token.head.lower_ not in _FAR_SIDE:
         return False
     return token.head.lower_ in _OUTWARD.get(measure, _FAR_SIDE)

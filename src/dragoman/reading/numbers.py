@@ -117,7 +117,9 @@ def _without_restated(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         alike = last is not None and last.kind == quantity.kind in ("money", "measure")
         alike = alike and last is not None and (last.unit != quantity.unit or last.value == quantity.value is not None)
         between = text[last.end : quantity.start] if last else ""
-        if alike and (restates(between, about=quantity.approx) or text[again : quantity.start] in (", ", "; ", " or ")):
+        behind = text[quantity.end : quantity.end + 1]
+        told_again = restates(between, behind, about=quantity.approx)
+        if alike and (told_again or text[again : quantity.start] in (", ", "; ", " or ")):
             again = quantity.end
             continue
         yield quantity

@@ -92,6 +92,9 @@ def label(words: list[Token], page: Page) -> str:
         actor = next((a for a in page.actors if (a.start, a.end) == (token.idx, end)), None) if stands_in else None
         if actor is None and not parts and (_stands_for_nothing(token) or token.tag_ == "TO"):
             continue
+        if page.home and _is_our_country(token):
+            parts.append("" if token.dep_ == "poss" else page.home.country + token.whitespace_)
+            continue
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "this", "these", "that") and not parts:
             continue
         named = actor is not None and actor.name.rsplit(None, 1)[-1] in re.findall(r"[\w’'-]+", "".join(parts))
@@ -105,14 +108,41 @@ def label(words: list[Token], page: Page) -> str:
             parts.append("to ")
         else:
             parts.append("to " if parts and _shares_helper(token, words) else "")
-            parts.append(token.text + (" " if token.whitespace_ else ""))
+            word = _of_one(token) if page.home and _is_ours(token) else token.text
+            parts.append(word + (" " if token.whitespace_ else ""))
     text = re.sub(r"\s*\([^()]*$", "", re.sub(r"\s+", " ", "".join(parts)))
-    text = _EMPTY_ASIDE.sub("", text)
+    text = _LEFT_OVER.sub("", _EMPTY_ASIDE.sub("", text))
     text = _DATELINE.sub("", re.sub(r"\s+(?=[,.;:)])", "", text), count=1).strip(" ,.;:–-*|#")
     return text[:1].upper() + text[1:] if text else " ".join(t.text for t in words)
 
 
 _EMPTY_ASIDE = re.compile(r"\s*,\s*,")  # what is left of an aside between commas
+_LEFT_OVER = re.compile(r"\s*,\s*[.;:].*$")  # what is left of a part that tells something else
+
+
+def _is_our_country(token: Token) -> bool:
+    """Whether it is one of the words of "my country", which the name of the state takes the place of."""
+    first = [child for child in token.children if child.dep_ == "poss"] if token.dep_ != "poss" else [token]
+    country = token.head if token.dep_ == "poss" else token
+    return country.lower_ in ("country", "nation") and any(t.lower_ in _FIRST_PERSON for t in first)
+
+
+def _is_ours(verb: Token) -> bool:
+    """Whether "we" or "I" stand before a verb in the present, which the name of one state takes the place of."""
+    return verb.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.lower_ in _FIRST_PERSON for c in verb.children)
+
+
+def _of_one(verb: Token) -> str:
+    """A verb in the present as it is said of one: "wants", "carries", "has"."""
+    base = verb.text
+    if base.lower() in _ODD:
+        return _ODD[base.lower()]
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ies"
+    return f"{base}es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else f"{base}s"
+
+
+_ODD = {"have": "has", "'ve": "has", "’ve": "has", "are": "is", "am": "is", "'re": "is", "’re": "is", "'m": "is"}
 
 
 def _without_end_of_date(words: list[Token], page: Page) -> list[Token]:
