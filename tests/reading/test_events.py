@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman import Reader, make_document
 from dragoman.reading.events import PLOVER, draft_event
 from dragoman.reading.frames import find_frames
 
@@ -109,9 +110,7 @@ def test_the_two_countries_are_those_that_the_text_is_about(draft):
     assert roles(signing) == {"CHL": "participant", "HTI": "participant"}
 
 
-@pytest.mark.parametrize(
-    "stage, due", [("planned", "2031-05-03"), ("proposed", "2031-05-03"), ("agreed", None)]
-)
+@pytest.mark.parametrize("stage, due", [("planned", "2031-05-03"), ("proposed", "2031-05-03"), ("agreed", None)])
 def test_the_date_of_what_is_ahead_is_its_due_date_too(draft, stage, due):
     visit = draft("The President of Chile will visit Vietnam on 3 May 2031.", "visit", "visit", stage)
     assert (visit.stage, visit.date, visit.due) == (stage, "2031-05-03", due)
@@ -352,3 +351,11 @@ def test_an_attack_that_is_only_told_of_has_happened(draft):
     text = "In light of the attack in Madrid, the committee of Chile will meet on 7 May 2004."
     attack = draft(text, "attack", "force", "planned", "2004-05-06")
     assert (attack.stage, attack.date, attack.due) == ("done", None, None)
+
+
+def test_a_ceremony_at_which_nobody_is_named_is_held_where_the_aid_goes():
+    text = "In 2008 Japan and Fiji agreed to build a clinic in Suva. The groundbreaking ceremony was held in May 2009."
+    entries = Reader().read(make_document(text, id="d")).entries
+    [ceremony] = [e for e in entries if e.kind == "event" and e.type == "ceremony"]
+    assert ceremony.place is not None
+    assert ceremony.place.country == "FJI"

@@ -38,3 +38,15 @@ def test_money_and_goods_are_two_gifts(text, money, goods):
 
 def test_money_for_goods_is_one_gift():
     assert [each[1] for each in given("Norway gave Malawi USD 3 million for 20 buses.")] in ([3e6], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2007 the Norwegian embassy donated 100 desks, worth about 20,000 dollars, to a school in Malawi.",
+        "In 2007 Norway donated 20,000 dollars worth of equipment and 12 laptops to a school in Malawi.",
+    ],
+)
+def test_goods_and_their_worth_are_one_gift(text):
+    read = Reader().read(make_document(text, id="d"))
+    assert [e.amount.value for e in read.entries if e.kind == "activity" and e.amount] == [20_000]

@@ -210,7 +210,8 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
     """Whether it is so many things or people, or so much of a thing, that the frame's own words tell of."""
     if quantity.unit is None or not frame.core[0].idx <= quantity.start <= frame.core[-1].idx:
         return False
-    return quantity.kind == "count" or (quantity.kind == "measure" and measure_of(quantity.unit) not in _EXTENT)
+    extent = quantity.unit == "kilovolt" or measure_of(quantity.unit) in _EXTENT
+    return quantity.kind == "count" or (quantity.kind == "measure" and not extent)
 
 
 def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:

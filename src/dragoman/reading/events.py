@@ -273,5 +273,5 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     if type_ == "force" and found and not any(p.role == "source" for p in found) and frame.head.pos_ != "VERB":
         return found  # nobody is told to have made it
     found = both_sides(found, page, "source", _ACTIVE[type_])
-    told = type_ != "delivery" or any(role == "source" for _, role in named)
+    told = bool(named) if type_ == "ceremony" else type_ != "delivery" or any(role == "source" for _, role in named)
     return found if told else the_usual_way(found, page, "source", _ACTIVE[type_])

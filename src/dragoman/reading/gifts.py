@@ -71,6 +71,40 @@ def of_money(account: Activity, told: Sequence[Entry]) -> Activity:
     return account.model_copy(update={"type": "grant"}) if beside else account
 
 
+def without_goods_of(account: Activity, told: Sequence[Entry], page: Page) -> list[Entry]:
+    """What was told but for the goods that the sum of the account is the worth of: "gave 90 desks worth 2,000 dollars".
+
+    They are the same gift, and their number is a figure.
+    """
+    amount = account.amount
+    if amount is None or amount.unit is None or not amount.unit.is_money:
+        return list(told)
+    sums = (q for q in page.quantities if q.kind == "money" and (q.value, q.unit) == (amount.value, amount.unit))
+    spans = [
+        sent
+        for q in sums
+        if _tells_worth(q, page)
+        for sent in page.sentences
+        if sent.start_char <= q.start < sent.end_char
+    ]
+    return [e for e in told if not any(_counts_goods(e, sent.start_char, sent.end_char) for sent in spans)]
+
+
+def _counts_goods(entry: Entry, start: int, end: int) -> bool:
+    """Whether an entry is a gift of so many things that is told between two characters."""
+    if not isinstance(entry, Activity) or entry.type not in ("in_kind", "grant") or entry.amount is None:
+        return False
+    money = entry.amount.unit is not None and entry.amount.unit.is_money
+    return not money and start <= entry.evidence[0].start < end
+
+
+def _tells_worth(sum_: Quantity, page: Page) -> bool:
+    """Whether words for a worth stand right before a sum, or right behind it."""
+    worth = any_of("giving.toml", "worth")
+    before = re.search(rf"\b{worth}(?:\s\S+){{0,2}}\s*$", page.text[max(0, sum_.start - _NEAR) : sum_.start])
+    return bool(before or re.match(rf"\s+{worth}\b", page.text[sum_.end :]))
+
+
 def _money_and_goods(frame: Frame, page: Page) -> tuple[Quantity, Quantity] | None:
     """A sum and a number of things that one clause joins."""
     sums = [q for q in page.quantities_in(frame.sent) if q.value is not None and q.unit]

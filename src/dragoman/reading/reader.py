@@ -29,7 +29,7 @@ from dragoman.reading.figures import below_headline, read_figures
 from dragoman.reading.flows import is_given, without_amounts, without_sums_since, without_totals
 from dragoman.reading.frames import find_frames
 from dragoman.reading.gazetteer import find_names
-from dragoman.reading.gifts import of_money
+from dragoman.reading.gifts import of_money, without_goods_of
 from dragoman.reading.home import home_state, state_of_source
 from dragoman.reading.judge import THRESHOLD, judge, understood
 from dragoman.reading.laid_out.holders import read_holders
@@ -118,7 +118,8 @@ def entries_of(page: Page) -> Iterator[Entry]:
     figures = read_figures(page, around)
     account = read_main_activity(page) if page.layout.is_plain and not untrue else None
     if account is not None:
-        told.append(of_money(account, told))
+        account = of_money(account, told)
+        told = [*without_goods_of(account, told, page), account]
         figures = without_count(figures, account)
     if account is None or is_lead(page):
         lead = read_news(page, untrue, left_out) if not page.layout.found else None
