@@ -86,9 +86,15 @@ def test_a_folder_of_good_and_bad_files_is_read_to_its_end(tmp_path):
         "there is no item in the feed",
         "m1",
         "it is cut off: its last record is not whole",
-        'files that end in ".gz" are not read',
+        'files that end in ".gz" are not read: unpack it',
         'files that end in ".doc" are not read: save it as .docx or PDF',
     ]
+
+
+@pytest.mark.parametrize("ending", [".zip", ".7z", ".RAR", ".zst"])
+def test_an_archive_is_refused_with_advice(tmp_path, ending):
+    (tmp_path / f"a{ending}").write_bytes(b"PK\x03\x04")
+    assert told(load([tmp_path])) == [f'files that end in "{ending.lower()}" are not read: unpack it']
 
 
 @pytest.mark.parametrize("name", ["a.rtf", "a.odt", "A.XLSX", "a.pptx", "a.msg"])

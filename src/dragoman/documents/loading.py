@@ -119,6 +119,8 @@ def _reader(file: io.BufferedReader, source: Source) -> Reader:
         return FORMATS[ending]
     if ending in words("unread", "code.toml"):
         raise DocumentError(source.name, f'files that end in "{ending}" are not read: save it as .docx or PDF')
+    if ending in words("packed", "code.toml"):
+        raise DocumentError(source.name, f'files that end in "{ending}" are not read: unpack it')
     type_, packing = _TYPES.guess_type(f"x{ending}")
     if packing or (type_ and not type_.startswith("text/")):
         raise DocumentError(source.name, f'files that end in "{ending}" are not read')
