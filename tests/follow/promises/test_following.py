@@ -151,6 +151,7 @@ def test_what_several_documents_of_a_day_promise_in_the_same_words_is_one_promis
         "If Norway built 40 fishing boats, Callao would have work.",
         "Will Norway send 40 fishing boats to Callao?",
         "The fishing boats of Callao are painted red and yellow.",
+        "Fishing boats are one of the great hopes of Callao for the next decade.",
     ],
 )
 def test_talk_is_no_promise(tell, follow, talk):

@@ -48,11 +48,13 @@ def _stage(part: str, published: Edtf | None) -> Stage | None:
     stage = _worded(part, outcome)
     if stage is None and outcome is not None:
         return None
+    seen = any(says(kind, part) for kind in ("deeds", *_KINDS))
+    if stage is None and not seen:
+        return None
     ahead = any(is_ahead(when, published) for when in times_of(part, published, plan=True))
-    if ahead and stage is None:
+    if ahead and stage is None:  # "talks in Rome on 5 May"
         stage = "planned"
-    seen = ahead or any(says(kind, part) for kind in ("deeds", *_KINDS))
-    return stage if stage and seen and _telling(part) + ahead >= _TELLING else None
+    return stage if stage and (seen or ahead) and _telling(part) + ahead >= _TELLING else None
 
 
 def _worded(part: str, outcome: Outcome | None) -> Stage | None:
