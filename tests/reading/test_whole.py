@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.models import Event, Evidence, Figure, Party, Tenure
 from dragoman.reading.whole import finish, join, same_thing
-from dragoman.values import Edtf, Unit
+from dragoman.values import CountryCode, Edtf, Unit
 from tests.reading.entries import activity, at, event, instrument, money, visit
 
 # ---- what is the same thing
@@ -124,6 +124,18 @@ def test_what_is_told_of_a_visit_makes_one_stay():
 def test_an_instrument_is_called_by_its_fullest_name():
     (one,) = join([instrument("treaty"), instrument("Fisheries Treaty", where=(50, 60))])
     assert (one.title, one.name) == ("Fisheries Treaty", "Fisheries Treaty")
+
+
+def test_flows_that_go_opposite_ways_are_two():
+    def investment(giver, taker, start):
+        sides = ((giver, "source"), (taker, "recipient"))
+        parties = tuple(Party(name=code, code=CountryCode(code), role=role) for code, role in sides)
+        title = f"Investment of {giver} in {taker}"
+        told = activity(title, (start, start + 9))
+        return told.model_copy(update={"type": "investment", "parties": parties})
+
+    assert not same_thing(investment("NOR", "TGO", 0), investment("TGO", "NOR", 20))
+    assert same_thing(investment("NOR", "TGO", 0), investment("NOR", "TGO", 20))
 
 
 def test_praise_is_no_part_of_a_name():

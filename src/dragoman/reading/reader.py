@@ -45,6 +45,7 @@ from dragoman.reading.once_more import once_more
 from dragoman.reading.page import Page
 from dragoman.reading.questions import asked, is_asked
 from dragoman.reading.reach import within_reach
+from dragoman.reading.suppliers import read_suppliers
 from dragoman.reading.tenures import read_tenures
 from dragoman.reading.told import told_on
 from dragoman.reading.topics import discussed, is_topic
@@ -135,6 +136,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     listed = list(read_listed(page))
     yield from without_contracts(told, listed)
     yield from listed
+    yield from read_suppliers(page)
     figures = list(below_headline(figures, page.text))
     allotted = list(read_allotted(page))
     yield from allotted

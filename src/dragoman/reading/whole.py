@@ -94,6 +94,8 @@ def same_thing(a: Entry, b: Entry) -> bool:
     if isinstance(a, Activity) and isinstance(b, Activity):
         if a.amount and b.amount:
             return _sum(a.amount) == _sum(b.amount)
+        if _go_opposite_ways(a, b):
+            return False
         if _is_one_of(a, b) or _is_one_of(b, a):
             return False
         told_together = _overlap(a.evidence, b.evidence) > 0.3
@@ -109,6 +111,13 @@ def _is_one_of(one: Activity, many: Activity) -> bool:
     """Whether one has a number and the other is what has gone on since then: "the 12th team", "teams since 1990"."""
     goes_on = many.date is not None and many.date.endswith("/..")
     return goes_on and bool(_ORDINAL.search(one.title)) and not _ORDINAL.search(many.title)
+
+
+def _go_opposite_ways(a: Activity, b: Activity) -> bool:
+    """Whether of two flows the one goes from a state to another, and the other back."""
+    role = "exporter" if a.type == "trade" else "source"
+    givers = [{p.code for p in each.parties if p.role == role} for each in (a, b)]
+    return a.type == b.type and a.type in ("trade", "investment") and all(givers) and givers[0].isdisjoint(givers[1])
 
 
 def _fields_of(a: Activity, b: Activity) -> tuple[str, str] | None:
