@@ -102,6 +102,7 @@ def test_without_money_the_amount_is_how_many_are_given_or_sent(draft, text, wor
         ("Iceland built a 60 km road in Togo.", "built", "construction"),
         ("Iceland trained Togolese nurses for 3 months.", "trained", "technical_assistance"),
         ("Iceland gave Togo a 52-seat aircraft.", "gave", "in_kind"),
+        ("Iceland trained Togolese nurses in four hospitals.", "trained", "technical_assistance"),
         ("Iceland built a 132 kV power line in Togo.", "built", "construction"),
     ],
 )

@@ -214,3 +214,15 @@ def test_one_team_of_many_is_told_apart_from_their_sending() -> None:
         ("Spain sending medical teams to Chad since 1994", "underway", "1994/.."),
         ("8th medical team in Abeche", "done", "2010/2012"),
     ]
+
+
+def test_an_account_rests_on_the_sentence_and_not_on_its_heading() -> None:
+    text = f"Summary: {ROAD}"
+    assert read(text).evidence[0].quote(text).startswith(("Summary: In May 2011", "In May 2011"))
+
+
+def test_teams_may_have_been_sent_since_some_year() -> None:
+    text = (
+        "Since 1994 Spain has sent nine medical teams to Chad. In June 2010 the 8th medical team of 14 people arrived."
+    )
+    assert read(text).title == "8th medical team in Chad"

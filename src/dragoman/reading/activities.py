@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 # Without money, what is given, sent, traded or built may be told by its number.
 _COUNTED = ("in_kind", "technical_assistance", "exchange", "trade", "construction")
-# Behind "to" stand those who get goods: "gave desks to 8 schools".
-_TAKERS = re.compile(r"\bto\s+(?:the\s+|some\s+|about\s+)?$")
+# Behind "in" stand places, and behind "to" those who get goods: "gave desks to 8 schools".
+_PLACES = re.compile(r"\b(?:in|at|from|across|among)\s+(?:the\s+|some\s+|about\s+|over\s+)?$")
+_TAKERS = re.compile(rf"\bto\s+(?:the\s+|some\s+|about\s+)?$|{_PLACES.pattern}")
 _SHORT = 12  # characters
 _EXTENT = ("distance", "duration", "area")
 # In these places of a clause stands who acts; in those it is not said.
@@ -188,8 +189,8 @@ def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
     money = [q for q in frame.quantities if q.kind == "money"]
     goods = (q for q in frame.quantities if type_ in _COUNTED and _is_counted(q, frame))
     counted = [q for q in goods if not is_one_thing(page.text, q.noun, q.unit)]
-    if type_ == "in_kind":
-        counted = [q for q in counted if not _TAKERS.search(page.text, max(0, q.start - _SHORT), q.start)]
+    if others := {"in_kind": _TAKERS, "technical_assistance": _PLACES}.get(type_):
+        counted = [q for q in counted if not others.search(page.text, max(0, q.start - _SHORT), q.start)]
     if not money and not counted:
         return None
     money = [q for q in money if not _is_left_behind(q, money, page)]

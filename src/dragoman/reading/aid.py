@@ -14,7 +14,7 @@ from dragoman.reading.aid_choice import Sides, best, listed, said_around
 from dragoman.reading.aid_counts import count_given
 from dragoman.reading.aid_sums import money_candidates, share_financed, tells_of_one
 from dragoman.reading.aid_terms import find_terms
-from dragoman.reading.aid_title import one_of_many, title_of_account
+from dragoman.reading.aid_title import telling, title_of_account
 from dragoman.reading.aid_years import date_candidates
 from dragoman.reading.context import Asked, Context, View, together
 from dragoman.reading.drafting import trim
@@ -217,9 +217,9 @@ def _type(flow: str, words: Sequence[Word]) -> str:
 
 def _evidence(page: Page, sum_: Quantity | None) -> Iterator[Evidence]:
     """The sentence that tells of the aid, as a rule that which the account begins with, and the one with its sum."""
-    telling = one_of_many(page) or page.sentences[0]
+    first = telling(page)
     for sent in page.sentences:
-        if sent.start == telling.start or (sum_ is not None and sent.start_char <= sum_.start < sent.end_char):
+        if sent.start == first.start or (sum_ is not None and sent.start_char <= sum_.start < sent.end_char):
             yield trim(page.text, sent.start_char, sent.end_char)
 
 

@@ -48,9 +48,16 @@ def one_of_many(page: Page) -> Span | None:
     "Cuba has been sending doctors since 1990. The 12th team arrived in 2014": the account is of the 12th.
     """
     first, *others = page.sentences
-    if first.root.tag_ != "VBG" or not any(child.lower_ in ("been", "begun") for child in first.root.children):
+    since = any(d.kind == "since" for d in page.dates_in(first))
+    if not since or not any(child.lemma_ == "have" and child.dep_ == "aux" for child in first.root.children):
         return None
     return next((sent for sent in others if _is_numbered(sent.root)), None)
+
+
+def telling(page: Page) -> Span:
+    """The sentence that tells of the aid: as a rule the first, where that is more than a word such as "Summary:"."""
+    first = page.sentences[0]
+    return one_of_many(page) or (first if len(first) > _SHORTEST else _telling(page))
 
 
 def _is_numbered(verb: Token) -> bool:

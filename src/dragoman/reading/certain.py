@@ -167,6 +167,8 @@ def _is_done_by_thing(frame: Frame) -> bool:
         frame.start <= d.start < frame.end for d in frame.dates
     )
     subject = subject_of(head)
+    if subject is not None and subject.tag_ == "WDT" and subject.head.dep_ == "relcl":
+        subject = subject.head.head  # "the grant, which is used to buy"
     return not told and subject is not None and subject.lemma_.lower() in word_set("giving.toml", "things")
 
 
