@@ -164,3 +164,17 @@ def test_a_noun_may_name_an_attack_or_a_vote(frame, text, word, told):
 )
 def test_only_a_day_is_marked_by_a_celebration(frame, text, told):
     assert is_no_event(frame(text, "marked", "event")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile joined the World Trade Organisation.", False),
+        ("Chile joined the treaty.", False),
+        ("Chile will join Peru in helping the farmers.", True),
+        ("The minister of Chile was joined by his wife.", True),
+    ],
+)
+def test_only_a_body_or_a_treaty_is_joined(frame, text, told):
+    word = "joined" if "joined" in text else "join"
+    assert is_no_event(frame(text, word, "event")) is told

@@ -114,3 +114,15 @@ def test_the_time_of_what_went_before_is_not_that_of_what_followed(frame, text, 
 def test_a_year_before_a_noun_is_that_of_the_noun(frame):
     text = "The 2009 presidential and provincial elections and the 2010 council are near."
     assert date_of(frame(text, "elections", "event", "2008-12-20"), "planned") == "2009"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Following her visits in 2013 to Lima and Quito, her talks with Chad will help.", "talks", None),
+        ("The signing follows the offer in May 2013 of a loan.", "signing", None),
+        ("The ratification of the treaty will cut waste below 2005 levels.", "ratification", None),
+    ],
+)
+def test_what_went_before_or_is_a_measure_has_a_time_of_its_own(frame, text, word, expected):
+    assert date_of(frame(text, word, "event", "2014-12-20"), "done") == expected

@@ -238,3 +238,9 @@ def test_a_place_that_only_tells_what_befell_others_is_none():
 def test_evidence_does_not_begin_with_the_dateline(page, frame):
     text = "SUVA, 5 May 2023 (FNA) – Samoa signed a treaty on bees."
     assert [e.quote(text) for e in evidence_of(frame(text, "signed"), page(text))] == ["Samoa signed a treaty on bees"]
+
+
+def test_several_parts_of_a_state_are_that_state(page):
+    found = [a for a in page("Floods hit the homes in Ohio, Texas and Kansas.").actors if a.code == "USA"]
+    assert [(p.name, p.role) for p in parties((a, "target") for a in found)] == [("United States", "target")]
+    assert [p.name for p in parties([(found[0], "target")])] == ["Ohio"]

@@ -359,3 +359,8 @@ def test_a_ceremony_at_which_nobody_is_named_is_held_where_the_aid_goes():
     [ceremony] = [e for e in entries if e.kind == "event" and e.type == "ceremony"]
     assert ceremony.place is not None
     assert ceremony.place.country == "FJI"
+
+
+def test_who_owns_a_visit_alone_makes_it(draft):
+    text = "Following Ana Silva’s visit to Chile last year, the talks of Vietnam with Peru will end."
+    assert {p.name for p in draft(text, "visit", "visit").parties if p.role == "source"} == {"Ana Silva"}

@@ -414,3 +414,8 @@ def test_what_says_a_sum_again_is_found_apart():
 def test_a_time_is_not_counted(page):
     made = page("The number of tourists in Fiji dropped from 5,200 in 2019 to 800 last year.")
     assert [(q.value, q.unit) for q in made.quantities] == [(5200, "tourist"), (800, "tourist")]
+
+
+def test_a_year_that_names_a_level_counts_nothing():
+    assert [q.unit for q in quantities("They will cut waste by 28 per cent below 2005 levels.")] == ["%"]
+    assert not [q for q in quantities("TEL: 13 Nov 92 15:04, 46 No. 20") if q.unit]

@@ -104,6 +104,8 @@ def is_no_event(frame: Frame) -> bool:
     if head.pos_ != "VERB":
         return head.lemma_.lower() in word_set("pledges.toml", "negotiating") and _is_for_treaty(head)
     passive = head.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "dobj") for child in head.children)
+    if head.lemma_ == "join":
+        return not _joins_body(frame)
     if head.lemma_ in word_set("visits.toml", "coming_along"):
         return passive
     if head.lemma_ in word_set("pledges.toml", "closing"):
@@ -114,6 +116,14 @@ def is_no_event(frame: Frame) -> bool:
     if head.lemma_ == "speak":
         return not any(child.lower_ in _PARTNER_BEHIND for child in head.children)
     return False
+
+
+def _joins_body(frame: Frame) -> bool:
+    """Whether what is joined is a body or a treaty, and no other state: "Chad joined the union"."""
+    things = acted_on(frame.head)
+    bodies = any(actor.kind == "organisation" for slot, actor in frame.actors if slot == "object")
+    named = (reading_of("noun", thing.lemma_.lower()).get("instrument", ()) for thing in things)
+    return bodies or any({"agreement", "body"} & set(types) for types in named)
 
 
 _PARTNER_BEHIND = frozenset(("with", "to", "by"))  # "spoke by phone"

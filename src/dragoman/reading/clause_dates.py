@@ -123,13 +123,22 @@ def _is_owned_by_another(date: DateMention, frame: Frame) -> bool:
     return noun.dep_ == "dobj" and frame.types[:1] == ("statement",)
 
 
+def _is_of_level(date: DateMention, frame: Frame) -> bool:
+    """Whether a year only tells what something is measured by: "28 per cent below 2005 levels"."""
+    sent = frame.sent
+    return len(date.edtf or "") == _YEAR and _LEVEL.match(sent.text, date.end - sent.start_char) is not None
+
+
 def _is_when_another_happened(date: DateMention, frame: Frame) -> bool:
     """Whether a time hangs on a noun that only tells what went before: "to meet them after the vote in May"."""
     span = frame.sent.doc.char_span(date.start, date.end, alignment_mode="expand")
+    verb = frame.head.head
+    if frame.head.dep_ == "nsubj" and verb.lemma_ == "follow" and date.start > verb.idx:
+        return True  # "the signing follows the offer of May"
     above = list(span.root.ancestors) if span is not None else []
-    if len(above) < _PHRASES or above[0].pos_ != "ADP" or above[1].pos_ not in ("NOUN", "PROPN"):
+    noun = next((token for token in above[:_PHRASES] if token.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None or (noun != above[0] and above[0].pos_ != "ADP"):
         return False
-    noun = above[1]
     own = {frame.head, *frame.head.ancestors}
     return noun not in own and noun.dep_ == "pobj" and noun.head.lower_ in _AFTER
 
@@ -191,9 +200,11 @@ _HAPPENS = (
 # What makes a time one of something else.
 _OTHERS = (
     _is_term, _is_aside, _is_of_another_clause, _is_of_a_joined_clause, _is_owned_by_another, _is_when_another_happened,
+    _is_of_level,
 )  # fmt: skip
 _AFTER = ("after", "following", "since")
-_PHRASES = 3  # the preposition before a time, the noun that it hangs on and the preposition before that
+_PHRASES = 2  # the preposition before a time, and the noun that it hangs on
+_LEVEL = re.compile(rf" {any_of('date_cues.toml', 'called_by_year')}\b")
 _OWNS = re.compile(r"['’]s?\s")
 _APART = ("after", "following", "since", "before", "about", "over", "despite")
 _TAKING_PLACE = ("at", "during", "in", "on", "by")

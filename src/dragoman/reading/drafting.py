@@ -40,6 +40,7 @@ def parties(named: Iterable[tuple[Actor, Role]], *, keep_all: bool = False) -> t
     a town is the guest of its state.
     """
     found: dict[tuple[str, str | None], Party] = {}
+    named = list(named) if keep_all else _without_parts(list(named))
     for actor, role in named:
         if actor.kind == "place" and role not in ("host", "recipient", "target") and not keep_all:
             continue
@@ -49,6 +50,22 @@ def parties(named: Iterable[tuple[Actor, Role]], *, keep_all: bool = False) -> t
         if key not in found:
             found[key] = Party(name=name, code=actor.code, role=role)
     return tuple(found.values() if keep_all else _without_doubles(list(found.values())))
+
+
+def _without_parts(named: list[tuple[Actor, Role]]) -> list[tuple[Actor, Role]]:
+    """The actors without several parts of one state on one side, which are that state: "in Missouri and Kansas"."""
+    sides: dict[tuple[CountryCode | None, Role], list[Actor]] = {}
+    for actor, role in named:
+        sides.setdefault((actor.code, role), []).append(actor)
+    kept = []
+    for actor, role in named:
+        side = sides[actor.code, role]
+        parts = [other for other in side if other.kind == "place"]
+        if actor.kind != "place" or actor.code is None or len({part.name for part in parts}) == 1 == len(side):
+            kept.append((actor, role))
+        elif len(parts) == len(side) and actor is parts[0]:
+            kept.append((replace(actor, name=actor.code.country), role))
+    return kept
 
 
 def _without_doubles(found: list[Party]) -> Iterator[Party]:

@@ -21,6 +21,7 @@ from dragoman.reading.hosts import (
     invited,
     invited_by_noun,
     own_visit,
+    owners,
     sent_abroad,
     speaks_of_itself,
     verbs,
@@ -231,7 +232,7 @@ def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:
     if found := invited(frame) or own_visit(frame):
         return found
     doers, hosts = without_doers(frame, frame.slots(*_HOST))
-    return [*frame.slots(*_GUEST), *doers], hosts
+    return [*(owners(frame) or frame.slots(*_GUEST)), *doers], hosts
 
 
 _JOINT: tuple[Role, Role] = ("participant", "participant")

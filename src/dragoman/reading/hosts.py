@@ -111,6 +111,15 @@ def own_visit(frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     return (guests, hosts) if guests and hosts else None
 
 
+def owners(frame: Frame) -> list[Actor]:
+    """Whose visit its noun tells: "following my visit to Oman, talks with Chad began" is no visit of Chad's."""
+    noun, doc = frame.head, frame.head.doc
+    if noun.pos_ == "VERB":
+        return []
+    mine = {child.i for child in noun.children if child.dep_ == "poss"}
+    return [a for a in frame.slots("of") if a.head in mine or any(t.i in mine for t in doc[a.head].ancestors)]
+
+
 def without_doers(frame: Frame, hosts: list[Actor]) -> tuple[list[Actor], list[Actor]]:
     """Those by whom a visit is told to be made, and the hosts.
 

@@ -30,6 +30,8 @@ _LEADING = r"in|since|of|by|from|until|till|during|the|for|to|mid|early|late|yea
 _YEAR_BEFORE = re.compile(rf"(?:\b(?:{_LEADING})|[-–,(]|{_MONTH})[ -]?$", re.IGNORECASE)
 _OLD_YEAR_BEFORE = re.compile(rf"(?:\b(?:in|since|year|during)|{_MONTH})[ -]?$", re.IGNORECASE)
 _NEAR = 16
+_DIGITS = 4  # of a year
+_CALLED = re.compile(rf" {any_of('date_cues.toml', 'called_by_year')}\b")
 
 
 def is_year(number: Numeral) -> bool:
@@ -41,7 +43,8 @@ def is_year(number: Numeral) -> bool:
 def dates(text: str, start: int, year: float) -> bool:
     """Whether four digits at ``start`` are a year by what stands before them."""
     pattern = _YEAR_BEFORE if 1900 <= year <= 2050 else _OLD_YEAR_BEFORE
-    return bool(pattern.search(text[max(0, start - _NEAR) : start]))
+    called = 1900 <= year <= 2050 and _CALLED.match(text, start + _DIGITS)  # "2005 levels"
+    return bool(called or pattern.search(text[max(0, start - _NEAR) : start]))
 
 
 def only_names(text: str, token: Token, start: int, low: Numeral, high: Numeral, unit: str | None) -> bool:
