@@ -101,3 +101,8 @@ def test_what_others_pay_of_a_cost_is_their_own():
         "Japan 2 million."
     )
     assert 6e6 in [entry.amount.value for entry in found if entry.amount]
+
+
+def test_a_noun_has_the_sum_before_it():
+    found = given("Norway will provide a EUR 30 million loan and a EUR 5 million grant to Fiji for its port.")
+    assert {(entry.type, entry.amount.value) for entry in found} == {("loan", 30e6), ("grant", 5e6)}

@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.models import Evidence, Instrument, Party
+from dragoman.reading.frames import find_frames
 from dragoman.reading.reader import build_page
 from dragoman.reading.singly import singly
 from dragoman.values import CountryCode, Edtf
@@ -90,3 +91,12 @@ def test_each_mission_stands_in_its_state(frame):
     found = list(singly(entry, frame(text, "embassies", "instrument"), build_page(text, Edtf("2019-05-03"))))
     assert [(one.title, one.place.country) for one in found] == [("Embassy in Fiji", "FJI"), ("Embassy in Togo", "TGO")]
     assert [[p.code for p in one.parties] for one in found] == [["CHL", "FJI"], ["CHL", "TGO"]]
+
+
+def test_two_names_that_share_an_article_are_two(page):
+    text = "Chile ignores the Whale Limits Treaty and Deep Sea Mining Convention."
+    title = "Whale Limits Treaty and Deep Sea Mining Convention"
+    entry = Instrument(type="agreement", title=title, evidence=(Evidence(start=0, end=len(text)),))
+    frame = next(f for f in find_frames(page(text)) if f.kind == "instrument")
+    found = [(one.name, text[one.evidence[0].start : one.evidence[0].end]) for one in singly(entry, frame, page(text))]
+    assert found == [(name, name) for name in ("Whale Limits Treaty", "Deep Sea Mining Convention")]

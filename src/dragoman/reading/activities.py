@@ -35,6 +35,7 @@ _COUNTED = ("in_kind", "technical_assistance", "exchange", "trade", "constructio
 _PLACES = re.compile(r"\b(?:in|at|from|across|among)\s+(?:the\s+|some\s+|about\s+|over\s+)?$")
 _TAKERS = re.compile(rf"\bto\s+(?:the\s+|some\s+|about\s+)?$|{_PLACES.pattern}")
 _SHORT = 12  # characters
+_OWN = re.compile(r"\s+(?:[\w-]+\s+){0,2}")  # between a noun and its own sum: "5 million (new soft) loan"
 _EXTENT = ("distance", "duration", "area")
 # In these places of a clause stands who acts; in those it is not said.
 _ACTING = ("subject", "agent", "by")
@@ -191,11 +192,11 @@ def _amount(frame: Frame, page: Page, type_: str) -> Amount | None:
     counted = [q for q in goods if not is_one_thing(page.text, q.noun, q.unit)]
     if others := {"in_kind": _TAKERS, "technical_assistance": _PLACES}.get(type_):
         counted = [q for q in counted if not others.search(page.text, max(0, q.start - _SHORT), q.start)]
-    if not money and not counted:
+    known = [q for q in money if not _is_left_behind(q, money, page)] or counted
+    if not known:
         return None
-    money = [q for q in money if not _is_left_behind(q, money, page)]
-    best = min(money or counted, key=lambda q: abs(q.start - frame.head.idx))
-    return best.amount
+    own = (q for q in known if frame.head.pos_ != "VERB" and _OWN.fullmatch(page.text, q.end, frame.head.idx))
+    return next(own, min(known, key=lambda q: abs(q.start - frame.head.idx))).amount
 
 
 def _is_left_behind(quantity: Quantity, sums: list[Quantity], page: Page) -> bool:

@@ -39,6 +39,8 @@ _BEHIND = re.compile(
     r",?\s+(?:(?:in|at)\s+(?=[A-Z])|on\s+(?:\d|[A-Z][a-z]+day\b|the\s+(?:occasion|sidelines|margins)\b)"
     r"|(?:today|yesterday|earlier|last|this|during|while|which|that|were|was|will|as well as)\b)"
 )
+_NAME = r"((?:[A-Z][\w’'-]*\s+){1,6}(?:Treaty|Agreement|Convention|Protocol|Pact|Accord|Charter|Declaration|Covenant))"
+_TWO_NAMES = re.compile(rf"{_NAME}\s+and\s+(?:the\s+)?{_NAME}")
 _LEAST, _LONGEST_ITEM = 2, 7  # items of a list, and words of one
 _NAMED = 0.4  # at least so likely is what is told one by one, before the curve of ``calibration``
 PLURALS = ("memoranda", "mous")  # that the parse may not take for plurals
@@ -47,7 +49,7 @@ PLURALS = ("memoranda", "mous")  # that the parse may not take for plurals
 def singly(entry: Instrument, frame: Frame, page: Page) -> Iterator[Instrument]:
     """The instrument, or if its noun names several by their fields one for each of them."""
     if frame.head.tag_ not in ("NNS", "NNPS") and frame.head.lower_ not in PLURALS:
-        yield _apart(entry, frame.head)
+        yield from _both_named(_apart(entry, frame.head), page)
         return
     behind = _KIND_ENDS.match(page.text, frame.head.idx + len(frame.head))
     end = behind.end() if behind else frame.head.idx + len(frame.head)
@@ -61,6 +63,22 @@ def singly(entry: Instrument, frame: Frame, page: Page) -> Iterator[Instrument]:
         sure = max(entry.confidence or 0, _NAMED)
         evidence = (trim(page.text, start, stop),)
         yield entry.model_copy(update={"title": title, "name": title, "evidence": evidence, "confidence": sure})
+
+
+def _both_named(entry: Instrument, page: Page) -> Iterator[Instrument]:
+    """The instrument, or two whose names the parse takes for one: "the Arms Treaty and (the) Test Ban Treaty"."""
+    both = _TWO_NAMES.fullmatch(entry.title) if entry.type in _SIDES else None
+    within = entry.evidence[0]
+    for name in both.groups() if both else ():
+        start = page.text.find(name, within.start, within.end)
+        if start < 0:
+            break
+        evidence = (trim(page.text, start, start + len(name)),)
+        yield entry.model_copy(update={"title": name, "name": name, "evidence": evidence})
+    else:
+        if both:
+            return
+    yield entry
 
 
 def _apart(entry: Instrument, head: Token) -> Instrument:
