@@ -473,6 +473,8 @@ def test_an_anniversary_reckons_back_to_the_day_that_is_told():
 
 
 def test_a_month_behind_in_takes_no_ordinal_of_the_thing_behind_it():
+    (again,) = find_dates("Oslo held the third round in May. The fourth is planned.", Edtf("2018-12-31"))
+    assert (again.text, again.edtf) == ("May", "2018-05")
     (found,) = find_dates("In May the first fair was held.", Edtf("2018-12-31"))
     assert (found.text, found.edtf) == ("May", "2018-05")
 

@@ -39,6 +39,11 @@ def named(found):
             [(actor("Apia", "WSM", "place"), "host")], [("Samoa", "WSM", "host")], id="a place that is visited"
         ),
         pytest.param(
+            [(actor("Samoa", "WSM"), "source"), (actor("Apia", "WSM", "place"), "recipient")],
+            [("Samoa", "WSM", "source")],
+            id="a place of the state that acts",
+        ),
+        pytest.param(
             [(actor("UNICEF", None, "organisation"), "funder"), (actor("FAO", None, "organisation"), "funder")],
             [("UNICEF", None, "funder"), ("FAO", None, "funder")],
             id="bodies of no state",

@@ -99,6 +99,12 @@ def test_those_who_meet_take_part_alike(draft):
         ("Vietnam was attacked by Chile.", "attacked", "force", {"CHL": "source", "VNM": "target"}),
         ("Chile imposed sanctions on Vietnam.", "sanctions", "sanction", {"CHL": "source", "VNM": "target"}),
         ("Chile delivered medicines to Haiti.", "delivered", "delivery", {"CHL": "source", "HTI": "recipient"}),
+        (
+            "Chile handed over the ferry Camila to Haiti at a yard in Valparaíso.",
+            "handed",
+            "delivery",
+            {"CHL": "source", "HTI": "recipient"},
+        ),
     ],
 )
 def test_one_acts_on_the_other(draft, text, word, type_, expected):

@@ -6,27 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import read_toml, word_set
-from dragoman.models import Activity, Amount, Party, Role, Stage
+from dragoman.models import Activity, Amount, Stage
+from dragoman.reading.activity_parties import AID, parties_of
 from dragoman.reading.announced import is_announced
-from dragoman.reading.choice import gives_as_a_rule
 from dragoman.reading.contracts import is_bound
 from dragoman.reading.counted import is_one_thing
-from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
+from dragoman.reading.drafting import date_of, evidence_of, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.leads import dated_by_lead, stage_of_item
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.put_off import fate_of
-from dragoman.reading.slots import acted_on, subject_of
+from dragoman.reading.slots import acted_on
 from dragoman.reading.speech import shared_tense, tense_of
 from dragoman.reading.titles import title_of
 from dragoman.reading.units import measure_of
-from dragoman.values import CountryCode, Edtf
+from dragoman.values import Edtf
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from dragoman.reading.actors import Actor
     from dragoman.reading.numbers import Quantity
 
 # Without money, what is given, sent, traded or built may be told by its number.
@@ -37,10 +34,6 @@ _TAKERS = re.compile(rf"\bto\s+(?:the\s+|some\s+|about\s+)?$|{_PLACES.pattern}")
 _SHORT = 12  # characters
 _OWN = re.compile(r"\s+(?:[\w-]+\s+){0,2}")  # between a noun and its own sum: "5 million (new soft) loan"
 _EXTENT = ("distance", "duration", "area")
-# In these places of a clause stands who acts; in those it is not said.
-_ACTING = ("subject", "agent", "by")
-_TELLING_NOTHING = ("modifier", "of", "self")
-AID = ("grant", "loan", "technical_assistance", "in_kind", "debt_relief", "construction")
 
 
 def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activity:
@@ -57,7 +50,7 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     when, due = _times(frame, page, stage, paid=amount is not None)
     if stage == "underway" and _is_past(when, frame, page):
         stage = "done"
-    who = _parties(frame, page, type_)
+    who = parties_of(frame, page, type_)
     return Activity(
         type=type_,
         title=title_of(frame, page),
@@ -214,87 +207,3 @@ def _is_counted(quantity: Quantity, frame: Frame) -> bool:
         return False
     extent = quantity.unit == "kilovolt" or measure_of(quantity.unit) in _EXTENT
     return quantity.kind == "count" or (quantity.kind == "measure" and not extent)
-
-
-def _parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
-    giver, taker = _roles(type_)
-    verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
-    swapped = verb is not None and type_ != "investment" and (_takes(verb) or (type_ in AID and _is_asked_for(verb)))
-    near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
-    there = accredited_to((actor for _, actor in near), page.text)
-    named: list[tuple[Actor, Role]] = []
-    for slot, actor in near:
-        gives = slot in _ACTING and actor not in there
-        if slot in _TELLING_NOTHING:
-            gives = type_ not in AID or gives_as_a_rule(actor.code, page.home)
-        if type_ in AID and slot == "through":
-            named.append((actor, "implementer"))
-        else:
-            named.append((actor, giver if gives != swapped else taker))
-    found = both_sides(parties(named), page, giver, taker)
-    if type_ not in AID:
-        return found
-    if len({p.role for p in found if p.code}) == 1:
-        found = _by_custom(found, page)
-    found = _with_the_only_taker(found, page, {actor.code for _, actor in near})
-    spends = verb is not None and verb.lemma_ in word_set("giving.toml", "spending")
-    acts = any(slot in _ACTING for slot, _ in near) and not spends
-    return found if acts else the_usual_way(found, page, giver, taker)
-
-
-def _with_the_only_taker(found: tuple[Party, ...], page: Page, named: set[CountryCode | None]) -> tuple[Party, ...]:
-    """What several give goes, if nobody is said to get it, to the one state of the text that gives none as a rule."""
-    told = tuple(p for p in found if p.role != "recipient" or p.code in named or not gives_as_a_rule(p.code, page.home))
-    roles = {party.role for party in told}
-    takers = {code for _, code in page.states() if not gives_as_a_rule(code, page.home)}
-    if "recipient" in roles or "funder" not in roles or len(takers) != 1:
-        return found
-    (code,) = takers
-    known = any(party.code == code for party in told)
-    return found if known else (*told, Party(name=code.country, code=code, role="recipient"))
-
-
-def _takes(verb: Token) -> bool:
-    """Whether the subject gets something: "received ten buses", "took delivery of ten buses"."""
-    of = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
-    taken = verb.lemma_ == "take" and not of.isdisjoint(word_set("giving.toml", "taken"))
-    return taken or verb.lemma_ in word_set("giving.toml", "taking") or _refuses(verb, of)
-
-
-def _refuses(verb: Token, of: set[str]) -> bool:
-    """Whether the subject does not want what it is offered: "turned down ten buses"; a giver refuses a request."""
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-    refused = f"{verb.lemma_} {particle}".strip() in word_set("giving.toml", "refusing")
-    to_others = any(child.dep_ == "dative" for child in verb.children)
-    return refused and bool(of) and not to_others and of.isdisjoint(word_set("giving.toml", "asked_of_givers"))
-
-
-def _is_asked_for(verb: Token) -> bool:
-    """Whether the subject asks for help: "requested a loan", "asked the bank to consider a loan"."""
-    above = verb.head if verb.dep_ in ("xcomp", "ccomp") else verb
-    asking = word_set("giving.toml", "asking")
-    return verb.lemma_ in asking or (above.lemma_ in asking and subject_of(verb) == subject_of(above))
-
-
-def _by_custom(found: tuple[Party, ...], page: Page) -> tuple[Party, ...]:
-    """Where all stand on one side ("both governments signed the grant"): who gives as a rule gives to who does not."""
-    gives = {p.code: gives_as_a_rule(p.code, page.home) for p in found if p.code}
-    if len(set(gives.values())) < _SIDES:
-        return found
-    roles: dict[bool, Role] = {True: "funder", False: "recipient"}
-    return tuple(p.model_copy(update={"role": roles[gives[p.code]]}) if p.code else p for p in found)
-
-
-_SIDES = 2
-
-
-def _roles(type_: str) -> tuple[Role, Role]:
-    if type_ in AID:
-        return "funder", "recipient"
-    if type_ == "trade":
-        return "exporter", "importer"
-    if type_ == "investment":
-        return "source", "recipient"
-    if type_ == "exchange":
-        return "source", "host"
-    return "participant", "participant"

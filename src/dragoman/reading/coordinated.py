@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import any_of
 from dragoman.models import Activity
-from dragoman.reading.activities import AID, draft_activity
+from dragoman.reading.activities import draft_activity
+from dragoman.reading.activity_parties import AID
 from dragoman.reading.drafting import trim
 from dragoman.reading.frames import Frame
 from dragoman.reading.numbers import Quantity

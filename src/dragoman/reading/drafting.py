@@ -36,13 +36,15 @@ def trim(text: str, start: int, end: int) -> Evidence:
 def parties(named: Iterable[tuple[Actor, Role]], *, keep_all: bool = False) -> tuple[Party, ...]:
     """Each actor once, in its first role; a bare demonym gives way to a fuller name of the same state and role.
 
-    A place takes part only where one is visited, helped or acted upon, unless ``keep_all`` says otherwise; who visits
-    a town is the guest of its state.
+    A place takes part only where one is visited, helped or acted upon, unless ``keep_all`` says otherwise, and none of
+    a state that acts itself: "Norway handed over a ferry in Bergen". Who visits a town is the guest of its state.
     """
     found: dict[tuple[str, str | None], Party] = {}
     named = list(named) if keep_all else _without_parts(list(named))
+    acting = {actor.code: role for actor, role in reversed(named) if actor.kind != "place"}
     for actor, role in named:
-        if actor.kind == "place" and role not in ("host", "recipient", "target") and not keep_all:
+        passive = role in ("host", "recipient", "target") and acting.get(actor.code, role) == role
+        if actor.kind == "place" and not passive and not keep_all:
             continue
         by_state = actor.kind == "demonym" or (actor.kind == "place" and role == "host")
         name = actor.code.country if by_state and actor.code else actor.name

@@ -263,6 +263,8 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
             role = "participant"
         if actor.kind == "place" and role == "participant":
             continue
+        if type_ == "delivery" and actor.kind == "person" and not actor.code and actor in frame.slots("object"):
+            continue  # the ship or plane that is delivered has the name of a person
         named.append((actor, role))
     found = parties(named)
     if type_ not in _ACTIVE:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.knowledge import word_set
 from dragoman.models import Activity
-from dragoman.reading.activities import AID
+from dragoman.reading.activity_parties import AID
 from dragoman.reading.figure_features import place_of
 from dragoman.reading.slots import subject_of
 

@@ -74,11 +74,12 @@ def _day(phrase: Phrase) -> Meaning | list[tuple[Token, Meaning]] | None:
     year, turn = _tail(phrase)
     month, day = phrase.get("month", "shortmonth", "weak_month"), phrase.get("day", "ordinal_day", "ordinal")
     last = phrase.tokens[-1]
-    if " the " in phrase.words and last.value == day and _WITHIN.search(phrase.before):
+    apart = ". The " in phrase.words or (" the " in phrase.words and _WITHIN.search(phrase.before))
+    if apart and last.value == day:
         sign = symbols()
         months = (sign["month"], sign["shortmonth"], sign["weak_month"])
         of = next((token for token in phrase.tokens if token.symbol in months), None)
-        # "In May the first fair was held": a day would stand behind "on".
+        # "In May the first fair was held": a day would stand behind "on". "Held in May. The ninth is planned".
         return [(Token(sign["point"], of.start, of.end), Calendar(None, month, None, None))] if of else None
     if not _is_day(month, day, year) or (last.value == day and COUNTING.match(phrase.after)):
         return None
