@@ -144,6 +144,19 @@ class TestANewerReader:
         assert vanished(ledger) == {}
         assert [each.entry.title for each in ledger.entries()] == ["A school"]
 
+    def test_a_ledger_that_cannot_be_read_is_no_ledger_without_the_entry(
+        self, tell, ledger, analyst, key_of, monkeypatch
+    ):
+        tell("News", "2019-02-01", event("Talks in Hue"))
+        analyst.wrong([key_of("Talks in Hue")])
+
+        def broken(key):
+            raise LedgerError("the disk cannot be read or written")
+
+        monkeypatch.setattr(ledger, "entry", broken)
+        with pytest.raises(LedgerError, match="the disk"):
+            vanished(ledger)
+
     def test_what_was_undone_does_not_vanish(self, tell, ledger, analyst, key_of):
         tell("News", "2019-02-01", event("Talks in Hue"))
         analyst.undo(*analyst.wrong([key_of("Talks in Hue")]))

@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.follow.wording import amount_words, date_words, label_of, number_words, shorten, words_of
+from dragoman.follow.wording import amount_words, date_words, label_of, number_of, number_words, shorten, words_of
 from dragoman.models import Activity, Amount, Evidence, Figure, Tenure
 from dragoman.values import Edtf
 
@@ -91,3 +91,11 @@ def test_an_amount_that_the_title_tells_is_not_said_twice(title, value, words):
 def test_long_titles_are_cut_between_words():
     assert shorten("Chile and Vietnam open a wine fair", 20) == "Chile and Vietnam…"
     assert shorten("A  short\none", 20) == "A short one"
+
+
+@pytest.mark.parametrize(
+    "number, noun, words",
+    [(1, "document", "1 document"), (0, "entry", "0 entries"), (1200, "activity", "1,200 activities")],
+)
+def test_so_many_things(number, noun, words):
+    assert number_of(number, noun) == words

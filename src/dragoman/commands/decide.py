@@ -276,12 +276,12 @@ _SHA256 = 64  # signs of what names a document; keys of entries and findings are
 
 def _about(ledger: Ledger, decision: Decision, key: str) -> str:
     """What the key stands for, in the words of the entry."""
-    from dragoman.errors import LedgerError
+    from dragoman.errors import NotFoundError
     from dragoman.follow.wording import label_of, words_of
 
     try:
         entry = ledger.entry(key).entry
-    except LedgerError:
+    except NotFoundError:
         if len(key) == _SHA256:
             return "a document"
         return "a finding" if decision.verdict in ("dismissed", "undone") else "no longer there"

@@ -62,19 +62,16 @@ def _tell(held: Ledger, found: Sequence[StoredDocument]) -> None:
 
     from dragoman.commands.screen import KEY, messages
     from dragoman.follow.forgetting import loss_of
+    from dragoman.follow.wording import number_of
 
     out = messages()
     held.resolve()
     loss = loss_of(held, [each.sha256 for each in found])
     for each in found:
         told = loss.entries.get(each.sha256, 0)
-        said = f"  {each.title or each.id}, {each.date or 'no date'}, {_count(told, 'entry', 'entries')}"
+        said = f"  {each.title or each.id}, {each.date or 'no date'}, {number_of(told, 'entry')}"
         out.print(Text.assemble((each.sha256[:KEY], "bold"), said), soft_wrap=True)
     out.print(
-        f"{_count(loss.records, 'record', 'records')} would go; {_count(loss.kept, 'record', 'records')} that other "
+        f"{number_of(loss.records, 'record')} would go; {number_of(loss.kept, 'record')} that other "
         "documents tell as well would stay."
     )
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

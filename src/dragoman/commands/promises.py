@@ -112,7 +112,7 @@ def _head(promise: Promise) -> Text:
     from rich.text import Text
 
     from dragoman.commands.screen import KEY
-    from dragoman.follow.wording import date_words
+    from dragoman.follow.wording import date_words, number_of
 
     said = [" ".join(promise.states)]
     if promise.due:
@@ -122,7 +122,7 @@ def _head(promise: Promise) -> Text:
         said.append(f"came about {date_words(promise.happened)}{late}")
     elif promise.last_mention:
         number = promise.documents_since
-        since = f", {number} document{'s' if number > 1 else ''} on these states since" if number else ""
+        since = f", {number_of(number, 'document')} on these states since" if number else ""
         said.append(f"last mentioned {promise.last_mention}{since}")
     key = f"  {promise.record[:KEY]}" if promise.record else ""
     return Text.assemble((promise.title, "bold"), (key, "dim"), "\n", "; ".join(filter(None, said)))

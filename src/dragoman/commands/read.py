@@ -150,23 +150,20 @@ def _progress(batch: Batch) -> Progress:
 
 
 def _summary(batch: Batch) -> str:
-    said = [f"Read {_count(batch.documents, 'document')} with {_count(batch.entries, 'entry')}" + _into(batch.ledger)]
+    from dragoman.follow.wording import number_of
+
+    read = f"Read {number_of(batch.documents, 'document')} with {number_of(batch.entries, 'entry')}"
+    said = [read + _into(batch.ledger)]
     if batch.known:
-        said.append(f"{_count(batch.known, 'document')} had been read before.")
+        said.append(f"{number_of(batch.known, 'document')} had been read before.")
     if batch.forgotten:
-        said.append(f"{_count(batch.forgotten, 'document')} stayed out, as decided: see dragoman decide list.")
+        said.append(f"{number_of(batch.forgotten, 'document')} stayed out, as decided: see dragoman decide list.")
     if batch.foreign:
-        said.append(f"{_count(batch.foreign, 'document')} not in English, of which no entry is to be trusted.")
+        said.append(f"{number_of(batch.foreign, 'document')} not in English, of which no entry is to be trusted.")
     if batch.failed:
-        said.append(f"{_count(batch.failed, 'input')} could not be read.")
+        said.append(f"{number_of(batch.failed, 'input')} could not be read.")
     return " ".join(said)
 
 
 def _into(ledger: Ledger | None) -> str:
     return f" into {ledger.name}." if ledger else "."
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"

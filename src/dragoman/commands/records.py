@@ -80,10 +80,11 @@ def _print_iati(held: Ledger, wanted: Iterable[Record]) -> None:
     from datetime import UTC, datetime
 
     from dragoman.exchange.iati import to_iati
+    from dragoman.follow.wording import number_of
 
     made = to_iati(held, wanted, datetime.now(UTC))
     typer.echo(made.xml, nl=False)
-    number = f"{made.activities} {'activity' if made.activities == 1 else 'activities'}"
+    number = number_of(made.activities, "activity")
     typer.secho(f"{number}; {made.left} left out, of which giver, taker or day is not one.", err=True, dim=True)
 
 

@@ -43,7 +43,7 @@ def show(
     ```
     """
     from dragoman.commands.screen import output
-    from dragoman.errors import LedgerError
+    from dragoman.errors import NotFoundError
     from dragoman.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as held:
@@ -51,7 +51,7 @@ def show(
         if not entry:
             try:
                 record = held.record(id)
-            except LedgerError:
+            except NotFoundError:
                 # What nobody counts on any more (it was found wrong) is still an entry.
                 held.entry(id)
         if record and len(record.entries) > 1:

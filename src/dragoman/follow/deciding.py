@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from dragoman.errors import LedgerError
+from dragoman.errors import LedgerError, NotFoundError
 from dragoman.follow.checks import findings
 from dragoman.ledger import Ledger
 from dragoman.ledger.stored import correct
@@ -139,7 +139,7 @@ def vanished(ledger: Ledger) -> dict[int, tuple[str, ...]]:
 def _is_held(ledger: Ledger, key: str) -> bool:
     try:
         ledger.entry(key)
-    except LedgerError:
+    except NotFoundError:
         return False
     return True
 

@@ -118,6 +118,11 @@ def plural(noun: str) -> str:
     return noun if noun.endswith(_UNCHANGED) or not noun[-1:].isalpha() else f"{noun}s"
 
 
+def number_of(number: int, noun: str) -> str:
+    """So many things of a name: "1 document", "1,200 entries"."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
 def date_words(date: Edtf | None) -> str:
     """The date as one says it: "2016-05-06", "summer 2012", "about 1985", "the 1970s", "since 2004", "2016 to 2018"."""
     if date is None:

@@ -107,7 +107,7 @@ class Ledger(Register, Judging, Counting, Several, Lookup, Pending, Ranking):
             yield from rows.find_documents(connection)
 
     def document(self, name: str) -> StoredDocument:
-        """The document with this SHA-256, id, or beginning of a SHA-256; ``LedgerError`` if it is none or several."""
+        """The document with this SHA-256, id, or beginning of one; ``NotFoundError`` if it is none or several."""
         column = schema.documents.c
         found: list[StoredDocument] = []
         with self._database.read() as connection:
@@ -148,7 +148,7 @@ class Ledger(Register, Judging, Counting, Several, Lookup, Pending, Ranking):
             yield from rows.find_entries(connection, *where)
 
     def entry(self, key: str) -> StoredEntry:
-        """The entry with this key or with the only key that begins so; ``LedgerError`` if it is none or several."""
+        """The entry with this key or with the only key that begins so; ``NotFoundError`` if it is none or several."""
         with self._database.read() as connection:
             found = list(rows.find_entries(connection, rows.begins(schema.entries.c.key, key)))
         return self._only(found, "entry", key, [entry.key for entry in found])
@@ -204,14 +204,14 @@ class Ledger(Register, Judging, Counting, Several, Lookup, Pending, Ranking):
 
         The id of a record is the key of its first entry. If an earlier document becomes known the record gets another
         id, and the old one, which is the key of one of its entries, still finds it.
-        ``LedgerError`` if there is none or several.
+        ``NotFoundError`` if there is none or several.
         """
         with self._fresh() as connection:
             found = review.find(connection, id)
         return self._only(found, "record", id, [record.id for record in found])
 
     def record_of(self, key: str) -> Record:
-        """The record that the entry with this whole key belongs to; ``LedgerError`` if there is none."""
+        """The record that the entry with this whole key belongs to; ``NotFoundError`` if there is none."""
         with self._fresh() as connection:
             found = review.find(connection, key, whole=True)
         return self._only(found, "record of", key, [record.id for record in found])

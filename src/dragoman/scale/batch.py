@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.documents import Source, load_one, sources
-from dragoman.errors import DocumentError, LedgerError
+from dragoman.errors import DocumentError, NotFoundError
 from dragoman.ledger import Ledger
 from dragoman.models import Document, Reading
 from dragoman.reading.dating import day_of_writing
@@ -104,7 +104,7 @@ class Batch:
             return True
         try:
             return document.date is None and ledger.document(document.sha256).reader.startswith(f"{label}{_DATED}")
-        except LedgerError:
+        except NotFoundError:
             return False
 
     def _outcome(self, item: object, result: object) -> Outcome:

@@ -12,7 +12,7 @@ from dragoman.follow.brief.notes import Notes
 from dragoman.follow.checks import RULES, Finding
 from dragoman.follow.matters import Matter
 from dragoman.follow.promises import Promise, Verdict
-from dragoman.follow.wording import amount_words, date_words, label_of, shorten, words_of
+from dragoman.follow.wording import amount_words, date_words, label_of, number_of, shorten, words_of
 from dragoman.models import Amount, Entry, Figure, Tenure
 from dragoman.values import Edtf
 
@@ -124,7 +124,7 @@ def _verdict(promise: Promise, as_of: date) -> str:
             return f"kept: {date_words(promise.happened)}"
         case "no news" if promise.last_mention:
             later = promise.documents_since
-            since = f" in {later} later document{'' if later == 1 else 's'}" if later else ""
+            since = f" in {number_of(later, 'later document')}" if later else ""
             return f"no news{since}, last told {promise.last_mention}"
         case verdict:
             return verdict
@@ -135,7 +135,7 @@ def _span(days: int) -> str:
     for length, unit in ((365.25, "year"), (30.44, "month")):
         if days >= 2 * length:
             return f"{int(days / length)} {unit}s"
-    return f"{days} day{'' if days == 1 else 's'}"
+    return number_of(days, "day")
 
 
 def _label(entry: Entry) -> str:

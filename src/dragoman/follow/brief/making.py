@@ -14,7 +14,7 @@ from dragoman.follow.brief.notes import Notes
 from dragoman.follow.checks import Finding, findings
 from dragoman.follow.matters import Matter, matters_between
 from dragoman.follow.promises import Promise, promises
-from dragoman.follow.wording import date_words, words_of
+from dragoman.follow.wording import date_words, number_of, words_of
 from dragoman.ledger import Ledger
 from dragoman.models import BEGUN, INTENDED, TALKS, Activity, Event, Instrument
 from dragoman.values import CountryCode
@@ -163,17 +163,17 @@ def _glance(
     if owed:
         counts = {verdict: sum(each.verdict == verdict for each in owed) for verdict in _COUNTED}
         said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-        yield Aside(f"{len(owed)} promise{'' if len(owed) == 1 else 's'}: {said}.")
+        yield Aside(f"{number_of(len(owed), 'promise')}: {said}.")
     in_force = [m for m in matters if isinstance(m.entry, Instrument) and parts.is_in_force(m)]
     if in_force:
-        yield Aside(f"{len(in_force)} instrument{'' if len(in_force) == 1 else 's'} in force.")
+        yield Aside(f"{number_of(len(in_force), 'instrument')} in force.")
     for section in sections:
         if section.heading == parts.MONEY_HEADING:
             yield from section.remarks[:1]
         if section.heading == parts.FINDINGS:
             doubtful = sum("conflict" in line.marks for line in section.all_lines())
             if doubtful:
-                yield Aside(f"{doubtful} finding{'' if doubtful == 1 else 's'} of the checks to be looked at.")
+                yield Aside(f"{number_of(doubtful, 'finding')} of the checks to be looked at.")
 
 
 _COUNTED = ("overdue", "due", "under way", "no news", "kept late", "kept", "dropped", "superseded")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from dragoman.follow.charts import Picture
-from dragoman.follow.wording import state_words
+from dragoman.follow.wording import number_of, state_words
 from dragoman.values import CountryCode, Edtf
 
 Mark = Literal["overdue", "late", "kept", "new", "unsure", "conflict"]
@@ -102,9 +102,9 @@ class Brief:
     @property
     def scope(self) -> str:
         """What it is made of, in a sentence."""
-        one = self.documents == 1
         since = f", from {self.since} on" if self.since else ""
-        return f"What {self.documents} document{'' if one else 's'} of the ledger say{'s' if one else ''}{since}."
+        says = "says" if self.documents == 1 else "say"
+        return f"What {number_of(self.documents, 'document')} of the ledger {says}{since}."
 
     @property
     def caution(self) -> str:

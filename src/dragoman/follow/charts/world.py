@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.follow.charts.picture import COLOURS, GREY, INK, WIDTH, Picture
+from dragoman.follow.wording import number_of
 from dragoman.knowledge import read_json
 
 _NAMED = 12
@@ -63,7 +64,7 @@ def _name(spot: Spot) -> str:
 def _sentence(spots: Sequence[Spot]) -> str:
     top = ", ".join(f"{_name(spot)} {spot.count}" for spot in spots[:3])
     whole = " Squares are states as a whole, at their capitals." if any(spot.whole for spot in spots) else ""
-    return f"{len(spots)} place{'' if len(spots) == 1 else 's'}, most often {top}.{whole}"
+    return f"{number_of(len(spots), 'place')}, most often {top}.{whole}"
 
 
 def _draw(spots: Sequence[Spot]) -> dict[str, Any]:
