@@ -58,6 +58,8 @@ def test_what_is_lifted_is_no_act_of_its_own(frame):
         pytest.param("The loan of Chile will be used to repair a port.", "repair", True, id="what a loan is for"),
         pytest.param("The loan of Chile will be used to repair a port.", "used", True, id="how a loan is used"),
         pytest.param("Chile made a loan which will be used to repair a port.", "repair", True, id="told of the loan"),
+        pytest.param("The team of Chile includes surgeons and nurses.", "includes", True, id="who is in a team"),
+        pytest.param("The team of Chile consists of 12 surgeons.", "consists", False, id="how many are in a team"),
         pytest.param("A road to Peru will be built by Chile.", "built", False, id="a road that is built"),
         pytest.param("The loan will bring Peru 3 million dollars.", "bring", False, id="a loan with its sum"),
     ],

@@ -11,6 +11,7 @@ from dragoman.reading.negation import is_not_done
 from dragoman.reading.readings import named_together, object_words, reading_of
 from dragoman.reading.slots import ACTED_ON, SUBJECTS, acted_on, subject_of
 from dragoman.reading.speech import shared_tense, tense_of
+from dragoman.reading.units import people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -158,7 +159,7 @@ def is_no_activity(frame: Frame) -> bool:
         return True
     if head.lemma_ in word_set("giving.toml", "coercing") and any(map(_is_held, head.children)):
         return True
-    if _is_done_by_thing(frame):
+    if _is_done_by_thing(frame) or _tells_who_is_in_it(frame):
         return True
     if head.lemma_ == "give" and any(word in word_set("giving.toml", "terms") for word in object_words(head)):
         return True  # "gave them 72 hours to leave"
@@ -180,6 +181,16 @@ def _is_done_by_thing(frame: Frame) -> bool:
     if subject is not None and subject.tag_ == "WDT" and subject.head.dep_ == "relcl":
         subject = subject.head.head  # "the grant, which is used to buy"
     return not told and subject is not None and subject.lemma_.lower() in word_set("giving.toml", "things")
+
+
+def _tells_who_is_in_it(frame: Frame) -> bool:
+    """Whether it says of what people a team is made up, and not how many they are: "the team includes surgeons"."""
+    head = frame.head
+    if head.lemma_ not in word_set("giving.toml", "made_of"):
+        return False
+    subject, several = subject_of(head), [q for q in frame.quantities if q.start > head.idx and (q.value or 0) > 1]
+    who = subject.lemma_.lower() if subject is not None else ""
+    return not several and (who in word_set("giving.toml", "teams") or who in people())
 
 
 def _pays_what_is_owed(frame: Frame) -> bool:
