@@ -180,3 +180,16 @@ def test_only_a_day_is_marked_by_a_celebration(frame, text, told):
 def test_only_a_body_or_a_treaty_is_joined(frame, text, told):
     word = "joined" if "joined" in text else "join"
     assert is_no_event(frame(text, word, "event")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile welcomes the decision of Peru.", False),
+        ("The vote was held on Sunday. Chile welcomes the decision of Peru.", True),
+        ("The vote was held on Sunday. Chile welcomed the Peruvian minister.", False),
+    ],
+)
+def test_a_thing_is_welcomed_at_the_head_of_a_text_or_in_passing(frame, text, told):
+    word = "welcomes" if "welcomes" in text else "welcomed"
+    assert is_no_event(frame(text, word, "event")) is told

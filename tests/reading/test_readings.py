@@ -221,3 +221,8 @@ def test_a_signing_ceremony_is_the_signing(text, types):
 def test_news_and_messages_are_not_delivered():
     assert events("Chile received a message from Oman.", "received") == set()
     assert events("Chile received news of the vote in Oman.", "received") == set()
+
+
+def test_the_launch_of_a_rocket_opens_nothing():
+    assert not events("Oman mourned the launch of a rocket.", "launch")
+    assert events("Oman mourned the launch of a fund.", "launch")

@@ -556,6 +556,7 @@ def test_who_speaks_is_not_the_one_who_is_named_with_the_next_post():
     ("text", "expected"),
     [
         ("Under President Ana Silva, Peru was rich.", [("Ana Silva", "President")]),
+        ("HMAS Perth, a successor of the ship of Peru, came.", []),
         ("Peru’s Minister of State Professor Ana Silva spoke.", [("Ana Silva", "Peru’s Minister of State")]),
         ("The President of Peru Ana-Luz Ipanaque spoke.", [("Ana-Luz Ipanaque", "President of Peru")]),
         ("Peru’s Ambassador to Chad, Ms Ana Small, spoke.", [("Ana Small", "Peru’s Ambassador to Chad")]),
@@ -572,3 +573,8 @@ def test_all_who_are_met_in_a_list_are_of_the_other_state():
     assert [(person, of) for person, _, of, _ in found] == [
         ("Ana Rojas", "Peru"), ("Luis Silva", "Peru"), ("Eva Soto", "Peru"),
     ]  # fmt: skip
+
+
+def test_a_post_goes_on_over_a_gap():
+    found = posts("The Fijian Deputy Prime  Minister, Mr Sitiveni Vula, came.")
+    assert [(person, post) for person, post, *_ in found] == [("Sitiveni Vula", "Fijian Deputy Prime Minister")]

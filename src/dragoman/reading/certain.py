@@ -94,7 +94,8 @@ def is_no_event(frame: Frame) -> bool:
     """Whether words of meetings and visits tell of none.
 
     Negotiations for a treaty are begun, carried on and concluded as a piece of work is; who is accompanied by others
-    makes one visit with them; and who speaks at a place or an occasion, and with nobody, meets nobody there.
+    makes one visit with them; and who speaks at a place or an occasion, and with nobody, meets nobody there. To welcome
+    a thing is news only where a text begins with it.
     """
     head = frame.head
     if frame.kind != "event":
@@ -105,6 +106,8 @@ def is_no_event(frame: Frame) -> bool:
     if head.pos_ != "VERB":
         return head.lemma_.lower() in word_set("pledges.toml", "negotiating") and _is_for_treaty(head)
     passive = head.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "dobj") for child in head.children)
+    if head.lemma_ == "welcome":
+        return not frame.types.count("visit") and any(token.tag_ in _FINITE for token in head.doc[: frame.sent.start])
     if head.lemma_ == "join":
         return not _joins_body(frame)
     if head.lemma_ in word_set("visits.toml", "coming_along"):

@@ -69,6 +69,8 @@ def _is_head(token: Token) -> bool:
 def _leads_to_head(token: Token) -> bool:
     """Whether a title is the first word of another, and no post: the "Deputy" of a Deputy Prime Minister."""
     for behind in token.doc[token.i + 1 : token.i + _TITLE]:
+        if behind.is_space:
+            continue  # a line that breaks within the post
         if behind.lower_ in words("heads"):
             return is_capitalised(token) == is_capitalised(behind)
         if behind.lower_ not in words("modifiers") and behind.lower_ not in words("fields"):

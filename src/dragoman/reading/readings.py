@@ -78,6 +78,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
     if lemma == "recognition" and not _recognises_state(token):
         return ()
     known = _lexicon().get(("noun", lemma), {})
+    if lemma == "launch" and _is_fired(token):
+        return ()
     if lemma == "congress" and _is_parliament(token):
         return ()
     if lemma == "mission" and any(c.lower_ in word_set("visits.toml", "errand_missions") for c in token.lefts):
@@ -137,6 +139,13 @@ def _with_next(token: Token) -> bool:
     """Whether a word and the noun behind it are known together: "twinning agreement"."""
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return behind is not None and ("noun", f"{token.lemma_.lower()} {behind.lemma_.lower()}") in _lexicon()
+
+
+def _is_fired(launch: Token) -> bool:
+    """Whether what is launched flies: "the launch of a rocket" opens nothing."""
+    of = [end for child in launch.children if child.lower_ == "of" for end in child.children]
+    of += [child for child in launch.children if child.dep_ in ("compound", "nmod")]
+    return any(thing.lemma_.lower() in word_set("acts.toml", "fired") for thing in of)
 
 
 def _is_parliament(congress: Token) -> bool:
