@@ -192,6 +192,10 @@ def test_a_text_with_a_table_is_no_account() -> None:
             "Supply of farm machinery",
         ),
         (
+            "In 2010 Japan announced a training programme for Fijian nurses, which will take three years to finish.",
+            "Training programme for Fijian nurses",
+        ),
+        (
             "In 2005, Spain gave Peru an interest-free loan of 5 million EUR for the repair of the port of Callao.",
             "Interest-free loan for the repair of the port of Callao",
         ),

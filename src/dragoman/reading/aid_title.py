@@ -73,7 +73,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 def _trimmed(words: list[Token]) -> list[Token]:
     """The words without articles and prepositions at either end."""
-    while words and (words[0].dep_ in _LEADING or not words[0].text[:1].isalnum()):
+    while words and (words[0].dep_ in _LEADING or words[0].lower_ == "worth" or not words[0].text[:1].isalnum()):
         words = words[1:]
     words = words[:_LONGEST]
     while words and words[-1].dep_ in _LEADING:
@@ -167,10 +167,11 @@ def _inner(child: Token) -> set[int]:
 
 def _naming(page: Page, sent: Span, aside: frozenset[int]) -> Iterator[Token]:
     """The words of the sentence without those ``aside``, dates, persons, sums, brackets, and what led up to these."""
-    gone = [(d.start, d.end) for d in page.dates]
+    gone = [(d.start, d.end) for d in page.dates if d.kind != "duration"]
     gone += [(a.start, a.end) for a in page.actors if a.kind == "person"]
     gone += [(q.start, q.end) for q in page.quantities if q.kind == "money"]
-    left_out = {t.i for t in sent if any(start <= t.idx < end for start, end in gone)} | aside
+    told_more = {t.i for clause in sent if _tells_more(clause) for t in clause.subtree}
+    left_out = {t.i for t in sent if any(start <= t.idx < end for start, end in gone)} | told_more | aside
     depth = 0
     for token in sent:
         depth += token.text == "("
@@ -178,6 +179,11 @@ def _naming(page: Page, sent: Span, aside: frozenset[int]) -> Iterator[Token]:
         depth -= token.text == ")" and depth > 0
         if not inside and token.i not in left_out and not _leads_nowhere(token, left_out):
             yield token
+
+
+def _tells_more(verb: Token) -> bool:
+    """Whether it is the verb of a clause that tells more of what is named: "a road, which will link"."""
+    return verb.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP") for t in verb.lefts if t.dep_ in SUBJECTS)
 
 
 def _leads_nowhere(token: Token, left_out: AbstractSet[int]) -> bool:
