@@ -63,3 +63,9 @@ def test_what_an_analyst_joined_is_one_whatever_speaks_against_it(same):
 def test_two_dates_of_talks_that_are_over_exclude_each_other():
     first, second, *_ = sorted(ENTRIES)
     assert (first, second) not in together(cluster(ENTRIES, [Link(first, second, 12.0, ())], {}))
+
+
+@given(links, st.sets(st.sampled_from(PAIRS)))
+def test_what_an_analyst_joins_stays_with_what_each_was_joined_with(links, same):
+    before = together(cluster(ENTRIES, links, {}))
+    assert before <= together(cluster(ENTRIES, links, dict.fromkeys(same, True)))

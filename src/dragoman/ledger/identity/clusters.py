@@ -65,14 +65,15 @@ def cluster(
     """The groups that these entries make up, each in order of its keys, all in order of their first keys.
 
     ``decided`` says of pairs of keys, each in order, whether they are one; a decision wins over all else, and where
-    decisions exclude each other, the parting one wins.
+    decisions exclude each other, the parting one wins. What is decided to be one comes last, so that it joins all that
+    the two were joined with.
     """
     groups = _Groups(entries, links, decided)
+    for link in sorted(groups.links.values(), key=lambda link: _turn(link, entries)):
+        groups.join(link.first, link.second)
     for (first, second), same in sorted(decided.items()):
         if same and first in entries and second in entries:
             groups.join(first, second, sure=True)
-    for link in sorted(groups.links.values(), key=lambda link: _turn(link, entries)):
-        groups.join(link.first, link.second)
     return groups.all()
 
 
