@@ -56,6 +56,7 @@ def draft(page, frame):
             {"BRA": "source", "AGO": "recipient"},
         ),
         ("Brazil sent twenty scholars to Angola.", "sent", "exchange", {"BRA": "source", "AGO": "host"}),
+        ("Brazil accepted twenty scholars from Angola.", "accepted", "exchange", {"BRA": "host", "AGO": "source"}),
         ("Brazil and Angola mapped the coast.", "mapped", "cooperation", {"BRA": "participant", "AGO": "participant"}),
     ],
 )

@@ -76,3 +76,8 @@ def test_trade_and_culture_are_no_mere_cooperation(frame):
 def test_what_is_done_together_already_is_one(frame):
     done = ENTRY.model_copy(update={"stage": "underway"})
     assert told(frame, "Chile and Togo cooperate in mining and trade.", "cooperate", done) == [done]
+
+
+def test_pillars_are_work_of_their_own(frame):
+    text = "The plan of Norway and Fiji will rest on two pillars: trade cooperation; and fish."
+    assert [one.title for one in told(frame, text, "rest")] == ["Trade cooperation", "Cooperation in fish"]

@@ -29,6 +29,8 @@ def parties_of(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     giver, taker = _roles(type_)
     verb = frame.head if frame.head.pos_ == "VERB" else frame.verb
     swapped = verb is not None and type_ != "investment" and (_takes(verb) or (type_ in AID and _is_asked_for(verb)))
+    hosts = verb is not None and verb.lemma_ in word_set("giving.toml", "hosting")
+    swapped = swapped or (type_ == "exchange" and hosts)
     near = [(s, a) for s, a in frame.actors if s != "near"] or frame.actors
     there = accredited_to((actor for _, actor in near), page.text)
     named: list[tuple[Actor, Role]] = []

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge import read_toml, word_set
 from dragoman.models import Activity
+from dragoman.reading.behind_colons import behind_colon
 from dragoman.reading.slots import ACTED_ON, acted_on
 from dragoman.reading.titles import as_headline, label
 
@@ -36,6 +37,9 @@ _AND = re.compile(r"\s+(?:and|or)\s+\Z")
 
 def by_field(entry: Activity, frame: Frame, page: Page) -> Iterator[Activity]:
     """The activity, or if it is joint work in several listed fields one for each of them."""
+    if told := _behind_colon(entry, frame, page):
+        yield from told
+        return
     led = _listed(entry, frame)
     items = _items(led[1], page) if led else []
     if len(items) < _LEAST or led is None:
@@ -47,6 +51,24 @@ def by_field(entry: Activity, frame: Frame, page: Page) -> Iterator[Activity]:
     for item in items:
         own = {"title": f"{base} {how} {item}", "type": _type(item) or entry.type}
         yield entry.model_copy(update=own)
+
+
+def _behind_colon(entry: Activity, frame: Frame, page: Page) -> list[Activity]:
+    """The fields and the pillars that a list behind a colon names, each as work of its own."""
+    if entry.amount is not None or entry.stage not in (*_TO_COME, "underway"):
+        return []
+    found = behind_colon(frame, page, joint=_joint_work(frame.head) is not None)
+    if found is None:
+        return []
+    start, of_pillars, items = found
+    base = label(as_headline([t for t in frame.core if t.idx < start] or frame.core, page), page)
+    base = "Cooperation" if of_pillars else base
+    own = (item.rsplit(" ", 1)[-1].casefold() in _words("shared") for item in items)  # "trade cooperation"
+    titles = [
+        item[:1].upper() + item[1:] if says else f"{base} in {item}" for item, says in zip(items, own, strict=True)
+    ]
+    types = [_type(item) or entry.type for item in items]
+    return [entry.model_copy(update={"title": t, "type": of}) for t, of in zip(titles, types, strict=True)]
 
 
 def _type(item: str) -> str | None:
