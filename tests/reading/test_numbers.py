@@ -419,3 +419,15 @@ def test_a_time_is_not_counted(page):
 def test_a_year_that_names_a_level_counts_nothing():
     assert [q.unit for q in quantities("They will cut waste by 28 per cent below 2005 levels.")] == ["%"]
     assert not [q for q in quantities("TEL: 13 Nov 92 15:04, 46 No. 20") if q.unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was worth $ 2\n\nbillion in all.", 2e9),
+        ("IT WAS WORTH $ 2\n\nBILLION IN ALL.", 2e9),
+        ("It was worth $ 2\n\nMillions came.", 2),
+    ],
+)
+def test_a_sum_goes_on_over_the_lines_of_a_typescript(text: str, value: float) -> None:
+    assert quantities(text)[0].value == value

@@ -556,6 +556,7 @@ def test_who_speaks_is_not_the_one_who_is_named_with_the_next_post():
     ("text", "expected"),
     [
         ("Under President Ana Silva, Peru was rich.", [("Ana Silva", "President")]),
+        ("Peru joined the international Building Partner Capacity mission.", []),
         ("HMAS Perth, a successor of the ship of Peru, came.", []),
         ("Peru’s Minister of State Professor Ana Silva spoke.", [("Ana Silva", "Peru’s Minister of State")]),
         ("The President of Peru Ana-Luz Ipanaque spoke.", [("Ana-Luz Ipanaque", "President of Peru")]),

@@ -105,9 +105,9 @@ def _fraction(scale: str) -> str:
 @cache
 def _magnitude() -> re.Pattern[str]:
     shorts = "|".join(sorted(_shorts("short"), key=len, reverse=True))
-    word = (
-        rf"(?:(?:-odd)?[ \u00a0]?-?|[ ]-[ ](?=(?-i:[a-z])))(?P<word>{_any('hundred', 'scale')})s?"  # "$ 1.5 - billion"
-    )
+    lines = r"[ \n]{2,4}(?=(?-i:[a-z]|[A-Z]{4}))"  # blank lines part the lines of a typescript
+    apart = rf"(?:-odd)?[ \u00a0]?-?|{lines}|[ ]-[ ](?=(?-i:[a-z]))"  # "$ 1.5 - billion"
+    word = rf"(?:{apart})(?P<word>{_any('hundred', 'scale')})s?"
     return re.compile(rf"(?:{word}\b|[ \u00a0-]?(?P<short>{shorts})\b(?-i:{_POINT}))", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from dragoman.knowledge import any_of
+from dragoman.knowledge import any_of, column_set
 from dragoman.reading.bodies import Body, Layout
 from dragoman.reading.duties import duties
 from dragoman.reading.names import NAME, Mention, Names, titles_before
@@ -120,6 +120,9 @@ class _Joiner:
         first, last = self.doc[chain[0].first], self.doc[chain[-1].last - 1]
         end = last.idx + len(last)
         after = self._after(end, self._end_of_sentence(last.i))
+        if after is not None and self._is_word(after, chain[-1]):
+            self.names.forget(after)
+            after = None
         before = self._before(first.idx)
         if before is not None and before.start in self.taken and after is not None:
             before = None
@@ -134,6 +137,14 @@ class _Joiner:
         if holder is not None:
             self._give(holder, chain)
         return holder is not None
+
+    def _is_word(self, mention: Mention, post: Post) -> bool:
+        """Whether a common word behind a post that says little by itself is no name: "Building Partner Capacity"."""
+        token = self.names.token(mention.start)
+        if mention.marked or mention.posts or " " in mention.name or token is None or token.ent_type_ == "PERSON":
+            return False
+        common = mention.name.lower() in column_set("common_words.tsv", "word")
+        return common and self.doc[post.head].lower_ in words("weak") - words("crowned")
 
     def _speaker(self, begin: int, end: int) -> Mention | None:
         """Who was named last, if a quoted speaker speaks in the post: "As the minister for trade, I would like"."""
