@@ -114,6 +114,8 @@ def test_what_a_state_condemns_where_a_text_begins_is_sure(frame, text, sure):
         ("The President of Chile will be accompanied by two ministers.", "accompanied", True),
         ("The President of Chile will accompany me to Lima.", "accompany", False),
         ("The President of Chile spoke at a lunch in Lima.", "spoke", True),
+        ("Before her departure the President of Chile thanked Peru.", "departure", True),
+        ("Peru announced the departure of the President of Chile.", "departure", False),
         ("The President of Chile spoke with the Prime Minister of Peru.", "spoke", False),
     ],
 )

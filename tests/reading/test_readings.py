@@ -58,6 +58,12 @@ def test_whoever_is_received_by_a_person_meets_him(text, told):
 
 def test_a_cargo_that_is_to_arrive_is_to_be_delivered():
     assert events("The cars of Oman are expected to arrive in Suva.", "arrive") == {"delivery"}
+    assert events("The next boat of Oman will go to Suva.", "go") == {"delivery"}
+
+
+def test_who_leaves_for_a_state_visits_it():
+    assert events("The minister of Oman left for Suva.", "left") == {"visit"}
+    assert events("The minister of Oman left the party.", "left") == set()
 
 
 def test_a_cargo_that_arrives_is_delivered():

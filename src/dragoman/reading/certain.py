@@ -94,8 +94,8 @@ def is_no_event(frame: Frame) -> bool:
     """Whether words of meetings and visits tell of none.
 
     Negotiations for a treaty are begun, carried on and concluded as a piece of work is; who is accompanied by others
-    makes one visit with them; and who speaks at a place or an occasion, and with nobody, meets nobody there. To welcome
-    a thing is news only where a text begins with it.
+    makes one visit with them; what is done before a departure is told for itself; and who speaks at a place or an
+    occasion, and with nobody, meets nobody there. To welcome a thing is news only where a text begins with it.
     """
     head = frame.head
     if frame.kind != "event":
@@ -103,6 +103,8 @@ def is_no_event(frame: Frame) -> bool:
     if head.pos_ != "VERB" and head.lemma_.lower() in word_set("visits.toml", "guests"):
         sends = head.head.lemma_ in word_set("visits.toml", "sending") and head.dep_ in ACTED_ON
         return head.dep_ not in SUBJECTS and not sends
+    if head.lemma_.lower() in word_set("visits.toml", "leaving") and head.dep_ == "pobj":
+        return head.head.lower_ in ("before", "after")
     if head.pos_ != "VERB":
         return head.lemma_.lower() in word_set("pledges.toml", "negotiating") and _is_for_treaty(head)
     passive = head.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "dobj") for child in head.children)

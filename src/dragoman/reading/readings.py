@@ -189,6 +189,8 @@ def _without_visits(verb: Token, types: tuple[str, ...]) -> tuple[str, ...]:
     """What a verb of visits tells of where nobody comes: a thing that is welcomed, an envoy back at his post, tribute
     that is paid, peoples that come together, a treaty that comes into force.
     """
+    if verb.lemma_ == "leave" and not any(child.lower_ == "for" for child in verb.children):
+        return ()  # "left the army", "leave Australia safer"
     paid = verb.lemma_ == "pay" and word_set("visits.toml", "leading").isdisjoint(object_words(verb))
     if paid or _leads_nowhere(verb) or (verb.lemma_ == "welcome" and _is_thing(verb)):
         return tuple(type_ for type_ in types if type_ != "visit")
