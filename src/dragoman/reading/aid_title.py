@@ -167,10 +167,12 @@ def _inner(child: Token) -> set[int]:
 
 def _naming(page: Page, sent: Span, aside: frozenset[int]) -> Iterator[Token]:
     """The words of the sentence without those ``aside``, dates, persons, sums, brackets, and what led up to these."""
-    gone = [(d.start, d.end) for d in page.dates if d.kind != "duration"]
+    gone = [(d.start, d.end) for d in page.dates]
     gone += [(a.start, a.end) for a in page.actors if a.kind == "person"]
     gone += [(q.start, q.end) for q in page.quantities if q.kind == "money"]
-    told_more = {t.i for clause in sent if _tells_more(clause) for t in clause.subtree}
+    # News may name in such a clause what a later text calls the thing by, an account of its own does not.
+    clauses = [token for token in sent if page.anchor is None and _tells_more(token)]
+    told_more = {token.i for clause in clauses for token in clause.subtree}
     left_out = {t.i for t in sent if any(start <= t.idx < end for start, end in gone)} | told_more | aside
     depth = 0
     for token in sent:
