@@ -267,6 +267,23 @@ def test_a_loan_is_not_met_by_a_grant(tell, follow):
     assert loan.verdict == "no news"
 
 
+def test_a_visit_came_about_on_its_first_day(tell, follow):
+    visit = {"type": "visit", "stage": "done"}
+    tell(
+        "1999-08-01",
+        "The king is awaited\n\nKing Olav of Norway is due to visit Lima on 15 August.",
+        entry("event", "visit Lima", "Visit of King Olav", type="visit", stage="planned", date="1999-08-15"),
+    )
+    tell(
+        "1999-08-17",
+        "Pacts\n\nPeru and Norway signed twelve treaties during the visit of King Olav. He arrived in Lima on Sunday",
+        entry("event", "the visit of King Olav", "Visit of King Olav", date="1999-08-17", **visit),
+        entry("event", "He arrived in Lima", "Visit of King Olav", date="1999-08-15", **visit),
+    )
+    kept = [each for each in follow("King Olav") if each.verdict != "no news"]
+    assert {(each.verdict, each.happened) for each in kept} == {("kept", "1999-08-15")}
+
+
 def test_further_help_is_met_by_further_help(tell, follow):
     giving = (BOTH[0].model_copy(update={"role": "recipient"}), BOTH[1].model_copy(update={"role": "funder"}))
     tell(

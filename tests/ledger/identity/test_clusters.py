@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dragoman.ledger.identity.clusters import Link, cluster
 from dragoman.ledger.identity.evidence import DOUBT, JOIN
 from dragoman.ledger.identity.features import features_of
-from tests.ledger.identity.telling import grant, meeting
+from tests.ledger.identity.telling import grant, meeting, told_together, visit
 
 ENTRIES = {
     told.key: features_of(told)
@@ -69,3 +69,14 @@ def test_two_dates_of_talks_that_are_over_exclude_each_other():
 def test_what_an_analyst_joins_stays_with_what_each_was_joined_with(links, same):
     before = together(cluster(ENTRIES, links, {}))
     assert before <= together(cluster(ENTRIES, links, dict.fromkeys(same, True)))
+
+
+def test_a_visit_that_is_under_way_is_not_the_one_two_months_later():
+    known = {"person": "Hiroshi Tanaka", "place": {"name": "Lima", "country": "PER"}}
+    title = "Visit of Hiroshi Tanaka to Lima for talks on tuna, sardines and harbours"
+    told = [
+        visit(1, "2016-10-31", title, date="2016-11-03/2016-11-05", stage="planned", **known),
+        visit(2, "2016-11-04", title, date="2016-11-04/2016-11-05", stage="underway", **known),
+        visit(3, "2017-01-11", title, date="2017-01-11", stage="done", **known),
+    ]
+    assert told_together(*told) == {(told[0].key, told[1].key), (told[2].key,)}

@@ -31,7 +31,7 @@ def judge(entry: Entry, history: Sequence[Told], as_of: date) -> Judged:
     kept = kept_by(entry, history)
     due = due_in(history[: history.index(kept)] if kept else history)
     if kept:
-        happened = kept.date or kept.published
+        happened = _first_day(entry, kept, history) or kept.published
         late = days_late(due, happened)
         return Judged("kept late" if late else "kept", due, happened, late)
     last = next((told for told in reversed(history) if told.stage not in OPEN), None)
@@ -43,6 +43,15 @@ def judge(entry: Entry, history: Sequence[Told], as_of: date) -> Judged:
             return Judged("overdue", due)
         return Judged("under way" if stage == "underway" else "due", due)
     return Judged("under way" if stage == "underway" else "no news", due)
+
+
+def _first_day(entry: Entry, kept: Told, history: Sequence[Told]) -> Edtf | None:
+    """When it came about: of what one document tells of an event the first day, "arrived on Monday … left today"."""
+    if not isinstance(entry, Event):
+        return kept.date
+    alike = (told.date for told in history if told.sha256 == kept.sha256 and told.stage == kept.stage)
+    days = {when.first: when for when in alike if when and when.first}
+    return days[min(days)] if days else kept.date
 
 
 def due_in(history: Sequence[Told]) -> Edtf | None:

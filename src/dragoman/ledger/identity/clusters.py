@@ -15,7 +15,7 @@ from dragoman.ledger.identity.compare import compare
 from dragoman.ledger.identity.evidence import BARE, DOUBT, JOIN
 from dragoman.ledger.identity.features import Days, Features
 from dragoman.ledger.identity.timing import gap_of
-from dragoman.models import Tenure
+from dragoman.models import BEGUN, Tenure
 
 _LATER = 10**7
 """A day after all others, for documents without one."""
@@ -184,7 +184,7 @@ def _clash(large: _Group, small: _Group) -> bool:
 
 def _stamp(features: Features) -> _Stamp:
     entry, amount = features.entry, features.amount
-    over = features.days if features.exact and features.stage == "done" and features.kind == "event" else None
+    over = features.days if features.exact and features.stage in BEGUN and features.kind == "event" else None
     activity = features.kind == "activity"
     return _Stamp(
         ordinals=features.ordinals,
