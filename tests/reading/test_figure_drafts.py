@@ -67,28 +67,6 @@ def test_what_it_is_of(figure, text, digits, of):
 
 
 @pytest.mark.parametrize(
-    ("text", "digits", "date"),
-    [
-        pytest.param("In 2017 exports to Peru were $90 million.", "$90", "2017", id="told in the sentence"),
-        pytest.param("Exports were $90 million in 2018 and $80 million in 2017.", "$80", "2017", id="the nearer one"),
-        pytest.param("Exports were $90 million in 2018, against $80 million in 2017.", "$90", "2018", id="not beyond"),
-        pytest.param("In 2018 exports were $90 million, more than in 2017.", "$90", "2018", id="not the one compared"),
-        pytest.param("Exports are $90 million a year.", "$90", "2019-05-14", id="told of now"),
-        pytest.param("The road to Lima is 40 km long.", "40", None, id="what always is so"),
-        pytest.param("Exports will be $90 million.", "$90", None, id="what is yet to come"),
-        pytest.param("In 2016 trade grew. Exports to Peru were $90 million.", "$90", "2019-05-14", id="no statistics"),
-    ],
-)
-def test_when_it_held(figure, text, digits, date):
-    assert figure(text, digits).date == date
-
-
-def test_statistics_go_on_in_the_year_that_was_told_before(figure):
-    text = "In 2016 imports from Peru were $50 million. Exports to Peru reached $90 million."
-    assert figure(text, "$90").date == "2016"
-
-
-@pytest.mark.parametrize(
     ("text", "digits", "words"),
     [
         ("Peru said that exports were $90 million, and left.", "$90", "exports were $90 million"),
@@ -109,12 +87,6 @@ def test_who_is_helped_receives(figure):
 def test_how_exact_it_is(figure):
     about = figure("Exports were more than $90 million.", "more")
     assert (about.value, about.bound) == (90e6, "min")
-
-
-def test_a_sum_in_brackets_behind_a_year_is_of_that_year(figure):
-    text = "Trade with Peru came to $68 million in 2015, less than in 2014 ($73 million)."
-    assert figure(text, "$73").date == "2014"
-    assert figure(text, "$68").date == "2015"
 
 
 def test_a_part_of_trade_is_titled_by_itself(figure):

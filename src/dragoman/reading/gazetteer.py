@@ -129,10 +129,7 @@ def _towns() -> frozenset[tuple[CountryCode, str]]:
 
 
 def _in_regions(names: list[Name], text: str) -> list[Name]:
-    """The names, with a town before a region lying there: "Lima, Ohio", "Athens, Georgia", "London, Ontario".
-
-    Only of the United States have so many towns taken the names of states: "Lebanon, Pennsylvania".
-    """
+    """The names, with a town before a region lying there: "Athens, Georgia", "Lebanon, Pennsylvania"."""
     for at, (town, region) in enumerate(pairwise(names)):
         beside = text[town.end : region.start] == ", " and text[region.end : region.end + 1] in _CLOSED
         if not beside or town.code == region.code or town.kind not in ("capital", "city", "state"):
