@@ -50,11 +50,11 @@ def test_what_only_words_promise_leads_to_its_sentence(ledger, client):
 
 def test_promises_that_are_not_worked_out_yet_are_not_told_to_be_none(client, monkeypatch):
     desk = _held(client)
-    assert ">promises<" in client.get("/").text
+    assert ">promise<" in client.get("/").text
     monkeypatch.setattr(desk.cache, "soon", lambda name, make, patience=None: None)
     page = client.get("/").text
     assert "still being worked out" in page
-    assert ">promises<" not in page and ">overdue<" not in page
+    assert ">promise<" not in page and ">overdue<" not in page
 
 
 def test_pairs_are_filtered_by_state(client):

@@ -230,3 +230,10 @@ def test_teams_may_have_been_sent_since_some_year() -> None:
         "Since 1994 Spain has sent nine medical teams to Chad. In June 2010 the 8th medical team of 14 people arrived."
     )
     assert read(text).title == "8th medical team in Chad"
+
+
+def test_of_news_the_sentence_names_the_work_that_says_who_gives_a_sum() -> None:
+    signed = "NAIROBI, 4 March 2019 – Norway and Kenya signed a pact on bees."
+    text = f"{signed} Norway will grant 2 million dollars for a large dairy near the port of Mombasa."
+    dated = read_main_activity(build_page(text, Edtf("2019-03-04")))
+    assert dated is not None and dated.title == "Large dairy near the port of Mombasa"

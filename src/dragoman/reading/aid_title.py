@@ -82,10 +82,17 @@ def _trimmed(words: list[Token]) -> list[Token]:
 
 
 def _telling(page: Page) -> Span:
-    """The first sentence that is one, and no heading such as "Summary:"."""
+    """The first sentence that is one, and no heading like "Summary:"; of news that which says that a sum is given."""
     sentences = list(page.doc.sents)
-    full = (s for s in sentences if s.root.pos_ in _VERBS and len(s) > _SHORTEST)
-    return next(full, sentences[0])
+    full = [s for s in sentences if s.root.pos_ in _VERBS and len(s) > _SHORTEST]
+    giving = (s for s in full if page.anchor is not None and _gives_sum(s, page))
+    return next(giving, next(iter(full), sentences[0]))
+
+
+def _gives_sum(sent: Span, page: Page) -> bool:
+    """Whether a sentence says who gives a sum of money: "Norway will grant 2 million euros for a port"."""
+    sums = any(quantity.kind == "money" for quantity in page.quantities_in(sent))
+    return sums and sent.root.lemma_ in word_set("giving.toml", "given_or_sent")
 
 
 def _verb(sent: Span) -> Token:
