@@ -6,15 +6,10 @@ no building by Chile.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.knowledge import word_set
 from dragoman.reading.frames import Frame
 from dragoman.reading.readings import reading_of
 from dragoman.reading.slots import acted_on, subject_of
-
-if TYPE_CHECKING:
-    pass
 
 POINTING = ("this", "these", "that", "those", "such")
 _WORK = ("activity", "instrument")

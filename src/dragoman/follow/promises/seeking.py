@@ -17,7 +17,7 @@ from dragoman.follow.promises.sought import Sought
 from dragoman.follow.promises.threads import Thread, Threads
 from dragoman.ledger import StoredEntry
 from dragoman.ledger.identity.counting import ordinals
-from dragoman.ledger.identity.evidence import Evidence
+from dragoman.ledger.identity.evidence import BACKED, Evidence
 from dragoman.ledger.identity.naming import GIVERS
 from dragoman.ledger.identity.words import Weights, weigh
 from dragoman.ledger.states import actors_of
@@ -34,8 +34,6 @@ _SETTLES: Mapping[str, float] = {"cancelled": 2.0, "superseded": 2.0} | dict.fro
 """What a sentence counts more, of several in a document, that says what came of the promise."""
 _HEADING = 1.5
 """What the title counts less: the text says it better."""
-_BACKED = 0.5
-"""What a word that the giver is called by counts: one agency pays for many things."""
 _FAR = 3.0
 """Points by which a sentence must answer another promise better, so that it does not answer this one."""
 
@@ -188,7 +186,7 @@ class Seeker:
         near = {word: weight / 2 for word, weight in near.items() if word not in own}
         apart = source.people | HONOURS
         givers = {word for party in entry.parties if party.role in GIVERS for word in weigh(party.name)}
-        own = {w: weight * (_BACKED if w in givers else 1) for w, weight in own.items() if begin(w) not in apart}
+        own = {w: weight * (BACKED if w in givers else 1) for w, weight in own.items() if begin(w) not in apart}
         return Sought(
             entry=entry,
             source=source,

@@ -20,7 +20,7 @@ JOIN = 5.0
 DOUBT = 3.5
 TOLD_APART = 4.0
 """What counts against two entries of one document: the reading joins what is told twice, but misses some."""
-_BACKED = 0.5
+BACKED = 0.5
 """What a word that givers are called by counts for: one foundation pays for many things."""
 _STATE = 0.4
 """What it counts that two are in one state, of which only the name is told."""
@@ -193,7 +193,7 @@ def wording(a: Features, b: Features, found: Evidence, most: float, each: float 
     mine, yours = (a.words, b.words) if apart else (a.context, b.context)
     backers = a.backers | b.backers
     shared = mine.keys() & yours.keys()
-    weights = {word: min(mine[word], yours[word]) * (_BACKED if word in backers else 1.0) for word in shared}
+    weights = {word: min(mine[word], yours[word]) * (BACKED if word in backers else 1.0) for word in shared}
     points = each * sum(value * value for value in weights.values())
     weight = sum(weights.values())
     if points >= 0.3:
