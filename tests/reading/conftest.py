@@ -5,6 +5,8 @@ from functools import cache
 
 import pytest
 
+from dragoman.models import Activity, Stage
+from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import Frame, find_frames
 from dragoman.reading.page import Page
 from dragoman.reading.reader import build_page
@@ -31,3 +33,13 @@ def frame() -> Callable[..., Frame]:
         return next(f for f in found if f.head.text == word and kind in (None, f.kind))
 
     return find
+
+
+@pytest.fixture
+def draft_work(page: Callable[..., Page], frame: Callable[..., Frame]) -> Callable[..., Activity]:
+    """A function from a text, a word in it and a type to the activity that is drafted from the frame of the word."""
+
+    def drafted(text: str, word: str, type_: str, stage: Stage = "done") -> Activity:
+        return draft_activity(frame(text, word, "activity"), page(text), type_, stage)
+
+    return drafted

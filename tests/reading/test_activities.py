@@ -6,15 +6,6 @@ from dragoman import Reader, make_document
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import find_frames
 
-
-@pytest.fixture
-def draft(page, frame):
-    def drafted(text, word, type_, stage="done"):
-        return draft_activity(frame(text, word, "activity"), page(text), type_, stage)
-
-    return drafted
-
-
 TWO_SUMS = "Iceland granted Togo 3 million dollars, and Norway lent Benin about 5 million euros."
 
 
@@ -22,13 +13,13 @@ TWO_SUMS = "Iceland granted Togo 3 million dollars, and Norway lent Benin about 
     "word, type_, value, unit, approx",
     [("granted", "grant", 3_000_000, "USD", False), ("lent", "loan", 5_000_000, "EUR", True)],
 )
-def test_the_amount_is_the_money_of_the_clause(draft, word, type_, value, unit, approx):
-    amount = draft(TWO_SUMS, word, type_).amount
+def test_the_amount_is_the_money_of_the_clause(draft_work, word, type_, value, unit, approx):
+    amount = draft_work(TWO_SUMS, word, type_).amount
     assert (amount.value, amount.unit, amount.approx) == (value, unit, approx)
 
 
-def test_an_amount_may_be_a_range(draft):
-    amount = draft("Brazil gave Egypt between 4 and 6 million dollars.", "gave", "grant").amount
+def test_an_amount_may_be_a_range(draft_work):
+    amount = draft_work("Brazil gave Egypt between 4 and 6 million dollars.", "gave", "grant").amount
     assert (amount.value, amount.low, amount.high) == (None, 4_000_000, 6_000_000)
 
 
@@ -41,8 +32,8 @@ def test_an_amount_may_be_a_range(draft):
         ("Iceland gave Togo 20 boats worth 3 million dollars.", "gave", "in_kind", 3_000_000, "USD"),
     ],
 )
-def test_without_money_the_amount_is_how_many_are_given_or_sent(draft, text, word, type_, value, unit):
-    amount = draft(text, word, type_).amount
+def test_without_money_the_amount_is_how_many_are_given_or_sent(draft_work, text, word, type_, value, unit):
+    amount = draft_work(text, word, type_).amount
     assert (amount.value, amount.unit) == (value, unit)
 
 
@@ -57,17 +48,17 @@ def test_without_money_the_amount_is_how_many_are_given_or_sent(draft, text, wor
         ("Iceland built a 132 kV power line in Togo.", "built", "construction"),
     ],
 )
-def test_what_money_buys_and_how_long_a_thing_is_are_no_amount(draft, text, word, type_):
-    assert draft(text, word, type_).amount is None
+def test_what_money_buys_and_how_long_a_thing_is_are_no_amount(draft_work, text, word, type_):
+    assert draft_work(text, word, type_).amount is None
 
 
-def test_cooperation_has_no_amount(draft):
-    assert draft("Brazil and Angola spent 4 million dollars on maps.", "spent", "cooperation").amount is None
+def test_cooperation_has_no_amount(draft_work):
+    assert draft_work("Brazil and Angola spent 4 million dollars on maps.", "spent", "cooperation").amount is None
 
 
 @pytest.mark.parametrize("type_, country", [("grant", "AGO"), ("trade", None)])
-def test_aid_happens_where_it_is_received(draft, type_, country):
-    place = draft("Brazil gave pumps to Angola.", "gave", type_).place
+def test_aid_happens_where_it_is_received(draft_work, type_, country):
+    place = draft_work("Brazil gave pumps to Angola.", "gave", type_).place
     assert (place and place.country) == country
 
 
@@ -189,12 +180,12 @@ def test_those_who_get_goods_are_not_their_number(page):
         ("Chile will provide buses to Fiji.", "provide", "in_kind", "in_kind"),
     ],
 )
-def test_the_object_of_a_verb_settles_what_is_given(draft, text, word, type_, expected):
-    assert draft(text, word, type_).type == expected
+def test_the_object_of_a_verb_settles_what_is_given(draft_work, text, word, type_, expected):
+    assert draft_work(text, word, type_).type == expected
 
 
-def test_who_buys_a_stake_invests(draft):
-    roles = {p.code: p.role for p in draft("Chile bought a stake in the port of Fiji.", "bought", "trade").parties}
+def test_who_buys_a_stake_invests(draft_work):
+    roles = {p.code: p.role for p in draft_work("Chile bought a stake in the port of Fiji.", "bought", "trade").parties}
     assert roles == {"CHL": "source", "FJI": "recipient"}
 
 
@@ -204,14 +195,14 @@ def test_by_when_it_is_to_be_done_is_not_when_it_was_agreed(frame, page):
     assert (entry.date, entry.due) == (None, "2025")
 
 
-def test_what_grows_from_one_sum_to_another_is_the_other(draft):
+def test_what_grows_from_one_sum_to_another_is_the_other(draft_work):
     text = "Chile will increase the grant to Fiji from 3 million dollars to 5 million dollars."
-    assert draft(text, "increase", "grant").amount.value == 5_000_000
+    assert draft_work(text, "increase", "grant").amount.value == 5_000_000
 
 
-def test_repayments_that_are_put_off_are_debt_relief(draft):
+def test_repayments_that_are_put_off_are_debt_relief(draft_work):
     assert (
-        draft("Chile postponed the repayment of 15 million dollars by Fiji.", "postponed", "grant").type
+        draft_work("Chile postponed the repayment of 15 million dollars by Fiji.", "postponed", "grant").type
         == "debt_relief"
     )
 

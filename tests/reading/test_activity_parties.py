@@ -6,14 +6,6 @@ from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import find_frames
 
 
-@pytest.fixture
-def draft(page, frame):
-    def drafted(text, word, type_, stage="done"):
-        return draft_activity(frame(text, word, "activity"), page(text), type_, stage)
-
-    return drafted
-
-
 @pytest.mark.parametrize(
     "text, word, type_, expected",
     [
@@ -60,12 +52,12 @@ def draft(page, frame):
         ("Brazil and Angola mapped the coast.", "mapped", "cooperation", {"BRA": "participant", "AGO": "participant"}),
     ],
 )
-def test_who_gives_and_who_receives(draft, text, word, type_, expected):
-    assert {p.code: p.role for p in draft(text, word, type_).parties} == expected
+def test_who_gives_and_who_receives(draft_work, text, word, type_, expected):
+    assert {p.code: p.role for p in draft_work(text, word, type_).parties} == expected
 
 
-def test_where_both_signed_who_seldom_gives_receives(draft):
-    loan = draft("President Koroma of Sierra Leone and President Xi of China signed a loan.", "loan", "loan")
+def test_where_both_signed_who_seldom_gives_receives(draft_work):
+    loan = draft_work("President Koroma of Sierra Leone and President Xi of China signed a loan.", "loan", "loan")
     assert {p.code: p.role for p in loan.parties} == {"CHN": "funder", "SLE": "recipient"}
 
 
@@ -84,5 +76,5 @@ def test_who_asks_for_a_loan_would_receive_it(page):
          {"FJI": "recipient", "ISL": "funder"}),
     ],
 )  # fmt: skip
-def test_each_side_gives_and_who_is_trained_abroad_gets(draft, text, word, type_, expected):
-    assert {p.code: p.role for p in draft(text, word, type_).parties} == expected
+def test_each_side_gives_and_who_is_trained_abroad_gets(draft_work, text, word, type_, expected):
+    assert {p.code: p.role for p in draft_work(text, word, type_).parties} == expected
