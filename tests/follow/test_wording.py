@@ -33,6 +33,8 @@ def test_numbers_lose_nothing(value, words):
         ({"value": 1, "unit": "agreement"}, "1 agreement"),
         ({"value": 3, "unit": "country"}, "3 countries"),
         ({"value": 80, "unit": "person", "bound": "max"}, "up to 80 people"),
+        ({"value": 109, "unit": "child"}, "109 children"),
+        ({"value": 3, "unit": "memorandum of understanding"}, "3 memoranda of understanding"),
         ({"value": 7}, "7"),
     ],
 )

@@ -109,8 +109,21 @@ def _with_unit(number: str, unit: Unit | None) -> str:
     return f"{number}%" if unit == "%" else f"{number} {unit if number == '1' else plural(unit)}"
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    """Single nouns with the plural that no rule makes of them."""
+    rows = read_tsv("plurals.tsv")
+    return {row["singular"]: row["word"] for row in rows if row["singular"].islower() and " " not in row["singular"]}
+
+
 def plural(noun: str) -> str:
     """The plural of a unit; good enough for nouns that count something."""
+    head, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural(head)}{of}{rest}"
+    *before, last = noun.split(" ")
+    if last in _irregular():
+        return " ".join((*before, _irregular()[last]))
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     if noun == "person":
