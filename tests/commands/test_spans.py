@@ -27,6 +27,13 @@ def test_a_sum_in_another_currency_is_shown_too(run, news):
     assert [(each["text"], each["unit"]) for each in found] == [("25,000 kroner", "NOK"), ("$3", "USD")]
 
 
+def test_the_day_of_publication_can_be_given(run, news):
+    news.write_text("The ministers of Norway and Ghana will meet next month.", "utf-8")
+    asked = ("spans", news, "--dates", "--format", "jsonl", "--date")
+    assert json.loads(run(*asked, "2022-02-03").stdout)["edtf"] == "2022-03"
+    assert run(*asked, "soon").exit_code == 2
+
+
 def test_what_cannot_be_read(run):
     result = run("spans", "absent.txt")
     assert (result.exit_code, result.stderr) == (1, "absent.txt: there is no such file or folder\n")

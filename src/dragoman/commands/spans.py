@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.commands.group import FAILED, complain
+from dragoman.commands.options import Published, edtf
 
 if TYPE_CHECKING:
     from dragoman.commands.screen import Listing
@@ -24,21 +25,26 @@ def spans(
     quantities: Annotated[bool, typer.Option("--quantities", help="Sums, shares, measures and counts.")] = False,
     actors: Annotated[bool, typer.Option("--actors", help="States, bodies, persons and places.")] = False,
     format: Annotated[Formats, typer.Option("--format", "-f", help="How to print them.")] = Formats.table,
+    date: Published = None,
 ) -> None:
     """Show the dates, quantities and actors of a document, with their places in the text and their values.
 
-    These are the building blocks of entries. Without an option all three are shown.
+    These are the building blocks of entries. Without --dates, --quantities or --actors all three are shown. "Next
+    month" has a value only if the day of publication is known, from the document or by --date.
 
     Examples:
 
     ```
     dragoman spans report.txt
     dragoman spans report.txt --dates --format jsonl
+    dragoman spans - --date 2022-02-03 < copied.txt
     ```
     """
+    published = edtf(date, "--date")
     wanted = [name for name, on in (("date", dates), ("quantity", quantities), ("actor", actors)) if on]
     from dragoman.documents import load
     from dragoman.errors import DocumentError
+    from dragoman.scale.batch import dated
 
     failed = False
     for document in load([file]):
@@ -46,7 +52,7 @@ def spans(
             complain(document)
             failed = True
         else:
-            _print(document, spans_of(document, *wanted), format)
+            _print(document, spans_of(dated(document, published), *wanted), format)
     if failed:
         raise typer.Exit(FAILED)
 
