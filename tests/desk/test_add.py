@@ -6,8 +6,11 @@ import io
 import re
 import shutil
 import sys
+import threading
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from types import ModuleType
 
 import pytest
@@ -16,9 +19,12 @@ from fastapi.testclient import TestClient
 
 from dragoman.desk import Settings, make_desk
 from dragoman.desk import adding as module
+from dragoman.desk.adding import Additions
+from dragoman.desk.errors import Refused
 from dragoman.desk.fetching import Fetched
 from dragoman.errors import DocumentError
 from dragoman.follow.deciding import Analyst
+from dragoman.ledger import Ledger
 from dragoman.models import Event, Evidence, Heading, Party, Reading
 from tests.desk.forms import submit
 
@@ -203,3 +209,28 @@ def test_too_many_that_wait_are_refused(browser, monkeypatch):
     monkeypatch.setattr(module, "WAITING", 0)
     answer = submit(browser, "/add", "/add", addresses="https://news.example/")
     assert answer.status_code == 422 and "too many others" in answer.text
+
+
+def test_of_many_who_add_at_one_time_no_more_are_taken_than_may_wait(tmp_path, monkeypatch):
+    crowd = 2 * module.WAITING
+    arrived, reading = Barrier(crowd), threading.Event()
+    put = module.put
+
+    def put_together(*given):
+        arrived.wait(timeout=20)  # by now nobody is held yet, so all have been let in
+        yield from put(*given)
+
+    monkeypatch.setattr(module, "put", put_together)
+    with Ledger.open(tmp_path / "crowd.ledger") as ledger:
+        additions = Additions(ledger, Settings(jobs=1), lambda: reading.wait(timeout=20) and SmallReader())
+        try:
+            with ThreadPoolExecutor(crowd) as people:
+                given = [
+                    people.submit(additions.add, "h.sato", [("a.txt", io.BytesIO(b"They met."))]) for _ in range(crowd)
+                ]
+            refused = [each for each in given if isinstance(each.exception(), Refused)]
+            assert len(additions.latest()) == module.WAITING
+            assert len(refused) == crowd - module.WAITING
+        finally:
+            reading.set()
+            additions.close()

@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import IO, Annotated, Literal, cast
 
 from fastapi import Depends, Request
@@ -102,13 +102,14 @@ class _Addition:
 
 
 class Additions:
-    """All additions of a desk, and the one thread that works on them."""
+    """All additions of a desk, and the one thread that works on them. Many threads may ask for them at once."""
 
     def __init__(self, ledger: Ledger, settings: Settings, make_reader: Callable[[], Reads] = default_reader) -> None:
         self._ledger = ledger
         self._settings = settings
         self._make_reader = make_reader
         self._held: OrderedDict[str, _Addition] = OrderedDict()
+        self._changing = Lock()
         self._stopping = Event()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-adding")
 
@@ -125,37 +126,54 @@ class Additions:
         """
         if len(addresses) > MOST_ADDRESSES:
             raise Refused("addresses", f"at most {MOST_ADDRESSES} are taken at a time")
-        if sum(not each.progress().is_over for each in self._held.values()) >= WAITING:
-            raise Refused("Add", "too many others are being read; try again in a minute")
+        with self._changing:
+            self._check_turns()
         room = Room(self._settings.upload_files, self._settings.unpacked_bytes)
         folder = Path(tempfile.mkdtemp(prefix="dragoman-desk-"))
         addition = _Addition(secrets.token_urlsafe(12), by, datetime.now(UTC), folder, addresses, date, [])
-        for name, file in files:
-            for found in put(name, file, folder, room):
-                self._sort(addition, found)
-        if not (addition.sources or addition.addresses or addition.failed):
+        try:
+            for name, file in files:
+                for found in put(name, file, folder, room):
+                    self._sort(addition, found)
+            if not (addition.sources or addition.addresses or addition.failed):
+                raise Refused("Add", "choose a file, or give an address")
+            self._hold(addition)
+        except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
-            raise Refused("Add", "choose a file, or give an address")
-        self._held[addition.id] = addition
-        while len(self._held) > KEPT:
-            self._held.popitem(last=False)
-        self._worker.submit(self._work, addition)
+            raise
         return addition.progress()
 
     def get(self, id: str) -> Progress:
         """How far an addition has come; ``NotFoundError`` if there is none of this id."""
-        if found := self._held.get(id):
+        with self._changing:
+            found = self._held.get(id)
+        if found:
             return found.progress()
         raise NotFoundError("This addition is not known any more; what was read is in the ledger.")
 
     def latest(self) -> list[Progress]:
         """All that are remembered, the newest first."""
-        return [each.progress() for each in reversed(list(self._held.values()))]
+        with self._changing:
+            held = list(self._held.values())
+        return [each.progress() for each in reversed(held)]
 
     def close(self) -> None:
         """Leave what waits; the document that is being read is brought to its end."""
         self._stopping.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _hold(self, addition: _Addition) -> None:
+        """Remember an addition and have it read when it is its turn; ``Refused`` if others took the last turns."""
+        with self._changing:
+            self._check_turns()
+            self._held[addition.id] = addition
+            while len(self._held) > KEPT:
+                self._held.popitem(last=False)
+            self._worker.submit(self._work, addition)
+
+    def _check_turns(self) -> None:
+        if sum(not each.progress().is_over for each in self._held.values()) >= WAITING:
+            raise Refused("Add", "too many others are being read; try again in a minute")
 
     def _work(self, addition: _Addition) -> None:
         try:
