@@ -27,7 +27,7 @@ def test_no_line_that_is_piped_is_filled_up_with_blanks(run, ledger, unbound, co
 
 
 def test_a_row_that_is_piped_is_one_line(run, ledger, unbound, monkeypatch):
-    visit = "visit: Visit of the Norwegian minister"
+    visit = "Visit of the Norwegian minister"
     row = next(line for line in run("records").stdout.splitlines() if visit in line)
     assert "NOR VNM" in row
     assert row.endswith("planned")

@@ -1,7 +1,17 @@
 import pytest
 
-from dragoman.follow.wording import amount_words, date_words, label_of, number_of, number_words, shorten, words_of
-from dragoman.models import Activity, Amount, Evidence, Figure, Tenure
+from dragoman.follow.wording import (
+    amount_words,
+    date_words,
+    label_of,
+    line_of,
+    number_of,
+    number_words,
+    parted,
+    shorten,
+    words_of,
+)
+from dragoman.models import Activity, Amount, Event, Evidence, Figure, Tenure
 from dragoman.values import Edtf
 
 HERE = (Evidence(start=0, end=1),)
@@ -74,6 +84,24 @@ def test_a_figure_says_what_is_measured():
 def test_an_activity_has_its_amount():
     grant = Activity(type="debt_relief", title="Old debt", amount=Amount(value=9e6, unit="EUR"), evidence=HERE)
     assert (label_of(grant), words_of(grant)) == ("debt relief", "Old debt (EUR 9 million)")
+
+
+@pytest.mark.parametrize(
+    ("type", "title", "line"),
+    [
+        ("ceremony", "Ceremony", "Ceremony"),
+        ("ceremony", "Wreaths laid in Accra", "ceremony: Wreaths laid in Accra"),
+        ("visit", "Visit of Peru to Chad", "Visit of Peru to Chad"),
+        ("visit", "Visitors from Peru", "visit: Visitors from Peru"),
+    ],
+)
+def test_what_is_said_behind_its_label_does_not_say_it_again(type, title, line):
+    event = Event(type=type, title=title, evidence=HERE)
+    assert line_of(event) == "".join(parted(event)) == line
+
+
+def test_a_figure_that_is_called_by_its_measure_says_it_once():
+    assert line_of(Figure(title="t", measure="cost", of="cost", value=4, unit="USD", evidence=HERE)) == "Cost: USD 4"
 
 
 @pytest.mark.parametrize(

@@ -277,7 +277,7 @@ _SHA256 = 64  # signs of what names a document; keys of entries and findings are
 def _about(ledger: Ledger, decision: Decision, key: str) -> str:
     """What the key stands for, in the words of the entry."""
     from dragoman.errors import NotFoundError
-    from dragoman.follow.wording import label_of, words_of
+    from dragoman.follow.wording import line_of
 
     try:
         entry = ledger.entry(key).entry
@@ -285,4 +285,4 @@ def _about(ledger: Ledger, decision: Decision, key: str) -> str:
         if len(key) == _SHA256:
             return "a document"
         return "a finding" if decision.verdict in ("dismissed", "undone") else "no longer there"
-    return f"{label_of(entry)}: {words_of(entry)}"
+    return line_of(entry)

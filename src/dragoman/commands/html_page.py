@@ -9,7 +9,7 @@ from string import Template
 
 from dragoman.commands.explain import standing
 from dragoman.follow.marking import Stretch, stretches
-from dragoman.follow.wording import label_of, words_of
+from dragoman.follow.wording import line_of, parted
 from dragoman.models import Document, Entry, Reading
 from dragoman.reading.reasons import in_words
 
@@ -42,16 +42,17 @@ def _stretch(stretch: Stretch, entries: Sequence[Entry], place: str) -> str:
     if not stretch.covered:
         return escape(stretch.words)
     told = [entries[number - 1] for number in stretch.covered]
-    hint = "; ".join(f"{label_of(entry)}: {words_of(entry)}" for entry in told)
+    hint = "; ".join(map(line_of, told))
     links = "".join(f'<a href="#{place}{number}">{number}</a>' for number in stretch.ends)
     marked = f'<mark class="{told[0].kind}" title="{escape(hint)}">{escape(stretch.words)}</mark>'
     return f"{marked}<sup>{links}</sup>" if links else marked
 
 
 def _entry(number: int, entry: Entry, place: str) -> str:
+    label, rest = parted(entry)
     return "".join((
         f'<li id="{place}{number}">',
-        f'<mark class="{entry.kind}">{escape(label_of(entry))}</mark> {escape(words_of(entry))}',
+        f'<mark class="{entry.kind}">{escape(label)}</mark>{escape(rest)}',
         f'<p class="standing">{escape(_standing(entry))}</p>',
         *_reasons(entry),
         "</li>",

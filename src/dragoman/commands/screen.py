@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.commands.options import MOST
-from dragoman.follow.wording import date_words, label_of, shorten, words_of
+from dragoman.follow.wording import date_words, parted, shorten
 from dragoman.models import Entry, Kind
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def entry_table(entries: Iterable[tuple[str | None, Entry]], told: Sequence[int]
 
 def what(entry: Entry) -> Text:
     """What the entry says, its label in the colour of its kind."""
-    return Text.assemble((label_of(entry), STYLES[entry.kind]), ": ", words_of(entry))
+    label, rest = parted(entry)
+    return Text.assemble((label, STYLES[entry.kind]), rest)
 
 
 def codes_of(entry: Entry) -> str:

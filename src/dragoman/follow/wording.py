@@ -50,6 +50,20 @@ def words_of(entry: Entry) -> str:
             return entry.title
 
 
+def parted(entry: Entry) -> tuple[str, str]:
+    """A line on an entry in two parts, its label and the rest; words that begin with the label do not say it twice:
+    ``("grant", ": A minibus")``, ``("Ceremony", " in Minsk")``."""
+    label, words = label_of(entry), words_of(entry)
+    if words.casefold().startswith(label) and not words[len(label) :][:1].isalnum():
+        return words[: len(label)], words[len(label) :]
+    return label, f": {words}"
+
+
+def line_of(entry: Entry) -> str:
+    """What the entry says behind its label: "grant: A minibus"."""
+    return "".join(parted(entry))
+
+
 def post_words(entry: Tenure) -> str:
     """The post with the state or body that it belongs to, and the one that it is accredited to, if not said already."""
     words = entry.post

@@ -11,7 +11,7 @@ from dragoman.desk.filters import Choice, Words
 from dragoman.desk.index import Index
 from dragoman.desk.listing import Column, Listing
 from dragoman.follow.deciding import undone
-from dragoman.follow.wording import label_of, words_of
+from dragoman.follow.wording import line_of, words_of
 from dragoman.ledger import Ledger
 from dragoman.models import (
     ActivityType,
@@ -150,7 +150,7 @@ def with_subjects(ledger: Ledger, rows: Sequence[Decided]) -> list[Decided]:
 
 def _words(ledger: Ledger, keys: Iterable[str]) -> dict[str, str]:
     held = ledger.entries_with(dict.fromkeys(keys))
-    return {key: f"{label_of(stored.entry)}: {words_of(stored.entry)}" for key, stored in held.items()}
+    return {key: line_of(stored.entry) for key, stored in held.items()}
 
 
 def _decided(number: int, decision: Decision, undone_by: int | None) -> Decided:

@@ -18,7 +18,7 @@ from dragoman.desk.held import Held
 from dragoman.desk.listing import Column, Listing
 from dragoman.desk.prepared import Prepared
 from dragoman.follow.checks import Finding
-from dragoman.follow.wording import label_of, words_of
+from dragoman.follow.wording import line_of, words_of
 from dragoman.ledger import Ledger, StoredEntry, states_of
 from dragoman.ledger.decisions import in_force
 from dragoman.models import Decision, Model
@@ -161,7 +161,7 @@ def _unsure(ledger: Ledger, looked_at: Collection[str]) -> Iterator[Question]:
     for key, sure in unsure.items():
         if stored := told.get(key):
             entry = stored.entry
-            words = f"{label_of(entry)}: {words_of(entry)}"
+            words = line_of(entry)
             states = _states((stored,))
             yield Question(
                 id=key,

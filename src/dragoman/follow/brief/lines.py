@@ -12,7 +12,7 @@ from dragoman.follow.brief.notes import Notes
 from dragoman.follow.checks import RULES, Finding
 from dragoman.follow.matters import Matter
 from dragoman.follow.promises import Promise, Verdict
-from dragoman.follow.wording import amount_words, date_words, label_of, number_of, shorten, words_of
+from dragoman.follow.wording import amount_words, date_words, number_of, parted, shorten, words_of
 from dragoman.models import Amount, Entry, Figure, Tenure
 from dragoman.values import Edtf
 
@@ -139,8 +139,8 @@ def _span(days: int) -> str:
 
 
 def _label(entry: Entry) -> str:
-    label = label_of(entry)
-    said = label == "other" or (isinstance(entry, Figure) and label in entry.of.casefold())
+    label, rest = parted(entry)
+    said = label == "other" or not rest.startswith(": ") or (isinstance(entry, Figure) and label in entry.of.casefold())
     return "" if said else label
 
 
