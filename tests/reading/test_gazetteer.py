@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.gazetteer import find_names, full_name
+from dragoman.reading.gazetteer import find_names
 
 
 def states(text: str) -> list[str]:
@@ -141,7 +141,11 @@ def test_acronyms_that_are_spoken_may_be_written_as_words(name):
     assert [n.kind for n in find_names(f"The ministers asked {name} for help.")] == ["organisation"]
 
 
-def test_an_organisation_has_one_full_name():
-    assert [full_name(name) for name in ("EU", "European Union", "Tonga Rugby")] == [
-        "European Union", "European Union", "Tonga Rugby",
-    ]  # fmt: skip
+def test_what_is_called_after_a_city_is_not_in_it():
+    assert find_names("The club of Kingston Beach met on London Road and at Perth Airport.")[-1].code == "AUS"
+    assert [n.code for n in find_names("The club met at Kingston Beach.")] == []
+
+
+def test_a_small_town_may_lend_its_name_to_a_gathering():
+    assert [n.code for n in find_names("The Mildura Business Forum opened.")] == ["AUS"]
+    assert find_names("The Mildura wines won.") == []

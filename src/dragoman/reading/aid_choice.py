@@ -11,8 +11,9 @@ from dragoman.models import Party
 from dragoman.reading.aid_terms import find_workers
 from dragoman.reading.choice import Candidate, gives_as_a_rule, state_candidates
 from dragoman.reading.context import Asked, Chances, Understood, View, together
-from dragoman.reading.gazetteer import find_names, full_name
+from dragoman.reading.gazetteer import find_names
 from dragoman.reading.implied import state_hinted, state_of_town
+from dragoman.reading.known_names import full_name
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode

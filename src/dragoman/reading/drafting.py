@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -221,10 +221,13 @@ def _without_old_plans(frame: Frame) -> list[DateMention]:
 _WHERE = ("place", "state", "government")  # a capital may be named as a government: "talks in Canberra"
 
 
-def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] = ()) -> Place | None:
+def place_of(
+    frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] = (), elsewhere: Collection[Actor] = ()
+) -> Place | None:
     """Where it happens: a place behind "in", "at" or "to", else the state of a party in one of the roles ``where``.
 
-    A part of the world, or a place of which the state is not known, is told only for want of a state.
+    A part of the world, or a place of which the state is not known, is told only for want of a state. What is
+    ``elsewhere`` does not count.
     """
     inside = (a for _, a in frame.actors if a.kind in _WHERE and frame.start <= a.start < frame.end)
     found = [
@@ -234,7 +237,7 @@ def place_of(frame: Frame, who: tuple[Party, ...] = (), where: tuple[Role, ...] 
         *(a for a in frame.slots("to", "for") if a.kind == "place"),
         *(a for a in frame.slots("near") if a.kind == "place"),
     ]
-    found = [actor for actor in found if not _is_part_of_a_word(actor, frame)]
+    found = [a for a in found if a not in elsewhere and not _is_part_of_a_word(a, frame)]
     if named := next((a for a in found if a.code), None):
         return Place(name=named.name, country=named.code)
     host = next((p for role in where for p in who if p.role == role and p.code), None)

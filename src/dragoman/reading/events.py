@@ -10,7 +10,7 @@ from dragoman.models import Event, Party, Place, PloverType, Role, Stage
 from dragoman.reading import stays
 from dragoman.reading.attacks import is_only_told_of, not_acting, told_with
 from dragoman.reading.certain import was_glad_to
-from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, place_of, the_usual_way
+from dragoman.reading.drafting import accredited_to, both_sides, date_of, evidence_of, parties, the_usual_way
 from dragoman.reading.event_stages import by_adjective, is_occasion, is_said_now, is_to_be, will_be
 from dragoman.reading.frames import Frame
 from dragoman.reading.gazetteer import find_names
@@ -34,6 +34,7 @@ from dragoman.reading.put_off import called_off
 from dragoman.reading.slots import ACTED_ON
 from dragoman.reading.speech import shared_tense
 from dragoman.reading.titles import title_of
+from dragoman.reading.whereabouts import place_of_event
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:
@@ -45,12 +46,6 @@ PLOVER: dict[str, PloverType] = {
     "ceremony": "SUPPORT", "opening": "SUPPORT", "establishment": "SUPPORT", "appointment": "SUPPORT",
     "adoption": "AGREE", "delivery": "AID", "statement": "SUPPORT", "sanction": "SANCTION", "protest": "PROTEST",
     "force": "ASSAULT",
-}  # fmt: skip
-
-# Whose country an event happens in if no place is named.
-_WHERE: dict[str, tuple[Role, ...]] = {
-    "visit": ("host",), "ceremony": ("host",), "forum": ("host",), "delivery": ("recipient",), "opening": ("host",),
-    "force": ("target",),
 }  # fmt: skip
 
 _GUEST = ("subject", "by", "of", "modifier", "agent", "self")
@@ -84,7 +79,7 @@ def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
         when = None  # that of the talks of last year on the treaty that will be signed
     if when is None and type_ != "visit" and stage in ("planned", "done") and is_agreed_on(frame):
         stage = "agreed"
-    place = place_of(frame, who, _WHERE.get(type_, ()))
+    place = place_of_event(frame, who, type_, page)
     if type_ == "visit":
         place = _at_host(place, who, frame)
     title = title_of(frame, page)

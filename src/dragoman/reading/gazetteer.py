@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from dragoman.knowledge import read_tsv
+from dragoman.knowledge import any_of, read_tsv
 from dragoman.reading.known_names import FOR_A_STATE, OF_A_STATE, WORD, Known, NameKind, cities, fold, gazetteer, key_of
 from dragoman.reading.titled import is_titled
 from dragoman.values import CountryCode
@@ -44,6 +44,10 @@ _PLACED = re.compile(
     r"\b(?:in|at|from|near|to|of|outside|around|via)(?: the)?"
     r"(?: (?:city|town|village|port|district|province))?(?: of)?\s+$"
 )
+# A small town that a gathering is called after: "the Boao Business Forum".
+_GATHERING = re.compile(rf"(?:\s[A-Z0-9][\w’'-]*){{0,2}}\s{any_of('place_names.toml', 'gatherings')}\b")
+# What a city only lends its name to: "Kingston Beach", "London Road".
+_CALLED_AFTER_IT = re.compile(rf" {any_of('place_names.toml', 'not_the_city')}\b")
 _YEAR = re.compile(r"(?<![\d#])(?:19|20)\d\d(?!\d)")
 # Of two cities of one name the smaller may be meant if the other is not so many times its size.
 _SMALLER = 4
@@ -246,8 +250,10 @@ def _is_meant(plain: str, start: int, end: int, known: Known, count: int) -> boo
     person = count == 1 and known.kind in ("city", "region", "capital") and is_titled(plain, start)
     if tongue or person or (known.code == "USA" and _MONEY.match(plain, end)):
         return False
+    if known.kind == "city" and _CALLED_AFTER_IT.match(plain, end):
+        return False
     if known.kind == "city" and known.people < _TOWN and count == 1:
-        return bool(_PLACED.search(plain, max(0, start - 40), start))
+        return bool(_PLACED.search(plain, max(0, start - 40), start) or _GATHERING.match(plain, end))
     return True
 
 
@@ -287,14 +293,3 @@ def state_name(code: str) -> str:
 
 
 _PLAIN = {"USA": "United States"}
-
-
-def full_name(organisation: str) -> str:
-    """The name that ``knowledge/organisations.tsv`` gives first to an organisation: "European Union" for "EU"."""
-    return _full_names().get(fold(organisation), organisation)
-
-
-@cache
-def _full_names() -> dict[str, str]:
-    rows = [row["names"].split("|") for row in read_tsv("organisations.tsv")]
-    return {fold(name): names[0] for names in rows for name in names}

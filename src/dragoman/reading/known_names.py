@@ -183,3 +183,14 @@ def _provinces() -> dict[str, Known]:
             shared.add(key)
         found[key] = Known(CountryCode(code), "region", people=300_000)
     return {key: entry for key, entry in found.items() if key not in shared}
+
+
+def full_name(organisation: str) -> str:
+    """The name that ``knowledge/organisations.tsv`` gives first to an organisation: "European Union" for "EU"."""
+    return _full_names().get(fold(organisation), organisation)
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    rows = [row["names"].split("|") for row in read_tsv("organisations.tsv")]
+    return {fold(name): names[0] for names in rows for name in names}

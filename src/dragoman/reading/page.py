@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span
 
 from dragoman.models import Place
 from dragoman.reading.datelines import find_datelines
-from dragoman.reading.gazetteer import find_names, full_name
+from dragoman.reading.gazetteer import find_names
+from dragoman.reading.known_names import full_name
 from dragoman.reading.laid_out.layout import Layout
 from dragoman.reading.language import starts_of, text_of
 from dragoman.reading.numbers import Quantity, find_restated

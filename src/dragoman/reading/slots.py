@@ -58,6 +58,20 @@ def _asked(verb: Token) -> Token | None:
     return next((t for t in (*direct, *on) if t.i < verb.i and t.dep_ != "prep"), None)
 
 
+def is_topic(name: Token) -> bool:
+    """Whether a name tells what somebody talks about: "discuss the situation in Yemen", "talks on trade in Asia"."""
+    below = name
+    for above in name.ancestors:
+        if below.dep_ == "prep" and below.lower_ in word_set("place_names.toml", "about"):
+            return True
+        if below.dep_ == "dobj" and above.lemma_ in word_set("place_names.toml", "discussing"):
+            return True
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        below = above
+    return False
+
+
 def slot_of_actor(actor: Actor, head: Token, verb: Token | None, sent: Span, named: frozenset[int]) -> str:
     """The slot of an actor; the one of a word such as "EU-funded" or "Peruvian-built" stands aside."""
     behind = sent.text[actor.end - sent.start_char :]
