@@ -15,6 +15,18 @@ from dragoman.reading.instrument_nouns import describes, is_no_instrument, is_pa
         pytest.param("Fiji signed an agreement to host the talks.", "agreement", False, id="that is signed"),
         pytest.param("Chile wants a resolution of the conflict.", "resolution", True, id="the end of a conflict"),
         pytest.param("Chile backed a resolution of the council.", "resolution", False, id="of a council"),
+        pytest.param("Chile condemned the attack on its embassy in Lima.", "embassy", False, id="attacked"),
+        pytest.param("A crowd gathered at the Chilean embassy in Lima.", "embassy", True, id="a place"),
+        pytest.param("He attended the Chilean embassy in Lima.", "embassy", True, id="attended"),
+        pytest.param("The embassy of Chile in Lima is watching the vote.", "embassy", True, id="that acts"),
+        pytest.param("Chile closed its embassy in Lima.", "embassy", False, id="closed"),
+        pytest.param("Fiji marked the opening of its embassy in Lima.", "embassy", False, id="opened"),
+        pytest.param("The visit will promote a better understanding of Chile.", "understanding", True, id="insight"),
+        pytest.param("Chile and Fiji reached an understanding on fish.", "understanding", False, id="that is reached"),
+        pytest.param("Fish matter to the energy policy of Chile.", "policy", True, id="a policy"),
+        pytest.param("Chile announced a package of measures for Fiji.", "package", True, id="a package"),
+        pytest.param("Chile will host a summit with Fiji in Lima.", "summit", True, id="one summit"),
+        pytest.param("Chile and Fiji hold annual summits.", "summits", False, id="summits each year"),
     ],
 )
 def test_what_is_no_instrument(frame, text, word, told):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragoman.knowledge import word_set
 from dragoman.reading.frames import Frame
+from dragoman.reading.pledges import deeds
 from dragoman.reading.predicates import is_infinitive
 from dragoman.reading.told_already import POINTING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def points_back(frame: Frame) -> bool:
@@ -28,6 +34,8 @@ def is_no_instrument(frame: Frame) -> bool:
     lemma, above = noun.lemma_.lower(), noun.head.lower_ if noun.dep_ == "pobj" else ""
     if lemma == "force":
         return above == "into"
+    if _is_passed_by(frame) or _is_another_thing(noun):
+        return True
     behind = [child for child in noun.rights if child.dep_ in ("prep", "acl")]
     if lemma == "resolution":
         of = [t.lemma_.lower() for prep in behind if prep.lower_ in ("of", "to") for t in prep.children]
@@ -39,6 +47,37 @@ def is_no_instrument(frame: Frame) -> bool:
         return True
     plain = all(child.dep_ == "det" or child.is_punct for child in noun.lefts)
     return above == "with" and plain and any(child.lower_ == "of" for child in behind)
+
+
+def _is_passed_by(frame: Frame) -> bool:
+    """Whether nothing is done to an embassy: it is where something happens, or it acts ("our embassy watches it")."""
+    noun = frame.head
+    if noun.lemma_.lower() not in word_set("pledges.toml", "seats"):
+        return False
+    if noun.dep_ == "pobj":
+        of_work = noun.head.head.lemma_.lower() in word_set("visits.toml", "openings") | word_set(
+            "visits.toml", "keeping"
+        )
+        return noun.head.lower_ in word_set("pledges.toml", "there") and not of_work
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in word_set("pledges.toml", "heading")
+    return noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in noun.head.children)
+
+
+def _is_another_thing(noun: Token) -> bool:
+    """Whether a noun for an instrument means what nobody signs or holds again: a policy, a single summit."""
+    lemma, one = noun.lemma_.lower(), noun.tag_ in ("NN", "NNP")
+    if lemma == "understanding":
+        signed = any(verb.lemma_ in word_set("pledges.toml", "signing_understandings") for verb in deeds(noun))
+        return noun.dep_ == "dobj" and one and not signed
+    if lemma in word_set("pledges.toml", "no_plans"):
+        return one and noun.pos_ == "NOUN"
+    if lemma in word_set("pledges.toml", "no_programmes"):
+        return any(child.lower_ == "of" for child in noun.rights)
+    words = {token.lower_ for token in noun.subtree}
+    return (
+        lemma in word_set("pledges.toml", "single") and one and words.isdisjoint(word_set("pledges.toml", "recurring"))
+    )
 
 
 def describes(frame: Frame) -> bool:

@@ -30,6 +30,7 @@ from dragoman.reading.instrument_nouns import describes, is_no_instrument, is_pa
 from dragoman.reading.instruments import draft_instrument, is_mere_tie
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.negation import is_not_done
+from dragoman.reading.no_work import is_no_work
 from dragoman.reading.page import Page
 from dragoman.reading.put_off import with_new_date
 from dragoman.reading.readings import named_together
@@ -110,6 +111,7 @@ class Judged:
             return min(chance, UNLIKELY)
         if (
             is_no_activity(self.frame)
+            or is_no_work(self.frame)
             or is_no_event(self.frame)
             or is_taken_back(self.frame)
             or is_asked_for(self.frame)

@@ -1,0 +1,64 @@
+"""No work: clauses and nouns that could tell of work and tell only what is good, owned, wished for or gone on with.
+
+"It is vital to train them", "we have a shared interest in it", "our ability to help", "will continue to work together".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import word_set
+from dragoman.reading.predicates import is_infinitive
+from dragoman.reading.slots import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.reading.frames import Frame
+
+_HANGING = ("xcomp", "ccomp", "advcl")
+_GIVING = frozenset(("grant", "in_kind", "loan"))
+
+
+def is_no_work(frame: Frame) -> bool:
+    """Whether what could be an activity is none, as long as no money is told.
+
+    One person does no state's work; who has something does nothing with it; and broad work of which something is told
+    ("a range of projects", "the value of our cooperation") is not told for itself.
+    """
+    if frame.kind != "activity" or any(q.kind == "money" for q in frame.quantities):
+        return False
+    head = frame.head
+    if head.pos_ != "VERB":
+        told_of = head.dep_ == "pobj" and head.head.lower_ == "of" and not frame.quantities
+        return told_of and head.lemma_.lower() in word_set("pledges.toml", "joint_work") | word_set(
+            "pledges.toml", "broad"
+        )
+    if head.lemma_ == "have" or _is_only_possible(head):
+        return True
+    subject = subject_of(head)
+    if subject is not None and subject.lower_ in word_set("pledges.toml", "one_person"):
+        return True
+    return _is_valued(head, subject) or _only_goes_on(frame)
+
+
+def _is_valued(verb: Token, subject: Token | None) -> bool:
+    """Whether a clause is only said to be good or needed: "it is vital to train them"."""
+    return subject is not None and subject.lower_ == "it" and verb.dep_ in _HANGING and is_infinitive(verb)
+
+
+def _is_only_possible(verb: Token) -> bool:
+    """Whether somebody is only told to be able, willing or free to do it: "their ability to respond"."""
+    above = verb.head
+    return verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and above.lemma_ in word_set("pledges.toml", "able")
+
+
+def _only_goes_on(frame: Frame) -> bool:
+    """Whether joint work is told to go on, and nothing of it is new: "will continue to work together".
+
+    To continue to give is to give.
+    """
+    verb = frame.head
+    if verb.lemma_ == "continue":
+        return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "continue" and _GIVING.isdisjoint(frame.types)
