@@ -28,7 +28,7 @@ from dragoman.reading.features import features_of
 from dragoman.reading.frames import Frame, find_frames
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
-from dragoman.reading.reader import page_of
+from dragoman.reading.paging import page_of
 from dragoman.reading.told import told_on
 from own_documents import own_documents
 from parting import FOLDS, OWN, aside, known, scored_in, trained_for, weight_of

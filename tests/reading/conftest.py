@@ -9,7 +9,7 @@ from dragoman.models import Activity, Stage
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import Frame, find_frames
 from dragoman.reading.page import Page
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import Edtf
 
 

@@ -9,7 +9,7 @@ from dragoman.models import Activity
 from dragoman.reading.aid import read_main_activity, sector_of, stage_of, windows_of
 from dragoman.reading.encoder import tokenizer
 from dragoman.reading.linear import Prediction
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.reading.wording import words_of
 from dragoman.values import Edtf
 

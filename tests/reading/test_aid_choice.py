@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.reading.aid_choice import Sides, asked_of, best
 from dragoman.reading.aid_years import date_candidates
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 
 
 @pytest.mark.parametrize(

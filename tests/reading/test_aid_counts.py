@@ -5,7 +5,7 @@ import pytest
 from dragoman import Reader, make_document
 from dragoman.models import Activity, Figure
 from dragoman.reading.aid_counts import count_given
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 
 
 def counted(text: str) -> tuple[float | None, str | None] | None:

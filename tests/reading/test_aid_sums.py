@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.aid_sums import money_candidates, share_financed
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 
 
 def seen(text: str) -> list[set[str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.models import Terms
 from dragoman.reading.aid_terms import find_terms, find_workers
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 
 
 @pytest.mark.parametrize(

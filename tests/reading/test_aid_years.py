@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.reading.aid_years import date_candidates
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 
 
 def seen(text: str) -> dict[str, Mapping[str, float]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.behind_colons import behind_colon
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dragoman.reading.aid_sums import money_candidates
 from dragoman.reading.aid_years import date_candidates
 from dragoman.reading.choice import state_candidates
 from dragoman.reading.page import Page
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import CountryCode
 
 

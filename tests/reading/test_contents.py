@@ -5,7 +5,7 @@ import pytest
 from dragoman import Reader, make_document
 from dragoman.models import Activity, Evidence, Instrument
 from dragoman.reading.contents import Contents, dated_by_plan, find_contents
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import Edtf
 
 PLAN = "On 4 May the ministers of Peru and Mali adopted an action plan. "

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman import Reader, make_document
 from dragoman.reading.denials import denied
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import Edtf
 
 

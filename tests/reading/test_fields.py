@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.models import Activity, Evidence
 from dragoman.reading.fields import by_field
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import Edtf
 
 ENTRY = Activity(type="cooperation", title="as it was", stage="planned", evidence=(Evidence(start=0, end=9),))

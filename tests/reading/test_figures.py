@@ -13,7 +13,8 @@ from dragoman.reading.figure_drafts import draft_figure
 from dragoman.reading.figure_features import candidates, figure_features
 from dragoman.reading.figures import read_figures
 from dragoman.reading.page import Page
-from dragoman.reading.reader import Reader, build_page
+from dragoman.reading.paging import build_page
+from dragoman.reading.reader import Reader
 from dragoman.values import Edtf
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.instrument_titles import instrument_title
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import Edtf
 
 

@@ -5,7 +5,7 @@ import pytest
 from dragoman.reading.activities import draft_activity
 from dragoman.reading.frames import find_frames
 from dragoman.reading.leads import has_verb, lead_of, stage_of_item
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import Edtf
 
 ITEMS = "\n\n* Training of fifty judges in Quito;\n\n* Building schools in Loja."

@@ -4,7 +4,8 @@ import pytest
 
 from dragoman import make_document
 from dragoman.reading.listed import read_listed, without_contracts
-from dragoman.reading.reader import Reader, build_page
+from dragoman.reading.paging import build_page
+from dragoman.reading.reader import Reader
 from dragoman.values import Edtf
 
 LEAD = "Norway will give Malawi more help:\n\n"

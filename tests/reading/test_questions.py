@@ -3,8 +3,8 @@
 import pytest
 
 from dragoman import Reader, make_document
+from dragoman.reading.paging import build_page
 from dragoman.reading.questions import asked
-from dragoman.reading.reader import build_page
 from dragoman.values import Edtf
 
 

@@ -7,9 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.models import Document
-from dragoman.reading import reader as room
-from dragoman.reading.gazetteer import find_names
-from dragoman.reading.reader import Reader, dollar_of, page_of, stretches
+from dragoman.reading import stretches as cutting
+from dragoman.reading.reader import Reader
 from dragoman.values import Edtf
 
 
@@ -149,32 +148,11 @@ PARAGRAPH = "Iceland will give Sierra Leone a grant of 2.5 million US dollars to
 
 
 def test_offsets_are_those_of_the_whole_document(monkeypatch):
-    monkeypatch.setattr(room, "STRETCH", 150)
+    monkeypatch.setattr(cutting, "STRETCH", 150)
     text = f"Chile visited Fiji in May 2011 and planted a tree by the sea.\n\nIt rained for long.\n\n{PARAGRAPH}"
     quotes = {e.kind: e.evidence[0].quote(text) for e in reversed(read(text, "2014-01-01"))}
     assert quotes["event"].startswith("Chile visited Fiji")
     assert quotes["activity"].rstrip(".") == PARAGRAPH.rstrip(".")
-
-
-@pytest.mark.parametrize(
-    "text, pieces",
-    [
-        pytest.param("Chad met Fiji.\n\nPeru met Togo.", ["Chad met Fiji.\n", "\nPeru met Togo."], id="a paragraph"),
-        pytest.param("Chad met Fiji.\nPeru met Togo.", ["Chad met Fiji.\n", "Peru met Togo."], id="a line"),
-        pytest.param("Chad met Fiji. Peru met Togo.", ["Chad met Fiji.", " Peru met Togo."], id="a sentence"),
-        pytest.param("Chad with Fiji and with Peru", ["Chad with Fiji and ", "with Peru"], id="a word"),
-        pytest.param("ChadChadChadChadChadx Fiji", ["x Fiji"], id="nothing"),
-    ],
-)
-def test_a_long_text_is_cut_at_the_end_of(monkeypatch, text, pieces):
-    monkeypatch.setattr(room, "STRETCH", 20)
-    assert [piece for _, piece in stretches(text)] == pieces
-
-
-def test_a_piece_that_names_no_state_is_left_out(monkeypatch):
-    monkeypatch.setattr(room, "STRETCH", 30)
-    text = "Chad met Fiji in the spring.\n\nIt rained for several weeks.\n\nPeru met Togo."
-    assert [piece.strip() for _, piece in stretches(text)] == ["Chad met Fiji in the spring.", "Peru met Togo."]
 
 
 def test_what_is_out_of_reach_of_a_second_party_is_not_read():
@@ -183,38 +161,6 @@ def test_what_is_out_of_reach_of_a_second_party_is_not_read():
     text = home * 40 + told + home * 40
     assert read(home * 40) == ()
     assert says(read(text), "event", type="signing", date="2019-05-03")
-
-
-def test_a_line_that_was_told_before_is_blank(monkeypatch):
-    monkeypatch.setattr(room, "STRETCH", 80)
-    line = "Chad and Fiji met in the spring and then again.\n"
-    (_, first), (_, second) = stretches(line + "Peru met Togo.\n" + line + "Mali met Cuba.\n")
-    assert first.startswith(line)
-    assert second.strip() == "Mali met Cuba."
-
-
-@settings(max_examples=200)
-@given(st.text(max_size=300))
-@example("")
-def test_a_short_text_is_one_stretch(text):
-    assert list(stretches(text)) == [(0, text)]
-
-
-@settings(max_examples=100)
-@given(st.lists(st.sampled_from(["Chad", " ", "\n", "\n\n", ". ", "met", "\r\n", "é", "x" * 45]), max_size=60))
-def test_stretches_stand_at_their_offsets_and_leave_out_nothing_but_repetition(parts):
-    text = "".join(parts)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(room, "STRETCH", 50)
-        pieces = list(stretches(text))
-    covered = 0
-    for start, piece in pieces:
-        assert start >= covered
-        assert not any(name.code for name in find_names(text[covered:start]))
-        covered = start + len(piece)
-        there = text[start:covered]
-        assert all(a == b or a == " " for a, b in zip(piece, there, strict=True))
-    assert not any(name.code for name in find_names(text[covered:]))
 
 
 # ---- any text
@@ -243,15 +189,3 @@ def test_any_text_is_read_and_every_entry_points_to_its_words(text, date):
 
 def test_reading_twice_says_the_same():
     assert read(PARAGRAPH, "2014-01-01") == read(PARAGRAPH, "2014-01-01")
-
-
-@pytest.mark.parametrize("home, dollar", [("NZL", "NZD"), ("AUS", "AUD"), ("PER", "USD"), (None, "USD")])
-def test_a_bare_dollar_is_the_dollar_of_the_state_that_speaks(home, dollar):
-    assert dollar_of(home) == dollar
-
-
-def test_of_a_text_as_prose_nothing_is_out_of_reach():
-    text = "Peru sold 400 tonnes of fish. " * 60
-    document = Document(id="fish", text=text, sha256="0" * 64)
-    assert page_of(document).quantities == []
-    assert len(page_of(document, as_prose=True).quantities) == 60

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.frames import find_frames
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.reading.readings import readings
 from dragoman.values import Edtf
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.reading.tenures import read_tenures
 from dragoman.values import Edtf
 

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.models import Evidence, Instrument, Party
 from dragoman.reading.frames import find_frames
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.reading.singly import singly
 from dragoman.values import CountryCode, Edtf
 

@@ -75,7 +75,7 @@ def spans_of(document: Document, *wanted: str) -> list[dict[str, Any]]:
 
 def _parsed(document: Document) -> Iterator[dict[str, Any]]:
     """The quantities and actors, which hang on the parse of the sentences."""
-    from dragoman.reading.reader import page_of
+    from dragoman.reading.paging import page_of
 
     page = page_of(document, as_prose=True)
     numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")

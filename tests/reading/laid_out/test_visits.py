@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.laid_out.visits import untold_visits
-from dragoman.reading.reader import build_page
+from dragoman.reading.paging import build_page
 from dragoman.values import Edtf
 
 ABOVE = "Fiji and Peru\n\nFiji trades with Peru, and Peru with Fiji.\n\n"
