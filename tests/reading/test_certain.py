@@ -35,6 +35,11 @@ def test_what_is_lifted_is_no_act_of_its_own(frame):
     assert not is_taken_back(frame("Chile imposed a ban on Peruvian fish.", "ban", "event"))
 
 
+def test_relations_that_are_severed_are_not_established(frame):
+    assert is_taken_back(frame("Chile severed diplomatic relations with Peru.", "relations", "event"))
+    assert not is_taken_back(frame("Chile restored diplomatic relations with Peru.", "relations", "event"))
+
+
 @pytest.mark.parametrize(
     "text, word, told",
     [

@@ -321,6 +321,7 @@ def test_kinds_of_times_and_their_timex_values(phrase: str, kind: str, edtf: str
     [
         ("The club marks its 30th anniversary.", "1986"),
         ("In 2003 the club marked its twentieth anniversary.", "1983"),
+        ("In 2003 the two marked 75 years of diplomatic relations.", "1928"),
         ("Next year the two cities celebrate the half-century anniversary of their twinning.", "1967"),
         ("On 8 May they celebrated the centenary of the school.", "1916-05-08"),
         ("The school opened in 1996; they marked the 20th anniversary last October.", "1996"),

@@ -38,6 +38,11 @@ def test_statistics_go_on_in_the_year_that_was_told_before(when):
     assert when(text, "$90") == "2016"
 
 
+def test_what_was_is_not_of_a_year_to_come(when):
+    text = "In 2016 imports from Peru were $50 million. They shall be $80 million by 2030. Exports reached $90 million."
+    assert when(text, "$90") == "2016"
+
+
 def test_a_sum_in_brackets_behind_a_year_is_of_that_year(when):
     text = "Trade with Peru came to $68 million in 2015, less than in 2014 ($73 million)."
     assert when(text, "$73") == "2014"

@@ -415,7 +415,7 @@ def test_a_counterpart_holds_the_same_post(word):
         ),
         pytest.param(
             "Ana Vula, a career diplomat aged 54, earlier served as consul general of Fiji in Lima.",
-            ("Ana Vula", "consul general of Fiji", "Fiji", None),
+            ("Ana Vula", "consul general of Fiji in Lima", "Fiji", "Peru"),
             id="served as, behind an aside",
         ),
         pytest.param(
@@ -579,3 +579,43 @@ def test_all_who_are_met_in_a_list_are_of_the_other_state():
 def test_a_post_goes_on_over_a_gap():
     found = posts("The Fijian Deputy Prime  Minister, Mr Sitiveni Vula, came.")
     assert [(person, post) for person, post, *_ in found] == [("Sitiveni Vula", "Fijian Deputy Prime Minister")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Minister of Trade of Chile, Ambassador Pablo Fuentes, spoke.",
+            [("Pablo Fuentes", "Minister of Trade of Chile")],
+            id="a rank beside a post",
+        ),
+        pytest.param(
+            "Ambassador Pablo Fuentes of Chile spoke.", [("Pablo Fuentes", "Ambassador")], id="the post itself"
+        ),
+        pytest.param(
+            "Norway sent the Prime Minister, the Minister of Defence and the Minister of Trade, Anna Lund.",
+            [("Anna Lund", "Minister of Trade")],
+            id="the last of a list of persons",
+        ),
+        pytest.param(
+            "Norway's aid agency and its Chilean counterpart AGCID worked together.", [], id="a body by its letters"
+        ),
+        pytest.param(
+            "Norway met its Chilean counterpart Pablo Fuentes.",
+            [("Pablo Fuentes", "Chilean counterpart")],
+            id="a person",
+        ),
+        pytest.param(
+            "Chile was represented by its Consul General in Hamburg, Pablo Fuentes.",
+            [("Pablo Fuentes", "Consul General in Hamburg")],
+            id="sent to a town",
+        ),
+        pytest.param(
+            "The head of the bank's office in Accra, Lars Holm, and others signed.",
+            [("Lars Holm", "head of the bank's office in Accra")],
+            id="an office in a town",
+        ),
+    ],
+)
+def test_a_post_is_given_to_whom_it_belongs_as_far_as_it_goes(text, expected):
+    assert [(person, post) for person, post, *_ in posts(text)] == expected

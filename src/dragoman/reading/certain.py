@@ -83,10 +83,12 @@ def was_glad_to(frame: Frame) -> bool:
 
 
 def is_taken_back(frame: Frame) -> bool:
-    """Whether a noun names an act that its verb says is taken back: the ban of "lifted the ban"."""
+    """Whether a noun names what its verb says is taken back: the ban of "lifted the ban", ties that are severed."""
     noun = frame.head
     if frame.kind != "event" or noun.pos_ == "VERB" or noun.dep_ not in ACTED_ON:
         return False
+    if "establishment" in frame.types and "sanction" in named_together(noun.head).get("event", ()):
+        return True
     return not _ACTS.isdisjoint(frame.types) and _LIFTING in named_together(noun.head).get("event", ())
 
 

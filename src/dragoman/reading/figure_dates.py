@@ -108,6 +108,7 @@ def _told_before(page: Page, place: Place, measure: Measure) -> Edtf | None:
         if "\n" in before.text.rstrip("\n") or not page.quantities_in(before):
             return None
         times = [d for d in page.dates_in(before) if _is_time(d) and not _compared(page.text, d)]
+        times = [d for d in times if not (d.edtf and page.anchor and page.anchor.ends_before(d.edtf))]
         times = [d for d in times if not _HELD.search(page.text, max(before.start_char, d.start - _CLAUSE), d.start)]
         if times:
             years = [d.edtf for d in times if d.edtf and _YEARS.fullmatch(d.edtf)]

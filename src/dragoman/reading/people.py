@@ -35,6 +35,7 @@ _PRONOUN = re.compile(
 )  # fmt: skip
 _AS = re.compile(r"\bas (?:the |an? )?$", re.I)
 _TO_COMMA = re.compile(r"[^,.;:]{0,40},\s*")
+_LETTERS = re.compile(r"[A-Z]{3,}")  # by which a body is called
 _I = re.compile(r"[^.;!?]{0,60}?, I\b")
 # "The Prime Minister and Mrs X": he is Mr X.
 _SPOUSE = re.compile(r"\s+and\s+(?=Mrs\.?\s)")
@@ -47,6 +48,7 @@ _SUFFIX = re.compile(r"[\s,]*\(?([A-Za-z.]{2,6})\)?(?=[\s,.]|$)")
 _TERM = re.compile(r"\(\s*\d{4}\s?[-–]\s?\d{2,4}\s*\)")  # "Minister of Mines (1977-1982) and"
 _TOGETHER, _APART = 6, 12  # tokens between two posts, and where the years of the first stand between
 _AND = frozenset(("and", "&", ", and", "and the", "cum", ", and the", "as well as", "and his", "and also"))
+_LISTED = frozenset(((", the", "and the"), (", the", ", and the"), (", the", "as well as the")))
 # How far from a post, in characters, its holder may be named before it, and before a pronoun.
 _NEAR, _RECENT = 70, 500
 # The longest block, in tokens, that is a signature or a heading.
@@ -70,13 +72,22 @@ def find_people(layout: Layout, bodies: Sequence[Body]) -> tuple[list[Mention], 
 def _chains(layout: Layout, posts: Iterable[Post]) -> Iterator[list[Post]]:
     """Posts that one person holds together: "the Deputy Prime Minister and Minister for Trade"."""
     chain: list[Post] = []
+    before: Post | None = None
     for post in posts:
-        if chain and not _coordinated(layout, chain[-1], post):
+        if chain and (_is_listed(layout, before, chain[-1], post) or not _coordinated(layout, chain[-1], post)):
             yield chain
-            chain = []
+            before, chain = chain[-1], []
         chain.append(post)
     if chain:
         yield chain
+
+
+def _is_listed(layout: Layout, before: Post | None, one: Post, other: Post) -> bool:
+    """Whether two posts end a list of persons: "the Prime Minister, the Finance Minister and the Chief of Staff"."""
+    if before is None:
+        return False
+    gaps = (" ".join(layout.doc[a.last : b.first].text.lower().split()) for a, b in ((before, one), (one, other)))
+    return tuple(gaps) in _LISTED
 
 
 def _coordinated(layout: Layout, one: Post, other: Post) -> bool:
@@ -139,8 +150,10 @@ class _Joiner:
         return holder is not None
 
     def _is_word(self, mention: Mention, post: Post) -> bool:
-        """Whether a common word behind a post that says little by itself is no name: "Building Partner Capacity"."""
+        """Whether what stands behind a post that says little by itself is no name: "Building Partner Capacity"."""
         token = self.names.token(mention.start)
+        if _LETTERS.fullmatch(mention.name) and self.doc[post.head].lower_ in words("same_post"):
+            return not self.doc[post.head].is_upper  # "the agency and its Chilean counterpart AGCID"
         if mention.marked or mention.posts or " " in mention.name or token is None or token.ent_type_ == "PERSON":
             return False
         common = mention.name.lower() in column_set("common_words.tsv", "word")

@@ -61,7 +61,7 @@ class Fields:
             if self._names_another(begin, edge):
                 break
             begin = self._over_articles(begin, edge)
-            posted = link == "in" and doc[first - 1].lower_ in words("sent")  # "our ambassador in Lima"
+            posted = link == "in" and (self._is_sent(first) or doc[end - 1].lower_ in words("branches"))
             if begin >= edge or not (self._leads(link, begin) or (posted and self.layout.name_at(begin) is not None)):
                 break
             stop = self._run(begin, edge)
@@ -69,6 +69,11 @@ class Fields:
                 break
             end = stop
         return end
+
+    def _is_sent(self, end: int) -> bool:
+        """Whether the post whose head ends at token ``end`` is sent somewhere: "our consul general in Lima"."""
+        head = end - 2 if self.doc[end - 1].lower_ == "general" and end > 1 else end - 1
+        return self.doc[head].lower_ in words("sent")
 
     def _over_articles(self, i: int, edge: int) -> int:
         """Past articles, spaces and an adjective that only praises a name: "the prominent Trade Institute"."""

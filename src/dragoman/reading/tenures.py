@@ -44,7 +44,7 @@ def read_tenures(page: Page) -> list[Tenure]:
     holdings: list[_Holding] = []
     for mention, offices in read_offices(page.doc, page.home, _year(page.anchor)):
         for office in offices:
-            if _is_of_who_speaks(page, mention, office, offices):
+            if _is_of_who_speaks(page, mention, office, offices) or _is_rank(page, office, offices):
                 continue
             holding = next((h for h in holdings if _same(page, h, mention, office)), None)
             if holding is None:
@@ -105,6 +105,14 @@ def _is_of_who_speaks(page: Page, mention: Mention, office: Office, offices: Seq
     if key_of(post.text) != "prime minister" or page.doc[end].lower_ != "and" or mention.start < page.doc[end].idx:
         return False
     return known_leader(mention.name, _year(page.anchor)) != page.home
+
+
+def _is_rank(page: Page, office: Office, offices: Sequence[Office]) -> bool:
+    """Whether a post only says the rank of who holds the one before it: "the Minister of Trade, Ambassador Silva"."""
+    post = office.post
+    if post.last - post.first > 1 or page.doc[post.head].lower_ not in word_set("posts.toml", "as_ranks"):
+        return False
+    return any(page.doc[other.post.last : post.first].text == "," for other in offices)
 
 
 def _is_fuller(post: Post, other: Post) -> bool:

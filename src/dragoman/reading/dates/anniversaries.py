@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.reading.dates.context import Context
 from dragoman.reading.dates.found import Found
-from dragoman.reading.dates.meaning import Anniversary, Calendar, Counted, Named, Part, YearOn
+from dragoman.reading.dates.meaning import Anniversary, Calendar, Counted, Meaning, Named, Part, Plain, YearOn
 from dragoman.reading.dates.reckoning import Value
 from dragoman.reading.dates.resolving import resolve
 
+_YEARS = re.compile(r"P(\d+)Y")
+_RELATIONS = re.compile(
+    r"\s+of\s+(?:(?:full|formal|official|uninterrupted)\s+)?diplomatic\s+(?:relations|ties)\b", re.I
+)
 _TOLD_NEXT = 2  # sentences
 _SEVERAL = 3  # years after which the founding cannot be taken for the anniversary
 
@@ -40,6 +46,12 @@ def reckon_anniversaries(found: list[Found], context: Context, text: str) -> Non
         value = resolve(meaning, context)
         year = value.stamp.year if value and value.stamp else 0
         phrase.value = founded or _told_day(range(year, year + 1), phrase, found) or value
+
+
+def kept_with(meaning: Meaning, text: str, end: int) -> Meaning:
+    """The anniversary that a number of years is if it is of relations: "60 years of diplomatic relations"."""
+    years = _YEARS.fullmatch(meaning.timex) if isinstance(meaning, Plain) else None
+    return Anniversary(int(years.group(1))) if years and _RELATIONS.match(text, end) else meaning
 
 
 def _apart(other: Found, phrase: Found, text: str) -> tuple[bool, bool, int]:

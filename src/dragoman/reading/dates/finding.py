@@ -18,7 +18,7 @@ from dragoman.reading.dates import (
     week_rules,
     year_rules,
 )
-from dragoman.reading.dates.anniversaries import reckon_anniversaries
+from dragoman.reading.dates.anniversaries import kept_with, reckon_anniversaries
 from dragoman.reading.dates.bearing import counts_from_writing, unplaced, year_in
 from dragoman.reading.dates.context import Context
 from dragoman.reading.dates.cues import (
@@ -166,6 +166,7 @@ def _phrases(text: str) -> Iterator[Found]:
     ends = sentence_ends(text)
     for before, token in zip([None, *row], row, strict=False):
         if token.symbol in results:
+            token = token._replace(value=kept_with(token.value, text, token.end))
             explicit = year_in(token.value) is not None
             yield Found(token, _kind(token, before, text), explicit, bisect_right(ends, token.start))
 
