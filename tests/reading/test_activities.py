@@ -200,6 +200,11 @@ def test_what_grows_from_one_sum_to_another_is_the_other(draft_work):
     assert draft_work(text, "increase", "grant").amount.value == 5_000_000
 
 
+def test_debts_that_are_cancelled_are_relieved(draft_work):
+    assert draft_work("In 2004 Oman cancelled the debts of Chad.", "cancelled", "grant", "cancelled").stage == "done"
+    assert draft_work("Oman did not cancel the debts of Chad.", "cancel", "grant", "cancelled").stage == "cancelled"
+
+
 def test_repayments_that_are_put_off_are_debt_relief(draft_work):
     assert (
         draft_work("Chile postponed the repayment of 15 million dollars by Fiji.", "postponed", "grant").type

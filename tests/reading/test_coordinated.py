@@ -27,6 +27,11 @@ def test_each_sum_with_a_purpose_is_a_gift_of_its_own():
     assert all({p.code for p in entry.parties} == {"NOR", "MWI"} for entry in found)
 
 
+def test_goods_of_one_measure_are_told_apart_by_what_they_are():
+    found = given("Norway gave Malawi 118 tonnes of fish and 440 tonnes of rice in January.")
+    assert sorted(entry.amount.value for entry in found) == [118, 440]
+
+
 def test_each_sum_goes_to_its_own_taker():
     found = given("Norway gave NOK 2 million to Fiji, NOK 3 million to Samoa and NOK 4 million to Tuvalu for seawalls.")
     takers = {entry.amount.value: [p.code for p in entry.parties if p.role == "recipient"] for entry in found}

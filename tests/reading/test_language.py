@@ -196,3 +196,11 @@ def test_a_list_in_one_line_is_parted_behind_its_commas():
 
 def test_no_words_are_whole():
     assert whole_words([]) == []
+
+
+def test_a_dash_between_two_words_joins_them():
+    text = "They noted the fifth session of the Chile–Norway Joint Commission – a success – in 2010–2015."
+    doc = parse(text)
+    head = next(token for token in doc if token.text == "Commission")
+    assert (head.dep_, head.head.text) == ("pobj", "of")
+    assert len(doc.text) == len(text) and "2010–2015" in doc.text and " – a" in doc.text

@@ -28,6 +28,12 @@ def test_a_visit_has_a_visitor(text, word, told):
     assert ("visit" in events(text, word)) is told
 
 
+def test_people_protest_in_the_street_and_states_in_words():
+    assert events("Hundreds of people protested outside the Peruvian embassy.", "protested") == {"protest"}
+    assert events("Farmers in Chile protested against the treaty with Peru.", "protested") == {"protest"}
+    assert events("Chile protested against the treaty with Peru.", "protested") == {"statement"}
+
+
 def test_a_visit_made_at_an_invitation_is_told_once():
     assert not events("At the invitation of Oman, Ana Silva visited Muscat.", "invitation")
     assert events("Oman sent Ana Silva an invitation.", "invitation") == {"visit"}

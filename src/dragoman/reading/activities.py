@@ -14,6 +14,7 @@ from dragoman.reading.counted import is_one_thing
 from dragoman.reading.drafting import date_of, evidence_of, place_of
 from dragoman.reading.frames import Frame
 from dragoman.reading.leads import dated_by_lead, stage_of_item
+from dragoman.reading.negation import is_not_done
 from dragoman.reading.page import Page
 from dragoman.reading.pledges import stage_of_work
 from dragoman.reading.put_off import fate_of
@@ -45,6 +46,8 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
     amount = _amount(frame, page, type_)
     told = fate_of(frame) or stage_of_work(frame, page.anchor) or stage_of_item(frame, page)
     stage = told or ("agreed" if amount and (is_bound(frame) or is_announced(frame, page)) else stage)
+    if type_ == "debt_relief" and stage == "cancelled" and not is_not_done(frame.head):
+        stage = "done"  # debts that are cancelled are relieved
     if stage == "underway" and _is_set_for_later(frame, page):
         stage = "planned"
     when, due = _times(frame, page, stage, paid=amount is not None)

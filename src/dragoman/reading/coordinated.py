@@ -170,10 +170,12 @@ def _are_told_apart(parts: Sequence[_Part], entry: Activity, page: Page) -> bool
         return False
     goods = [part.sum_ for part in parts]
     to = all(_TO.search(page.text, part.sum_.start, part.end) for part in parts)
-    return entry.type == "in_kind" and (to or len({q.unit for q in goods}) == len(goods))
+    kinds = {(q.unit, found.group(1) if (found := _GOODS.match(page.text, q.end)) else "") for q in goods}
+    return entry.type == "in_kind" and (to or len(kinds) == len(goods))
 
 
 _TO = re.compile(r"\s(?:to|for)\s")
+_GOODS = re.compile(r"\s+of\s+((?:[\w-]+\s+){0,1}[\w-]+)")  # "2 tonnes of rice and 3 tonnes of wheat"
 
 
 def _alone(frame: Frame, part: _Part, others: Sequence[_Part]) -> Frame:

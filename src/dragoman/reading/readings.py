@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from dragoman.knowledge import read_toml, read_tsv, word_set
 from dragoman.reading.predicates import is_infinitive
 from dragoman.reading.slots import ACTED_ON, acted_on, subject_of
+from dragoman.reading.units import people
 
 if TYPE_CHECKING:
     from dragoman.reading.frames import FrameKind
@@ -61,6 +62,8 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
             known = {kind: of for kind, of in known.items() if kind != "event"} | left
         if lemma in word_set("visits.toml", "awaiting") and _is_awaited_somewhere(token):
             known = {"event": ("visit",)}
+        if lemma == "protest" and _are_people(subject_of(token)):
+            known = known | {"event": ("protest",)}
         if lemma == "recall" and not _calls_home(token):
             known = {kind: types for kind, types in known.items() if kind != "event"}
         if "visit" in known.get("event", ()):
@@ -102,6 +105,14 @@ def readings(token: Token, named: set[int], bodies: set[int]) -> Iterable[tuple[
 def reading_of(pos: str, lemma: str) -> dict[str, tuple[str, ...]]:
     """The kinds and types that ``knowledge/frames.tsv`` gives a verb or noun."""
     return _lexicon().get((pos, lemma), {})
+
+
+def _are_people(subject: Token | None) -> bool:
+    """Whether people act, and no state: "farmers protested", "hundreds of students"."""
+    if subject is None or subject.pos_ == "PROPN":
+        return False
+    of = (aim for child in subject.children if child.lower_ == "of" for aim in child.children)
+    return any(noun.lemma_.lower() in people() for noun in (subject, *of))
 
 
 def _is_awaited_somewhere(verb: Token) -> bool:
