@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.instrument_nouns import describes, is_no_instrument, is_part_of_name, points_back
+from dragoman.reading.instrument_nouns import describes, is_joined, is_no_instrument, is_part_of_name, points_back
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,18 @@ def test_the_understanding_of_a_memorandum_is_no_instrument_of_its_own(frame):
 )
 def test_what_only_describes_something_with_a_name(frame, text, word, told):
     assert describes(frame(text, word, "instrument")) is told
+
+
+@pytest.mark.parametrize(
+    "text, word, told",
+    [
+        pytest.param("We are both members of ASEAN.", "ASEAN", True, id="we are members"),
+        pytest.param("Vietnam is a member of ASEAN.", "ASEAN", True, id="a state is one"),
+        pytest.param("They work together as fellow members of ASEAN.", "ASEAN", True, id="as members"),
+        pytest.param("Rosa Vega is a member of ASEAN.", "ASEAN", False, id="a person is one"),
+        pytest.param("Vietnam was a member of ASEAN.", "ASEAN", False, id="that was one"),
+        pytest.param("The leaders of ASEAN met in Lima.", "ASEAN", False, id="no membership"),
+    ],
+)
+def test_membership_in_a_body_tells_of_it(frame, text, word, told):
+    assert is_joined(frame(text, word, "instrument")) is told

@@ -23,6 +23,13 @@ from dragoman.reading.no_work import is_no_work
         pytest.param("The talks were on the gift of 40 projects in Peru.", "projects", False, id="counted"),
         pytest.param("Chile doubled the number of its scholarships for Peru.", "scholarships", False, id="a thing"),
         pytest.param("Chile funds projects in Peru.", "projects", False, id="what is funded"),
+        pytest.param("We renewed our commitment to the people of Peru.", "commitment", True, id="a commitment"),
+        pytest.param("We renewed our commitment of 3 million dollars.", "commitment", False, id="with a sum"),
+        pytest.param("Chile will ensure that Peru has water.", "ensure", True, id="to ensure"),
+        pytest.param("The team of Chile worked in Peru.", "worked", True, id="a team that was sent"),
+        pytest.param("Investment in Peru stands at 3 million dollars.", "Investment", True, id="all investment"),
+        pytest.param("Trade with Peru, valued at 3 million dollars, has grown.", "valued", True, id="all trade"),
+        pytest.param("Tents for Peru, valued at 3 million dollars, have come.", "valued", False, id="goods"),
         pytest.param("He gave Peru 3 million dollars.", "gave", False, id="money of one person"),
     ],
 )

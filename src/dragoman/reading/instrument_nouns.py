@@ -8,6 +8,8 @@ from dragoman.knowledge import word_set
 from dragoman.reading.frames import Frame
 from dragoman.reading.pledges import deeds
 from dragoman.reading.predicates import is_infinitive
+from dragoman.reading.slots import subject_of
+from dragoman.reading.speech import shared_tense
 from dragoman.reading.told_already import POINTING
 
 if TYPE_CHECKING:
@@ -78,6 +80,23 @@ def _is_another_thing(noun: Token) -> bool:
     return (
         lemma in word_set("pledges.toml", "single") and one and words.isdisjoint(word_set("pledges.toml", "recurring"))
     )
+
+
+def is_joined(frame: Frame) -> bool:
+    """Whether states are told to be in a body together or as a member: "we are both members of the Andes Union"."""
+    noun, of = frame.head, frame.head.head
+    if frame.kind != "instrument" or "body" not in frame.types or noun.pos_ != "PROPN" or noun.dep_ != "pobj":
+        return False
+    member = of.head
+    if of.lower_ not in ("of", "in") or member.lemma_ not in word_set("pledges.toml", "members"):
+        return False
+    if member.dep_ == "pobj":
+        return member.head.lower_ == "as" and member.tag_ == "NNS"
+    subject = subject_of(member.head) if member.dep_ == "attr" else None
+    if subject is None or shared_tense(member.head) != "present":
+        return False
+    states = (actor for _, actor in frame.actors if actor.code and actor.kind != "person")
+    return subject.lower_ in ("we", "both", "they") or any(s.start <= subject.idx < s.end for s in states)
 
 
 def describes(frame: Frame) -> bool:

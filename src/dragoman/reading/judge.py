@@ -26,7 +26,7 @@ from dragoman.reading.fields import by_field
 from dragoman.reading.figure_features import candidates, place_of
 from dragoman.reading.frames import Frame, FrameKind
 from dragoman.reading.gifts import each_gift
-from dragoman.reading.instrument_nouns import describes, is_no_instrument, is_part_of_name, points_back
+from dragoman.reading.instrument_nouns import describes, is_joined, is_no_instrument, is_part_of_name, points_back
 from dragoman.reading.instruments import draft_instrument, is_mere_tie
 from dragoman.reading.linear import LinearModel
 from dragoman.reading.negation import is_not_done
@@ -121,7 +121,7 @@ class Judged:
             return min(chance, UNLIKELY)
         if describes(self.frame) or says_more(self.frame) or is_helped_to(self.frame):
             return min(chance, UNLIKELY)
-        if is_sure_act(self.frame):
+        if is_sure_act(self.frame) or is_joined(self.frame):
             return max(chance, SURE)
         return max(chance, COMMEMORATED) if self.frame.commemorated and self.frame.kind != "activity" else chance
 
@@ -136,7 +136,7 @@ def judge(frames: Sequence[Frame], page: Page, around: Understood) -> Iterator[D
     """The frames that may be entries, each with its confidence and the words that decided, in the order of the text."""
     seen = {frame: features_of(frame, page) for frame in frames}
     first = {frame: model(frame.kind, "entry").probabilities(seen[frame]) for frame in frames}
-    likely = (f for f in frames if f.commemorated or is_sure_act(f) or first[f]["yes"] >= HOPELESS)
+    likely = (f for f in frames if f.commemorated or is_sure_act(f) or is_joined(f) or first[f]["yes"] >= HOPELESS)
     held = [f for f in likely if not is_part_of_name(f)]
     views = dict(zip(held, around.views([asked_of(frame) for frame in held]), strict=True))
 

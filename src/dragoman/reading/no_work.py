@@ -23,23 +23,44 @@ _GIVING = frozenset(("grant", "in_kind", "loan"))
 def is_no_work(frame: Frame) -> bool:
     """Whether what could be an activity is none, as long as no money is told.
 
-    One person does no state's work; who has something does nothing with it; and broad work of which something is told
-    ("a range of projects", "the value of our cooperation") is not told for itself.
+    One person does no state's work; who has something, makes or ensures it is told by what that is; a team that works
+    somewhere was sent there; what a state is committed to is told by the verb behind that; and broad work of which
+    something is told ("a range of projects", "the value of our cooperation") is not told for itself.
     """
-    if frame.kind != "activity" or any(q.kind == "money" for q in frame.quantities):
+    if frame.kind != "activity":
         return False
     head = frame.head
+    if any(q.kind == "money" for q in frame.quantities):
+        return _is_stock(head)
     if head.pos_ != "VERB":
-        told_of = head.dep_ == "pobj" and head.head.lower_ == "of" and not frame.quantities
-        return told_of and head.lemma_.lower() in word_set("pledges.toml", "joint_work") | word_set(
-            "pledges.toml", "broad"
-        )
-    if head.lemma_ == "have" or _is_only_possible(head):
+        return _is_broad(head) and not frame.quantities
+    if head.lemma_ in word_set("pledges.toml", "idle") or _is_only_possible(head):
         return True
     subject = subject_of(head)
+    team = subject is not None and subject.lemma_.lower() in word_set("giving.toml", "teams")
+    if team and head.lemma_ in ("serve", "work"):
+        return True
     if subject is not None and subject.lower_ in word_set("pledges.toml", "one_person"):
         return True
     return _is_valued(head, subject) or _only_goes_on(frame)
+
+
+def _is_broad(noun: Token) -> bool:
+    """Whether a noun for work in general is only what something else is told of, or is a bare commitment."""
+    lemma = noun.lemma_.lower()
+    behind_of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    general = word_set("pledges.toml", "joint_work") | word_set("pledges.toml", "broad")
+    return lemma == "commitment" or (behind_of and lemma in general)
+
+
+def _is_stock(head: Token) -> bool:
+    """Whether a sum is that of all trade or investment of two states: "investment in Peru stands at 5 million"."""
+    stocks = word_set("pledges.toml", "exchanged") | {"investment"}
+    if head.pos_ == "VERB":
+        return head.lemma_ == "value" and head.dep_ == "acl" and head.head.lemma_.lower() in stocks
+    where = any(child.dep_ == "prep" and child.lower_ in ("between", "from", "in") for child in head.rights)
+    stated = head.head.lemma_ in word_set("pledges.toml", "standing_at")
+    return head.lemma_.lower() in stocks and head.dep_ in ("nsubj", "nsubjpass") and where and stated
 
 
 def _is_valued(verb: Token, subject: Token | None) -> bool:
