@@ -370,3 +370,10 @@ def test_a_ceremony_at_which_nobody_is_named_is_held_where_the_aid_goes():
 def test_who_owns_a_visit_alone_makes_it(draft):
     text = "Following Ana Silva’s visit to Chile last year, the talks of Vietnam with Peru will end."
     assert {p.name for p in draft(text, "visit", "visit").parties if p.role == "source"} == {"Ana Silva"}
+
+
+def test_a_visit_at_the_invitation_of_another_state_leads_where_it_is_told(draft):
+    trip = draft(
+        "At the invitation of French President Dubois, the Chilean President visited Oman.", "visited", "visit"
+    )
+    assert (trip.place.country, trip.title) == ("OMN", "Visit of Chile to Oman")

@@ -107,6 +107,12 @@ def test_a_visit_to_several_states_is_a_frame_each(page, text, word, hosts):
     assert [[a.code for a in f.slots("object", "to")] for f in visits] == hosts
 
 
+def test_a_phrase_that_begins_inside_a_name_has_all_of_the_name(page):
+    text = "They came to the Commonwealth Heads of Government Meeting in Lusaka."
+    (found,) = [f for f in find_frames(page(text)) if f.head.text == "Meeting" and f.kind == "event"]
+    assert page(text).text[found.start : found.end].startswith("Commonwealth Heads of Government Meeting")
+
+
 def test_what_is_told_in_passing_belongs_to_no_other_frame(frame):
     text = "Malta, which lent Chad 3 million euros in 2021, will send a team to Kenya."
     lent, sent = frame(text, "lent", date="2024-06-11"), frame(text, "send", date="2024-06-11")

@@ -42,3 +42,14 @@ def test_who_welcomes_guests_from_two_states_is_visited_once(page):
 def test_a_list_of_visits_goes_on_behind_a_comma(page):
     text = "I shall be visiting Japan from 20 to 24 May 2001, and Oman from 24 to 25 May 2001."
     assert visits(page, text) == [({"JPN"}, ["2001-05-20/2001-05-24"]), ({"OMN"}, ["2001-05-24/2001-05-25"])]
+
+
+def test_a_list_of_states_behind_the_word_for_them_tells_a_visit_each(page):
+    text = "I returned last week from a useful visit to three countries of South-East Asia: Malaysia, Laos and Nepal."
+    trips = [f for f in find_frames(page(text)) if f.head.text == "visit" and f.kind == "event"]
+    assert [[a.code for a in f.slots("to")] for f in trips] == [["MYS"], ["LAO"], ["NPL"]]
+
+
+def test_states_of_another_clause_are_no_list_of_those_visited(page):
+    ((hosts, _),) = visits(page, "Mr Silva will visit three countries, he said when Oman, Yemen and Kuwait met.")
+    assert not hosts

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.reading.frames import find_frames
 from dragoman.reading.slots import subject_of
 
 
@@ -85,3 +86,9 @@ def test_a_verb_without_a_subject_borrows_it(page, text, verb, subject):
 def test_a_clause_may_be_the_subject_of_a_passive(frame):
     text = "Chile's embassy said that roaming charges between Chile and Peru would be abolished."
     assert subject_of(frame(text, "abolished").head).text in ("roaming", "charges")
+
+
+def test_who_does_two_things_in_a_clause_about_somebody_is_the_subject_of_both(page):
+    text = "Mali will join the Oslo Council, which Mr Silva praised after visiting Oman."
+    (found,) = [f for f in find_frames(page(text)) if f.head.text == "visiting" and f.kind == "event"]
+    assert {"Silva": "subject", "Oman": "object"}.items() <= slots(found).items()

@@ -619,3 +619,9 @@ def test_a_post_goes_on_over_a_gap():
 )
 def test_a_post_is_given_to_whom_it_belongs_as_far_as_it_goes(text, expected):
     assert [(person, post) for person, post, *_ in posts(text)] == expected
+
+
+def test_the_dates_of_what_a_holder_says_are_not_those_of_the_post():
+    (said,) = tenures("Peru's Ambassador to Chile, Ana Soto, said that trade had doubled in 2002.", date="2006-05-20")
+    (did,) = tenures("Peru's Ambassador to Chile, Ana Soto, opened a school in 2002.", date="2006-05-20")
+    assert (said.date, did.date) == ("2006-05-20", "2002")

@@ -49,7 +49,6 @@ PLOVER: dict[str, PloverType] = {
 }  # fmt: skip
 
 _GUEST = ("subject", "by", "of", "modifier", "agent", "self")
-_HOST = ("object", "to", "in", "at")
 
 
 def draft_event(frame: Frame, page: Page, type_: str, stage: Stage) -> Event:
@@ -226,7 +225,8 @@ def _guests_and_hosts(frame: Frame) -> tuple[list[Actor], list[Actor]]:
         return frame.slots("object", "subject"), frame.slots("in")
     if found := invited(frame) or own_visit(frame):
         return found
-    doers, hosts = without_doers(frame, frame.slots(*_HOST))
+    # "At the invitation of the French minister, I shall visit New Caledonia": it leads to where its noun or verb does.
+    doers, hosts = without_doers(frame, [*frame.slots("object", "to"), *frame.slots("in", "at")])
     return [*(owners(frame) or frame.slots(*_GUEST)), *doers], hosts
 
 

@@ -113,7 +113,7 @@ def _frame(
     quantities: list[Quantity],
 ) -> Frame:
     verb = head if head.pos_ == "VERB" else governing_verb(head)
-    core = verb_phrase(head) if head.pos_ == "VERB" else noun_phrase(head)
+    core = verb_phrase(head) if head.pos_ == "VERB" else _whole_names(noun_phrase(head), actors)
     clause = core
     if verb is not None and head != verb and _carries(head, verb):
         clause = verb_phrase(verb, longest=80)
@@ -128,6 +128,14 @@ def _frame(
     frame.dates = [d for d in dates if start <= d.start < end] or list(dates)
     frame.quantities = [q for q in quantities if start <= q.start < end]
     return frame
+
+
+def _whole_names(words: list[Token], actors: Iterable[Actor]) -> list[Token]:
+    """The words of a phrase, with all of the name inside which it seems to begin: "Heads of State Meeting"."""
+    first = words[0]
+    inside = next((a for a in actors if a.start < first.idx < a.end), None)
+    before = first.doc.char_span(inside.start, first.idx, alignment_mode="contract") if inside else None
+    return [*(t for t in before if not t.is_space), *words] if before is not None else words
 
 
 def _begin(verb: Token) -> int:

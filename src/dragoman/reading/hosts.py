@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -149,17 +150,49 @@ def one_a_host(frame: Frame, dates: Sequence[DateMention]) -> Iterator[Frame]:
     for slot in () if frame.head.lemma_ in verbs("hosting") else ("object", "to", "in"):
         named = [a for a in frame.slots(slot) if _is_host(a)]
         named += [a for _, a in frame.actors if named and a not in named and _is_host(a) and _goes_on(frame, a, dates)]
+        named = named or list(_listed(frame, slot))
         hosts = {a.code: a for a in sorted(named, key=lambda a: -a.start)}
         if len(hosts) > 1:
             starts = sorted(a.start for a in hosts.values())
             for code, host in sorted(hosts.items(), key=lambda each: each[1].start):
                 others = {a.start for a in named if a.code != code}
-                own = [(slot if a is host else s, a) for s, a in frame.actors if a.start not in others]
+                own = [
+                    (slot if a is host else s, a) for s, a in frame.actors if a.start not in others and not _of_many(a)
+                ]
                 end = next((start for start in starts if start > host.start), frame.sent.end_char)
                 behind = [d for d in dates if host.start < d.start < end]
                 yield replace(frame, actors=own, dates=behind or frame.dates)
             return
     yield frame
+
+
+def _listed(frame: Frame, slot: str) -> Iterator[Actor]:
+    """The states listed behind the word for all of them: "a visit to three countries: Oman, Yemen and Kuwait"."""
+    doc, text = frame.head.doc, frame.sent.text
+    led = (t for t in frame.sent if t.lower_ in word_set("visits.toml", "several") and t.dep_ in _LED[slot])
+    all_of_them = next((t for t in led if frame.head.is_ancestor(t)), None)
+    states = sorted((a for _, a in frame.actors if a.kind == "state" and a.code), key=lambda actor: actor.start)
+    if all_of_them is None or len(doc) <= all_of_them.i + 1:
+        return
+    end, behind = all_of_them.idx + len(all_of_them), _LEADS
+    for state in states:
+        if state.start < end:
+            continue
+        if not behind.fullmatch(text[end - frame.sent.start_char : state.start - frame.sent.start_char]):
+            return
+        yield state
+        end, behind = state.end, _JOINS
+
+
+# How the word for many states hangs on a visit, and what stands between it, its list and the members of that.
+_LED = {"object": ("dobj",), "to": ("pobj",), "in": ("pobj",)}
+_LEADS = re.compile(r"(?: [\w-]+){0,5}\s*(?:[:,(–—-]+\s*)(?:namely,? |the )?|(?: [\w-]+){0,5} such as (?:the )?")
+_JOINS = re.compile(r"\s*[,;]?\s*(?:(?:and|&) )?(?:the |to )?")
+
+
+def _of_many(actor: Actor) -> bool:
+    """Whether somebody named stands for many states: "countries of South-East Asia"."""
+    return actor.code is None and actor.name.split(" ", 1)[0].casefold() in word_set("visits.toml", "several")
 
 
 def _is_host(actor: Actor) -> bool:

@@ -16,8 +16,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ,]{{0,2}}(?:of )?{_MONTH}")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}[ ]?(?:the )?$")
 # Behind the digits of a clock time, an ordinal, a date or a serial number; and before those of a serial number.
-_ORDINAL = r"\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)"
-_AFTER = re.compile(rf"[.:/]\d|(?:st|nd|rd|th)\b|-(?:\w+-)?(?i:{_ORDINAL})\b|['’]?s\b|-\d|[A-Z]*\d")
+ORDINAL = r"\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)"
+_AFTER = re.compile(rf"[.:/]\d|(?:st|nd|rd|th)\b|-(?:\w+-)?(?i:{ORDINAL})\b|['’]?s\b|-\d|[A-Z]*\d")
 _BEFORE = re.compile(r"[A-Za-z][-–]?$|[\d#/@]$|\d\+$|\d[-–]$|#\s?$")
 # "10 Downing Street", "14 Rue de la Gare".
 _ADDRESS = re.compile(

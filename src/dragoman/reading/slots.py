@@ -97,15 +97,19 @@ def slot_of(actor_head: int, head: Token, verb: Token | None, sent: Span, named:
         if above in (head, verb):
             return _label(lowest if below.dep_ == "xcomp" and leaves_undone(above) else below)
         if below.dep_ == "relcl" and above.i in named:
-            return "near"
+            return "subject" if above.is_ancestor(head) and _is_in_subject(token, verb) else "near"
         lowest, below = below, above
-    if verb is not None:
-        subject = subject_of(verb)
-        if subject is not None and (subject == token or subject.is_ancestor(token)):
-            return "subject"
-        if token.i in named and (pronoun := _pronoun_of(token, verb)) is not None:
-            return slot_of(pronoun.i, head, verb, sent)
+    if _is_in_subject(token, verb):
+        return "subject"
+    if verb is not None and token.i in named and (pronoun := _pronoun_of(token, verb)) is not None:
+        return slot_of(pronoun.i, head, verb, sent)
     return "near"
+
+
+def _is_in_subject(token: Token, verb: Token | None) -> bool:
+    """Whether a word is the subject of a verb or a part of it; the subject may be borrowed: "I left after visiting"."""
+    subject = subject_of(verb) if verb is not None else None
+    return subject is not None and (subject == token or subject.is_ancestor(token))
 
 
 def _pronoun_of(named: Token, verb: Token) -> Token | None:

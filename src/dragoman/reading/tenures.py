@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.knowledge import word_set
+from dragoman.knowledge import column_set, word_set
 from dragoman.models import Evidence, Party, Tenure
 from dragoman.reading.actors import read_offices
 from dragoman.reading.called import may_be_one
@@ -170,7 +170,11 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     post = holding.office.post
     sentence = page.doc[post.head].sent
     times = [
-        d for d in page.dates_in(sentence) if d.kind != "anniversary" and not is_of_thing(page.text, d.start, d.end)
+        d
+        for d in page.dates_in(sentence)
+        if d.kind != "anniversary"
+        and not is_of_thing(page.text, d.start, d.end)
+        and not _is_in_what_is_said(page, d.start, post.head)
     ]
     last = page.doc[post.last - 1]
     if term := next((d.edtf for d in times if page.text[last.idx + len(last) : d.start].strip() == "("), None):
@@ -183,6 +187,15 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
     if post.former:
         return past[0] if past else None
     return past[0] if past else page.anchor
+
+
+def _is_in_what_is_said(page: Page, offset: int, post: int) -> bool:
+    """Whether a date stands in what a holder says now: "Ambassador Soto said that trade had grown in 2020"."""
+    verb = next((t for t in page.doc[post].ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma_.lower() not in column_set("reporting.tsv", "lemma"):
+        return False
+    said = (clause for clause in verb.children if clause.dep_ == "ccomp" and page.doc[post] not in clause.subtree)
+    return any(token.idx <= offset < token.idx + len(token) for clause in said for token in clause.subtree)
 
 
 def _running_date(page: Page, offset: int) -> Edtf | None:

@@ -12,6 +12,7 @@ from dragoman.models import Activity, Amount, Entry, Event, Evidence, Instrument
 from dragoman.reading import stays
 from dragoman.reading.likeness import likeness, words_of
 from dragoman.reading.same_instrument import instrument_words, named_words, same_instrument
+from dragoman.reading.series import with_series
 from dragoman.reading.setting import settle
 from dragoman.reading.summed_up import one_by_one
 from dragoman.reading.told import Told
@@ -41,7 +42,7 @@ def finish(
     joined = one_by_one(join(ranked, floors, once_more, rows))
     arrivals = {e.evidence for e in joined if isinstance(e, Event) and e.date and stays.is_arrival(e.date)}
     settled = settle([_closed(entry) for entry in joined], published, told, arrivals)
-    return sorted(settled, key=lambda e: e.evidence[0].start)
+    return with_series(sorted(settled, key=lambda e: e.evidence[0].start))
 
 
 def join(
