@@ -51,6 +51,14 @@ def test_how_much_when_and_how_far() -> None:
     assert (road.date, road.stage, road.type, road.sector) == ("2011-05", "done", "grant", "210")
 
 
+def test_no_sum_is_the_amount_of_aid_whose_worth_is_unknown() -> None:
+    text = (
+        "In 2011, Japan and Tajikistan signed a grant agreement for a hospital that was first to cost 12 million USD."
+    )
+    assert read(text).amount is not None
+    assert read(f"{text} The value of the grant is unknown.").amount is None
+
+
 def test_the_terms_of_a_loan() -> None:
     credit = read(CREDIT)
     assert credit.type == "loan"

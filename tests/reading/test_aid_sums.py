@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.aid_sums import money_candidates, share_financed
+from dragoman.reading.aid_sums import is_untold, money_candidates, share_financed
 from dragoman.reading.paging import build_page
 
 
@@ -68,3 +68,21 @@ def test_of_a_cost_the_aid_is_the_share_that_it_pays(text: str, value: float) ->
     page = build_page(text)
     (sum_,) = [candidate.value for candidate in money_candidates(page, "loan")]
     assert share_financed(page, sum_).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("The value of the gift is unknown.", True),
+        ("Amounts and terms are not yet known.", False),
+        ("The exact amounts are still undisclosed.", True),
+        ("The financial details of the scheme remain unclear.", True),
+        ("It is unclear how much the mill cost.", True),
+        ("It is unclear what the pumps are worth.", True),
+        ("Its start date is unknown.", False),
+        ("The cost was 4 million euros and the end date is unknown.", False),
+        ("It cost 4 million euros; the lender is unknown.", False),
+    ],
+)
+def test_what_the_aid_is_worth_may_be_told_to_be_unknown(text: str, untold: bool) -> None:
+    assert is_untold(text) is untold

@@ -33,6 +33,7 @@ SUMS = [
     ("20 million Bangladeshi taka", 20_000_000, "BDT"),
     ("5 million baht", 5_000_000, "THB"),
     ("100,000 Thai baht", 100_000, "THB"),
+    ("$4mil Eastern Caribbean dollar", 4_000_000, "XCD"),
     ("Rp 150 billion", 150_000_000_000, "IDR"),
     ("IDR 45 billion", 45_000_000_000, "IDR"),
     ("20 million ringgit", 20_000_000, "MYR"),
@@ -257,6 +258,7 @@ def test_a_sum_is_read_with_its_currency(written, value, currency):
         pytest.param("They paid in dollars 15 years ago.", id="a number of years"),
         pytest.param("On 4 May 2009 Yuan Shu met the mayor.", id="a name behind a year"),
         pytest.param("They bought the MT1213LH scanner and the US1200X.", id="names of models"),
+        pytest.param("China gave them a Y-12 aircraft and K-12 schools.", id="letters of models before a hyphen"),
         pytest.param("The 10 top firms try 5 cup games.", id="words that are codes in capitals"),
     ],
 )

@@ -45,6 +45,14 @@ _FINANCED = re.compile(
     rf"{any_of('giving.toml', 'financed')}\b"
     rf"|\b{_SHARE} (?:\S+ )?(?:fund|financ)(?:ed|ing)\b"
 )
+# "The value of the gift is unknown", "it is unclear what the school cost".
+_SIZES = any_of("giving.toml", "sizes")
+_NOT_KNOWN = any_of("giving.toml", "not_known")
+_UNTOLD = re.compile(
+    rf"\b{_SIZES}\b[^.;\d]{{0,60}}?\b(?:is|are|was|were|remains?)\b[^.;]{{0,20}}\b{_NOT_KNOWN}\b"
+    rf"|\b{_NOT_KNOWN} {any_of('giving.toml', 'asked_size')} [^.;]{{0,40}}?\b(?:{_SIZES}|worth)\b",
+    re.IGNORECASE,
+)
 # Words for what is given: a sum beside one of them is no cost.
 _GIVEN = word_set("giving.toml", "given")
 
@@ -59,6 +67,11 @@ def tells_of_one(page: Page) -> bool:
 
 
 _SIDES = 2
+
+
+def is_untold(text: str) -> bool:
+    """Whether the text says that what the aid is worth is not known: the sums that it names are others as a rule."""
+    return _UNTOLD.search(text) is not None
 
 
 def money_candidates(page: Page, flow: str) -> list[Candidate[Quantity]]:

@@ -58,6 +58,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _PERSON = re.compile(r"[ ][A-Z][a-z]+[ ](?=[A-Z][a-z])")  # "on 22 July 2009 Yuan Nansheng met"
 # "The MT1213LH scanner": letters and a number that begin the name of a model.
 _MODEL = re.compile(r"\d[\d.,]*(?!(?:K|MM?|MN|MIO|MRD|BN?|TN?|CR|L|[MBT]R?ILLION)\b)[A-Z]")
+_LETTER_OF_MODEL = re.compile(r"[A-Z]-")  # "a Y-12 aircraft"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 # "Euro 2024" and "Euro 96" are tournaments, "Euro 6" is an engine; "CUP 2024"; "the 20 euro area members".
 _NO_SUM = re.compile(
@@ -115,6 +116,8 @@ def currency_before(text: str, at: int, value: float) -> tuple[Candidates, int] 
     if found[0] == DOLLAR and (whose := forms("before $").before(text, found[1])):
         found = whose  # "HK $300"
     letter = text[found[1] : at].strip()
+    if _LETTER_OF_MODEL.fullmatch(letter):
+        return None
     apart = len(letter) == 1 and letter.isalpha() and text[at - 1] == " "
     return None if apart and value < _HUGE and not _meant(found, text) else found
 
