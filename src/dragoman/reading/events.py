@@ -142,6 +142,8 @@ def _years_ago(frame: Frame, page: Page) -> Edtf | None:
     """When ties began that have lasted so many years: "45 years of diplomatic relations"."""
     if page.anchor is None or page.anchor.first is None or frame.head.lemma_ not in ("relation", "tie"):
         return None
+    if reckoned := next((d.edtf for d in frame.dates if d.kind == "anniversary" and d.edtf), None):
+        return reckoned
     lengths = (_YEARS.fullmatch(d.timex or "") for d in frame.dates if d.kind == "duration")
     return next((Edtf(f"{page.anchor.first.year - int(length[1]):04}") for length in lengths if length), None)
 
