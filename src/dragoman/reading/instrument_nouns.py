@@ -11,6 +11,7 @@ from dragoman.reading.predicates import is_infinitive
 from dragoman.reading.slots import subject_of
 from dragoman.reading.speech import shared_tense
 from dragoman.reading.told_already import POINTING
+from dragoman.reading.units import people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,19 +68,26 @@ def _is_passed_by(frame: Frame) -> bool:
 
 
 def _is_another_thing(noun: Token) -> bool:
-    """Whether a noun for an instrument means what nobody signs or holds again: a policy, a single summit."""
+    """Whether a noun for an instrument means what nobody signs or holds again: a policy, one summit, arrangements."""
     lemma, one = noun.lemma_.lower(), noun.tag_ in ("NN", "NNP")
     if lemma == "understanding":
         signed = any(verb.lemma_ in word_set("pledges.toml", "signing_understandings") for verb in deeds(noun))
         return noun.dep_ == "dobj" and one and not signed
     if lemma in word_set("pledges.toml", "no_plans"):
         return one and noun.pos_ == "NOUN"
+    if lemma in word_set("pledges.toml", "vague_in_plural") and noun.tag_ == "NNS":
+        made = word_set("pledges.toml", "signing_understandings") | word_set("pledges.toml", "founding")
+        counted = any(child.dep_ == "nummod" for child in noun.lefts)
+        return not counted and not any(verb.lemma_ in made for verb in deeds(noun))
+    of = [t for child in noun.rights if child.lower_ == "of" for t in child.children]
+    if lemma == "initiative" and noun.pos_ == "NOUN" and noun.dep_ == "pobj" and of:
+        return noun.head.lower_ in ("on", "at", "by")
+    if lemma == "mission" and any(t.tag_ == "NNS" and t.lemma_.lower() in people() for t in of):
+        return True
     if lemma in word_set("pledges.toml", "no_programmes"):
         return any(child.lower_ == "of" for child in noun.rights)
-    words = {token.lower_ for token in noun.subtree}
-    return (
-        lemma in word_set("pledges.toml", "single") and one and words.isdisjoint(word_set("pledges.toml", "recurring"))
-    )
+    again = any(token.lower_ in word_set("pledges.toml", "recurring") for token in noun.subtree)
+    return lemma in word_set("pledges.toml", "single") and one and not again
 
 
 def is_joined(frame: Frame) -> bool:
@@ -90,6 +98,8 @@ def is_joined(frame: Frame) -> bool:
     member = of.head
     if of.lower_ not in ("of", "in") or member.lemma_ not in word_set("pledges.toml", "members"):
         return False
+    if of.lower_ == "in" and member.tag_ != "NNS":
+        return False  # "our largest partner in ASEAN" is where that one lies
     if member.dep_ == "pobj":
         return member.head.lower_ == "as" and member.tag_ == "NNS"
     subject = subject_of(member.head) if member.dep_ == "attr" else None
