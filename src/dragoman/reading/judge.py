@@ -37,6 +37,7 @@ from dragoman.reading.readings import named_together
 from dragoman.reading.singly import singly
 from dragoman.reading.speech import shared_tense
 from dragoman.reading.told_already import is_helped_to, says_more
+from dragoman.reading.topics import heads_section
 
 Draft = Event | Instrument | Activity
 Seen = Mapping[str, float]
@@ -115,6 +116,7 @@ class Judged:
             or is_no_event(self.frame)
             or is_taken_back(self.frame)
             or is_asked_for(self.frame)
+            or heads_section(self.frame)
         ):
             return min(chance, UNLIKELY)
         if is_no_instrument(self.frame) or points_back(self.frame):

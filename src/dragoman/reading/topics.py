@@ -44,3 +44,25 @@ def _phrase(topic: Token) -> Iterator[Token]:
     for child in topic.children:
         if child.dep_ not in _CLAUSES or (child.dep_ == "conj" and child.tag_ not in ("VBD", "VBZ", "VBP")):
             yield from _phrase(child)
+
+
+_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+_HEADING, _PROSE = 10, 10  # words of a heading at most, and of the sentence below it at least
+_BLANK = 2  # characters that part blocks at least: the ends of a line and of an empty one
+
+
+def heads_section(frame: Frame) -> bool:
+    """Whether work is named in a line without a verb that stands between two paragraphs as the heading of the second."""
+    words = [token for token in frame.sent if not token.is_space]
+    if frame.kind != "activity" or not words or len(words) > _HEADING or words[-1].is_punct:
+        return False
+    if not words[0].text[:1].isupper() or any(token.tag_ in _FINITE for token in words):
+        return False
+    doc = frame.sent.doc
+    above = next((t for t in reversed(doc[: words[0].i]) if not t.is_space), None)
+    below = next((t for t in doc[words[-1].i + 1 :] if not t.is_space), None)
+    if above is None or below is None or above.text not in (".", "!", "?"):
+        return False
+    apart = words[0].idx - above.idx > _BLANK and below.idx - words[-1].idx - len(words[-1]) >= _BLANK
+    prose = [token for token in below.sent if not token.is_space]
+    return apart and len(prose) >= _PROSE and prose[-1].text == "."
