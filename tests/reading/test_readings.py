@@ -238,3 +238,8 @@ def test_news_and_messages_are_not_delivered():
 def test_the_launch_of_a_rocket_opens_nothing():
     assert not events("Oman mourned the launch of a rocket.", "launch")
     assert events("Oman mourned the launch of a fund.", "launch")
+
+
+def test_relations_that_are_restored_are_established_and_buildings_are_not():
+    assert events("Chile and Peru restored ties in May.", "restored") == {"establishment"}
+    assert events("Chile and Peru agreed to restore the market of Tacna.", "restore") == set()

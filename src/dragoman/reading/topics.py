@@ -52,7 +52,7 @@ _BLANK = 2  # characters that part blocks at least: the ends of a line and of an
 
 
 def heads_section(frame: Frame) -> bool:
-    """Whether work is named in a line without a verb that stands between two paragraphs as the heading of the second."""
+    """Whether a line without a verb between two paragraphs, the heading of the second, names work."""
     words = [token for token in frame.sent if not token.is_space]
     if frame.kind != "activity" or not words or len(words) > _HEADING or words[-1].is_punct:
         return False
