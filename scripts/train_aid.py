@@ -21,7 +21,7 @@ from unittest.mock import patch
 from spacy.tokens import Doc
 
 from bench.split import kept_aside
-from dragoman.reading import aid, reader
+from dragoman.reading import aid, paging
 from dragoman.reading.aid_sums import money_candidates
 from dragoman.reading.aid_years import date_candidates
 from dragoman.reading.choice import Candidate, state_candidates
@@ -63,8 +63,8 @@ class Narrative:
     def page(self) -> Page:
         """The page as the reader builds it, on the stored parse."""
         kept = Doc(language_model().vocab).from_bytes(self.parsed)
-        with patch.object(reader, "parse", lambda text, starts=(): kept):
-            return reader.build_page(self.text)
+        with patch.object(paging, "parse", lambda text, starts=(): kept):
+            return paging.build_page(self.text)
 
     @property
     def aside(self) -> bool:
@@ -79,7 +79,7 @@ def read_narratives(bench: Path, cache: Path | None) -> list[Narrative]:
     if cache and cache.exists():
         parsed = pickle.loads(cache.read_bytes())
     else:
-        parsed = {row["id"]: reader.build_page(row["text"]).doc.to_bytes() for row in rows}
+        parsed = {row["id"]: paging.build_page(row["text"]).doc.to_bytes() for row in rows}
         if cache:
             cache.write_bytes(pickle.dumps(parsed))
     return [Narrative(row["id"], row["text"], row["gold"], parsed[row["id"]]) for row in rows]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.aid_sums import is_untold, money_candidates, share_financed
+from dragoman.reading.aid_sums import is_doubtful, is_untold, money_candidates, share_financed
 from dragoman.reading.paging import build_page
 
 
@@ -86,3 +86,18 @@ def test_of_a_cost_the_aid_is_the_share_that_it_pays(text: str, value: float) ->
 )
 def test_what_the_aid_is_worth_may_be_told_to_be_unknown(text: str, untold: bool) -> None:
     assert is_untold(text) is untold
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Japan lent Fiji 3 million dollars for a mill.", False),
+        ("Japan lent Fiji 3 million dollars for another mill (see project #812).", True),
+        ("Japan lent Fiji 3.1 dollars for a mill.", True),
+        ("Japan lent Fiji 3 million dollars for a bank; the value of the mill is unknown.", True),
+    ],
+)
+def test_a_sum_is_hardly_what_the_aid_is_worth(text: str, doubtful: bool) -> None:
+    page = build_page(text)
+    (sum_,) = [quantity for quantity in page.quantities if quantity.kind == "money"]
+    assert is_doubtful(page, sum_) is doubtful

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.models import Activity, Evidence, Place
 from dragoman.reading.aid_choice import Sides, best, listed, said_around
 from dragoman.reading.aid_counts import count_given
-from dragoman.reading.aid_sums import is_untold, money_candidates, share_financed, tells_of_one
+from dragoman.reading.aid_sums import is_doubtful, money_candidates, share_financed, tells_of_one
 from dragoman.reading.aid_terms import find_terms
 from dragoman.reading.aid_title import telling, title_of_account
 from dragoman.reading.aid_years import date_candidates
@@ -41,8 +41,8 @@ SHORT, BEYOND_DOUBT = 30, 0.9
 BLOCKS = 5
 # Chosen on the development data; scripts/train_aid.py prints what other values give for the amount.
 AMOUNT = 0.25
-# The same where the text says that what the aid is worth is not known: of such sums a fifth is the amount.
-AMOUNT_UNTOLD = 0.9
+# The same of sums that are hardly what the aid is worth: a fifth of them are.
+AMOUNT_IN_DOUBT = 0.9
 SECTOR = 0.5
 # How often the rule for what was broken off is right on them (13 of 19).
 BROKEN_OFF = 0.7
@@ -176,7 +176,7 @@ def _draft(page: Page, words: Sequence[Word], account: tuple[float, tuple[str, .
     if stage.label != "planned" and when and Edtf(when).begins_after(page.anchor):
         when = None  # that of what is to follow
     place = _place(page, receiver)
-    sure = AMOUNT_UNTOLD if is_untold(page.text) else AMOUNT
+    sure = AMOUNT_IN_DOUBT if amount and is_doubtful(page, amount.value) else AMOUNT
     sum_ = share_financed(page, amount.value) if amount and amount.chance >= sure else None
     count = count_given(page) if sum_ is None else None
     return Activity(

@@ -33,6 +33,7 @@ _RATIOS = (
     (20.0, "several times another"),
 )
 _ROUNDED = 0.006  # of a sum: by so much at most what adds up to it may miss it
+_LEAST = 1000  # of any currency: behind a smaller sum "million" was left out, or it is a fee
 _MOST_DIGITS, _MOST_RANKS = 6, 3
 _SHARE = r"(\d\d(?:\.\d+)?) ?(?:%|per ?cent)"
 _COST = rf"{any_of('giving.toml', 'costs')}\b"
@@ -67,6 +68,15 @@ def tells_of_one(page: Page) -> bool:
 
 
 _SIDES = 2
+
+
+def is_doubtful(page: Page, quantity: Quantity) -> bool:
+    """Whether a sum is hardly what the aid is worth.
+
+    It is too small, or another record is named for it, or the text says that nobody knows what the aid is worth.
+    """
+    sums = [q for q in page.quantities if q.kind == "money"]
+    return _size(quantity) < _LEAST or _goes_elsewhere(page, quantity, sums) or is_untold(page.text)
 
 
 def is_untold(text: str) -> bool:
