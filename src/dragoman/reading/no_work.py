@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import word_set
 from dragoman.reading.predicates import is_infinitive
-from dragoman.reading.slots import subject_of
+from dragoman.reading.slots import acted_on, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ def is_no_work(frame: Frame) -> bool:
         return _is_stock(head)
     if head.pos_ != "VERB":
         return _is_broad(head) and not frame.quantities
-    if head.lemma_ in word_set("pledges.toml", "idle") or _is_only_possible(head):
+    if head.lemma_ in word_set("pledges.toml", "idle") or _is_only_possible(head) or _is_worked_on(head):
         return True
     subject = subject_of(head)
     team = subject is not None and subject.lemma_.lower() in word_set("giving.toml", "teams")
@@ -66,6 +66,11 @@ def _is_stock(head: Token) -> bool:
 def _is_valued(verb: Token, subject: Token | None) -> bool:
     """Whether a clause is only said to be good or needed: "it is vital to train them"."""
     return subject is not None and subject.lower_ == "it" and verb.dep_ in _HANGING and is_infinitive(verb)
+
+
+def _is_worked_on(verb: Token) -> bool:
+    """Whether it is done to relations as such: "will strengthen our relationship"."""
+    return any(thing.lemma_.lower() in word_set("pledges.toml", "not_worked_on") for thing in acted_on(verb))
 
 
 def _is_only_possible(verb: Token) -> bool:
