@@ -9,6 +9,7 @@ import calendar
 import re
 from datetime import date
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Self
 
 import pycountry
@@ -139,7 +140,14 @@ def _country_codes() -> dict[str, str]:
     names = {c.alpha_3: getattr(c, "common_name", c.name) for c in pycountry.historic_countries}
     names |= {c.alpha_3: getattr(c, "common_name", c.name) for c in pycountry.countries}
     # Kosovo has no ISO code; XKX is the user-assigned one of the European Commission and the World Bank.
-    return names | {"XKX": "Kosovo"}
+    return names | {"XKX": "Kosovo"} | _called()
+
+
+def _called() -> dict[str, str]:
+    """What is said for the long names of some states; a file of ``knowledge``, which itself stands on this module."""
+    lines = (Path(__file__).parent / "knowledge" / "called.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {code: name for code, name in rows if code != "code"}
 
 
 class CountryCode(_Checked):

@@ -79,8 +79,11 @@ def small_page(document, *, as_prose=False):
 @pytest.fixture(autouse=True)
 def small_reader(monkeypatch):
     module = ModuleType("dragoman.reading.reader")
-    module.READER, module.Reader, module.page_of = "small 1", SmallReader, small_page
+    module.READER, module.Reader = "small 1", SmallReader
     monkeypatch.setitem(sys.modules, "dragoman.reading.reader", module)
+    paging = ModuleType("dragoman.reading.paging")
+    paging.page_of = small_page
+    monkeypatch.setitem(sys.modules, "dragoman.reading.paging", paging)
     monkeypatch.delenv("DRAGOMAN_LEDGER", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
 

@@ -37,3 +37,13 @@ def test_the_day_of_publication_can_be_given(run, news):
 def test_what_cannot_be_read(run):
     result = run("spans", "absent.txt")
     assert (result.exit_code, result.stderr) == (1, "absent.txt: there is no such file or folder\n")
+
+
+def test_a_text_of_many_pages_is_parsed_piece_by_piece(run, news, monkeypatch):
+    monkeypatch.setattr("dragoman.reading.stretches.STRETCH", 200)
+    paragraph = "Norway gave 25,000 kroner. " + "The mill had no more orders for planks. " * 4
+    news.write_text(f"{paragraph}\n\n{paragraph}", "utf-8")
+    found = [json.loads(line) for line in run("spans", news, "--quantities", "--format", "jsonl").stdout.splitlines()]
+    assert [(each["start"], each["text"]) for each in found] == [
+        (12, "25,000 kroner"), (len(paragraph) + 14, "25,000 kroner"),
+    ]  # fmt: skip

@@ -103,3 +103,31 @@ def test_the_rows_of_a_table_are_quoted_with_the_one_that_names_their_columns():
     assert quotation(text, evidence) == f"{rows} … Norway will open a consulate in 2025."
     first = Evidence(start=text.index("Year"), end=text.index("Exports"))
     assert quotation(text, [first]) == "| Year | Exports |"
+
+
+TYPESCRIPT = """FOR MEDIA
+
+The ministers of Samoa and Lesotho have agreed to
+
+meet in the capital of Lesotho once a year. Their
+
+first meeting is to be held in the new Council
+
+Hall (the old one burned down) in the month of June.
+
+The two will speak of bees and of honey, of which
+
+Samoa has hardly any, and of schools.
+"""
+
+
+def test_a_sentence_of_a_typescript_goes_on_over_its_blank_lines():
+    told = [" ".join(TYPESCRIPT[start:end].split()) for start, end in all_sentences(TYPESCRIPT)]
+    assert told == [
+        "FOR MEDIA",
+        "The ministers of Samoa and Lesotho have agreed to meet in the capital of Lesotho once a year.",
+        "Their first meeting is to be held in the new Council Hall (the old one burned down) in the month of June.",
+        "The two will speak of bees and of honey, of which Samoa has hardly any, and of schools.",
+    ]
+    start = TYPESCRIPT.index("Council")
+    assert quotation(TYPESCRIPT, [Evidence(start=start, end=start + 7)]) == told[2]

@@ -11,7 +11,7 @@ from dragoman.follow.wording import (
     shorten,
     words_of,
 )
-from dragoman.models import Activity, Amount, Event, Evidence, Figure, Tenure
+from dragoman.models import Activity, Amount, Event, Evidence, Figure, Party, Tenure
 from dragoman.values import Edtf
 
 HERE = (Evidence(start=0, end=1),)
@@ -79,6 +79,13 @@ def test_a_post_is_named_with_its_states_once():
 def test_a_figure_says_what_is_measured():
     figure = Figure(title="t", measure="exports", of="salmon", value=14, unit="tonne", evidence=HERE)
     assert (label_of(figure), words_of(figure)) == ("exports", "Salmon: 14 tonnes")
+
+
+def test_bare_exports_are_told_with_their_states():
+    sides = (Party(name="Peru", code="PER", role="exporter"), Party(name="Oslo", code="NOR", role="importer"))
+    figure = Figure(title="t", measure="exports", of="exports", value=14, unit="tonne", parties=sides, evidence=HERE)
+    assert words_of(figure) == "Exports of Peru to Norway: 14 tonnes"
+    assert words_of(figure.model_copy(update={"of": "salmon"})) == "Salmon: 14 tonnes"
 
 
 def test_an_activity_has_its_amount():

@@ -625,3 +625,8 @@ def test_the_dates_of_what_a_holder_says_are_not_those_of_the_post():
     (said,) = tenures("Peru's Ambassador to Chile, Ana Soto, said that trade had doubled in 2002.", date="2006-05-20")
     (did,) = tenures("Peru's Ambassador to Chile, Ana Soto, opened a school in 2002.", date="2006-05-20")
     assert (said.date, did.date) == ("2006-05-20", "2002")
+
+
+def test_what_has_gone_on_since_a_year_dates_no_holder():
+    text = "Ambassador of Peru to Samoa Rosa Vega came. Peru has paid for 63 wells since 2004."
+    assert [tenure.date for tenure in tenures(text)] == [None]

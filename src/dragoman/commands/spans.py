@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -74,15 +74,25 @@ def spans_of(document: Document, *wanted: str) -> list[dict[str, Any]]:
 
 
 def _parsed(document: Document) -> Iterator[dict[str, Any]]:
-    """The quantities and actors, which hang on the parse of the sentences."""
+    """The quantities and actors, which hang on the parse of the sentences; of a long text piece by piece."""
+    from dragoman.reading.dating import day_of_writing
     from dragoman.reading.paging import page_of
+    from dragoman.reading.stretches import pieces
 
-    page = page_of(document, as_prose=True)
-    numbers = ("value", "low", "high", "unit", "bound", "approx", "kind")
-    for quantity in (*page.quantities, *page.restated):
-        yield {"span": "quantity", **_known(quantity, *numbers)}
-    for actor in page.actors:
-        yield {"span": "actor", **_known(actor, "name", "code", "kind", "post")}
+    day = document.date or day_of_writing(document.text)
+    for start, words in pieces(document.text):
+        page = page_of(document.model_copy(update={"text": words, "date": day}), as_prose=True)
+        told = [*_all("quantity", (*page.quantities, *page.restated), *_NUMBER), *_all("actor", page.actors, *_NAME)]
+        for each in told:
+            yield {**each, "start": each["start"] + start, "end": each["end"] + start}
+
+
+_NUMBER = ("value", "low", "high", "unit", "bound", "approx", "kind")
+_NAME = ("name", "code", "kind", "post")
+
+
+def _all(span: str, mentions: Iterable[object], *names: str) -> Iterator[dict[str, Any]]:
+    return ({"span": span, **_known(each, *names)} for each in mentions)
 
 
 def _known(mention: object, *names: str) -> dict[str, Any]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.documents.words import words
 
 _HEAD, _TAIL = 4000, 1000  # characters; what tells title and date stands there or nowhere
 
 _LONG = 300  # characters above which a line is a paragraph
+_SAMPLE = 20_000  # characters that show how a text is set
+_SET, _FEWEST = 35, 6  # characters of a set line at least, and lines that show something
+_ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
+_BLANK = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.|\b(?:Co|Corp|Inc|Jr|Ltd|No|Rep|Sr|etc)\.)$")
 _SENTENCE_WITHIN = re.compile(r"[a-zß-ÿ\d)\"”]{3}[.!?][\"”’]? +[A-ZÀ-Þ\"“]")
@@ -44,6 +49,22 @@ def is_prose(line: str) -> bool:
     if len(line) > _LONG or _SENTENCE_WITHIN.search(line):
         return True
     return bool(re.search(r"\.[\"”’')]*$", line)) and ends_sentence(line) and len(line.split()) >= 6
+
+
+def is_double_spaced(text: str) -> bool:
+    """Whether every line is followed by a blank one, so that blank lines do not part paragraphs (old typescripts)."""
+    lines = [line for line in re.split(r"\n\s*\n", text[:_SAMPLE]) if len(line) > _SET]
+    broken = sum("\n" not in line.strip() and not _ENDED.search(line.rstrip()) for line in lines)
+    return len(lines) >= _FEWEST and broken > 0.5 * len(lines)
+
+
+def running_gaps(text: str) -> Iterator[int]:
+    """Where blank lines begin, in a text that is double spaced, over which a sentence goes on."""
+    for gap in _BLANK.finditer(text) if is_double_spaced(text) else ():
+        line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
+        following = text[gap.end() : gap.end() + 1]
+        if line and not _ENDED.search(line) and (len(line) > _SET or following.islower()):
+            yield gap.start()
 
 
 def _continues(line: str, following: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
+from dragoman.documents.lines import running_gaps
 from dragoman.models import Evidence
 
 # A sentence ends at these signs before a capital, unless an initial or a short title stands before them.
@@ -52,7 +54,8 @@ def quotation(text: str, evidence: Iterable[Evidence]) -> str:
     """The sentences around the evidence in one line; rows of a table with its first one, which names their columns."""
     parts: list[str] = []
     for sentence in sentences_of(text, evidence):
-        parts += [words for words in (_first_row(text, sentence.start), sentence.words) if words and words not in parts]
+        words = " ".join(sentence.words.split())
+        parts += [each for each in (_first_row(text, sentence.start), words) if each and each not in parts]
     return " … ".join(parts)
 
 
@@ -68,12 +71,32 @@ def _first_row(text: str, start: int) -> str:
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences begin and end that the characters ``start`` to ``end`` of ``text`` stand in."""
     first, last = max(0, start - REACH), min(len(text), end + REACH)
-    first = max((match.end() for match in _APART.finditer(text, first, start)), default=first)
-    last = min((match.start() for match in _APART.finditer(text, end, last)), default=last)
+    running = _running(text)
+    first = max((m.end() for m in _APART.finditer(text, first, start) if m.start() not in running), default=first)
+    last = min((m.start() for m in _APART.finditer(text, end, last) if m.start() not in running), default=last)
     stops = [match.end() for match in _END.finditer(text, first, last) if not _is_abbreviation(text, match.start())]
     first = max((stop for stop in stops if stop <= start), default=first)
     last = min((stop for stop in stops if stop >= end), default=last)
     return start - len(text[first:start].lstrip()), end + len(text[end:last].rstrip())
+
+
+@lru_cache(maxsize=8)
+def _running(text: str) -> frozenset[int]:
+    """The blank lines of a typescript over which its sentences go on."""
+    return frozenset(running_gaps(text))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs, items of lists and rows of tables begin and end."""
+    running = _running(text)
+    start: int | None = None
+    for block in _BLOCK.finditer(text):
+        start = block.start() if start is None else start
+        if block.end() not in running:
+            yield start, block.end()
+            start = None
+    if start is not None:
+        yield start, len(text)
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
@@ -82,8 +105,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 def all_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of ``text`` begins and ends; items of a list and rows of a table stand by themselves."""
-    for block in _BLOCK.finditer(text):
-        start, last = block.start(), block.end()
+    for start, last in _blocks(text):
         ends = [m.end() for m in _END.finditer(text, start, last) if not _is_abbreviation(text, m.start())]
         for end in [*ends, last]:
             words = text[start:end]

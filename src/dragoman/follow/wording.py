@@ -41,13 +41,28 @@ def words_of(entry: Entry) -> str:
         case Tenure():
             return f"{entry.person}, {post_words(entry)}"
         case Figure():
-            return f"{_capital(entry.of)}: {amount_words(entry)}"
+            return f"{_capital(figure_words(entry))}: {amount_words(entry)}"
         case Activity(amount=Amount() as amount) if not _tells(entry.title, amount):
             return f"{entry.title} ({amount_words(amount)})"
         case Instrument(name=str(name)):
             return name
         case _:
             return entry.title
+
+
+def figure_words(figure: Figure) -> str:
+    """What a figure is of; "exports" alone are told with their states: "exports of Belarus to Japan"."""
+    sides = {role: [p.code for p in figure.parties if p.role == role and p.code] for role in ("exporter", "importer")}
+    if figure.of.casefold() != figure.measure or any(len(states) != 1 for states in sides.values()):
+        return figure.of
+    (exporter,), (importer,) = sides["exporter"], sides["importer"]
+    match figure.measure:
+        case "exports":
+            return f"{figure.of} of {exporter.country} to {importer.country}"
+        case "imports":
+            return f"{figure.of} of {importer.country} from {exporter.country}"
+        case _:
+            return figure.of
 
 
 def parted(entry: Entry) -> tuple[str, str]:

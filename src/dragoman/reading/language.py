@@ -17,6 +17,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dragoman.documents.lines import is_double_spaced
 from dragoman.knowledge import read_toml
 from dragoman.reading import attributes as attributes  # the pipeline finds its table by name
 
@@ -79,7 +80,7 @@ def block_starts(text: str) -> Iterator[int]:
     if start == len(text):
         return
     yield start
-    spaced = _double_spaced(text)
+    spaced = is_double_spaced(text)
     for gap in _GAP.finditer(text, start):
         if gap.end() >= len(text):
             return
@@ -100,13 +101,6 @@ def _is_headline(line: str, text: str, gap: re.Match[str]) -> bool:
         return False
     last = line.rsplit(None, 1)[-1]
     return last[-1].isalnum() and last.lower() not in STOP_WORDS
-
-
-def _double_spaced(text: str) -> bool:
-    """Whether every line is followed by a blank one, so that blank lines do not part paragraphs (old typescripts)."""
-    lines = [line for line in re.split(r"\n\s*\n", text[:20_000]) if len(line) > 35]
-    broken = sum("\n" not in line.strip() and not _ENDED.search(line.rstrip()) for line in lines)
-    return len(lines) >= 6 and broken > 0.5 * len(lines)
 
 
 def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:

@@ -22,14 +22,21 @@ def stretches(text: str) -> Iterator[tuple[int, str]]:
     if len(text) <= STRETCH:
         yield 0, text
         return
-    start, told = 0, set[int]()
+    told = set[int]()
+    for start, words in pieces(text):
+        piece = "".join(_unless_told(line, told) for line in _LINE.findall(words))
+        if any(name.code for name in find_names(piece)):
+            yield start, piece
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """All of the text, cut as ``stretches`` are, each piece with its offset."""
+    start = 0
     while start < len(text):
         ends = (text.rfind(mark, start + 1, start + STRETCH) for mark in ("\n\n", "\n", ". ", " "))
         cut = next((end + 1 for end in ends if end > start), start + STRETCH)
         cut = cut if len(text) - start > STRETCH else len(text)
-        piece = "".join(_unless_told(line, told) for line in _LINE.findall(text[start:cut]))
-        if any(name.code for name in find_names(piece)):
-            yield start, piece
+        yield start, text[start:cut]
         start = cut
 
 

@@ -199,7 +199,7 @@ def _is_in_what_is_said(page: Page, offset: int, post: int) -> bool:
 
 
 def _running_date(page: Page, offset: int) -> Edtf | None:
-    """The date that the text told last before ``offset``, else the first one that it tells."""
-    dated = [d for d in page.dates if d.edtf and d.edtf.first and not d.edtf.takes_years]
+    """The date that the text told last before ``offset``, else the first one; "since 2004" dates no telling."""
+    dated = [d for d in page.dates if d.edtf and d.edtf.first and d.edtf.last and not d.edtf.takes_years]
     before = [d for d in dated if d.end <= offset]
     return (before[-1] if before else dated[0]).edtf if dated else None

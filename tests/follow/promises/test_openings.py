@@ -98,3 +98,9 @@ def test_what_was_put_off_had_been_due():
 )
 def test_an_undated_document_sets_a_time_for_what_was_agreed_only_in_words_of_the_future(words, due):
     assert due_of(activity(stage="agreed"), None, words) == due
+
+
+def test_a_plan_that_was_put_to_somebody_is_nothing_to_come():
+    words = "In May 2016 Peru proposed the plan to Norway."
+    paper = Instrument(type="plan", title="Plan", stage="agreed", date=Edtf("2016-05"), evidence=HERE)
+    assert due_of(paper, None, words) is None

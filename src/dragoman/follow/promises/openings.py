@@ -42,8 +42,9 @@ _PAST = re.compile(
     r"\b(?:(?:was|were) \w+|had(?: (?!to\b|will\b|would\b|should\b)[^\s,;]+){1,7}) in\s*$", re.IGNORECASE
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|should|would|due|until|by the end|no later|(?:is|are|was|were) to|(?:plan|expect|schedul|set)\w*"
-    r"(?: \w+)? (?:to|for)|by (?:\d{4}|\w+ \d{4}))\b",
+    r"\b(?:will|shall|should|would|due|until|by the end|no later|(?:is|are|was|were) to"
+    r"|(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bits )(?:plan|expect|schedul|set)\w*(?: \w+)? (?:to|for)"
+    r"|by (?:\d{4}|\w+ \d{4}))\b",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\b(?:within|in)(?: the)?(?: next| coming| following)?\s*$", re.IGNORECASE)
