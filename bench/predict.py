@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.sets import DevelopmentSet, Item
 from bench.split import MODELS, kept_aside
 from dragoman import Document, DocumentError, Reader, load, make_document, read_all
-from dragoman.reading import linear
+from dragoman.reading.scoring import linear
 
 
 def predict(sets: Sequence[DevelopmentSet], home: Path, folder: Path, jobs: int) -> dict[str, float]:

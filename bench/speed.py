@@ -133,8 +133,8 @@ def show_screened(texts: Sequence[str], sets: Path) -> None:
 
 
 def _reached(text: str) -> str:
-    from dragoman.reading.home import home_state
     from dragoman.reading.reach import within_reach
+    from dragoman.reading.states.home import home_state
 
     return within_reach(text, home_state(text))
 

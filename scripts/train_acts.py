@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.split import MODELS, kept_aside
-from dragoman.reading import likely_acts
-from dragoman.reading.context import Context
 from dragoman.reading.language import parse
-from dragoman.reading.linear import FOLDER
+from dragoman.reading.news import likely_acts
+from dragoman.reading.scoring.context import Context
+from dragoman.reading.scoring.linear import FOLDER
 from train_context import BATCH, USUAL, Lesson, fit, lessons
 
 ROOT = Path(__file__).resolve().parents[1]

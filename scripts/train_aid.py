@@ -21,14 +21,15 @@ from unittest.mock import patch
 from spacy.tokens import Doc
 
 from bench.split import kept_aside
-from dragoman.reading import aid, paging
-from dragoman.reading.aid_sums import money_candidates
-from dragoman.reading.aid_years import date_candidates
-from dragoman.reading.choice import Candidate, state_candidates
+from dragoman.reading import paging
+from dragoman.reading.aid import aid
+from dragoman.reading.aid.sums import money_candidates
+from dragoman.reading.aid.wording import features_of, words_of
+from dragoman.reading.aid.years import date_candidates
+from dragoman.reading.drafting.choice import Candidate, state_candidates
 from dragoman.reading.language import language_model
-from dragoman.reading.linear import LinearModel
 from dragoman.reading.page import Page
-from dragoman.reading.wording import features_of, words_of
+from dragoman.reading.scoring.linear import LinearModel
 from training import Row, folds, save, train
 
 # Characters of a stretch, the length of a usual narrative, and the types of activity that are aid.

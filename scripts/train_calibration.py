@@ -26,12 +26,14 @@ import train_frames
 from bench.calibration import Judged, expected_error, lines
 from bench.split import MODELS
 from dragoman.models import Entry
-from dragoman.reading import figures, judge, linear
-from dragoman.reading.calibration import FILE, family, logit
-from dragoman.reading.context import Context
 from dragoman.reading.evaluation import match
-from dragoman.reading.linear import LinearModel
+from dragoman.reading.figures import figures
+from dragoman.reading.judging import judge
 from dragoman.reading.reader import read_page
+from dragoman.reading.scoring import linear
+from dragoman.reading.scoring.calibration import FILE, family, logit
+from dragoman.reading.scoring.context import Context
+from dragoman.reading.scoring.linear import LinearModel
 from parting import FOLDS, aside, known, scored_in, trained_for
 from train_frames import Annotated, fold_file
 

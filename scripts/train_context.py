@@ -1,4 +1,4 @@
-"""Train what ``dragoman.reading.context`` adds to the published encoder, on annotated documents and coded narratives.
+"""Train what ``reading.scoring.context`` adds to the published encoder, on annotated documents and coded narratives.
 
     PYTHONPATH=. python scripts/train_context.py                  all of it
     PYTHONPATH=. python scripts/train_context.py --only aid       the context of accounts
@@ -31,14 +31,16 @@ import train_aid
 import train_figures
 import train_frames
 from bench.split import MODELS
-from dragoman.reading import aid, context, encoder, judge
-from dragoman.reading.aid_choice import asked_of
-from dragoman.reading.aid_sums import money_candidates
-from dragoman.reading.aid_years import date_candidates
-from dragoman.reading.choice import state_candidates
-from dragoman.reading.context import Asked, Context, Question
-from dragoman.reading.encoder import Window
-from dragoman.reading.linear import FOLDER
+from dragoman.reading.aid import aid
+from dragoman.reading.aid.choice import asked_of
+from dragoman.reading.aid.sums import money_candidates
+from dragoman.reading.aid.years import date_candidates
+from dragoman.reading.drafting.choice import state_candidates
+from dragoman.reading.judging import judge
+from dragoman.reading.scoring import context, encoder
+from dragoman.reading.scoring.context import Asked, Context, Question
+from dragoman.reading.scoring.encoder import Window
+from dragoman.reading.scoring.linear import FOLDER
 from own_documents import counterparts
 from parting import FOLDS, OWN, known, trained_for
 from train_frames import DOUBLE, Annotated, Row

@@ -16,14 +16,14 @@ from dataclasses import dataclass
 
 from bench.split import MODELS
 from dragoman.models import Figure
-from dragoman.reading import judge
-from dragoman.reading.context import Asked, Context
 from dragoman.reading.evaluation import match
-from dragoman.reading.figure_drafts import draft_figure
-from dragoman.reading.figure_features import candidates, figure_features
-from dragoman.reading.figures import HOPELESS, THRESHOLD, asked_of, chance_of, once
-from dragoman.reading.linear import LinearModel
+from dragoman.reading.figures.drafts import draft_figure
+from dragoman.reading.figures.features import candidates, figure_features
+from dragoman.reading.figures.figures import HOPELESS, THRESHOLD, asked_of, chance_of, once
+from dragoman.reading.judging import judge
 from dragoman.reading.page import Page
+from dragoman.reading.scoring.context import Asked, Context
+from dragoman.reading.scoring.linear import LinearModel
 from parting import FOLDS, aside, known, scored_in, trained_for
 from train_frames import SETS, Annotated, annotated, fold_file
 from training import save, train

@@ -21,15 +21,16 @@ from pathlib import Path
 from bench.split import MODELS
 from dragoman.documents import load
 from dragoman.models import Document, Entry, Reading
-from dragoman.reading import judge, whole
-from dragoman.reading.context import Chances, Context, View, together
 from dragoman.reading.evaluation import MATCH, likeness, match
-from dragoman.reading.features import features_of
-from dragoman.reading.frames import Frame, find_frames
-from dragoman.reading.linear import LinearModel
+from dragoman.reading.frames.frames import Frame, find_frames
+from dragoman.reading.judging import judge
+from dragoman.reading.judging.features import features_of
 from dragoman.reading.page import Page
 from dragoman.reading.paging import page_of
-from dragoman.reading.told import told_on
+from dragoman.reading.scoring.context import Chances, Context, View, together
+from dragoman.reading.scoring.linear import LinearModel
+from dragoman.reading.whole import whole
+from dragoman.reading.whole.told import told_on
 from own_documents import own_documents
 from parting import FOLDS, OWN, aside, known, scored_in, trained_for, weight_of
 from training import save, train

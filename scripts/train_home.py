@@ -25,9 +25,9 @@ from scipy.optimize import minimize
 
 from bench.split import kept_aside
 from dragoman import make_document
-from dragoman.reading.home import chances_of, spoken_in
-from dragoman.reading.home_signs import signs_of
-from dragoman.reading.linear import LinearModel
+from dragoman.reading.scoring.linear import LinearModel
+from dragoman.reading.states.home import chances_of, spoken_in
+from dragoman.reading.states.home_signs import signs_of
 from dragoman.values import CountryCode
 from training import save, table, vocabulary_of
 

@@ -1,4 +1,4 @@
-"""How the linear models of ``dragoman.reading.linear`` are trained: multinomial logistic regression, deterministic.
+"""How the linear models of ``reading.scoring.linear`` are trained: multinomial logistic regression, deterministic.
 
 For development only: needs scikit-learn. Used by the ``train_*.py`` scripts, run from the root of the repository
 as ``make train`` does.
@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from bench.split import MODELS
-from dragoman.reading.linear import FOLDER, LinearModel
+from dragoman.reading.scoring.linear import FOLDER, LinearModel
 
 Row = Mapping[str, float]
 

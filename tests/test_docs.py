@@ -25,11 +25,11 @@ def test_the_design_names_every_room():
     assert set(named) == rooms
 
 
-def test_the_design_names_every_module_of_the_reading():
-    """All but those of ``dates/`` and ``trained/``, which it names as wholes."""
+def test_the_design_names_every_package_and_every_lone_module_of_the_reading():
     design, folder = (ROOT / "docs" / "design.md").read_text(encoding="utf-8"), ROOT / "src" / "dragoman" / "reading"
-    modules = [*folder.glob("*.py"), *folder.glob("laid_out/*.py")]
-    assert [path.stem for path in modules if path.stem != "__init__" and f"`{path.stem}`" not in design] == []
+    modules = [path.stem for path in folder.glob("*.py") if path.stem != "__init__"]
+    packages = [f"{path.parent.name}/" for path in folder.glob("*/__init__.py")]
+    assert [name for name in (*modules, *packages) if f"`{name}`" not in design] == []
 
 
 def test_the_design_names_every_library_that_the_program_needs():

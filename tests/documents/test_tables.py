@@ -1,7 +1,7 @@
 """Rows of cells become lines that the reading knows as those of a table."""
 
 from dragoman.documents.tables import as_rows
-from dragoman.reading.laid_out.tables import find_tables
+from dragoman.reading.layout.tables import find_tables
 
 
 def test_each_row_is_a_line_and_empty_rows_are_left_out():

@@ -8,7 +8,7 @@ import pytest
 from dragoman import knowledge
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import any_of, column_set, read_toml, read_tsv, word_set
-from dragoman.reading.gazetteer import key_of
+from dragoman.reading.states.gazetteer import key_of
 from dragoman.values import CountryCode
 
 

@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from dragoman.models import Activity, Stage
-from dragoman.reading.activities import draft_activity
-from dragoman.reading.frames import Frame, find_frames
+from dragoman.reading.drafting.activities import draft_activity
+from dragoman.reading.frames.frames import Frame, find_frames
 from dragoman.reading.page import Page
 from dragoman.reading.paging import build_page
 from dragoman.values import Edtf

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dragoman.reading.linear import LinearModel
 from dragoman.reading.reasons import in_words
+from dragoman.reading.scoring.linear import LinearModel
 
 
 @pytest.mark.parametrize(

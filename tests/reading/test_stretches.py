@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.reading import stretches as cutting
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 from dragoman.reading.stretches import stretches
 
 

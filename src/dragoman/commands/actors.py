@@ -99,7 +99,7 @@ def _is_called(actor: Actor, name: str | None) -> bool:
     """Whether one of the actor's names or posts holds all of these words or begins with them, accents aside."""
     if not name:
         return True
-    from dragoman.reading.gazetteer import key_of
+    from dragoman.reading.states.gazetteer import key_of
 
     wanted = key_of(name).split(" ")
     called = (actor.name, *actor.names, *(holding.post for holding in actor.posts))

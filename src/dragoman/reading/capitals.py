@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from dragoman.knowledge import column_set
-from dragoman.reading.gazetteer import find_names
 from dragoman.reading.language import language_model
-from dragoman.reading.post_fields import words
+from dragoman.reading.people.post_fields import words
+from dragoman.reading.states.gazetteer import find_names
 
 _MONEY = re.compile(r"\b[A-Z]{1,3}(?=[$€£¥])|\b[A-Z]{3}(?= ?\d[\d.,]* (?:MILLION|BILLION|THOUSAND))")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import read_tsv
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dates import DateMention, find_dates, timexes
-from dragoman.reading.gazetteer import fold
+from dragoman.reading.states.gazetteer import fold
 from dragoman.values import Edtf
 
 if TYPE_CHECKING:

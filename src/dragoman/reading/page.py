@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from dragoman.models import Place
-from dragoman.reading.datelines import find_datelines
-from dragoman.reading.gazetteer import find_names
-from dragoman.reading.known_names import full_name
-from dragoman.reading.laid_out.layout import Layout
 from dragoman.reading.language import starts_of, text_of
-from dragoman.reading.numbers import Quantity, find_restated
+from dragoman.reading.layout.layout import Layout
+from dragoman.reading.quantities.numbers import Quantity, find_restated
+from dragoman.reading.states.datelines import find_datelines
+from dragoman.reading.states.gazetteer import find_names
+from dragoman.reading.states.known_names import full_name
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 if TYPE_CHECKING:
-    from dragoman.reading.actors import Actor
     from dragoman.reading.dates import DateMention
+    from dragoman.reading.people.actors import Actor
 
 # What leads to a place: "in Suva", "at the port of Apia", "visit to Tonga".
 _WHERE = re.compile(r"\b(?:in|at|to|visit|visits|visited|visiting)\s+(?:the\s+|nearby\s+)?\Z", re.IGNORECASE)

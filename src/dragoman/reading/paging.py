@@ -9,17 +9,17 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from dragoman.knowledge import any_of
 from dragoman.models import Document
-from dragoman.reading.actors import find_actors
 from dragoman.reading.capitals import in_small_letters
 from dragoman.reading.dating import dates_of, day_of_writing, without_dateline
-from dragoman.reading.home import home_state, state_of_source
-from dragoman.reading.laid_out.layout import Layout
+from dragoman.reading.frames.voices import Voices
 from dragoman.reading.language import block_starts, parse
-from dragoman.reading.money import the_dollar_of
-from dragoman.reading.numbers import find_quantities
+from dragoman.reading.layout.layout import Layout
 from dragoman.reading.page import Page
+from dragoman.reading.people.actors import find_actors
+from dragoman.reading.quantities.money import the_dollar_of
+from dragoman.reading.quantities.numbers import find_quantities
 from dragoman.reading.reach import within_reach
-from dragoman.reading.voices import Voices
+from dragoman.reading.states.home import home_state, state_of_source
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 # "NZ$" names no state, and what is "Chernobyl-affected" does not lie there.

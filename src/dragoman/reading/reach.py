@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dragoman.reading.gazetteer import Name, find_names
+from dragoman.reading.states.gazetteer import Name, find_names
 from dragoman.values import CountryCode
 
 REACH = 1000  # characters on either side of a name in which what is told may be of the one who is named

@@ -8,40 +8,40 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dragoman.models import Activity, Document, Entry, Event, Evidence, Figure, Heading, Reading
-from dragoman.reading import whole
-from dragoman.reading.acts import with_act
-from dragoman.reading.aid import read_main_activity, sector_of
-from dragoman.reading.aid_counts import without_count
-from dragoman.reading.allotted import read_allotted
-from dragoman.reading.calibration import calibrated
-from dragoman.reading.context import Understood
+from dragoman.reading.aid.aid import read_main_activity, sector_of
+from dragoman.reading.aid.counts import without_count
 from dragoman.reading.dating import day_of_writing
-from dragoman.reading.denials import denied
-from dragoman.reading.drawn import as_drawn, with_drawn
-from dragoman.reading.figurative import is_figurative
-from dragoman.reading.figures import below_headline, read_figures
-from dragoman.reading.flows import is_given, without_amounts, without_sums_since, without_totals
-from dragoman.reading.frames import Frame, find_frames
-from dragoman.reading.gifts import of_money, without_goods_of
-from dragoman.reading.home import state_of_source
-from dragoman.reading.judge import THRESHOLD, judge, understood
+from dragoman.reading.drafting.gifts import of_money, without_goods_of
+from dragoman.reading.figures.allotted import read_allotted
+from dragoman.reading.figures.drawn import as_drawn, with_drawn
+from dragoman.reading.figures.figures import below_headline, read_figures
+from dragoman.reading.figures.flows import is_given, without_amounts, without_sums_since, without_totals
+from dragoman.reading.figures.listed import read_listed, without_contracts
+from dragoman.reading.figures.suppliers import read_suppliers
+from dragoman.reading.figures.worth import with_worth, without_worth
+from dragoman.reading.frames.denials import denied
+from dragoman.reading.frames.figurative import is_figurative
+from dragoman.reading.frames.frames import Frame, find_frames
+from dragoman.reading.frames.negation import not_done
+from dragoman.reading.frames.questions import asked, is_asked
+from dragoman.reading.frames.topics import discussed, is_topic
+from dragoman.reading.frames.voices import Voices
+from dragoman.reading.judging.judge import THRESHOLD, judge, understood
 from dragoman.reading.laid_out.holders import read_holders
-from dragoman.reading.laid_out.layout import rows_of
 from dragoman.reading.laid_out.reading import as_laid_out, read_laid_out
-from dragoman.reading.listed import read_listed, without_contracts
-from dragoman.reading.negation import not_done
-from dragoman.reading.news import is_lead, is_retold, once, read_news
-from dragoman.reading.once_more import once_more
+from dragoman.reading.layout.layout import rows_of
+from dragoman.reading.news.acts import with_act
+from dragoman.reading.news.news import is_lead, is_retold, once, read_news
 from dragoman.reading.page import Page
 from dragoman.reading.paging import build_page
-from dragoman.reading.questions import asked, is_asked
+from dragoman.reading.scoring.calibration import calibrated
+from dragoman.reading.scoring.context import Understood
+from dragoman.reading.states.home import state_of_source
 from dragoman.reading.stretches import stretches
-from dragoman.reading.suppliers import read_suppliers
-from dragoman.reading.tenures import read_tenures
-from dragoman.reading.told import told_on
-from dragoman.reading.topics import discussed, is_topic
-from dragoman.reading.voices import Voices
-from dragoman.reading.worth import with_worth, without_worth
+from dragoman.reading.tenures.tenures import read_tenures
+from dragoman.reading.whole import whole
+from dragoman.reading.whole.once_more import once_more
+from dragoman.reading.whole.told import told_on
 from dragoman.values import Edtf
 
 _ROOM = Path(__file__).parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 
 # A longer text is read in stretches of about this many characters, so that memory stays bounded.
 STRETCH = 40_000

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.reading.laid_out.holders import read_holders
 from dragoman.reading.paging import build_page
-from dragoman.reading.tenures import read_tenures
+from dragoman.reading.tenures.tenures import read_tenures
 from dragoman.values import Edtf
 
 ABOVE = "Fiji and Peru\n\nFiji trades with Peru, and Peru with Fiji.\n\n"

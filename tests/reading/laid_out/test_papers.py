@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.documents import make_document
-from dragoman.reading.laid_out.treaties import find_papers
+from dragoman.reading.layout.treaties import find_papers
 from dragoman.reading.reader import Reader
 from dragoman.values import Edtf
 

@@ -13,7 +13,7 @@ from dragoman.ledger.actors.actor import Actor
 from dragoman.ledger.actors.directory import Directory
 from dragoman.ledger.actors.naming import ActorKind
 from dragoman.models import Model
-from dragoman.reading.gazetteer import OF_A_STATE, find_names, key_of
+from dragoman.reading.states.gazetteer import OF_A_STATE, find_names, key_of
 from dragoman.values import CountryCode, Edtf
 
 What = Literal["document", "event", "instrument", "activity", "figure", "tenure"]

@@ -14,7 +14,7 @@ from dragoman.follow.sums import Pot, Sum, value_of
 from dragoman.follow.wording import amount_words, label_of, plural, shorten
 from dragoman.knowledge import read_tsv
 from dragoman.models import Activity, Amount, Figure
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 from dragoman.values import Unit
 
 _NO_SECTOR = "Sector not said"

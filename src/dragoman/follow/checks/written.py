@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.money import currency_after, currency_before
-from dragoman.reading.numerals import find_numerals, money_scale
-from dragoman.reading.whose_money import DOLLAR
+from dragoman.reading.quantities.money import currency_after, currency_before
+from dragoman.reading.quantities.numerals import find_numerals, money_scale
+from dragoman.reading.quantities.whose_money import DOLLAR
 from dragoman.values import Edtf, Unit
 
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}?((?:19|20)\d\d)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from dragoman.follow.wording import shorten
 from dragoman.ledger.identity.counting import ordinals
 from dragoman.ledger.identity.words import weigh
 from dragoman.models import Activity, Entry, Event, Evidence, Instrument, Party, Stage
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
 
 _TELLING = 2

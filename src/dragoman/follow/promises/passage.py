@@ -18,7 +18,7 @@ from dragoman.ledger.identity.words import Weights, post_words, rarity, split, w
 from dragoman.ledger.states import actors_of, states_of
 from dragoman.ledger.stored import StoredDocument, StoredEntry
 from dragoman.models import TALKS, Event, Tenure
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
 
 RARE = 0.5

@@ -11,7 +11,7 @@ from dragoman.follow.promises.passage import NAME, Source
 from dragoman.ledger.identity.words import Weights, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.models import TALKS, Activity, Entry, Event
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 from dragoman.values import CountryCode, Edtf
 
 AID = frozenset({"grant", "technical_assistance", "in_kind", "cooperation", "loan", "debt_relief"})

@@ -20,7 +20,7 @@ from dragoman.ledger.actors.places import country_geonames, place_key
 from dragoman.ledger.actors.posts import Post
 from dragoman.ledger.keys import digest
 from dragoman.ledger.stored import StoredEntry
-from dragoman.reading.gazetteer import find_names, state_name
+from dragoman.reading.states.gazetteer import find_names, state_name
 from dragoman.values import CountryCode, Edtf
 
 type Identity = tuple[str, str | None, str]

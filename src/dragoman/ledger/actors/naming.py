@@ -12,7 +12,7 @@ from dragoman.ledger.actors.names import surname_keys
 from dragoman.ledger.actors.organisations import is_acronym, listed_name, organisation_key
 from dragoman.ledger.actors.places import place_key
 from dragoman.ledger.actors.posts import Post, read_post
-from dragoman.reading.gazetteer import OF_A_STATE, find_names
+from dragoman.reading.states.gazetteer import OF_A_STATE, find_names
 
 ActorKind = Literal["state", "organisation", "person", "place", "post"]
 

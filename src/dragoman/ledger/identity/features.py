@@ -23,7 +23,7 @@ from dragoman.ledger.identity.words import Weights, split, stem, weigh
 from dragoman.ledger.states import actors_of
 from dragoman.ledger.stored import StoredEntry
 from dragoman.models import HELD_OUT, TALKS, Activity, Amount, Entry, Figure, Stage
-from dragoman.reading.once_more import once_more
+from dragoman.reading.whole.once_more import once_more
 from dragoman.values import CountryCode
 
 _BESIDE, _EARLIER, _REST, _AROUND, _LEANT_ON = 0.8, 0.65, 0.5, 0.4, 0.65

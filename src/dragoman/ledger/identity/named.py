@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from dragoman.knowledge import read_toml, read_tsv
 from dragoman.ledger.identity.words import post_words, split, stem, weigh
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 
 
 @lru_cache(maxsize=1 << 16)

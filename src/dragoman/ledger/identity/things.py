@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.knowledge import read_toml
 from dragoman.ledger.identity.words import stem, weigh
-from dragoman.reading.gazetteer import find_names
+from dragoman.reading.states.gazetteer import find_names
 
 
 def things_in(words: Iterable[str]) -> Mapping[str, frozenset[str]]:

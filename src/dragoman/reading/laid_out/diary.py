@@ -8,11 +8,11 @@ from functools import cache, partial
 
 from dragoman.knowledge import any_of, read_tsv
 from dragoman.models import Entry, Event, Evidence, Instrument, Party, Role, Stage
-from dragoman.reading.events import PLOVER
-from dragoman.reading.judge import THRESHOLD
-from dragoman.reading.laid_out.programmes import Point
-from dragoman.reading.laid_out.values import place_of, states_in
+from dragoman.reading.drafting.events import PLOVER
+from dragoman.reading.judging.judge import THRESHOLD
 from dragoman.reading.laid_out.visits import visit_of
+from dragoman.reading.layout.programmes import Point
+from dragoman.reading.layout.values import place_of, states_in
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode, Edtf
 

@@ -9,11 +9,11 @@ from functools import cached_property
 
 from dragoman.knowledge import any_of
 from dragoman.models import Amount, Party, Role, Stage
-from dragoman.reading.laid_out.cells import Field, Row
-from dragoman.reading.laid_out.headings import Role as Meaning
-from dragoman.reading.laid_out.headings import Scale, form_in, role_of, says, stage_in, unit_in
 from dragoman.reading.laid_out.surroundings import Surroundings
-from dragoman.reading.laid_out.values import (
+from dragoman.reading.layout.cells import Field, Row
+from dragoman.reading.layout.headings import Role as Meaning
+from dragoman.reading.layout.headings import Scale, form_in, role_of, says, stage_in, unit_in
+from dragoman.reading.layout.values import (
     amount_of,
     number_of,
     party_of,

@@ -8,11 +8,11 @@ from functools import cache
 
 from dragoman.knowledge import any_of
 from dragoman.models import Evidence, Party, Tenure
-from dragoman.reading.gazetteer import fold
-from dragoman.reading.laid_out.cells import Line, lines_of
-from dragoman.reading.laid_out.values import states_in
-from dragoman.reading.names import NAME, titles_before
+from dragoman.reading.layout.cells import Line, lines_of
+from dragoman.reading.layout.values import states_in
 from dragoman.reading.page import Page
+from dragoman.reading.people.names import NAME, titles_before
+from dragoman.reading.states.gazetteer import fold
 from dragoman.values import CountryCode, Edtf
 
 _LEAST = 2  # holders that make a list

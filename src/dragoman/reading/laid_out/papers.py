@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge import any_of
 from dragoman.models import Entry, Event, Evidence, Instrument, Party, Stage
-from dragoman.reading.judge import THRESHOLD
-from dragoman.reading.laid_out.cells import Cell
-from dragoman.reading.laid_out.treaties import Papers, is_bare, said, type_of
-from dragoman.reading.laid_out.values import place_of, states_in, times_of
+from dragoman.reading.judging.judge import THRESHOLD
+from dragoman.reading.layout.cells import Cell
+from dragoman.reading.layout.treaties import Papers, is_bare, said, type_of
+from dragoman.reading.layout.values import place_of, states_in, times_of
 from dragoman.values import CountryCode, Edtf
 
 _TOLD_OF = re.compile(

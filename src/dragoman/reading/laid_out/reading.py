@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.models import Entry
-from dragoman.reading.laid_out.cells import Field, Row, Sheet, Table
 from dragoman.reading.laid_out.diary import on_their_days
-from dragoman.reading.laid_out.headings import is_total, role_of, says
 from dragoman.reading.laid_out.papers import as_listed
 from dragoman.reading.laid_out.statistics import figure_of, figures_of
 from dragoman.reading.laid_out.surroundings import Surroundings, lines_above
-from dragoman.reading.laid_out.values import is_number, state_of
 from dragoman.reading.laid_out.visits import untold_visits
 from dragoman.reading.laid_out.works import Work
+from dragoman.reading.layout.cells import Field, Row, Sheet, Table
+from dragoman.reading.layout.headings import is_total, role_of, says
+from dragoman.reading.layout.values import is_number, state_of
 from dragoman.values import CountryCode, CurrencyCode
 
 if TYPE_CHECKING:

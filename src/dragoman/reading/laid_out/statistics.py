@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from dragoman.models import Evidence, Figure, Measure, Party, Role
-from dragoman.reading.figure_parties import ROLES
-from dragoman.reading.laid_out.cells import Field, Row, Table
-from dragoman.reading.laid_out.headings import (
+from dragoman.reading.figures.parties import ROLES
+from dragoman.reading.laid_out.surroundings import Surroundings, both
+from dragoman.reading.layout.cells import Field, Row, Table
+from dragoman.reading.layout.headings import (
     Scale,
     as_measure,
     counted_in,
@@ -18,9 +19,8 @@ from dragoman.reading.laid_out.headings import (
     says,
     unit_in,
 )
-from dragoman.reading.laid_out.surroundings import Surroundings, both
-from dragoman.reading.laid_out.values import amount_of, is_number, is_time, number_of, state_of, states_in, time_of
-from dragoman.reading.units import measure_of, people
+from dragoman.reading.layout.values import amount_of, is_number, is_time, number_of, state_of, states_in, time_of
+from dragoman.reading.quantities.units import measure_of, people
 from dragoman.values import CountryCode, Edtf
 
 CONFIDENCE = 0.82  # the share of such figures that was right where it was measured, before the curve of ``calibration``

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.models import Party, Role
-from dragoman.reading.choice import gives_as_a_rule
-from dragoman.reading.gazetteer import OF_A_STATE, find_names
-from dragoman.reading.laid_out.cells import lines_of
-from dragoman.reading.laid_out.values import states_in
+from dragoman.reading.drafting.choice import gives_as_a_rule
+from dragoman.reading.layout.cells import lines_of
+from dragoman.reading.layout.values import states_in
+from dragoman.reading.states.gazetteer import OF_A_STATE, find_names
 from dragoman.values import CountryCode, CurrencyCode, Edtf
 
 _LINES, _FAR = 4, 1200  # lines above that may tell, and characters in which they stand

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dragoman.knowledge import any_of
 from dragoman.models import Entry, Event, Evidence, Party, Place
 from dragoman.reading.dates import DateMention
-from dragoman.reading.events import PLOVER
-from dragoman.reading.judge import THRESHOLD
-from dragoman.reading.laid_out.cells import Line, lines_of
-from dragoman.reading.laid_out.values import states_in
+from dragoman.reading.drafting.events import PLOVER
+from dragoman.reading.judging.judge import THRESHOLD
+from dragoman.reading.layout.cells import Line, lines_of
+from dragoman.reading.layout.values import states_in
 from dragoman.reading.page import Page
 from dragoman.values import CountryCode, Edtf
 

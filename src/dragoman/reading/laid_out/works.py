@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from dragoman.models import Activity, Event, Evidence, Instrument, Party, Role
-from dragoman.reading.aid_terms import find_terms
+from dragoman.reading.aid.terms import find_terms
 from dragoman.reading.laid_out.facts import Facts
-from dragoman.reading.laid_out.headings import instrument_in, stage_in
 from dragoman.reading.laid_out.surroundings import both
-from dragoman.reading.laid_out.treaties import said
-from dragoman.reading.laid_out.values import place_of, time_of, times_of
+from dragoman.reading.layout.headings import instrument_in, stage_in
+from dragoman.reading.layout.treaties import said
+from dragoman.reading.layout.values import place_of, time_of, times_of
 from dragoman.values import CountryCode, Edtf
 
 # The share of such entries that was right where it was measured, before the curves of ``calibration`` are applied.

@@ -1,0 +1,1 @@
+"""Drafting: frames as entries: ``events``, ``instruments`` and ``activities``; ``drafting`` has what they share."""

@@ -1,0 +1,1 @@
+"""Frames: predicates with their arguments, how far they have come (``speech``) and who says so (``voices``)."""

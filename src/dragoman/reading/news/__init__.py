@@ -1,0 +1,1 @@
+"""News: the event of a lead (``news``) or a statement (``acts``), in PLOVER's terms."""

@@ -1,0 +1,1 @@
+"""Tenures: who held which post, and since when."""
