@@ -31,6 +31,8 @@ from dragoman.reading.frames.no_work import is_no_work
         pytest.param("Trade with Peru, valued at 3 million dollars, has grown.", "valued", True, id="all trade"),
         pytest.param("Tents for Peru, valued at 3 million dollars, have come.", "valued", False, id="goods"),
         pytest.param("Chile will strengthen its relations with Peru.", "strengthen", True, id="relations"),
+        pytest.param("Chile will foster relations in mining with Peru.", "foster", False, id="in a field"),
+        pytest.param("Chile urged the growth of cooperation with Peru.", "cooperation", False, id="work with somebody"),
         pytest.param("Chile will strengthen its trade with Peru.", "strengthen", False, id="trade"),
         pytest.param("He gave Peru 3 million dollars.", "gave", False, id="money of one person"),
     ],

@@ -46,9 +46,13 @@ def is_no_work(frame: Frame) -> bool:
 
 
 def _is_broad(noun: Token) -> bool:
-    """Whether a noun for work in general is only what something else is told of, or is a bare commitment."""
+    """Whether a noun for work in general is only what something else is told of, or is a bare commitment.
+
+    Whose work with whom it is tells it for itself: "the development of cooperation with Peru".
+    """
     lemma = noun.lemma_.lower()
-    behind_of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    with_whom = any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children)
+    behind_of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and not with_whom
     general = word_set("pledges.toml", "joint_work") | word_set("pledges.toml", "broad")
     return lemma == "commitment" or (behind_of and lemma in general)
 
@@ -69,8 +73,9 @@ def _is_valued(verb: Token, subject: Token | None) -> bool:
 
 
 def _is_worked_on(verb: Token) -> bool:
-    """Whether it is done to relations as such: "will strengthen our relationship"."""
-    return any(thing.lemma_.lower() in word_set("pledges.toml", "not_worked_on") for thing in acted_on(verb))
+    """Whether it is done to relations as such: "will strengthen our relationship", but not "our relations in trade"."""
+    relations = (t for t in acted_on(verb) if t.lemma_.lower() in word_set("pledges.toml", "not_worked_on"))
+    return any(not any(c.dep_ == "prep" and c.lower_ == "in" for c in thing.children) for thing in relations)
 
 
 def _is_only_possible(verb: Token) -> bool:
