@@ -6,22 +6,25 @@ import re
 from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from dragoman.knowledge import any_of, read_tsv
+from dragoman.reading.states.bare_cities import TOWN, bare_cities, is_led, is_strange
 from dragoman.reading.states.known_names import (
     FOR_A_STATE,
     OF_A_STATE,
     WORD,
     Known,
+    Name,
     NameKind,
     cities,
     fold,
     gazetteer,
     key_of,
 )
+from dragoman.reading.states.shared_names import kept_apart, meant, sharing
 from dragoman.reading.states.titled import is_titled
 from dragoman.values import CountryCode
 
@@ -48,38 +51,10 @@ _TOWN_OF = re.compile(
     r"(?:\b(?P<in>in|near|outside)\s)?(?P<town>(?:[A-Z]['’]?[a-z][\w'’-]*\s){0,3}[A-Z]['’]?[a-z][\w'’-]*), \Z"
 )
 _TOWN_REACH = 60  # characters before a state in which its town stands
-# A town smaller than this counts only after a word of place: its name may be an ordinary word or a surname.
-_TOWN = 100_000
-_PLACED = re.compile(
-    r"\b(?:in|at|from|near|to|of|outside|around|via)(?: the)?"
-    r"(?: (?:city|town|village|port|district|province))?(?: of)?\s+$"
-)
 # A small town that a gathering is called after: "the Boao Business Forum".
 _GATHERING = re.compile(rf"(?:\s[A-Z0-9][\w’'-]*){{0,2}}\s{any_of('place_names.toml', 'gatherings')}\b")
 # What a city only lends its name to: "Kingston Beach", "London Road".
 _CALLED_AFTER_IT = re.compile(rf" {any_of('place_names.toml', 'not_the_city')}\b")
-_YEAR = re.compile(r"(?<![\d#])(?:19|20)\d\d(?!\d)")
-# Of two cities of one name the smaller may be meant if the other is not so many times its size.
-_SMALLER = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of the gazetteer at characters ``start`` to ``end`` of the text."""
-
-    start: int
-    end: int
-    known: Known
-
-    @property
-    def code(self) -> CountryCode | None:
-        """The state that it is or lies in."""
-        return self.known.code
-
-    @property
-    def kind(self) -> NameKind:
-        """What is named."""
-        return self.known.kind
 
 
 def find_names(text: str) -> list[Name]:
@@ -90,13 +65,15 @@ def find_names(text: str) -> list[Name]:
 @lru_cache(maxsize=4)  # one text is asked for by several readers in turn
 def _found(text: str) -> list[Name]:
     names = list(_walk(text))
-    several = [_several(name, text) for name in names]
+    several = [sharing(name, text) for name in names]
     alone = (name for name, states in zip(names, several, strict=True) if not states and name.kind != "city")
     sure = Counter(name.code for name in alone if name.code)
     towns = {name.code for name in names if name.kind == "city"}
-    apart = _apart(sure, text)
-    meant = [_meant(n, states, sure, towns, apart) if states else n for n, states in zip(names, several, strict=True)]
-    return _in_regions(_with_towns([name for name in meant if not _is_strange(name, sure)], text), text)
+    apart = kept_apart(sure, text)
+    names = [meant(n, states, sure, towns, apart) if states else n for n, states in zip(names, several, strict=True)]
+    bare = bare_cities(names, sure, text)
+    kept = [name for name in names if name.key(text) not in bare and not is_strange(name, sure)]
+    return _in_regions(_with_towns(kept, text), text)
 
 
 def _with_towns(names: list[Name], text: str) -> list[Name]:
@@ -107,12 +84,12 @@ def _with_towns(names: list[Name], text: str) -> list[Name]:
     plain, found = fold(text), {name.start: name for name in names}
     taken = {at for name in names for at in range(name.start, name.end)}
     for town, code in dict(_towns_told(names, text)).items():
-        known = Known(code, "city", people=_TOWN)
+        known = Known(code, "city", people=TOWN)
         for again in re.finditer(rf"\b{re.escape(town)}\b", plain):
             start, end = again.span()
             other = found.get(start)
             same = other is not None and other.end == end and other.kind not in OF_A_STATE
-            if (same or taken.isdisjoint(range(start, end))) and _PLACED.search(plain, max(0, start - 40), start):
+            if (same or taken.isdisjoint(range(start, end))) and is_led(plain, start):
                 found[start] = Name(start, end, known)
     return sorted(found.values(), key=lambda name: name.start)
 
@@ -149,88 +126,16 @@ def _in_regions(names: list[Name], text: str) -> list[Name]:
         if not beside or town.code == region.code or town.kind not in ("capital", "city", "state"):
             continue
         georgia = region.kind == "state" and region.code == "GEO" and town.kind != "state"
-        code = CountryCode("USA") if georgia and _key(town, text) in _american_towns() else region.code
+        code = CountryCode("USA") if georgia and town.key(text) in _american_towns() else region.code
         if (region.kind == "region" and (town.kind != "state" or code == "USA")) or code != region.code:
             for number, name in ((at, town), (at + 1, region)):
                 names[number] = replace(name, known=replace(name.known, code=code, kind="region"))
     return names
 
 
-def _key(name: Name, text: str) -> str:
-    return key_of(text[name.start : name.end])
-
-
 @cache
 def _american_towns() -> frozenset[str]:
     return frozenset(key for key, town in cities() if town.code == "USA")
-
-
-def _is_strange(name: Name, sure: Counter[CountryCode]) -> bool:
-    """Whether a small town lies in a state that the text does not name, while it names two others: it is another."""
-    return name.kind == "city" and name.known.people < _TOWN and len(sure) > 1 and name.code not in sure
-
-
-def _several(name: Name, text: str) -> tuple[CountryCode, ...]:
-    """The states that share the name, or have a city of that name; none if only one does."""
-    table = _shared() if name.kind in OF_A_STATE else _namesakes() if name.kind == "city" else {}
-    return table.get(key_of(text[name.start : name.end]), ())
-
-
-def _meant(
-    name: Name,
-    states: tuple[CountryCode, ...],
-    sure: Counter[CountryCode],
-    towns: set[CountryCode | None],
-    apart: frozenset[CountryCode],
-) -> Name:
-    """A name that several states share, given to the one that the text names otherwise too: a city's most often.
-
-    Else a state's is given to the one in which a ``town`` of the text lies, or that lies beside a state of the text,
-    else to the first that the other side does not keep ``apart`` from.
-    """
-    if name.kind == "city":
-        code = max(states, key=lambda state: sure[state])
-    else:
-        near = (state for state in states if state in towns or any(sure[other] for other in _beside().get(state, ())))
-        first = next((state for state in states if state not in apart), states[0])
-        code = next((state for state in states if sure[state]), None) or next(near, first)
-    return replace(name, known=replace(name.known, code=code))
-
-
-@cache
-def _shared() -> dict[str, tuple[CountryCode, ...]]:
-    return {
-        key_of(name): tuple(map(CountryCode, row["states"].split("|")))
-        for row in read_tsv("ambiguous.tsv")
-        for name in row["names"].split("|")
-    }
-
-
-@cache
-def _beside() -> dict[CountryCode, tuple[CountryCode, ...]]:
-    """Of states that share their name, those whose neighbours tell them from the others, with these neighbours."""
-    told = (row["beside"].split(":") for row in read_tsv("ambiguous.tsv") if row["beside"])
-    return {CountryCode(state): tuple(map(CountryCode, others.split("|"))) for state, others in told}
-
-
-def _apart(sure: Counter[CountryCode], text: str) -> frozenset[CountryCode]:
-    """The states that the only one the text surely names did not recognise in the latest year that it writes."""
-    years = [int(year) for year in _YEAR.findall(text)] if len(sure) == 1 else []
-    if not years:
-        return frozenset()
-    rows = (row["apart"].split(":") for row in read_tsv("ambiguous.tsv") if row["apart"])
-    return frozenset(CountryCode(one) for one, other, until in rows if other in sure and max(years) <= int(until))
-
-
-@cache
-def _namesakes() -> dict[str, tuple[CountryCode, ...]]:
-    """The states of cities of one name, the largest first; those that are much smaller than it are left out."""
-    found: dict[str, dict[CountryCode, int]] = {}
-    for key, city in sorted(cities(), key=lambda city: -city[1].people):
-        named = found.setdefault(key, {})
-        if city.code and city.people * _SMALLER > max(named.values(), default=0):
-            named.setdefault(city.code, city.people)
-    return {key: tuple(named) for key, named in found.items() if len(named) > 1}
 
 
 def _walk(text: str) -> Iterator[Name]:
@@ -262,8 +167,8 @@ def _is_meant(plain: str, start: int, end: int, known: Known, count: int) -> boo
         return False
     if known.kind == "city" and _CALLED_AFTER_IT.match(plain, end):
         return False
-    if known.kind == "city" and known.people < _TOWN and count == 1:
-        return bool(_PLACED.search(plain, max(0, start - 40), start) or _GATHERING.match(plain, end))
+    if known.kind == "city" and known.people < TOWN and count == 1:
+        return bool(is_led(plain, start) or _GATHERING.match(plain, end))
     return True
 
 

@@ -49,6 +49,29 @@ class Known:
     worded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the gazetteer at characters ``start`` to ``end`` of the text."""
+
+    start: int
+    end: int
+    known: Known
+
+    @property
+    def code(self) -> CountryCode | None:
+        """The state that it is or lies in."""
+        return self.known.code
+
+    @property
+    def kind(self) -> NameKind:
+        """What is named."""
+        return self.known.kind
+
+    def key(self, text: str) -> str:
+        """What it is looked up by: its words in the ``text``, folded."""
+        return key_of(text[self.start : self.end])
+
+
 # Letters of the Latin script that Unicode does not take apart into a letter and its mark.
 _STROKED = str.maketrans("ØøŁłĐđÐðÞþĦħŦŧÆæŒœƏəı", "OoLlDdDdTtHhTtAaOoEei")
 
