@@ -56,7 +56,7 @@ def test_cooperation_has_no_amount(draft_work):
     assert draft_work("Brazil and Angola spent 4 million dollars on maps.", "spent", "cooperation").amount is None
 
 
-@pytest.mark.parametrize("type_, country", [("grant", "AGO"), ("trade", None)])
+@pytest.mark.parametrize("type_, country", [("grant", "AGO"), ("investment", "AGO"), ("trade", None)])
 def test_aid_happens_where_it_is_received(draft_work, type_, country):
     place = draft_work("Brazil gave pumps to Angola.", "gave", type_).place
     assert (place and place.country) == country

@@ -46,6 +46,11 @@ def test_what_a_state_is_to_another_tells_what_goes_on(page, text, expected):
     assert told(page, text) == [expected]
 
 
+def test_an_investment_lies_in_the_state_that_gets_it(page):
+    (one,) = read_suppliers(page("Norway is the third largest investor in Togo."))
+    assert one.place.country == "TGO"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -118,6 +118,7 @@ def test_a_row_on_a_project_is_an_activity(read):
     )  # fmt: skip
     assert (clinics.amount.value, clinics.amount.unit) == (4.5e6, "EUR")
     assert codes(clinics) == {"funder": "IRL", "recipient": "LSO"}
+    assert clinics.place.country == "LSO"
     assert (schools.stage, schools.amount.value) == ("done", 4.5e6)  # of one sum, and yet another
     assert (seeds.stage, seeds.due) == ("planned", "2017/2019")
 

@@ -29,6 +29,7 @@ def bodies(page):
         ("A delegation met Kenyan farmers in May.", ("Kenyan farmers", "group")),
         ("It was built by the Harbour Trade Council in May.", ("Harbour Trade Council", "organisation")),
         ("The loan came from the National Bank of Malta in May.", ("National Bank of Malta", "organisation")),
+        ("She thanked the World Bank for Malta's reform of schools.", ("World Bank", "organisation")),
     ],
 )
 def test_a_body_has_all_the_words_of_its_name(bodies, text, expected):

@@ -60,7 +60,7 @@ def draft_activity(frame: Frame, page: Page, type_: str, stage: Stage) -> Activi
         parties=who,
         date=when,
         due=due,
-        place=place_of(frame, who, ("recipient",) if type_ in (*AID, "exchange") else ()),
+        place=place_of(frame, who, ("recipient",)),
         stage=stage,
         amount=amount,
         evidence=evidence_of(frame, page),

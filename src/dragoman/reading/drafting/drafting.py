@@ -240,10 +240,16 @@ def place_of(
     found = [a for a in found if a not in elsewhere and not _is_part_of_a_word(a, frame)]
     if named := next((a for a in found if a.code), None):
         return Place(name=named.name, country=named.code)
-    host = next((p for role in where for p in who if p.role == role and p.code), None)
-    if host and host.code:
-        return Place(name=host.code.country, country=host.code)
+    if host := country_of(who, where):
+        return host
     return Place(name=found[0].name, country=None) if found else None
+
+
+def country_of(who: Iterable[Party], where: Iterable[Role]) -> Place | None:
+    """The country of the first party, in the order of the roles ``where``, that has one of them and a state."""
+    known = tuple(who)
+    code = next((p.code for role in where for p in known if p.role == role and p.code), None)
+    return Place(name=code.country, country=code) if code else None
 
 
 def _is_part_of_a_word(actor: Actor, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import word_set
 from dragoman.models import Activity, ActivityType, Party, Role, Stage
-from dragoman.reading.drafting.drafting import trim
+from dragoman.reading.drafting.drafting import country_of, trim
 from dragoman.reading.frames.frames import noun_phrase
 from dragoman.reading.frames.negation import is_negated
 from dragoman.reading.frames.slots import subject_of
@@ -135,6 +135,7 @@ def _draft(
         type=type_,
         title=_title(noun, type_, givers, takers),
         parties=parties,
+        place=country_of(parties, ("recipient",)),
         stage=_stage(verb),
         evidence=(trim(page.text, start, end),),
         confidence=_CONFIDENCE,

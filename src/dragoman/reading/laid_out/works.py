@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.models import Activity, Event, Evidence, Instrument, Party, Role
 from dragoman.reading.aid.terms import find_terms
+from dragoman.reading.drafting.drafting import country_of
 from dragoman.reading.laid_out.facts import Facts
 from dragoman.reading.laid_out.surroundings import both
 from dragoman.reading.layout.headings import instrument_in, stage_in
@@ -44,13 +45,14 @@ class Work(Facts):
         stage = self.stage()
         when, due = self.times(stage)
         type_ = self.type()
+        who = self.sides(type_)
         return Activity(
             type=type_,
             title=_title(name),
-            parties=self.sides(type_),
+            parties=who,
             date=when,
             due=due,
-            place=place_of(self.cell("place") or "") or None,
+            place=place_of(self.cell("place") or "") or country_of(who, ("recipient",)),
             stage=stage,
             amount=self.amount,
             terms=find_terms(self.terms()) if type_ == "loan" else None,

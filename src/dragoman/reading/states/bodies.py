@@ -209,6 +209,8 @@ def _right(layout: Layout, head: Token, kind: BodyKind) -> int:
     links: tuple[str, ...] = ("of", "from", "in") if kind == "group" else ("of", "for", "on")
     if kind == "group" and (head.i - 1 in layout.at or head.lower_ in _words("abroad")):
         links = ("of",)  # "Kenyan farmers in Uganda" are told of beside Uganda, and embassies in Lima are not of Peru
+    if (named := layout.name_at(head.i)) is not None and named.kind == "organisation":
+        links = ("of",)  # "thanked the World Bank for Peru's loan"
     while end + 1 < edge and doc[end].lower_ in links:
         begin = end + 1
         while begin < edge and doc[begin].lower_ in ("the", "city", "province", "republic", "people", "of", "town"):
