@@ -55,3 +55,8 @@ def test_an_ambassador_hosts_abroad(where):
 )
 def test_what_is_talked_about_is_elsewhere(where, text, word):
     assert where(text, word, "meeting") is None
+
+
+@pytest.mark.parametrize("text", ["Fiji welcomed Peru's elections.", "Fiji welcomed the Peruvian elections."])
+def test_what_befalls_a_state_happens_there(where, text):
+    assert where(text, "elections", "other") == ("Peru", "PER")

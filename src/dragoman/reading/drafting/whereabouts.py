@@ -29,6 +29,7 @@ _TOWNS = ("city", "capital", "region")
 # A gathering called after what stands before: "the Boao Forum", "the Tokyo Economic Summit".
 _GATHERING = re.compile(rf"(?:\s[A-Z0-9][\w’'-]*){{0,2}}\s(?P<noun>{any_of('place_names.toml', 'gatherings')})\b")
 _HOSTS = ("state", "government", "person")
+_OWNERS = ("state", "demonym", "place")
 
 
 def place_of_event(frame: Frame, who: tuple[Party, ...], type_: str, page: Page) -> Place | None:
@@ -46,7 +47,15 @@ def place_of_event(frame: Frame, who: tuple[Party, ...], type_: str, page: Page)
         if type_ in _TALKS
         else []
     )
-    return place_of(frame, who, _WHERE.get(type_, ()), topics)
+    return place_of(frame, who, _WHERE.get(type_, ()), topics) or (_in_its_own(frame) if type_ == "other" else None)
+
+
+def _in_its_own(frame: Frame) -> Place | None:
+    """The state that the noun is told to be of: "Peru's elections", "the Chilean drought"."""
+    doc, noun = frame.head.doc, frame.head
+    of = (a.code for _, a in frame.actors if a.kind in _OWNERS and doc[a.head].head == noun and noun.pos_ != "VERB")
+    code = next((code for code in of if code), None)
+    return Place(name=code.country, country=code) if code else None
 
 
 def _says_where(frame: Frame) -> bool:
