@@ -23,6 +23,10 @@ def when(page):
         pytest.param("Exports were $90 million in 2018 and $80 million in 2017.", "$80", "2017", id="the nearer one"),
         pytest.param("Exports were $90 million in 2018, against $80 million in 2017.", "$90", "2018", id="not beyond"),
         pytest.param("In 2018 exports were $90 million, more than in 2017.", "$90", "2018", id="not the one compared"),
+        pytest.param(
+            "In 2018 exports were $90 million, 9% less than in the same half of 2017.", "$90", "2018", id="same"
+        ),
+        pytest.param("In 2018 exports were $90 million, up 9.1% on the same half of 2017.", "9.1", "2018", id="up"),
         pytest.param("Exports are $90 million a year.", "$90", "2019-05-14", id="told of now"),
         pytest.param("The road to Lima is 40 km long.", "40", None, id="what always is so"),
         pytest.param("Exports will be $90 million.", "$90", None, id="what is yet to come"),

@@ -30,7 +30,11 @@ _CLAUSE = 60  # characters
 # "A drop from 2013", "up 3 per cent on 2013".
 _CHANGED = re.compile(
     r"\b(?:drop|rise|increase|decrease|decline|fall|growth|gain|jump|up|down)\b"
-    r"[^.,;]{0,20}\b(?:on|over|from)(?: the)? $"
+    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,20}\b(?:on|over|from)(?: the)? $"
+)
+# "Than in the same period of 2013": the year is that of the comparison.
+_SAME = re.compile(
+    r"(?:\bthe )?\b(?:same|corresponding|equivalent|comparable) (?:period|time|months?|quarter|half)(?: (?:of|in))? $"
 )
 _ON = re.compile(r"\b(?:on|over|from)(?: the)? $")
 _EARLIER = re.compile(r"\b(?:previous|preceding|earlier|before|ago)\b")
@@ -82,7 +86,9 @@ def _is_of_now(text: str, start: int, quantity: Quantity, since: DateMention) ->
 
 def _compared(text: str, date: DateMention) -> bool:
     """Whether a date is that of the figure which this one is compared with."""
-    before = text[max(0, date.start - _PHRASE) : date.start]
+    same = _SAME.search(text, max(0, date.start - _PHRASE), date.start)
+    end = same.start() if same else date.start
+    before = text[max(0, end - _PHRASE) : end]
     return bool(
         _THAN.search(before)
         or _CHANGED.search(before)
