@@ -25,7 +25,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
 _GAP = re.compile(r"\n\s*")
 _SUM = re.compile(r"(?<![\w$])(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥]) ?\d")
 # What a line of a list without bullets begins with: "Amount: ", "Ambassador in Lima: ", "2007 – ", "March 2012 – ".
-_ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d [–—-] )\S")
+_ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d(?: [–—-]|:) )\S")
 # Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop", "MoUs" for a name.
 _LEMMAS = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope",

@@ -10,6 +10,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 from dragoman.knowledge import any_of
 from dragoman.models import Document
 from dragoman.reading.capitals import in_small_letters
+from dragoman.reading.chronology import in_their_years
 from dragoman.reading.dating import dates_of, day_of_writing, without_dateline
 from dragoman.reading.frames.voices import Voices
 from dragoman.reading.language import block_starts, parse
@@ -60,6 +61,7 @@ def build_page(
     page.layout, page.dollar = layout, dollar_of(home)
     # With its lines: a dateline is no part of the sentence below it.
     page.dates = without_dateline(dates_of(text, anchor), text, doc.sents)
+    page.dates = in_their_years(page.dates, text, doc.sents)
     if page.dollar == "USD" and home != "USA":
         page.dollar = the_dollar_of(text) or page.dollar
     page.quantities = find_quantities(doc, page.dollar)
