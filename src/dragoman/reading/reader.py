@@ -16,7 +16,7 @@ from dragoman.reading.figures.allotted import read_allotted
 from dragoman.reading.figures.drawn import as_drawn, with_drawn
 from dragoman.reading.figures.figures import below_headline, read_figures
 from dragoman.reading.figures.flows import is_given, without_amounts, without_sums_since, without_totals
-from dragoman.reading.figures.listed import read_listed, without_contracts
+from dragoman.reading.figures.listed import read_listed, without_what_is_listed
 from dragoman.reading.figures.suppliers import read_suppliers
 from dragoman.reading.figures.worth import with_worth, without_worth
 from dragoman.reading.frames.denials import denied
@@ -110,7 +110,7 @@ def entries_of(page: Page) -> Iterator[Entry]:
     if account is None:
         told = without_sums_since(told, [*filter(_stands, figures)])
     listed = list(read_listed(page))
-    yield from without_contracts(told, listed)
+    yield from without_what_is_listed(told, listed)
     yield from listed
     yield from read_suppliers(page)
     yield from _sums(figures, told, page)

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import make_document
-from dragoman.reading.figures.listed import read_listed, without_contracts
+from dragoman.reading.figures.listed import read_listed, without_what_is_listed
 from dragoman.reading.paging import build_page
 from dragoman.reading.reader import Reader
 from dragoman.values import Edtf
@@ -47,6 +47,28 @@ def test_a_loan_is_called_one():
     assert found.type == "loan"
 
 
+GRANTS = """On 3 May Norway signed grant contracts with Malawi. The recipients are:
+
+• Fishing Cooperative of Zomba – a plant for drying fish (NOK 420,000)
+• Rural Clinic, Salima: solar panels and 60 beds (NOK 385,000)
+"""
+
+
+def test_an_item_of_a_list_of_grants_may_end_with_its_sum():
+    plant, panels = listed(GRANTS, lead="")
+    assert (plant.title, plant.type, plant.amount.value) == ("Plant for drying fish", "grant", 420_000)
+    assert (panels.title, panels.amount.value) == ("Solar panels and 60 beds", 385_000)
+
+
+def test_what_such_an_item_names_is_told_once():
+    entries = Reader().read(make_document(GRANTS, id="grants", date=Edtf("2019-05-06"))).entries
+    assert sorted(entry.amount.value for entry in entries if entry.kind == "activity") == [385_000, 420_000]
+
+
+def test_sums_at_the_end_of_other_lists_are_none():
+    assert not listed(GRANTS.replace("grant contracts", "a treaty").replace("recipients", "fields of work"), lead="")
+
+
 @pytest.mark.parametrize(
     "text", ["• NOK 40 million was spent on midwives.", "• Exports: NOK 40 million", "• 40 midwives for Zomba"]
 )
@@ -68,4 +90,4 @@ def test_it_is_no_instrument_besides():
     text = f"Norway and Malawi are friends.\n\n{SIGNED}{CONTRACT}\n\nThe ministers left in the evening."
     read = Reader().read(make_document(text, id="d1", date="2019-05-06")).entries
     assert [e.type for e in read if e.kind == "instrument"] == ["agreement"]
-    assert without_contracts(read, []) == list(read)
+    assert without_what_is_listed(read, []) == list(read)
