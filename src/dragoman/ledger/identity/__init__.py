@@ -33,10 +33,12 @@ def files() -> list[Path]:
     known = (
         "identity.toml", "common_words.tsv", "dates.toml", "numerals.tsv", "states.tsv", "places.tsv", "names.toml",
         "given_names.tsv", "bodies.toml", "organisations.tsv", "posts.toml", "ambiguous.tsv", "leaders.tsv",
+        "place_names.toml",
     )  # fmt: skip
     beside = (
         "history.py", "states.py", "actors/names.py", "actors/spelling.py", "../reading/whole/once_more.py",
         "../reading/states/gazetteer.py", "../reading/states/known_names.py", "../reading/states/titled.py",
+        "../reading/states/bare_cities.py", "../reading/states/shared_names.py",
     )  # fmt: skip
     folder = Path(__file__).parent
     return [
