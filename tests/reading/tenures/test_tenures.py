@@ -630,3 +630,33 @@ def test_the_dates_of_what_a_holder_says_are_not_those_of_the_post():
 def test_what_has_gone_on_since_a_year_dates_no_holder():
     text = "Ambassador of Peru to Samoa Rosa Vega came. Peru has paid for 63 wells since 2004."
     assert [tenure.date for tenure in tenures(text)] == [None]
+
+
+def test_a_career_is_told_post_by_post_with_its_years():
+    text = (
+        "I am glad to announce the appointment of Ms Ana Silva as Australia's High Commissioner to Fiji. "
+        "She served as Ambassador to Peru from 2009 to 2012 and was Deputy High Commissioner in Nairobi between 2004 "
+        "and 2007. From 2013 to 2015 Ms Silva was Consul-General in Osaka. She was High Commissioner to Tonga until "
+        "2003. She replaces Mr Tom Reed, who has been High Commissioner since January 2013. "
+        "Mr Reed will become Australia's Ambassador to Chile in January 2017."
+    )
+    told = tenures(text, date="2016-05-12", home=CountryCode("AUS"))
+    assert [(t.person, t.post, t.to, t.date) for t in told] == [
+        ("Ana Silva", "Australia's High Commissioner to Fiji", "Fiji", "2016-05-12"),
+        ("Ana Silva", "Ambassador to Peru", "Peru", "2009/2012"),
+        ("Ana Silva", "Deputy High Commissioner in Nairobi", "Kenya", "2004/2007"),
+        ("Ana Silva", "Consul-General in Osaka", "Japan", "2013/2015"),
+        ("Ana Silva", "High Commissioner to Tonga", "Tonga", "../2003"),
+        ("Tom Reed", "High Commissioner", "Fiji", "2013-01/.."),
+        ("Tom Reed", "Australia's Ambassador to Chile", "Chile", "2017-01"),
+    ]
+
+
+def test_years_that_say_nothing_of_the_post_are_not_its_term():
+    text = "The Peruvian Ambassador, Luis Rojas, has worked on the plan since 2009."
+    assert [t.date for t in tenures(text, date="2015-03-02")] == ["2015-03-02"]
+
+
+def test_who_is_shown_in_a_post_now_is_dated_by_now():
+    text = "In November 2014 Chancellor Ana Gruber visited Peru. Chancellor Gruber will return to Lima with her team."
+    assert [t.date for t in tenures(text, date="2015-03-02")] == ["2015-03-02"]

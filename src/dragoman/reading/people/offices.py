@@ -70,6 +70,7 @@ class Offices:
         self.first_person = bool(_FIRST_PERSON.search(layout.text))
         self.dateline = dateline_state(layout)
         self.persons: dict[str, CountryCode] = {}
+        self.accredited: dict[tuple[str, CountryCode], str] = {}
         self.seats = Seats(layout, home, self.dateline)
 
     def read(self, mention: Mention) -> list[Office]:
@@ -135,12 +136,12 @@ class Offices:
     def _office(self, post: Post, mention: Mention, code: CountryCode | None) -> Office:
         own, to = self._ends(post)
         code = own or code or self._guess(post, mention.name, to)
-        organisation = self._organisation(post)
+        head, organisation = self.doc[post.head].lower_, self._organisation(post)
         abroad = organisation is not None and not words("seats").isdisjoint(organisation.lower().split())
         first = self.doc[post.head].idx
         sender = own is None and any(n.kind == "organisation" and not n.code and n.start < first for n in post.names)
         national = () if sender else ("minister", "ambassador", *(("representative",) if code and to else ()))
-        if organisation and not (abroad and code) and self.doc[post.head].lower_ not in national:
+        if organisation and not (abroad and code) and head not in national:
             if organisation.isupper() and own is None:
                 code = self._explained(organisation) or self.persons.get(mention.name)
             international = any(n.kind == "organisation" and n.code is None for n in post.names)
@@ -148,8 +149,10 @@ class Offices:
         target = None
         if to is not None:
             target = state_name(to.code) if to.code else self.layout.text[to.start : to.end]
-        elif self.doc[post.head].lower_ in words("sent") and code:
-            target = self._host(code)
+            if code:
+                self.accredited.setdefault((head, code), target)
+        elif head in words("sent") and code:
+            target = self.accredited.get((head, code)) or self._host(code)
         return Office(post, state_name(code) if code else None, code, target)
 
     def _organisation(self, post: Post) -> str | None:

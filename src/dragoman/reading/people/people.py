@@ -7,16 +7,18 @@ that post; two posts joined by "and" both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dragoman.knowledge import any_of, column_set
+from dragoman.reading.people.chains import chains
+from dragoman.reading.people.clauses import given_by, subject_of
 from dragoman.reading.people.duties import duties
 from dragoman.reading.people.names import NAME, Mention, Names, titles_before
 from dragoman.reading.people.post_fields import words
 from dragoman.reading.people.posts import Post, find_posts
 from dragoman.reading.people.shared_posts import shared_posts
-from dragoman.reading.states.bodies import Body, Layout
+from dragoman.reading.states.bodies import Body, Layout, is_capitalised
 
 _words = partial(any_of, "posts.toml")
 _ARTICLES = rf"(?:{_words('leading_up')}\s+)*"
@@ -45,12 +47,9 @@ _COMMA = re.compile(r",\s*(?:the\s+|a\s+)?$")
 _NAME_AT_END = re.compile(rf"(?:^|[\s(])({NAME})$")
 _NAME_ON_LINE = re.compile(rf"(?:^|\s\s|\n)\s*({NAME})(?:\s+[A-Z]{{2,4}})?\s\s+$")
 _SUFFIX = re.compile(r"[\s,]*\(?([A-Za-z.]{2,6})\)?(?=[\s,.]|$)")
-_TERM = re.compile(r"\(\s*\d{4}\s?[-–]\s?\d{2,4}\s*\)")  # "Minister of Mines (1977-1982) and"
-_TOGETHER, _APART = 6, 12  # tokens between two posts, and where the years of the first stand between
-_AND = frozenset(("and", "&", ", and", "and the", "cum", ", and the", "as well as", "and his", "and also"))
-_LISTED = frozenset(((", the", "and the"), (", the", ", and the"), (", the", "as well as the")))
 # How far from a post, in characters, its holder may be named before it, and before a pronoun.
 _NEAR, _RECENT = 70, 500
+_HE_SHE = frozenset(("he", "she"))
 # The longest block, in tokens, that is a signature or a heading.
 _HEADING = 14
 
@@ -60,61 +59,13 @@ def find_people(layout: Layout, bodies: Sequence[Body]) -> tuple[list[Mention], 
     names = Names(layout)
     joiner = _Joiner(names)
     posts = find_posts(layout, bodies, names.openings())
-    vacant = [post for chain in _chains(layout, posts) if not joiner.join(chain) for post in chain]
+    vacant = [post for chain in chains(layout, posts) if not joiner.join(chain) for post in chain]
     for mention, post in shared_posts(layout, names):
         mention.marked = True
         mention.posts += [post] if post.head not in {held.head for held in mention.posts} else []
     for mention in names:
         mention.posts += duties(layout, mention)
     return list(_short_forms(layout, _fullest(list(names)))), vacant
-
-
-def _chains(layout: Layout, posts: Iterable[Post]) -> Iterator[list[Post]]:
-    """Posts that one person holds together: "the Deputy Prime Minister and Minister for Trade"."""
-    chain: list[Post] = []
-    before: Post | None = None
-    for post in posts:
-        if chain and (_is_listed(layout, before, chain[-1], post) or not _coordinated(layout, chain[-1], post)):
-            yield chain
-            before, chain = chain[-1], []
-        chain.append(post)
-    if chain:
-        yield chain
-
-
-def _is_listed(layout: Layout, before: Post | None, one: Post, other: Post) -> bool:
-    """Whether two posts end a list of persons: "the Prime Minister, the Finance Minister and the Chief of Staff"."""
-    if before is None:
-        return False
-    gaps = (" ".join(layout.doc[a.last : b.first].text.lower().split()) for a, b in ((before, one), (one, other)))
-    return tuple(gaps) in _LISTED
-
-
-def _coordinated(layout: Layout, one: Post, other: Post) -> bool:
-    doc = layout.doc
-    if not 0 < other.first - one.last < _APART:
-        return False
-    between = _TERM.sub("", doc[one.last : other.first].text.lower())
-    between = " ".join(between.split())
-    if other.first - one.last >= _TOGETHER and between == doc[one.last : other.first].text.lower():
-        return False
-    if between not in _AND or doc[other.first].is_sent_start:
-        return False
-    states = [next((n.code for n in post.names if n.code and n.kind != "organisation"), None) for post in (one, other)]
-    if states[0] and states[1] and states[0] != states[1]:
-        return False
-    sent = [doc[post.head].lower_ in words("sent") for post in (one, other)]
-    if "the" in between and (sent[0] != sent[1] or _leads(layout, one)):
-        return False
-    return not (_leads(layout, one) and _leads(layout, other))
-
-
-def _leads(layout: Layout, post: Post) -> bool:
-    """Whether the post is one of those of which a person holds only one: "the Prime Minister", "the Chancellor"."""
-    head = layout.doc[post.head]
-    if head.lower_ == "minister":
-        return post.head > post.first and layout.doc[post.head - 1].lower_ == "prime" and "eputy" not in post.text
-    return head.lower_ in words("leading")
 
 
 class _Joiner:
@@ -145,6 +96,7 @@ class _Joiner:
             if "," in self.plain[end : after.start]:
                 after = None
         holder = after or before or self._speaker(first.idx, end) or self._subject(first.idx, end)
+        holder = holder or self._told_of(chain[0])
         if holder is not None:
             self._give(holder, chain)
         return holder is not None
@@ -173,6 +125,17 @@ class _Joiner:
             return None
         title = titles_before().match(self.plain, comma.end())
         return self.names.at(title.end() if title else comma.end())
+
+    def _told_of(self, post: Post) -> Mention | None:
+        """Who is said to hold the post by a clause further on: "She was Consul from 2004 to 2007 and became Envoy"."""
+        noun = self.doc[post.head]
+        verb = given_by(noun) if is_capitalised(noun) else None
+        who = subject_of(verb) if verb is not None else None
+        if who is None:
+            return None
+        he = who.lower_ in _HE_SHE
+        earlier = self.names.last_before(who.idx if he else who.idx + len(who) + 1)
+        return earlier if earlier is not None and who.idx - earlier.end < (_RECENT if he else 1) else None
 
     def _end_of_sentence(self, i: int) -> int:
         last = self.doc[self.names.layout.sentence(i)[1] - 1]

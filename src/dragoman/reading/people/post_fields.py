@@ -29,6 +29,7 @@ def is_post_word(token: Token) -> bool:
 
 # Words of a post up to its head noun ("Ambassador Extraordinary and Plenipotentiary").
 _WORDS = 5
+_TITLE = 3  # from the noun that says it to its end ("Consul-General", "Chargé d'Affaires")
 _FULL_NAME = 2  # words of a name that nothing announces
 _common = partial(column_set, "common_words.tsv", "word")  # words that texts write in small letters too
 
@@ -72,8 +73,7 @@ class Fields:
 
     def _is_sent(self, end: int) -> bool:
         """Whether the post whose head ends at token ``end`` is sent somewhere: "our consul general in Lima"."""
-        head = end - 2 if self.doc[end - 1].lower_ == "general" and end > 1 else end - 1
-        return self.doc[head].lower_ in words("sent")
+        return any(token.lower_ in words("sent") for token in self.doc[max(0, end - _TITLE) : end])
 
     def _over_articles(self, i: int, edge: int) -> int:
         """Past articles, spaces and an adjective that only praises a name: "the prominent Trade Institute"."""

@@ -13,6 +13,7 @@ from dragoman.models import Evidence, Party, Tenure
 from dragoman.reading.dates.cues import is_of_thing
 from dragoman.reading.page import Page
 from dragoman.reading.people.actors import read_offices
+from dragoman.reading.people.clauses import clause_of, given_by
 from dragoman.reading.people.names import Mention
 from dragoman.reading.people.offices import Office
 from dragoman.reading.people.posts import Post
@@ -36,6 +37,7 @@ class _Holding:
 
     mention: Mention
     office: Office
+    posts: list[Post] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
 
@@ -54,6 +56,7 @@ def read_tenures(page: Page) -> list[Tenure]:
                 holding.office = office
             if _tells_more(mention.name, holding.mention.name):
                 holding.mention = mention
+            holding.posts.append(office.post)
             if (evidence := _evidence(page, mention, office)) not in holding.evidence:
                 holding.evidence.append(evidence)
     return [_tenure(page, holding, _post(page, holding, holdings)) for holding in holdings]
@@ -166,8 +169,35 @@ def _tenure(page: Page, holding: _Holding, post: str) -> Tenure:
 
 
 def _date(page: Page, holding: _Holding) -> Edtf | None:
-    """When the text shows the person in the post: at the date of what is told, else at the document's."""
-    post = holding.office.post
+    """The term that the text gives, else the document's date if it shows the person in the post by then, else when."""
+    posts = [post for post in holding.posts if post.former] or holding.posts
+    if term := next((term for post in posts if (term := _term(page, post))), None):
+        return term
+    shown = [when for post in posts if (when := _shown(page, post))]
+    return page.anchor if page.anchor in shown else next(iter(shown), None)
+
+
+def _term(page: Page, post: Post) -> Edtf | None:
+    """When the post is held, if the text says it: "Minister of Mines (1977-1982)", "was Consul from 2009 to 2012"."""
+    last, dates = page.doc[post.last - 1], page.dates_in(page.doc[post.head].sent)
+    for date in dates:
+        if page.text[last.idx + len(last) : date.start].strip() == "(":
+            return date.edtf
+    for date in dates:
+        if date.edtf and date.kind != "anniversary" and _is_held(page, post, date.start):
+            return Edtf(f"../{date.edtf}") if date.kind == "until" and "/" not in date.edtf else date.edtf
+    return None
+
+
+def _is_held(page: Page, post: Post, offset: int) -> bool:
+    """Whether the words at ``offset`` say when the post is held: they hang on the verb that gives it to its holder."""
+    span = page.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    verb = given_by(page.doc[post.head])
+    return span is not None and verb is not None and clause_of(span[0]) == verb
+
+
+def _shown(page: Page, post: Post) -> Edtf | None:
+    """When the text shows a person in a post: at the date of what is told, else at the document's."""
     sentence = page.doc[post.head].sent
     times = [
         d
@@ -176,9 +206,6 @@ def _date(page: Page, holding: _Holding) -> Edtf | None:
         and not is_of_thing(page.text, d.start, d.end)
         and not _is_in_what_is_said(page, d.start, post.head)
     ]
-    last = page.doc[post.last - 1]
-    if term := next((d.edtf for d in times if page.text[last.idx + len(last) : d.start].strip() == "("), None):
-        return term  # "Minister of Revenue (1977-1982)"
     told = [d.edtf for d in times if d.edtf and d.edtf.first and not d.edtf.takes_years]
     anchor = page.anchor.first if page.anchor else None
     if anchor is None:
