@@ -660,3 +660,15 @@ def test_years_that_say_nothing_of_the_post_are_not_its_term():
 def test_who_is_shown_in_a_post_now_is_dated_by_now():
     text = "In November 2014 Chancellor Ana Gruber visited Peru. Chancellor Gruber will return to Lima with her team."
     assert [t.date for t in tenures(text, date="2015-03-02")] == ["2015-03-02"]
+
+
+@pytest.mark.parametrize(
+    "text, person, post",
+    [
+        ("The Minister for Trade and Resilience Ana Silva came.", "Ana Silva", "Minister for Trade and Resilience"),
+        ("Minister for Cyber Security Tom Hall joined.", "Tom Hall", "Minister for Cyber Security"),
+        ("Finance Minister Ana Silva MP visited Lima.", "Ana Silva", "Finance Minister"),
+    ],
+)
+def test_a_post_ends_where_its_holders_name_begins(text, person, post):
+    assert [(t.person, t.post) for t in tenures(text, date="2015-03-02")] == [(person, post)]

@@ -203,6 +203,8 @@ class Names:
         """Whether a word ends the name before it; ``later``: it is not the name's first."""
         word = written.strip(".,'’").lower()
         announced = called and not later
+        if later and self._ends_person(token) and word not in words("strong") | words("suffixes"):
+            return False  # "Tom Hall joined", "Paul Dean signed"
         if (later and token.is_sent_start) or word in words("heads"):
             return True
         if any(map(str.isdigit, written)) and not any(map(str.islower, written)):
@@ -218,6 +220,13 @@ class Names:
             return True
         name = self.layout.name_at(token.i)
         return name is not None and not announced and not self._is_surname(name, token, later or beside)
+
+    def _ends_person(self, token: Token) -> bool:
+        """Whether a word is the second and last of what the language model takes for a person."""
+        first, behind = token.i - 1, token.i + 1
+        if token.ent_type_ != "PERSON" or token.ent_iob_ != "I" or self.doc[first].ent_iob_ != "B":
+            return False
+        return behind >= len(self.doc) or (self.doc[behind].ent_iob_ != "I" and not is_capitalised(self.doc[behind]))
 
     def _is_surname(self, name: Name, token: Token, later: bool) -> bool:
         """Whether a place's name is part of the person's: "Michael Jordan", "Lincoln Chafee"."""

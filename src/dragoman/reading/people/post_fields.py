@@ -221,7 +221,13 @@ class Fields:
         if doc[i].text in HYPHENS or doc[i].text in POSSESSIVES:
             return after if is_capitalised(doc[after]) or doc[after].lower_ in words("fields") else i
         follows = doc[after].lower_ in words("fields") and not self._post_ahead(after, edge)
-        return after if follows else i
+        return after if follows or (doc[i].lower_ in AND and self._is_unlisted(after, edge)) else i
+
+    def _is_unlisted(self, i: int, edge: int) -> bool:
+        """Whether a field that no list knows ends a post right before its holder: "Trade and Resilience Ana Silva"."""
+        token = self.doc[i]
+        field = is_capitalised(token) and token.is_alpha and i not in self.layout.at and not is_post_word(token)
+        return field and token.ent_type_ not in ("PERSON", "GPE") and i + 1 < edge and i + 1 in self.persons
 
     def _post_ahead(self, i: int, edge: int) -> bool:
         """Whether the words from ``i`` are the fields of another post: "and Foreign Minister"."""
