@@ -13,7 +13,7 @@ _LONG = 300  # characters above which a line is a paragraph
 _SAMPLE = 20_000  # characters that show how a text is set
 _SET, _FEWEST = 35, 6  # characters of a set line at least, and lines that show something
 _BLANK = re.compile(r"\n\s*\n")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’»')\]]*$")
+SENTENCE_END = re.compile(r"[.!?…:;][\"”’»')\]]*$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.|\b(?:Co|Corp|Inc|Jr|Ltd|No|Rep|Sr|etc)\.)$")
 _SENTENCE_WITHIN = re.compile(r"[a-zß-ÿ\d)\"”]{3}[.!?][\"”’]? +[A-ZÀ-Þ\"“]")
 
@@ -40,7 +40,7 @@ def tail_lines(text: str) -> list[str]:
 
 def ends_sentence(line: str) -> bool:
     """Whether ``line`` ends as a sentence does, not as a heading."""
-    return bool(_SENTENCE_END.search(line)) and not _ABBREVIATION_END.search(line)
+    return bool(SENTENCE_END.search(line)) and not _ABBREVIATION_END.search(line)
 
 
 def is_prose(line: str) -> bool:
@@ -53,7 +53,7 @@ def is_prose(line: str) -> bool:
 def is_double_spaced(text: str) -> bool:
     """Whether every line is followed by a blank one, so that blank lines do not part paragraphs (old typescripts)."""
     lines = [line for line in re.split(r"\n\s*\n", text[:_SAMPLE]) if len(line) > _SET]
-    broken = sum("\n" not in line.strip() and not _SENTENCE_END.search(line.rstrip()) for line in lines)
+    broken = sum("\n" not in line.strip() and not SENTENCE_END.search(line.rstrip()) for line in lines)
     return len(lines) >= _FEWEST and broken > 0.5 * len(lines)
 
 
@@ -62,7 +62,7 @@ def running_gaps(text: str) -> Iterator[int]:
     for gap in _BLANK.finditer(text) if is_double_spaced(text) else ():
         line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
         following = text[gap.end() : gap.end() + 1]
-        if line and not _SENTENCE_END.search(line) and (len(line) > _SET or following.islower()):
+        if line and not SENTENCE_END.search(line) and (len(line) > _SET or following.islower()):
             yield gap.start()
 
 

@@ -17,7 +17,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dragoman.documents.lines import is_double_spaced
+from dragoman.documents.lines import SENTENCE_END, is_double_spaced
 from dragoman.knowledge import read_toml
 from dragoman.reading import attributes as attributes  # the pipeline finds its table by name
 
@@ -37,7 +37,6 @@ _FORMS = re.compile(rf"\b(?:{'|'.join(_AFTER.get(form, '') + form for form in _L
 _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
 _LONGEST_HEADLINE = 130  # characters
 _BLANK_BEFORE = re.compile(r"\n\s*\n$")
-_ENDED = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 
 # The dash of "the Chile–Norway Commission" joins two words as a hyphen does; the packaged model takes it for a pause.
 _JOINT = re.compile(r"(?<=[^\W\d_])[–‑](?=[^\W\d_])")
@@ -109,7 +108,7 @@ def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
     following = text[at : end if end >= 0 else None]
     if _BULLET.match(following) or not line:
         return True
-    if _ENDED.search(line):
+    if SENTENCE_END.search(line):
         return blank or not following[:1].islower()
     words = line.split()
     runs_on = following[:1].islower() or (words[-1][:1].islower() and len(words) > 6) or line.endswith(",")
