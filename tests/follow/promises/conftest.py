@@ -15,9 +15,10 @@ TYPES = {"activity": "cooperation", "event": "meeting", "instrument": "agreement
 BOTH = (Party(name="Peru", code="PER", role="participant"), Party(name="Norway", code="NOR", role="participant"))
 
 
-def entry(kind, quote, title=None, **known):
-    """What the words ``quote`` of a document say, between Peru and Norway if nothing else is said."""
-    return kind, quote, {"type": TYPES[kind], "title": title or quote, "parties": BOTH} | known
+def entry(kind, quote, title=None, *, after="", **known):
+    """What the words ``quote`` say, with those that they come ``after``; of Peru and Norway if nothing else is said."""
+    quotes = [each for each in (after, quote) if each]
+    return kind, quotes, {"type": TYPES[kind], "title": title or quote, "parties": BOTH} | known
 
 
 @pytest.fixture
@@ -33,8 +34,11 @@ def tell(ledger):
 
     def write(day, text, *entries):
         made = [
-            KINDS[kind](**known, evidence=(Evidence(start=text.index(quote), end=text.index(quote) + len(quote)),))
-            for kind, quote, known in entries
+            KINDS[kind](
+                **known,
+                evidence=[Evidence(start=text.index(each), end=text.index(each) + len(each)) for each in quotes],
+            )
+            for kind, quotes, known in entries
         ]
         known = {"id": day or "undated", "title": text.split("\n")[0], "date": day}
         document = Document(text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), **known)

@@ -231,6 +231,17 @@ def test_what_is_promised_first_of_several_is_known_by_its_own_words(tell, follo
     assert [each.verdict for each in follow("first trawler")] == ["kept"]
 
 
+def test_a_paper_is_told_by_the_sentence_that_names_it_not_by_the_one_that_says_whose_it_is(tell, follow):
+    tell(
+        "1998-04-09",
+        "Talk with the envoy\n\nNext spring Lima and Bergen will mark ten years as sister ports. This year we intend "
+        "to work on the treaties.",
+        entry("instrument", "the treaties", "Treaties", after="Lima and Bergen", stage="planned", due="1998"),
+    )
+    assert [each.title for each in follow("treaties")] == ["Treaties"]
+    assert not follow("Next spring", as_of="1998-05-01")[0].record
+
+
 def grant(quote, value, stage):
     money = {"value": value, "unit": "USD"}
     return entry("activity", quote, type="grant", stage=stage, amount=money)

@@ -14,6 +14,7 @@ from dragoman.follow.promises.passage import Passage
 from dragoman.follow.promises.passages import Passages
 from dragoman.follow.promises.promise import Told
 from dragoman.ledger import StoredEntry
+from dragoman.ledger.identity.words import weigh
 from dragoman.models import BEGUN, HELD_OUT, INTENDED, Entry, Event, Instrument, Record, Stage
 from dragoman.values import Edtf
 
@@ -119,9 +120,17 @@ class Threads:
         return said if stage in BEGUN and said in BEGUN else stage
 
     def telling(self, stored: StoredEntry) -> Passage | None:
-        """The sentence that tells most of an entry: of those that it rests on the first that is not in the title."""
+        """The sentence that tells most of an entry: of those that it rests on the first that is not in the title.
+
+        Of a paper it is the first that names it: one before may only tell whose it is.
+        """
         found = [self._passages.at(stored.document.sha256, each.start) for each in stored.entry.evidence]
-        return max(filter(None, found), key=lambda passage: (passage.start > 0, -passage.start), default=None)
+        name = weigh(stored.entry.title).keys() if isinstance(stored.entry, Instrument) else frozenset[str]()
+
+        def rank(passage: Passage) -> tuple[bool, bool, int]:
+            return passage.start > 0, not name.isdisjoint(passage.weights), -passage.start
+
+        return max(filter(None, found), key=rank, default=None)
 
     def papers_of(self, entry: Entry, telling: Passage | None) -> frozenset[str]:
         """The keys of all entries on the one paper that is to be signed: of its sentence, or else the one before."""
