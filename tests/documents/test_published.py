@@ -56,6 +56,8 @@ def test_other_lines_do_not(line):
     ("lead", "date"),
     [
         ("LIMA, 3 May 2019 (Agency) – The ministers met in Lima and opened a port.", "2019-05-03"),
+        ("**LIMA, 3 May 2019** – The ministers met in Lima and opened a port.", "2019-05-03"),
+        ("_Lima, 3 May 2019_ – The ministers met in Lima and opened a port.", "2019-05-03"),
         ("LIMA, Peru (APN) — May 3, 2019: The ministers met in Lima and opened a port.", "2019-05-03"),
         ("LIMA, Sept. 3 (2019) -- The ministers met in Lima and opened a port.", "2019-09-03"),
         ("LIMA, May 3, 2019. /AGENCY/. The ministers met in Lima and opened a port.", "2019-05-03"),

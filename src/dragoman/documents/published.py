@@ -27,6 +27,7 @@ _CLOCK = re.compile(
     r"(?: ?(?:Z|GMT|UTC|[A-Z]{2,4}T)\b)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"\*{1,3}|\b_{1,3}|_{1,3}\b")  # of Markdown: "**LIMA, 3 May 2019** – "
 _NUMBER = re.compile(r"\bno\.? ?\d+(?:[/-]\d+)?", re.IGNORECASE)
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ ,/]+[A-ZÀ-Þ][\w'’.-]*){0,4}?"
 _DAY_AND_MONTH = rf"(?:(?i:{MONTH}) ?{DAY}|{DAY} (?i:{MONTH}))(?:,? \d{{4}}| \(\d{{4}}\))?"
@@ -39,7 +40,7 @@ _DATELINE = re.compile(
 
 def find_date(text: str) -> Edtf | None:
     """The day (or month) of publication that the head or the tail of ``text`` tells, else None."""
-    lines = head_lines(text)
+    lines = [_EMPHASIS.sub("", line) for line in head_lines(text)]
     start = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
     lead = lines[start] if start < len(lines) else ""
     return (
