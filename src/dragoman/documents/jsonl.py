@@ -73,7 +73,8 @@ def _reason(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False)[0]
     match first["type"], first["loc"]:
         case "json_invalid", _:
-            return f"it is not JSON ({first['msg'].removeprefix('Invalid JSON: ')})"
+            said = first["msg"].removeprefix("Invalid JSON: ").replace(" at line 1 column ", " at column ")
+            return f"it is not JSON ({said})"  # the line is in the name, counted in the file
         case "missing", (field, *_):
             return f'it has no "{field}"'
         case _, (field, *_):
