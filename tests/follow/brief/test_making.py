@@ -160,6 +160,12 @@ def test_what_the_checks_find_stands_with_both_sources(tell, brief):
     assert sorted(quotes(made, found)) == ["Customs", "Ministry"]
 
 
+@pytest.mark.parametrize("marked", ["*Talks in Lima", "# Talks in Lima", "“Talks in Lima", "_Talks in Lima"])
+def test_a_quotation_begins_with_no_marks_of_its_own(tell, brief, marked):
+    tell(marked, "2019-02-01", event("Talks", date="2019-01-30"))
+    assert [note.quote.rstrip(".") for note in brief().notes] == ["Talks in Lima"]
+
+
 def test_every_line_has_a_source(full):
     told = [line for section in full.sections for line in section.all_lines()]
     assert len(told) > 8

@@ -17,8 +17,8 @@ from dragoman.values import Edtf
 QUOTE = 400
 """Characters of a quotation at most; longer ones are cut between words."""
 _REACH = REACH + 20  # and the words before, which may be an abbreviation
-_QUOTES = '“”"„«» '
-"""Signs that a quotation is not to begin or end with, as it gets its own."""
+_AROUND = '“”"„«»*_# '
+"""Signs that a quotation does not begin or end with: it gets marks of its own, and those of Markdown say nothing."""
 
 
 class Notes:
@@ -64,7 +64,7 @@ class Notes:
         return self._number(document.id, document.title, document.date, self._words[stored.key], stored.key)
 
     def _number(self, document: str, title: str | None, published: Edtf | None, words: str, key: str) -> int:
-        quote = shorten(words.strip(_QUOTES), QUOTE)
+        quote = shorten(words.strip(_AROUND), QUOTE)
         if (document, quote) not in self._numbers:
             number = len(self._notes) + 1
             self._numbers[document, quote] = number
