@@ -92,3 +92,15 @@ def test_how_exact_it_is(figure):
 def test_a_part_of_trade_is_titled_by_itself(figure):
     text = "In 2015 trade with Peru was $99 million, with exports of $90 million and imports of $9 million."
     assert [figure(text, sum_).title for sum_ in ("$90", "$9 ")] == ["Exports", "Imports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "title"),
+    [
+        ("In 2011 Kenya sold coal worth $3 million to Peru.", "$3", "Exports of coal"),
+        ("In 2011 Kenya was busy, exporting $3 million worth of goods to Peru.", "$3", "Exports of goods"),
+        ("In 2011 Kenya sold coal to Peru, importing $3 million from it.", "$3", "Imports"),
+    ],
+)
+def test_what_is_bought_or_sold_is_titled_by_the_goods(figure, text, digits, title):
+    assert figure(text, digits).title == title

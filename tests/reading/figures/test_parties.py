@@ -55,3 +55,12 @@ def test_each_of_several_buyers_has_its_own_number(page):
     text = "Norway bought 3,000 tonnes of Maltese salt in 2011 and Chad 900 tonnes."
     assert ("TCD", "importer") in sides(page, text, 1)
     assert ("NOR", "importer") not in sides(page, text, 1)
+
+
+def test_who_sells_or_buys_deals_with_the_other(page):
+    text = (
+        "Tunisia was Malta's third partner in 2011, with Malta exporting EUR 51 million worth of goods to Tunisia and "
+    )
+    text += "importing EUR 7 million from Tunisia."
+    assert sides(page, text) == {("MLT", "exporter"), ("TUN", "importer")}
+    assert sides(page, text, 1) == {("MLT", "importer"), ("TUN", "exporter")}

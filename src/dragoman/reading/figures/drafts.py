@@ -6,6 +6,7 @@ from typing import get_args
 
 from spacy.tokens import Token
 
+from dragoman.knowledge import read_toml
 from dragoman.models import Evidence, Figure, Measure
 from dragoman.reading.drafting.drafting import trim
 from dragoman.reading.drafting.titles import as_headline, label
@@ -20,9 +21,9 @@ from dragoman.reading.figures.features import (
     valued,
 )
 from dragoman.reading.figures.flows import flow_noun, flow_of, meant
-from dragoman.reading.figures.parties import parties_of
+from dragoman.reading.figures.parties import parties_of, trading_verb
 from dragoman.reading.frames.frames import governing_verb, noun_phrase, verb_phrase
-from dragoman.reading.frames.slots import subject_of
+from dragoman.reading.frames.slots import acted_on, subject_of
 from dragoman.reading.page import Page
 from dragoman.reading.quantities.numbers import Quantity
 from dragoman.reading.quantities.units import measure_of, people
@@ -125,6 +126,8 @@ def _what(page: Page, quantity: Quantity, place: Place) -> str:
 
     A noun that alone says little ("people", "lives") is told with its clause: "fires claimed lives".
     """
+    if quantity.noun is None and (verb := trading_verb(place)) is not None:
+        return _dealt_in(verb, place)
     noun = _noun(page, quantity, place)
     counted = quantity.noun or (quantity.end, quantity.end)
     tie = {t.i for t in place.top.ancestors if noun.is_ancestor(t)}
@@ -144,6 +147,20 @@ def _what(page: Page, quantity: Quantity, place: Place) -> str:
     if bare or any(actor.start <= noun.idx < actor.end for actor in page.actors if actor.kind in _ACTORS):
         words = _clause(page, quantity, place, counted) or words
     return label(words or [noun], page) or noun.text
+
+
+def _dealt_in(verb: Token, place: Place) -> str:
+    """What is bought or sold for a sum: "exports of wool" of "sold wool worth 3 million dollars"."""
+    known = read_toml("flows.toml")
+    flow, empty = str(known["dealing"][verb.lemma_.lower()]), known["sums"]["nouns"]
+    objects = acted_on(verb)
+    within = [t for o in objects for c in o.children if c.lower_ == "of" for t in c.children]
+    goods = (t for t in (*objects, *within) if t not in place.words and t.lemma_.lower() not in empty)
+    noun = next((t for t in goods if t.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None:
+        return flow
+    words = [t for t in noun_phrase(noun, _LONGEST) if t == noun or (t.head == noun and t.dep_ in ("amod", "compound"))]
+    return f"{flow} of {' '.join(t.text for t in words)}"
 
 
 def _clause(page: Page, quantity: Quantity, place: Place, counted: tuple[int, int]) -> list[Token]:

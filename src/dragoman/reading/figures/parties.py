@@ -13,6 +13,7 @@ from dragoman.knowledge import column_set, read_toml
 from dragoman.models import Measure, Party, Role
 from dragoman.reading.drafting.drafting import both_sides, parties
 from dragoman.reading.figures.features import Place
+from dragoman.reading.frames.slots import subject_of
 from dragoman.reading.page import Page
 from dragoman.reading.quantities.numbers import Quantity
 
@@ -52,7 +53,7 @@ def parties_of(page: Page, quantity: Quantity, place: Place, measure: Measure) -
         chosen = list(_as_states(chosen))
     roles = [(actor, second if _is_far(page, actor, measure) and first != second else first) for actor in chosen]
     if measure in ("exports", "imports"):
-        roles = _two_sided(roles, page, second)
+        roles = _by_dealer(roles, page, place, (first, second)) or _two_sided(roles, page, second)
         roles = [one for one in roles if not _is_of_other(one, roles, page, quantity, place)]
     return both_sides(parties(roles), page, first, second)
 
@@ -109,13 +110,39 @@ def _is_far(page: Page, actor: Actor, measure: Measure) -> bool:
     return token.head.lower_ in _OUTWARD.get(measure, _FAR_SIDE)
 
 
+def _dealing() -> dict[str, Measure]:
+    """What verbs of buying and selling measure."""
+    return read_toml("flows.toml")["dealing"]  # type: ignore[no-any-return]
+
+
+def trading_verb(place: Place) -> Token | None:
+    """The verb of buying or selling that a number hangs on: "exporting goods worth 3 million dollars to Peru"."""
+    for token in (place.top, *place.top.ancestors):
+        if token.pos_ in ("VERB", "AUX"):
+            return token if token.lemma_.lower() in _dealing() else None
+    return None
+
+
+def _by_dealer(
+    roles: list[tuple[Actor, Role]], page: Page, place: Place, sides: tuple[Role, Role]
+) -> list[tuple[Actor, Role]]:
+    """Of two states the subject of a verb of buying or selling deals, and the other is whom it deals with."""
+    verb = trading_verb(place)
+    dealer = subject_of(verb) if verb is not None else None
+    codes = {actor.code for actor, _ in roles}
+    own = {actor.code for actor, _ in roles if dealer is not None and page.doc[actor.head] == dealer}
+    if len(own) != 1 or len(codes) != _SEVERAL:
+        return []
+    return [(actor, sides[actor.code not in own]) for actor, _ in roles]
+
+
 def _two_sided(roles: list[tuple[Actor, Role]], page: Page, other: Role) -> list[tuple[Actor, Role]]:
     """Of two states on one side the one whose trade it is called stays there: "trade between Chad and Togo … Togolese
     exports were 3 and imports 4 million"."""
     if len({role for _, role in roles}) != 1 or len({actor.code for actor, _ in roles}) != _SEVERAL:
         return roles
     heads = ((actor.code, page.doc[actor.head]) for actor, _ in roles)
-    owners = {code for code, t in heads if t.dep_ in _WITHIN and t.head.lemma_.lower() in _TRADING}
+    owners = {code for code, t in heads if t.dep_ in _WITHIN and t.head.lemma_.lower() in _dealing()}
     return roles if len(owners) != 1 else [(a, role if a.code in owners else other) for a, role in roles]
 
 
@@ -124,15 +151,14 @@ def _traded_with(token: Token) -> Measure | None:
     with the exports."""
     for above in (token, *token.ancestors):
         told = (above, *(child for child in above.lefts if child.dep_ == "amod" and child.pos_ == "VERB"))
-        if (flow := next((_TRADING[t.lemma_.lower()] for t in told if t.lemma_.lower() in _TRADING), None)) is not None:
+        if (
+            flow := next((_dealing()[t.lemma_.lower()] for t in told if t.lemma_.lower() in _dealing()), None)
+        ) is not None:
             return flow
     return None
 
 
 _TRADED = ("exports", "imports")
-_TRADING: dict[str, Measure] = {
-    "export": "exports", "sell": "exports", "import": "imports", "buy": "imports", "purchase": "imports",
-}  # fmt: skip
 # For what goes out and comes in the prepositions of the far side are not the same.
 _OUTWARD: dict[str, frozenset[str]] = {"exports": _FAR_SIDE - {"from"}, "imports": frozenset(("from", "with"))}
 
