@@ -377,3 +377,10 @@ def test_a_visit_at_the_invitation_of_another_state_leads_where_it_is_told(draft
         "At the invitation of French President Dubois, the Chilean President visited Oman.", "visited", "visit"
     )
     assert (trip.place.country, trip.title) == ("OMN", "Visit of Chile to Oman")
+
+
+def test_where_something_is_said_is_not_whom_it_is_said_to(draft):
+    text = "In my meeting with President Silva of Chile in Lima, I reaffirmed to him our support for the forum."
+    told = draft(text, "reaffirmed", "statement")
+    assert "Silva" in (names := {party.name for party in told.parties if party.role == "target"})
+    assert "Lima" not in names

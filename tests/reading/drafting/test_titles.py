@@ -109,3 +109,15 @@ def test_a_title_tells_of_what_a_clause_is_told(page, frame, text, word, title):
 def test_of_a_title_no_word_is_another_person(page, frame):
     text = "Queen Ana of Tonga met Luis Rojas. He thanked Her Majesty for the bees."
     assert title_of(frame(text, "thanked"), page(text)) == "Luis Rojas thanked Her Majesty for the bees"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "title"),
+    [
+        ("This year's Atlantic Forum will be held in Agadir.", "Forum", "Atlantic Forum"),
+        ("Today's signing of the fisheries treaty opens a chapter.", "signing", "Signing of the fisheries treaty"),
+        ("Samoa's summit will be held in Apia.", "summit", "Samoa's summit"),
+    ],
+)  # fmt: skip
+def test_no_title_begins_with_the_time_that_owns_it(page, frame, text, word, title):
+    assert title_of(frame(text, word), page(text, "2019-05-03")) == title

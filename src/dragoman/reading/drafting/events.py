@@ -239,6 +239,16 @@ _ACTIVE: dict[str, Role] = {
 }  # fmt: skip
 
 
+_SAID = ("statement", "appointment")
+
+
+def _without_where(named: list[tuple[Actor, Role]], frame: Frame) -> list[tuple[Actor, Role]]:
+    """Those on a side without the towns where it is said, if it is said of others: "told President Silva in Lisbon"."""
+    where = [a for a in frame.slots("in", "at") if a.kind == "place"]
+    others = {role for actor, role in named if actor not in where}
+    return [(actor, role) for actor, role in named if actor not in where or role not in others]
+
+
 def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
     """Both sides take part, unless the type has one who acts and one who is acted upon."""
     near = [a for s, a in frame.actors if s != "near"] or [a for _, a in frame.actors]
@@ -263,7 +273,7 @@ def _joint_parties(frame: Frame, page: Page, type_: str) -> tuple[Party, ...]:
         if type_ == "delivery" and actor.kind == "person" and not actor.code and actor in frame.slots("object"):
             continue  # the ship or plane that is delivered has the name of a person
         named.append((actor, role))
-    found = parties(named)
+    found = parties(_without_where(named, frame) if type_ in _SAID else named)
     if type_ not in _ACTIVE:
         return both_sides(found, page, *_JOINT)
     if any(p.role == "source" and _is_of_states(p) for p in found) and any(

@@ -74,7 +74,7 @@ def _governs_only(token: Token, gone: set[int]) -> bool:
 def label(words: list[Token], page: Page) -> str:
     """The words, joined as they stand, pronouns replaced by the names of those that they stand for."""
     words = [t for t in words if not any(t.idx in line for line in page.datelines)] or words
-    words = _without_end_of_date(words, page)
+    words = _without_time_of(_without_end_of_date(words, page), page)
     parts: list[str] = []
     last: Token | None = None
     for token in _without_fringe(words):
@@ -118,6 +118,18 @@ def label(words: list[Token], page: Page) -> str:
 
 _EMPTY_ASIDE = re.compile(r"\s*,\s*,")  # what is left of an aside between commas
 _LEFT_OVER = re.compile(r"\s*,\s*[.;:].*$")  # what is left of a part that tells something else
+
+
+def _without_time_of(words: list[Token], page: Page) -> list[Token]:
+    """The words without the time that they begin with as an owner: "this year's summit", "today's signing"."""
+    end = next((i for i, t in enumerate(words[:_OWNING_TIME]) if t.tag_ == "POS"), 0)
+    if not end or end + 1 == len(words):
+        return words
+    timed = any(d.start <= words[end - 1].idx < d.end for d in page.dates_in(words[0].sent))
+    return words[end + 1 :] if timed else words
+
+
+_OWNING_TIME = 4  # words up to its possessive: "the past two years'"
 
 
 def _is_our_country(token: Token) -> bool:
