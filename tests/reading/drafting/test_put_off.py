@@ -57,3 +57,9 @@ def test_what_was_to_have_been_and_was_called_off_is_cancelled(frame):
 )
 def test_the_main_verb_tells_what_became_of_work(frame, text, word, stage):
     assert fate_of(frame(text, word, "activity")) == stage
+
+
+def test_what_had_to_be_put_off_is_suspended(frame):
+    assert called_off(frame("The visit of the Italian minister, planned for April, had to be postponed.", "visit")) == (
+        "suspended"
+    )

@@ -672,3 +672,8 @@ def test_who_is_shown_in_a_post_now_is_dated_by_now():
 )
 def test_a_post_ends_where_its_holders_name_begins(text, person, post):
     assert [(t.person, t.post) for t in tenures(text, date="2015-03-02")] == [(person, post)]
+
+
+def test_who_travels_is_of_none_of_the_states_on_the_way():
+    text = "Visit to Chile\nWellington, 3 March 2011\n\nPrime Minister Anne Dale will travel to Chile and Peru."
+    assert {t.of for t in tenures(text, date="2011-03-03") if t.person == "Anne Dale"} == {"New Zealand"}

@@ -51,6 +51,8 @@ def done_to(noun: Token) -> Token | None:
     headline = (
         noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in noun.head.children)
     )
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("have", "need"):  # "the visit had to be postponed"
+        return next((c for c in noun.head.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None)
     return noun.head if noun.dep_ in ACTED_ON or headline else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dragoman.knowledge import any_of, word_set
 from dragoman.reading.people.post_fields import words
@@ -33,6 +33,7 @@ _ENCOUNTER = re.compile(rf"\b{_words('anywhere')}\b", re.IGNORECASE)
 _REALM = r"(?:(?:[A-Z][a-z]+ ){1,3}of\s+(?:the\s+)?)?"
 # "Ambassador of Chad to the Republic of ".
 _TO = re.compile(rf"\s+to\s+(?:the\s+)?{_REALM}")
+_LISTED = re.compile(r"\s*(?:,|and|, and|&)\s+(?:the\s+)?")  # between the states of a journey
 _SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _INVITED = re.compile(rf"\b{_words('invited')}(?: (?:the|his|her))?\s+\Z")
 _SAID = rf"{_words('said')}\b"
@@ -96,7 +97,7 @@ def speaks(layout: Layout, post: Post, person: str) -> bool:
 def of_others(layout: Layout, post: Post, person: str) -> set[CountryCode | None]:
     """The states that a sentence tells to be those of others than the holder."""
     beside = {signs_beside(layout, post, person)} if person else set()
-    return beside | of_those_met(layout, post) | {goes_to(layout, post, person)}
+    return beside | of_those_met(layout, post) | goes_to(layout, post, person)
 
 
 def of_those_met(layout: Layout, post: Post) -> set[CountryCode]:
@@ -153,20 +154,22 @@ def is_host(layout: Layout, post: Post) -> bool:
     return re.search(r"\bhosted by(?: the)?\s+\Z", layout.text[max(0, first - 20) : first]) is not None
 
 
-def goes_to(layout: Layout, post: Post, person: str) -> CountryCode | None:
-    """The state to which the holder is told to go: "President Silva visited Accra", "Minister Silva to Accra"."""
+def goes_to(layout: Layout, post: Post, person: str) -> set[CountryCode]:
+    """The states to which the holder is told to go: "President Silva visited Accra and Lima", "Mr Silva to Accra"."""
     last = layout.doc[post.last - 1]
     start = layout.text.find(person, last.idx + len(last), last.idx + len(last) + len(person) + 10)
     if not person or start < 0:
-        return None
+        return set()
     end = start + len(person)
-    behind = layout.within(post.last, layout.sentence(post.head)[1])
-    name = next((n for n in behind if n.code and n.kind in FOR_A_STATE and n.start >= end), None)
-    between = layout.text[end : name.start] if name is not None else ""
-    if name is None or len(between.split()) > _VERB_AND_PREPOSITION or _CLAUSE.search(between, 1):
-        return None
-    goes = travel().search(layout.text, end, name.start) or _TO.fullmatch(layout.text, end, name.start)
-    return name.code if goes else None
+    behind = [n for n in layout.within(post.last, layout.sentence(post.head)[1]) if n.start >= end]
+    behind = [n for n in behind if n.code and n.kind in FOR_A_STATE]
+    between = layout.text[end : behind[0].start] if behind else ""
+    if not behind or len(between.split()) > _VERB_AND_PREPOSITION or _CLAUSE.search(between, 1):
+        return set()
+    if not (travel().search(layout.text, end, behind[0].start) or _TO.fullmatch(layout.text, end, behind[0].start)):
+        return set()
+    listed = takewhile(lambda two: _LISTED.fullmatch(layout.text, two[0].end, two[1].start), pairwise(behind))
+    return {name.code for name in (behind[0], *(other for _, other in listed)) if name.code}
 
 
 def receives_ambassador(layout: Layout, post: Post) -> CountryCode | None:

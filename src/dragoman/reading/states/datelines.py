@@ -32,8 +32,8 @@ def dateline_state(layout: Layout) -> CountryCode | None:
     if first.kind in _PLACES and first.start <= _FIRST and _DATED.match(layout.text, first.end):
         return first.code
     length = len(layout.text.rstrip())
-    for name in layout.names:
-        opens = name.start == 0 or layout.text[: name.start].endswith(_BREAKS)
+    for name, (begin, _) in zip(layout.names, layout.spans, strict=True):
+        opens = bool(layout.doc[begin].is_sent_start) or layout.text[: name.start].endswith(_BREAKS)
         near = name.start < _HEAD or name.start > length - _FOOT
         if name.kind in _PLACES and opens and near and _PLACED.match(layout.text, name.end):
             return name.code
