@@ -123,6 +123,16 @@ def sentences(text):
             ["Third annual fair of the chambers of commerce of Quito and Lima", "------"],
             id="a rule below a heading",
         ),
+        pytest.param(
+            "Senator Ana Silva, the minister of Peru for roads and harbours\nDr Tom Reed, Rector, University of Quito\n"
+            "Eva Soto, Ambassador of Ecuador",
+            [
+                "Senator Ana Silva, the minister of Peru for roads and harbours",
+                "Dr Tom Reed, Rector, University of Quito",
+                "Eva Soto, Ambassador of Ecuador",
+            ],
+            id="a person a line",
+        ),
     ],
 )
 def test_blocks_begin_at_headings_paragraphs_and_items(text, expected):

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.documents.lines import SENTENCE_END, is_double_spaced
-from dragoman.knowledge import read_toml
+from dragoman.knowledge import any_of, read_toml
 from dragoman.reading import attributes as attributes  # the pipeline finds its table by name
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–·▪]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S")
@@ -26,6 +26,8 @@ _GAP = re.compile(r"\n\s*")
 _SUM = re.compile(r"(?<![\w$])(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥]) ?\d")
 # What a line of a list without bullets begins with: "Amount: ", "Ambassador in Lima: ", "2007 – ", "March 2012 – ".
 _ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d(?: [–—-]|:) )\S")
+# What a line of a list of persons begins with: "Ms Ana ", "Ana Silva, Minister".
+_PERSON = re.compile(rf"[ \t]*(?:(?:{any_of('posts.toml', 'announcing')}\b\.? )+[A-Z]|(?:[A-Z][\w'’.-]+ ?){{2,5}}, [A-Z])")
 # Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop", "MoUs" for a name.
 _LEMMAS = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope",
@@ -116,6 +118,8 @@ def _begins_block(line: str, text: str, at: int, *, blank: bool) -> bool:
         return not runs_on
     if _ITEM.match(following) and (_ITEM.match(line) or not runs_on):
         return True
+    if _PERSON.match(following) and _PERSON.match(line):
+        return not line.endswith(",") and words[-1].lower() not in STOP_WORDS
     # Within a paragraph a line that is much shorter than a set line, a bare date, or all in capitals stands alone.
     bare = any(_DATE_LINE.match(one) or not any(map(str.isalpha, one)) for one in (line, following.strip()))
     return bare or (not runs_on and (len(line) < 40 or line.isupper() != following.isupper()))
