@@ -46,6 +46,13 @@ def post(page):
             None,
             "Director of the prominent Trade Institute",
         ),
+        (
+            "The Chief of Staff to the Minister for Ports spoke.",
+            "Chief",
+            None,
+            "Chief of Staff to the Minister for Ports",
+        ),
+        ("The Secretary to the Foreign Minister spoke.", "Secretary", None, "Secretary to the Foreign Minister"),
         ("The Minister of Trade and Foreign Minister Reed spoke.", "Minister", None, "Minister of Trade"),
         ("The Secretary of Defence Air Marshal Peter Kamau spoke.", "Secretary", "Peter", "Secretary of Defence"),
     ],

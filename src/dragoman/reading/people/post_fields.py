@@ -48,7 +48,7 @@ class Fields:
         doc, first = self.doc, end
         while end + 1 < edge:
             link = doc[end].lower_
-            if link == "to" and not self._goes_to(first):
+            if link == "to" and not self._goes_to(end):
                 break
             if doc[end].is_space and end + 2 < edge:
                 stop = self.end_of(end + 1, edge)
@@ -153,6 +153,8 @@ class Fields:
             return False
         if self.doc[i].ent_type_ in _NO_PERSONS and not self._after_state(i):
             return False
+        if is_post_word(self.doc[i]) and i not in self.persons:
+            return False  # "Secretary to the Foreign Minister"
         if i + 1 in self.persons and i not in self.persons:
             return False  # "Minister for Defence Materiel Mike Kelly": the name begins behind it
         before = self.doc[i - 1]
