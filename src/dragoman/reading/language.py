@@ -27,7 +27,10 @@ _SUM = re.compile(r"(?<![\w$])(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥]) ?\d")
 # What a line of a list without bullets begins with: "Amount: ", "Ambassador in Lima: ", "2007 – ", "March 2012 – ".
 _ITEM = re.compile(r"[ \t]*(?:[A-Z](?:[^\W\d]|[ '’/&-]){2,40}:[ \t]|(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d(?: [–—-]|:) )\S")
 # What a line of a list of persons begins with: "Ms Ana ", "Ana Silva, Minister".
-_PERSON = re.compile(rf"[ \t]*(?:(?:{any_of('posts.toml', 'announcing')}\b\.? )+[A-Z]|(?:[A-Z][\w'’.-]+ ?){{2,5}}, [A-Z])")
+_NAMED = r"[A-Z][\w'’.-]+"
+_PERSON = re.compile(
+    rf"[ \t]*(?:(?:{any_of('posts.toml', 'announcing')}\b\.? )+[A-Z]|{_NAMED}(?: {_NAMED}){{1,4}}, [A-Z])"
+)
 # Forms whose dictionary form the packaged model gets wrong: it takes "hopes" for a form of "hop", "MoUs" for a name.
 _LEMMAS = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope",
