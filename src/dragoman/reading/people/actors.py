@@ -17,6 +17,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from dragoman.knowledge import word_set
+from dragoman.reading.people.accredited import each_accredited
 from dragoman.reading.people.names import Mention
 from dragoman.reading.people.offices import Office, Offices
 from dragoman.reading.people.people import find_people
@@ -100,7 +101,8 @@ def read_offices(
     """
     layout, _, mentions, _ = _named(doc)
     offices = Offices(layout, home, year)
-    return [(mention, offices.read(mention)) for mention in mentions]
+    read = ((mention, offices.read(mention)) for mention in mentions)
+    return [(mention, [one for office in held for one in each_accredited(layout, office)]) for mention, held in read]
 
 
 def _persons(layout: Layout, mentions: list[Mention], vacant: list[Post], offices: Offices) -> Iterator[Actor]:
