@@ -9,11 +9,11 @@ from dragoman.reading.people.actors import read_offices
     ("text", "expected"),
     [
         pytest.param(
-            "Ms Silva has been Ambassador to Japan, Peru and the Republic of Kenya.",
+            "Mr Reed has been Ambassador to Japan, Peru and the United States of America.",
             [
                 ("Ambassador to Japan", "Japan"),
                 ("Ambassador to Peru", "Peru"),
-                ("Ambassador to the Republic of Kenya", "Kenya"),
+                ("Ambassador to the United States of America", "United States"),
             ],
             id="a list with an article in it",
         ),

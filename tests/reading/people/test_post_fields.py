@@ -34,6 +34,12 @@ def post(page):
         ),
         ("The Minister of Health Sabitha Perera spoke.", "Minister", None, "Minister of Health"),
         ("The Ambassador of Chad to Japan spoke.", "Ambassador", None, "Ambassador of Chad to Japan"),
+        (
+            "The Ambassador of the Republic of Chad to Japan spoke.",
+            "Ambassador",
+            None,
+            "Ambassador of the Republic of Chad to Japan",
+        ),
         ("The President of Chad to whom he spoke left.", "President", None, "President of Chad"),
         ("The President of Chad came to Japan.", "President", None, "President of Chad"),
         ("Our Ambassador in Lima spoke.", "Ambassador", None, "Ambassador in Lima"),

@@ -48,7 +48,7 @@ class Fields:
         doc, first = self.doc, end
         while end + 1 < edge:
             link = doc[end].lower_
-            if link == "to" and not self._goes_to(end):
+            if link == "to" and not self._goes_to(first, end):
                 break
             if doc[end].is_space and end + 2 < edge:
                 stop = self.end_of(end + 1, edge)
@@ -94,9 +94,12 @@ class Fields:
         titled = self.doc[i - 1].lower_ in words("learned")  # "Minister of State Professor Silva"
         return first < i < edge and i in self.persons and self.doc[i - 1].lower_ in words("heads") and not titled
 
-    def _goes_to(self, end: int) -> bool:
-        """Whether "to" belongs to the post that ends at token ``end``: of an envoy, but of no president."""
-        return any(token.lower_ in words("sent") | words("serving") for token in self.doc[max(0, end - _WORDS) : end])
+    def _goes_to(self, first: int, end: int) -> bool:
+        """Whether "to" belongs to the post that ends at token ``end``: of an envoy, but of no president.
+
+        ``first`` is where its head noun ends: the "Ambassador" of Chad, the "Chief" of Staff.
+        """
+        return any(t.lower_ in words("sent") | words("serving") for t in self.doc[max(0, first - _WORDS) : end])
 
     def _leads(self, link: str, begin: int) -> bool:
         """Whether the preposition ``link`` before token ``begin`` continues the post."""
